@@ -1,0 +1,50 @@
+import { Catch, Module, type ArgumentsHost, type DynamicModule, type ExceptionFilter } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import { ExchangeModule, type ExchangeOptions } from '#exchange';
+import { isPassing } from '#storage';
+import { sendRefusal } from './http.js';
+import { MessagesController } from './messages.controller.js';
+import { OpenController } from './open.controller.js';
+import { PeopleController } from './people.controller.js';
+import { PostController } from './post.controller.js';
+import { Refused } from './problem.js';
+import type { TokenOptions } from './tokens.js';
+import { TokensModule } from './tokens.module.js';
+
+export interface ApiOptions extends ExchangeOptions {
+  tokens: TokenOptions;
+  log: Logger;
+}
+
+/** What goes wrong becomes a problem: a refusal as it is, a database that is away as `busy`, anything else `hub-error`. */
+@Catch()
+class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const refused = isPassing(error) ? new Refused({ code: 'busy' }) : error;
+    sendRefusal(reply, refused);
+    // The name and the code only: a message of the database can hold a value.
+    if (reply.statusCode >= 500 && !(error instanceof Refused)) this.log.error(nameOf(error), 'request failed');
+  }
+}
+
+export function nameOf(error: unknown): { error: string; code?: string; at?: string } {
+  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
+  return { error: name ?? 'unknown', code, at: stack?.split('\n').find((line) => line.includes(' at '))?.trim() };
+}
+
+@Module({})
+export class ApiModule {
+  static forRoot({ tokens, log, ...options }: ApiOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [ExchangeModule.forRoot(options), TokensModule.forRoot(tokens)],
+      controllers: [MessagesController, PeopleController, PostController, OpenController],
+      providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],
+    };
+  }
+}

@@ -1,0 +1,126 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { decodeJson, isSuwinet } from '#contracts';
+import { HUB, readEnvelope, readHeaders, receive, viewMessage, type Caller, type Receipt, type RunningHub } from '#exchange';
+import { isId, refuse, type Json, type Outcome } from '#kernel';
+import { callerOf, controllersOf, must, traceOf } from './caller.js';
+import { problemOf, Refused, type Problem } from './problem.js';
+import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './routes.js';
+import { TOKENS } from './tokens.module.js';
+import type { TokenVerifier } from './tokens.js';
+
+type ReceiptView = Pick<Receipt, 'messageId' | 'state' | 'recordType'>;
+type ItemAnswer = ({ status: 202 } & ReceiptView) | ({ status: number } & { problem: Problem });
+
+/** An envelope around a document adds two levels of nesting and some text. */
+const ENVELOPE_DEPTH = 2;
+const ENVELOPE_BYTES = 16 * 1024;
+
+@Controller('v1/messages')
+export class MessagesController {
+  constructor(
+    @Inject(HUB) private readonly hub: RunningHub,
+    @Inject(TOKENS) private readonly tokens: TokenVerifier,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  async send(@Req() request: FastifyRequest, @Query('contract') contract?: string): Promise<ReceiptView | ItemAnswer[]> {
+    const caller = await callerOf(this.hub, this.tokens, request, 'messages.write');
+    const { limits } = this.hub.config;
+    if (this.hub.accepting.pending() >= limits.maxPending) throw new Refused({ code: 'busy' });
+    const bytes = request.body as Buffer | undefined;
+    if (!bytes?.length) throw new Refused({ code: 'invalid-json' });
+    const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
+    if (type !== CLOUD_EVENT && type !== CLOUD_EVENT_BATCH) {
+      return viewOf(must(await this.sendDocument(caller, request, contract, bytes)));
+    }
+    const isBatch = type === CLOUD_EVENT_BATCH;
+    const events = must(
+      decodeJson(bytes, {
+        maxBytes: isBatch ? limits.maxBody : limits.maxDocument + ENVELOPE_BYTES,
+        maxDepth: limits.maxDepth + ENVELOPE_DEPTH + (isBatch ? 1 : 0),
+        maxStringLength: limits.maxString,
+        maxArrayLength: limits.maxArray,
+      }),
+    );
+    const suspect = isSuwinet(bytes);
+    if (!isBatch) return viewOf(must(await this.sendEvent(caller, request, events, suspect)));
+    if (!Array.isArray(events)) throw new Refused({ code: 'invalid-envelope', detail: 'A batch is a JSON array of events.' });
+    if (events.length > limits.maxBatch) throw new Refused({ code: 'body-too-large', detail: `At most ${limits.maxBatch} events in a batch.` });
+    return Promise.all(events.map(async (event) => itemAnswer(await this.sendEvent(caller, request, event, suspect, true))));
+  }
+
+  @Get(':id')
+  async read(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const caller = await callerOf(this.hub, this.tokens, request, 'messages.read');
+    const view = isId(id) ? await viewMessage(this.hub.db, id, controllersOf(this.hub, caller)) : undefined;
+    if (!view) throw new Refused({ code: 'not-found' });
+    const named = (party: string): string => caller.directory.party(party)?.urn ?? `urn:schakel:${party}`;
+    return { ...view, recipients: view.recipients.map((one) => ({ ...one, recipient: named(one.recipient) })) };
+  }
+
+  private async sendEvent(
+    caller: Caller,
+    request: FastifyRequest,
+    event: Json,
+    suspect: boolean,
+    oneOfMany = false,
+  ): Promise<Outcome<Receipt>> {
+    // Only where the whole body made it suspect, or is too large to be one document, is the item looked at by itself.
+    const needsText = suspect || (oneOfMany && (request.body as Buffer).length > this.hub.config.limits.maxDocument);
+    if (needsText) {
+      const text = JSON.stringify(event);
+      if (isSuwinet(text)) return refuse('wrong-rail');
+      if (Buffer.byteLength(text) > this.hub.config.limits.maxDocument + ENVELOPE_BYTES) return refuse('body-too-large');
+    }
+    const incoming = readEnvelope(event, traceOf(request));
+    return incoming.ok ? receive(this.hub.pipeline, caller, incoming.value) : incoming;
+  }
+
+  /** A document in the partner's own form: the envelope is in headers, the contract in the query. */
+  private async sendDocument(
+    caller: Caller,
+    request: FastifyRequest,
+    contractRef: string | undefined,
+    bytes: Buffer,
+  ): Promise<Outcome<Receipt>> {
+    const contract = contractRef ? this.hub.contracts.get(contractRef) : undefined;
+    if (!contract) return refuse('unknown-contract');
+    const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
+    const fits = contract.form === 'xml' ? type.endsWith('xml') : type.endsWith('json');
+    if (!fits) return refuse('unsupported-media-type');
+    const source = headerOf(request, 'schakel-source') ?? this.onlySource(caller);
+    if (!source) return refuse('not-mandated', { detail: 'Name the organisation in Schakel-Source: this connection acts for several.' });
+    const incoming = readHeaders(
+      {
+        source,
+        idempotencyKey: headerOf(request, 'idempotency-key'),
+        subject: headerOf(request, 'schakel-subject'),
+        contractRef: contract.ref,
+        recordType: contract.recordType,
+      },
+      bytes,
+      traceOf(request),
+    );
+    return incoming.ok ? receive(this.hub.pipeline, caller, incoming.value) : incoming;
+  }
+
+  private onlySource(caller: Caller): string | undefined {
+    const controllers = controllersOf(this.hub, caller);
+    return controllers.length === 1 ? caller.directory.party(controllers[0]!)?.urn : undefined;
+  }
+}
+
+const headerOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const viewOf = ({ messageId, state, recordType }: Receipt): ReceiptView => ({ messageId, state, recordType });
+
+function itemAnswer(outcome: Outcome<Receipt>): ItemAnswer {
+  if (outcome.ok) return { status: 202, ...viewOf(outcome.value) };
+  const problem = problemOf(outcome.refusal);
+  return { status: problem.status, problem };
+}

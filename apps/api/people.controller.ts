@@ -1,0 +1,134 @@
+import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import {
+  endOccasion,
+  HUB,
+  openOccasion,
+  registerConsent,
+  registerDeclaration,
+  withdrawStatement,
+  type Caller,
+  type OccasionInput,
+  type RunningHub,
+  type StatementInput,
+} from '#exchange';
+import { isId, refuse, type Outcome } from '#kernel';
+import { bodyOf, callerOf, controllersOf, must, speakerOf, traceOf } from './caller.js';
+import { Refused } from './problem.js';
+import { TOKENS } from './tokens.module.js';
+import type { TokenVerifier } from './tokens.js';
+
+type OccasionBody = Omit<OccasionInput, 'until'> & { controller?: string; until?: string };
+type StatementBody = Pick<StatementInput, 'recipients' | 'evidence'> & {
+  controller?: string;
+  subject: { recordId: string };
+  includesSuccessors?: boolean;
+  validUntil?: string;
+};
+type ConsentBody = StatementBody & Pick<StatementInput, 'purpose' | 'categories' | 'state'>;
+
+/** Occasions, consents and declarations: what a desk or a partner's system says about a person it has in front of it. */
+@Controller('v1')
+export class PeopleController {
+  constructor(
+    @Inject(HUB) private readonly hub: RunningHub,
+    @Inject(TOKENS) private readonly tokens: TokenVerifier,
+  ) {}
+
+  @Post('occasions')
+  @HttpCode(201)
+  async open(@Req() request: FastifyRequest): Promise<unknown> {
+    const caller = await this.caller(request, 'occasions.write');
+    const body = must(bodyOf<OccasionBody>(this.hub, request, 'Occasion'));
+    const [source, recipient] = [partyOf(caller, body.source, 'source'), partyOf(caller, body.recipient, 'recipient')];
+    const speaker = must(speakerOf(this.hub, caller, body.controller ?? this.ownSide(caller, body)));
+    const until = body.until ? new Date(body.until) : undefined;
+    const traceId = traceOf(request);
+    const occasion = must(await openOccasion(this.hub, speaker, { ...body, source, recipient, until, traceId }));
+    return { occasionId: occasion.id, state: 'open', endsAt: occasion.endsAt };
+  }
+
+  @Post('occasions/:id/closings')
+  @HttpCode(201)
+  async close(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const caller = await this.caller(request, 'occasions.write');
+    must(bodyOf(this.hub, request, 'Empty'));
+    const { closedAt } = must(await this.asAnyOwn(caller, id, (speaker) => endOccasion(this.hub, speaker, id)));
+    return { occasionId: id, state: 'closed', closedAt };
+  }
+
+  @Post('consents')
+  @HttpCode(201)
+  async consent(@Req() request: FastifyRequest): Promise<unknown> {
+    const caller = await this.caller(request, 'consents.write');
+    const body = must(bodyOf<ConsentBody>(this.hub, request, 'Consent'));
+    const speaker = must(speakerOf(this.hub, caller, body.controller));
+    const { purpose, categories, state } = body;
+    const input = { ...statementOf(caller, body), purpose, categories, state };
+    return { consentId: must(await registerConsent(this.hub, speaker, input)), state };
+  }
+
+  @Post('consents/:id/withdrawals')
+  @HttpCode(201)
+  async withdrawConsent(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    return { consentId: id, ...(await this.withdraw(request, 'consent', id)) };
+  }
+
+  @Post('declarations')
+  @HttpCode(201)
+  async declare(@Req() request: FastifyRequest): Promise<unknown> {
+    const caller = await this.caller(request, 'consents.write');
+    const body = must(bodyOf<StatementBody>(this.hub, request, 'Declaration'));
+    const speaker = must(speakerOf(this.hub, caller, body.controller));
+    return { declarationId: must(await registerDeclaration(this.hub, speaker, statementOf(caller, body))), state: 'given' };
+  }
+
+  @Post('declarations/:id/withdrawals')
+  @HttpCode(201)
+  async withdrawDeclaration(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    return { declarationId: id, ...(await this.withdraw(request, 'declaration', id)) };
+  }
+
+  private caller(request: FastifyRequest, scope: string): Promise<Caller> {
+    return callerOf(this.hub, this.tokens, request, scope);
+  }
+
+  private async withdraw(request: FastifyRequest, kind: 'consent' | 'declaration', id: string) {
+    const caller = await this.caller(request, 'consents.write');
+    must(bodyOf(this.hub, request, 'Empty'));
+    const { withdrawnAt } = must(await this.asAnyOwn(caller, id, (speaker) => withdrawStatement(this.hub, speaker, kind, id)));
+    return { state: 'withdrawn', withdrawnAt };
+  }
+
+  /** A thing is named by its id alone: tried for each party that the caller acts for; of others it is not found. */
+  private async asAnyOwn<T>(caller: Caller, id: string, act: (speaker: Parameters<typeof endOccasion>[1]) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    if (!isId(id)) return refuse('not-found');
+    let outcome: Outcome<T> = refuse('not-found');
+    for (const controller of controllersOf(this.hub, caller)) {
+      outcome = await act({ controller, actor: `connection:${caller.connection.key}`, origin: caller.origin });
+      if (outcome.ok || outcome.refusal.code !== 'not-found') break;
+    }
+    return outcome;
+  }
+
+  /** Who speaks is the source or the recipient: whichever of the two the caller acts for. */
+  private ownSide(caller: Caller, { source, recipient }: OccasionBody): string | undefined {
+    const own = controllersOf(this.hub, caller);
+    return [recipient, source].find((urn) => own.includes(caller.directory.partyByUrn(urn)?.key ?? ''));
+  }
+}
+
+function partyOf(caller: Caller, urn: string, member: string): string {
+  const party = caller.directory.partyByUrn(urn);
+  if (party) return party.key;
+  const faults = [{ pointer: `/${member}`, code: 'party', detail: 'No such organisation or arrangement takes part.' }];
+  throw new Refused({ code: 'invalid-request', faults });
+}
+
+const statementOf = (caller: Caller, body: StatementBody) => ({
+  recordId: body.subject.recordId,
+  recipients: body.recipients.map((urn, index) => partyOf(caller, urn, `recipients/${index}`)),
+  includesSuccessors: body.includesSuccessors ?? false,
+  validUntil: body.validUntil ? new Date(body.validUntil) : undefined,
+  evidence: body.evidence,
+});

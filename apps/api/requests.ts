@@ -1,0 +1,103 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import {
+  CATEGORIES,
+  escapeToken,
+  HELP_REQUESTS,
+  OCCASION_KINDS,
+  ok,
+  PURPOSES,
+  refuse,
+  type Fault,
+  type Json,
+  type JsonObject,
+  type Outcome,
+} from '#kernel';
+
+/** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
+
+const text = (maxLength: number): JsonObject => ({ type: 'string', minLength: 1, maxLength });
+const oneOf = (values: readonly string[]): JsonObject => ({ type: 'string', enum: [...values], maxLength: 40 });
+const moment: JsonObject = { type: 'string', format: 'date-time', maxLength: 40 };
+const party: JsonObject = { type: 'string', pattern: '^urn:(nld:(oin:[0-9]{20}|kvk:[0-9]{8})|schakel:[a-z0-9.-]{1,99})$', maxLength: 120 };
+const recordId: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$', maxLength: 100 };
+const id: JsonObject = { type: 'string', format: 'uuid', maxLength: 36 };
+const form = (required: JsonObject, optional: JsonObject = {}): JsonObject => ({
+  type: 'object',
+  properties: { ...required, ...optional },
+  required: Object.keys(required),
+  additionalProperties: false,
+});
+
+const evidence = form({
+  askedBy: text(100),
+  askedFor: party,
+  how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
+  notice: form({ version: text(50), language: { type: 'string', pattern: '^[a-z]{2}$', maxLength: 2 } }),
+  request: text(200),
+  refusalHasNoConsequenceSaid: { type: 'boolean', const: true },
+  givenBy: oneOf(['person', 'representative']),
+});
+
+export const REQUESTS = {
+  Occasion: form(
+    {
+      kind: oneOf(OCCASION_KINDS),
+      purpose: oneOf(PURPOSES),
+      source: party,
+      recipient: party,
+      subject: form({ recordId }, { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
+    },
+    { controller: party, desk: text(100), helpRequest: oneOf(HELP_REQUESTS), until: moment },
+  ),
+  Consent: form(
+    {
+      subject: form({ recordId }),
+      purpose: oneOf(PURPOSES),
+      recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 },
+      categories: { type: 'array', items: oneOf(CATEGORIES), minItems: 1, maxItems: CATEGORIES.length },
+      state: oneOf(['given', 'refused']),
+      evidence,
+    },
+    { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
+  ),
+  Declaration: form(
+    { subject: form({ recordId }), recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 }, evidence },
+    { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
+  ),
+  Endpoint: form({ url: { type: 'string', pattern: '^https?://', maxLength: 2000 } }),
+  InboxReceipts: form({
+    receipts: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 500,
+      items: form(
+        { deliveryId: id, result: oneOf(['accepted', 'rejected', 'later']) },
+        { answer: oneOf(['deleted', 'corrected', 'kept-on-own-basis', 'not-found']) },
+      ),
+    },
+  }),
+  Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },
+} satisfies Record<string, JsonObject>;
+
+export type RequestName = keyof typeof REQUESTS;
+
+const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(new Ajv2020({ allErrors: true, strict: true }));
+const validators = Object.fromEntries(
+  Object.entries(REQUESTS).map(([name, schema]) => [name, ajv.compile(schema)]),
+) as Record<RequestName, ValidateFunction>;
+
+const MOST_FAULTS = 100;
+
+/** All faults at once, by pointer; never a value. */
+export function checkRequest<T>(name: RequestName, body: Json): Outcome<T> {
+  const validate = validators[name];
+  if (validate(body)) return ok(body as T);
+  const faults: Fault[] = (validate.errors ?? []).slice(0, MOST_FAULTS).map((error) => {
+    const params = error.params as { missingProperty?: string; additionalProperty?: string };
+    const missing = params.missingProperty ? `/${escapeToken(params.missingProperty)}` : '';
+    const detail = error.keyword === 'additionalProperties' ? 'Holds a member that is not known here.' : `This ${error.message}.`;
+    return { pointer: `${error.instancePath}${missing}`, code: error.keyword, detail };
+  });
+  return refuse('invalid-request', { faults });
+}

@@ -1,0 +1,67 @@
+/**
+ * Every route of the API: who may use it with which scope, and which body it takes. A controller whose route is not here,
+ * or a row without a controller, fails the start (http.ts). The OpenAPI document is made from this table.
+ */
+export interface RouteRow {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  /** `open`: no token needed. */
+  scope: string | 'open';
+  /** Media types that the body may have; absent: no body. */
+  takes?: string[];
+  /** The body may be left out. */
+  emptyOk?: boolean;
+  summary: string;
+}
+
+export const CLOUD_EVENT = 'application/cloudevents+json';
+export const CLOUD_EVENT_BATCH = 'application/cloudevents-batch+json';
+const JSON_TYPE = 'application/json';
+
+export const ROUTES: RouteRow[] = [
+  {
+    method: 'POST',
+    path: '/v1/messages',
+    scope: 'messages.write',
+    takes: [CLOUD_EVENT, CLOUD_EVENT_BATCH, JSON_TYPE, 'application/ld+json', 'application/xml', 'text/xml'],
+    summary: 'Send one event, a batch, or a document in your own form',
+  },
+  { method: 'GET', path: '/v1/messages/:id', scope: 'messages.read', summary: 'What became of a message of yours' },
+  { method: 'POST', path: '/v1/occasions', scope: 'occasions.write', takes: [JSON_TYPE], summary: 'Open an occasion of a person' },
+  {
+    method: 'POST',
+    path: '/v1/occasions/:id/closings',
+    scope: 'occasions.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    summary: 'Close an occasion; nothing more is sent under it',
+  },
+  { method: 'GET', path: '/v1/inbox', scope: 'inbox.read', summary: 'Lease waiting post (long poll)' },
+  { method: 'POST', path: '/v1/inbox/receipts', scope: 'inbox.read', takes: [JSON_TYPE], summary: 'Accept or reject what was leased' },
+  { method: 'GET', path: '/v1/endpoints', scope: 'endpoints.write', summary: 'Where this connection takes its post' },
+  { method: 'PUT', path: '/v1/endpoints', scope: 'endpoints.write', takes: [JSON_TYPE], summary: 'Set the webhook; gives a new secret once' },
+  { method: 'POST', path: '/v1/consents', scope: 'consents.write', takes: [JSON_TYPE], summary: 'Register a consent or a refusal' },
+  {
+    method: 'POST',
+    path: '/v1/consents/:id/withdrawals',
+    scope: 'consents.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    summary: 'Withdraw a consent; answered when nothing of the person is under way',
+  },
+  { method: 'POST', path: '/v1/declarations', scope: 'consents.write', takes: [JSON_TYPE], summary: 'Register a written declaration of no objection' },
+  {
+    method: 'POST',
+    path: '/v1/declarations/:id/withdrawals',
+    scope: 'consents.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    summary: 'Withdraw a declaration',
+  },
+  { method: 'GET', path: '/v1/openapi.json', scope: 'open', summary: 'This API' },
+  { method: 'GET', path: '/v1/asyncapi.json', scope: 'open', summary: 'Webhooks and inbox' },
+  { method: 'GET', path: '/health/live', scope: 'open', summary: 'The process runs' },
+  { method: 'GET', path: '/health/ready', scope: 'open', summary: 'The hub can accept' },
+];
+
+export const SCOPES = [...new Set(ROUTES.map((route) => route.scope).filter((scope) => scope !== 'open'))];

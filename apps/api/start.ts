@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import type { HubConfig } from '#config';
+import { HUB, type RunningHub } from '#exchange';
+import { systemClock, type Clock } from '#kernel';
+import { migrate, startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
+import { WorkerModule } from '../worker/worker.module.js';
+import { ApiModule, nameOf } from './app.module.js';
+import { startDevelopmentIdentity, type DevelopmentIdentity } from './development-identity.js';
+import { prepareHttp } from './http.js';
+
+export interface StartOptions {
+  config: HubConfig;
+  clock?: Clock;
+  parts: { api: boolean; worker: boolean };
+  logTo?: DestinationStream;
+}
+
+export interface StartedHub {
+  hub: RunningHub;
+  /** Where the API listens; empty without one. */
+  url: string;
+  databaseUrl: string;
+  database?: EmbeddedDatabase;
+  identity?: DevelopmentIdentity;
+  log: Logger;
+  stop(): Promise<void>;
+}
+
+/** Opens the database, brings its schema to this version, and starts what was asked for. Stops everything when a part fails. */
+export async function startHub({ config, clock = systemClock, parts, logTo }: StartOptions): Promise<StartedHub> {
+  const log = pino({ level: config.logLevel, base: { service: 'schakel' } }, logTo);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    const database = config.databaseUrl ? undefined : await openEmbedded(config, log);
+    if (database) stops.push(() => database.stop());
+    const databaseUrl = config.databaseUrl ?? database!.url;
+    await migrate(databaseUrl);
+    const onBellFailure = (error: Error): void => log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
+    const options = { config, clock, databaseUrl, onBellFailure };
+    // The provider asks the hub for its clients, the hub asks the provider for its keys: neither before the first request.
+    let running: RunningHub | undefined;
+    const identity = parts.api && !config.oidc.issuer ? await developmentIdentity(config, log, () => running!) : undefined;
+    if (identity) stops.push(() => identity.stop());
+    const issuer = config.oidc.issuer ?? identity?.issuer ?? '';
+    const tokens = { issuer, audience: config.oidc.audience, insecure: !config.production };
+    const app = parts.api
+      ? await startApi(config, rootOf(ApiModule.forRoot({ ...options, tokens, log }), parts.worker ? WorkerModule.beside(log) : undefined))
+      : await NestFactory.createApplicationContext(WorkerModule.forRoot({ ...options, log }), { logger: false });
+    stops.push(() => app.close());
+    running = app.get<RunningHub>(HUB);
+    const url = parts.api ? await (app as NestFastifyApplication).getUrl() : '';
+    log.info({ url, worker: parts.worker, issuer: identity?.issuer }, 'started');
+    return { hub: running, url, databaseUrl, database, identity, log, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+@Module({})
+class RootModule {}
+
+const rootOf = (api: DynamicModule, worker: DynamicModule | undefined): DynamicModule => ({
+  module: RootModule,
+  imports: worker ? [api, worker] : [api],
+});
+
+async function openEmbedded(config: HubConfig, log: Logger): Promise<EmbeddedDatabase> {
+  return startEmbeddedDatabase({
+    dataDir: join(config.dataDir, 'postgres'),
+    database: 'schakel',
+    log: (line) => log.debug(line),
+  });
+}
+
+function developmentIdentity(config: HubConfig, log: Logger, hub: () => RunningHub): Promise<DevelopmentIdentity> {
+  log.warn('OIDC_ISSUER is not set: the development identity provider gives tokens to everybody on this machine');
+  return startDevelopmentIdentity({
+    production: config.production,
+    port: config.oidc.developmentPort,
+    audience: config.oidc.audience,
+    directory: () => hub().directory(),
+  });
+}
+
+const SLOW_CLIENT_MS = 10_000;
+const MAX_URL = 500;
+
+async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: config.limits.maxBody,
+    requestTimeout: config.limits.requestTimeout,
+    connectionTimeout: 0,
+    keepAliveTimeout: SLOW_CLIENT_MS,
+    routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false, caseSensitive: true },
+    exposeHeadRoutes: false,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+  });
+  prepareHttp(adapter.getInstance() as never, config);
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: false, bodyParser: false });
+  await app.listen(config.port, config.host);
+  return app;
+}
+
+/** Keeps the process until SIGTERM or SIGINT, then stops in order; a stop that takes too long is cut off. */
+export function stopOnSignal(started: StartedHub, stopTimeout: number): void {
+  const stop = (signal: string): void => {
+    started.log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), stopTimeout).unref();
+    void started.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', () => stop('SIGTERM'));
+  process.once('SIGINT', () => stop('SIGINT'));
+}
+

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigFaults, loadConfig, type HubConfig } from '#config';
+import { startHub, stopOnSignal } from './start.js';
+
+/** The folder of the project, from source or from dist. */
+export function projectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'config', 'hub.defaults.yaml'))) folder = dirname(folder);
+  return folder;
+}
+
+export const readConfig = (environment: Record<string, string | undefined>): HubConfig =>
+  loadConfig(environment, join(projectFolder(), 'config', 'hub.defaults.yaml'));
+
+/** The program: settings, start, signals. What is wrong with the settings is said whole, and nothing starts. */
+export async function startMain(parts: { api: boolean; worker: boolean }): Promise<void> {
+  try {
+    const config = readConfig(process.env);
+    const started = await startHub({ config, parts });
+    stopOnSignal(started, config.stopTimeout);
+  } catch (error) {
+    process.stderr.write(`${error instanceof ConfigFaults ? error.message : startFault(error)}\n`);
+    process.exit(1);
+  }
+}
+
+const startFault = (error: unknown): string =>
+  `Schakel did not start: ${error instanceof Error ? [error.message, (error.cause as Error | undefined)?.message].filter(Boolean).join(': ') : 'unknown'}`;

@@ -1,0 +1,115 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { Inject, Module, type BeforeApplicationShutdown, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { deliver, distribute, ExchangeModule, HUB, sweep, type ExchangeOptions, type RunningHub } from '#exchange';
+import { BELL_WORKER, isPassing, type BellJob } from '#storage';
+
+export const LOG = Symbol('log');
+
+/** Says what failed by name and code; a message of the database can hold a value. */
+function report(log: Logger, error: unknown, what: string): void {
+  const { name, code } = error as { name?: string; code?: string };
+  if (isPassing(error)) log.warn({ error: name, code }, `${what} has to wait: the database is away`);
+  else log.error({ error: name, code, at: (error as Error).stack?.split('\n')[1]?.trim() }, `${what} failed`);
+}
+
+/** One bell for all waiting messages: whoever hears it empties the table. */
+@Processor('distribute', { ...BELL_WORKER, concurrency: 1 })
+class DistributeProcessor extends WorkerHost {
+  constructor(
+    @Inject(HUB) private readonly hub: RunningHub,
+    @Inject(LOG) private readonly log: Logger,
+  ) {
+    super();
+  }
+
+  async process(_bell: BellJob): Promise<void> {
+    try {
+      while (await distribute(this.hub.pipeline));
+    } catch (error) {
+      report(this.log, error, 'distributing');
+    }
+  }
+}
+
+/** A bell for each lane: a slow partner has its own and keeps nobody else waiting. */
+@Processor('deliver', BELL_WORKER)
+class DeliverProcessor extends WorkerHost implements OnApplicationBootstrap {
+  constructor(
+    @Inject(HUB) private readonly hub: RunningHub,
+    @Inject(LOG) private readonly log: Logger,
+  ) {
+    super();
+  }
+
+  onApplicationBootstrap(): void {
+    this.worker.concurrency = this.hub.config.deliver.lanesAtOnce;
+  }
+
+  async process(bell: BellJob): Promise<void> {
+    const { lane } = bell.data;
+    try {
+      while (await deliver(this.hub.pipeline, lane));
+    } catch (error) {
+      report(this.log, error, 'delivering');
+    }
+  }
+}
+
+/** A timer in every worker, not a job: what finds the post when the queue was emptied. */
+class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  #timer: NodeJS.Timeout | undefined;
+  #sweeping: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly hub: RunningHub,
+    private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => void this.#sweep(), this.hub.config.sweepEvery);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#sweeping;
+  }
+
+  #busy = false;
+
+  #sweep(): void {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#sweeping = sweep(this.hub)
+      .then(() => undefined)
+      .catch((error: unknown) => report(this.log, error, 'sweeping'))
+      .finally(() => {
+        this.#busy = false;
+      });
+  }
+}
+
+@Module({})
+export class WorkerModule {
+  static forRoot(options: ExchangeOptions & { log: Logger }): DynamicModule {
+    return WorkerModule.with(options.log, [ExchangeModule.forRoot(options)]);
+  }
+
+  /** Beside another module that brings the hub, in one process with it. */
+  static beside(log: Logger): DynamicModule {
+    return WorkerModule.with(log, []);
+  }
+
+  private static with(log: Logger, imports: DynamicModule[]): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports,
+      providers: [
+        { provide: LOG, useValue: log },
+        DistributeProcessor,
+        DeliverProcessor,
+        { provide: Sweeper, inject: [HUB, LOG], useFactory: (hub: RunningHub, logger: Logger) => new Sweeper(hub, logger) },
+      ],
+    };
+  }
+}

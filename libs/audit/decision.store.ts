@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Query } from '#storage';
+import { appendEvents } from './audit.store.js';
+import { auditEvent, type AuditEvent } from './event.js';
+
+/** What was asked and answered, with every version that was used. */
+export interface DecisionRecord {
+  id: string;
+  moment: Date;
+  stage: 'open' | 'distribute' | 'deliver';
+  messageId: string | null;
+  deliveryId: string | null;
+  occasionId: string | null;
+  consentId: string | null;
+  subjectId: string | null;
+  sender: string;
+  recipient: string;
+  recordType: string;
+  purpose: string;
+  permitted: boolean;
+  code: string | null;
+  basis: string | null;
+  categories: string[];
+  versions: Record<string, unknown>;
+  traceId: string;
+}
+
+/** Each decision with exactly one audit event, in one transaction with the effect of the decision. */
+export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): Promise<void> {
+  if (decisions.length === 0) return;
+  await sql`
+    insert into decision (id, moment, stage, message_id, delivery_id, occasion_id, consent_id, subject_id, sender,
+      recipient, record_type, purpose, permitted, code, basis, categories, versions, trace_id)
+    select * from json_to_recordset(${JSON.stringify(decisions.map(rowOf))}::json) as d(id uuid, moment timestamptz,
+      stage text, message_id uuid, delivery_id uuid, occasion_id uuid, consent_id uuid, subject_id uuid, sender text,
+      recipient text, record_type text, purpose text, permitted boolean, code text, basis text, categories text[],
+      versions jsonb, trace_id text)`.execute(tx);
+  await appendEvents(tx, decisions.map(eventOf));
+}
+
+const rowOf = (decision: DecisionRecord): Record<string, unknown> => ({
+  id: decision.id,
+  moment: decision.moment,
+  stage: decision.stage,
+  message_id: decision.messageId,
+  delivery_id: decision.deliveryId,
+  occasion_id: decision.occasionId,
+  consent_id: decision.consentId,
+  subject_id: decision.subjectId,
+  sender: decision.sender,
+  recipient: decision.recipient,
+  record_type: decision.recordType,
+  purpose: decision.purpose,
+  permitted: decision.permitted,
+  code: decision.code,
+  basis: decision.basis,
+  categories: decision.categories,
+  versions: decision.versions,
+  trace_id: decision.traceId,
+});
+
+/** The event says that there was a decision and what came out; why stands in the decision, for those who may see it. */
+const eventOf = (decision: DecisionRecord): AuditEvent =>
+  auditEvent({
+    moment: decision.moment,
+    log: 'decision',
+    action: `decision.${decision.stage}`,
+    actor: 'hub',
+    object: `decision:${decision.id}`,
+    result: decision.permitted ? 'permit' : 'deny',
+    // A denial may stem from the person's choice: the recipient does not read that there was one.
+    organisations: decision.permitted ? [decision.sender, decision.recipient] : [decision.sender],
+    details: { recordType: decision.recordType, purpose: decision.purpose },
+    decisionId: decision.id,
+    traceId: decision.traceId,
+  });

@@ -1,0 +1,51 @@
+import { newId } from '#kernel';
+
+/**
+ * One line of the log: who did what to which thing, with what result. `details` holds codes, counts and versions only;
+ * never a document, a BSN, a name or an address. `organisations` are those that may read the line.
+ */
+export interface AuditEvent {
+  id: string;
+  moment: Date;
+  log: 'audit' | 'decision' | 'processing';
+  action: AuditAction;
+  actor: string;
+  origin?: string;
+  object: string;
+  result: string;
+  organisations: string[];
+  details: Record<string, unknown>;
+  decisionId?: string;
+  traceId?: string;
+}
+
+/** Every action that is ever logged; docs/audit-events.md is generated from this list and compared by a test. */
+export const AUDIT_ACTIONS = {
+  'message.accepted': 'A message was accepted and is kept until it is distributed.',
+  'message.distributed': 'A message was decided for each of its recipients.',
+  'message.held': 'A message waits for a person because the hub could not go on with it.',
+  'decision.open': 'It was decided whether an occasion may be opened.',
+  'decision.distribute': 'It was decided whether a recipient may get a record.',
+  'decision.deliver': 'It was decided again, at the moment of sending.',
+  'delivery.delivered': 'A recipient took a document or a retraction.',
+  'delivery.withdrawn': 'A delivery was stopped before it was sent.',
+  'delivery.superseded': 'A newer version, or a successor, took the place of a waiting delivery.',
+  'delivery.dead': 'A delivery was given up and is kept visible.',
+  'occasion.opened': 'An occasion was opened.',
+  'occasion.closed': 'An occasion was closed.',
+  'consent.registered': 'A consent or a refusal was registered.',
+  'consent.withdrawn': 'A consent was withdrawn.',
+  'declaration.registered': 'A declaration of no objection was registered.',
+  'declaration.withdrawn': 'A declaration of no objection was withdrawn.',
+  'endpoint.changed': 'A connection changed where it takes its post.',
+  'endpoint.retired': 'An endpoint said that it has gone for good.',
+  'config.applied': 'Configuration was applied; versions were added or ended.',
+  'document.purged': 'Documents were purged at the end of their term.',
+} as const;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+export const auditEvent = (event: Omit<AuditEvent, 'id'>): AuditEvent => ({
+  id: newId(event.moment),
+  ...event,
+});

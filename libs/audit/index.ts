@@ -1,0 +1,3 @@
+export * from './event.js';
+export * from './audit.store.js';
+export * from './decision.store.js';

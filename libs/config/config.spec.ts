@@ -1,0 +1,63 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigFaults, loadConfig } from './index.js';
+
+const defaults = resolve('config/hub.defaults.yaml');
+const dataDir = (): string => mkdtempSync(join(tmpdir(), 'schakel-config-'));
+const key = Buffer.alloc(32, 7).toString('base64');
+
+describe('the settings', () => {
+  it('come from the defaults file, in milliseconds and bytes', () => {
+    const config = loadConfig({ DATA_DIR: dataDir() }, defaults);
+    expect(config.port).toBe(3000);
+    expect(config.limits.maxDocument).toBe(1024 * 1024);
+    expect(config.deliver.schedule.slice(0, 3)).toEqual([0, 5_000, 300_000]);
+    expect(Object.isFrozen(config.limits)).toBe(true);
+  });
+
+  it('make a development key once, readable by its owner only', () => {
+    const dir = dataDir();
+    const first = loadConfig({ DATA_DIR: dir }, defaults).masterKey;
+    expect(loadConfig({ DATA_DIR: dir }, defaults).masterKey.equals(first)).toBe(true);
+    expect(statSync(join(dir, 'master.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('report every fault at once and no value', () => {
+    const attempt = (): unknown =>
+      loadConfig(
+        { PORT: 'zevenduizend', LOG_LEVEL: 'loud', MAX_BODY: '1 pound', MASTER_KEY: 'c2VjcmV0' },
+        defaults,
+      );
+    expect(attempt).toThrow(ConfigFaults);
+    try {
+      attempt();
+    } catch (error) {
+      const { faults } = error as ConfigFaults;
+      expect(faults).toHaveLength(4);
+      expect(faults.join()).not.toMatch(/zevenduizend|loud|pound|c2VjcmV0/);
+    }
+  });
+
+  it('allow no development convenience in production', () => {
+    try {
+      loadConfig({ NODE_ENV: 'production', ALLOW_PRIVATE_ADDRESSES: 'true' }, defaults);
+      throw new Error('it started');
+    } catch (error) {
+      expect((error as ConfigFaults).faults).toEqual([
+        'DATABASE_URL is required in production',
+        'PUBLIC_URL is required in production',
+        'OIDC_ISSUER is required in production',
+        'OIDC_CLIENT_ID is required in production',
+        'OIDC_CLIENT_SECRET is required in production',
+        'ALLOW_PRIVATE_ADDRESSES is refused in production',
+        'MASTER_KEY or MASTER_KEY_FILE is required in production',
+      ]);
+    }
+  });
+
+  it('take the master key from a setting', () => {
+    expect(loadConfig({ MASTER_KEY: key }, defaults).masterKey.toString('base64')).toBe(key);
+  });
+});

@@ -1,0 +1,5 @@
+export * from './clause.js';
+export * from './consent.decision.js';
+export * from './subject.store.js';
+export * from './occasion.store.js';
+export * from './consent.store.js';

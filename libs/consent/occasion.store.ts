@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { HelpRequest, OccasionKind, Purpose } from '#kernel';
+import type { Query } from '#storage';
+import type { OccasionFacts } from './consent.decision.js';
+
+/** An open reason to hand on records about one person, from one source to one recipient. */
+export interface Occasion extends OccasionFacts {
+  kind: OccasionKind;
+  source: string;
+  recipient: string;
+  desk: string | null;
+  purpose: Purpose;
+  helpRequest: HelpRequest | null;
+  openedBy: string;
+  subjectId: string | null;
+}
+
+/** How the source is told whom it is about: by its own record id, or by a BSN that both may use. */
+export interface OccasionAbout {
+  subjectId: string | null;
+  recordId: string | null;
+  bsnHash: Buffer | null;
+}
+
+export async function insertOccasion(db: Query, occasion: Occasion, about: OccasionAbout): Promise<void> {
+  await db
+    .insertInto('occasion')
+    .values({
+      id: occasion.id,
+      kind: occasion.kind,
+      source: occasion.source,
+      recipient: occasion.recipient,
+      desk: occasion.desk,
+      purpose: occasion.purpose,
+      help_request: occasion.helpRequest,
+      opened_by: occasion.openedBy,
+      subject_id: about.subjectId,
+      record_id: about.recordId,
+      bsn_hash: about.bsnHash,
+      opened_at: occasion.openedAt,
+      ends_at: occasion.endsAt,
+      active_at: occasion.openedAt,
+    })
+    .execute();
+}
+
+/** Occasions that were opened before the source had sent anything find their person now: by record id or by BSN. */
+export async function matchOccasions(db: Query, subjectIds: string[]): Promise<void> {
+  await sql`
+    update occasion o set subject_id = s.id
+    from subject s
+    where s.id = any(${subjectIds}::uuid[]) and o.subject_id is null and o.closed_at is null and o.source = s.controller
+      and (o.record_id = s.record_id or (o.bsn_hash is not null and o.bsn_hash = s.bsn_hash))`.execute(db);
+}
+
+const COLUMNS = sql`id, kind, source, recipient, desk, purpose, help_request as "helpRequest", opened_by as "openedBy",
+  subject_id as "subjectId", opened_at as "openedAt", ends_at as "endsAt", closed_at as "closedAt"`;
+
+/** The occasions of these people that are open at the moment. */
+export async function openOccasionsOf(db: Query, subjectIds: string[], moment: Date): Promise<Occasion[]> {
+  const { rows } = await sql<Occasion>`
+    select ${COLUMNS} from occasion
+    where subject_id = any(${subjectIds}::uuid[]) and closed_at is null and opened_at <= ${moment} and ends_at > ${moment}
+    order by opened_at, id`.execute(db);
+  return rows;
+}
+
+export async function occasionsById(db: Query, ids: string[]): Promise<Map<string, Occasion>> {
+  const { rows } =
+    await sql<Occasion>`select ${COLUMNS} from occasion where id = any(${ids}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Closes it for everybody; the answer is false when there was nothing open to close. */
+export async function closeOccasion(db: Query, id: string, moment: Date): Promise<boolean> {
+  const closed = await db
+    .updateTable('occasion')
+    .set({ closed_at: moment })
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return closed !== undefined;
+}
+
+/** Use keeps an occasion open: it ends by date, by closing, or after `term` milliseconds without activity. */
+export async function touchOccasions(db: Query, ids: string[], moment: Date): Promise<void> {
+  await db.updateTable('occasion').set({ active_at: moment }).where('id', 'in', ids).execute();
+}
+
+/** Closes what nobody used for the term; gives the ids. */
+export async function closeIdleOccasions(db: Query, moment: Date, term: number): Promise<string[]> {
+  const rows = await db
+    .updateTable('occasion')
+    .set({ closed_at: moment })
+    .where('closed_at', 'is', null)
+    .where((where) =>
+      where.or([where('ends_at', '<=', moment), where('active_at', '<', new Date(moment.getTime() - term))]),
+    )
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import { hmacSha256, newId, sameBytes } from '#kernel';
+import { newDataKey, seal, type KeyRing, type Query, type Tx } from '#storage';
+
+/** A person as one controller names them. The BSN only where that controller may use it. */
+export interface NamedSubject {
+  controller: string;
+  recordId: string;
+  bsn?: string;
+  flags: { restricted: boolean; objected: boolean; addressSecret: boolean };
+}
+
+export interface SubjectEntry {
+  id: string;
+  controller: string;
+  recordId: string;
+  keyId: string;
+  dataKey: Buffer;
+}
+
+const subjectName = (controller: string, recordId: string): string => `${controller}|${recordId}`;
+
+/** How a BSN is found: a hash keyed per controller, so that no list of people over controllers can be made. */
+export async function bsnHash(
+  db: Query,
+  keys: KeyRing,
+  controller: string,
+  bsn: string,
+  moment: Date,
+): Promise<Buffer> {
+  return hmacSha256((await keys.ofOrganisation(db, controller, moment)).bsn, bsn);
+}
+
+/**
+ * Finds or makes the entries of these people, one for each (controller, record id), each with a data key of its own.
+ * Three statements whatever the number; rows in a fixed order so that two batches never wait for each other in a ring.
+ */
+export async function entriesFor(
+  db: Query,
+  keys: KeyRing,
+  named: NamedSubject[],
+  moment: Date,
+): Promise<Map<string, SubjectEntry>> {
+  const wanted = new Map(named.map((n) => [subjectName(n.controller, n.recordId), n]));
+  const ordered = [...wanted.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, n]) => n);
+  const rows = [];
+  for (const person of ordered) {
+    const id = newId(moment);
+    const keyId = newId(moment);
+    const dataKey = newDataKey();
+    const hash = person.bsn ? await bsnHash(db, keys, person.controller, person.bsn, moment) : null;
+    const sealedBsn = person.bsn ? seal(dataKey, person.bsn, `bsn:${id}`) : null;
+    rows.push({ person, id, keyId, dataKey, wrapped: keys.wrap(keyId, dataKey), hash, sealedBsn });
+  }
+  // Keys first (a subject refers to its key); a key whose subject existed already is not used and goes in the last step.
+  await sql`
+    with input as (
+      select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.keyId)}::uuid[],
+        ${rows.map((r) => r.wrapped)}::bytea[], ${rows.map((r) => r.person.controller)}::text[],
+        ${rows.map((r) => r.person.recordId)}::text[], ${rows.map((r) => r.hash)}::bytea[],
+        ${rows.map((r) => r.sealedBsn)}::bytea[], ${rows.map((r) => r.person.flags.restricted)}::boolean[],
+        ${rows.map((r) => r.person.flags.objected)}::boolean[], ${rows.map((r) => r.person.flags.addressSecret)}::boolean[])
+        as t(id, key_id, wrapped, controller, record_id, bsn_hash, bsn_sealed, restricted, objected, address_secret)
+    ), missing as (
+      select i.* from input i where not exists (
+        select 1 from subject s where s.controller = i.controller and s.record_id = i.record_id)
+    ), new_keys as (
+      insert into data_key (id, owner, wrapped, made_at)
+      select key_id, 'subject:' || id, wrapped, ${moment} from missing returning id
+    )
+    insert into subject (id, controller, record_id, bsn_hash, bsn_sealed, key_id, restricted, objected, address_secret, made_at)
+    select m.id, m.controller, m.record_id, m.bsn_hash, m.bsn_sealed, m.key_id, m.restricted, m.objected,
+      m.address_secret, ${moment}
+    from missing m join new_keys k on k.id = m.key_id
+    order by m.controller, m.record_id
+    on conflict (controller, record_id) do nothing`.execute(db);
+  return entriesByName(
+    db,
+    keys,
+    ordered,
+    rows.map((row) => row.hash),
+  );
+}
+
+interface FoundEntry {
+  id: string;
+  controller: string;
+  record_id: string;
+  key_id: string;
+  wrapped: Buffer | null;
+  bsn_hash: Buffer | null;
+  restricted: boolean;
+  objected: boolean;
+  address_secret: boolean;
+}
+
+async function entriesByName(
+  db: Query,
+  keys: KeyRing,
+  named: NamedSubject[],
+  hashes: (Buffer | null)[],
+): Promise<Map<string, SubjectEntry>> {
+  const found = await sql<FoundEntry>`
+    select s.id, s.controller, s.record_id, s.key_id, k.wrapped, s.bsn_hash, s.restricted, s.objected, s.address_secret
+    from unnest(${named.map((n) => n.controller)}::text[], ${named.map((n) => n.recordId)}::text[]) as w(controller, record_id)
+    join subject s on s.controller = w.controller and s.record_id = w.record_id
+    join data_key k on k.id = s.key_id`.execute(db);
+  const byName = new Map(found.rows.map((row) => [subjectName(row.controller, row.record_id), row]));
+  const entries = new Map<string, SubjectEntry>();
+  for (const [index, person] of named.entries()) {
+    const name = subjectName(person.controller, person.recordId);
+    const row = byName.get(name);
+    if (!row?.wrapped) continue;
+    const dataKey = keys.unwrap(row.key_id, row.wrapped);
+    entries.set(name, {
+      id: row.id,
+      controller: row.controller,
+      recordId: row.record_id,
+      keyId: row.key_id,
+      dataKey,
+    });
+    if (saysOtherThan(row, person, hashes[index]!))
+      await saySoAgain(db, row.id, dataKey, person, hashes[index]!);
+  }
+  return entries;
+}
+
+const saysOtherThan = (row: FoundEntry, person: NamedSubject, hash: Buffer | null): boolean =>
+  row.restricted !== person.flags.restricted ||
+  row.objected !== person.flags.objected ||
+  row.address_secret !== person.flags.addressSecret ||
+  (hash !== null && !(row.bsn_hash && sameBytes(row.bsn_hash, hash)));
+
+/** The entry's own controller says with each message what holds for it; the row is written when something changed. */
+async function saySoAgain(
+  db: Query,
+  id: string,
+  dataKey: Buffer,
+  person: NamedSubject,
+  hash: Buffer | null,
+): Promise<void> {
+  await db
+    .updateTable('subject')
+    .set({
+      restricted: person.flags.restricted,
+      objected: person.flags.objected,
+      address_secret: person.flags.addressSecret,
+      ...(hash && person.bsn ? { bsn_hash: hash, bsn_sealed: seal(dataKey, person.bsn, `bsn:${id}`) } : {}),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export const entryOf = (
+  entries: Map<string, SubjectEntry>,
+  controller: string,
+  recordId: string,
+): SubjectEntry | undefined => entries.get(subjectName(controller, recordId));
+
+/** An own entry by record id; another controller's entry is never found. */
+export async function ownSubject(
+  db: Query,
+  controller: string,
+  recordId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('subject')
+    .select('id')
+    .where('controller', '=', controller)
+    .where('record_id', '=', recordId)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Waits for every claim that reads this entry, and keeps new ones waiting until the transaction ends. */
+export async function lockSubject(tx: Tx, subjectId: string): Promise<void> {
+  await sql`select 1 from subject where id = ${subjectId} for no key update`.execute(tx);
+}

@@ -1,0 +1,60 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { escapeToken, type Fault } from '#kernel';
+import { isShownName } from './tree.rules.js';
+
+const MOST = 100;
+const NEVER = 'never-carried';
+
+const DETAILS: Record<string, string> = {
+  'x-never-carried': 'The hub never carries this, whatever clause or consent there is.',
+  'x-never-bsn': 'A citizen service number belongs in the envelope only, never in an id.',
+  additionalProperties: 'This member is not part of the contract.',
+  unevaluatedProperties: 'This member is not part of the contract.',
+  required: 'This member is required.',
+  enum: 'Not one of the values that the contract lists.',
+  const: 'Not the value that the contract fixes.',
+  pattern: 'Not in the form that the contract describes.',
+  uniqueItems: 'An item occurs twice.',
+};
+
+const memberOf = (pointer: string, name: unknown): string =>
+  typeof name === 'string' && isShownName(name) ? `${pointer}/${escapeToken(name)}` : pointer;
+
+function faultOf({ keyword, instancePath, params, message }: ErrorObject): Fault {
+  const missing = params['missingProperty'] ?? params['additionalProperty'] ?? params['unevaluatedProperty'];
+  const pointer = missing === undefined ? instancePath : memberOf(instancePath, missing);
+  // Ajv's own sentences hold limits and types of the schema, never the value.
+  const detail = DETAILS[keyword] ?? `This ${message ?? 'does not honour the contract'}.`;
+  return { pointer, code: keyword.startsWith('x-never') ? NEVER : keyword, detail };
+}
+
+/** Names inside the document, index by index, may be values too: `999993549` as a member name is not repeated. */
+const shown = (pointer: string): string =>
+  pointer
+    .split('/')
+    .map((token, i) =>
+      i === 0 || /^\d{1,6}$/.test(token) || isShownName(token.replaceAll('~', '')) ? token : '?',
+    )
+    .join('/');
+
+/**
+ * One list from what the schema says and what is never carried by name: a member that is never carried is reported
+ * once, as that, and nothing else is said at or below it. The order is never-carried first; at most 100.
+ */
+export function mergeFaults(errors: ErrorObject[], named: Fault[]): Fault[] {
+  const all = errors.filter(({ keyword }) => keyword !== 'if').map(faultOf);
+  const never = [...named, ...all.filter(({ code }) => code === NEVER)];
+  const taken = new Set(never.map(({ pointer }) => pointer));
+  const isUnderNever = (pointer: string): boolean => {
+    for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) if (taken.has(at)) return true;
+    return false;
+  };
+  const seen = new Set<string>();
+  return [...never, ...all.filter(({ pointer }) => !isUnderNever(pointer))]
+    .filter(({ pointer, code }) => {
+      const key = `${code} ${pointer}`;
+      return seen.has(key) ? false : Boolean(seen.add(key));
+    })
+    .slice(0, MOST)
+    .map((fault) => ({ ...fault, pointer: shown(fault.pointer) }));
+}

@@ -1,0 +1,6 @@
+export type { Contract, Contracts, KeepOptions, Kept, Limits, XmlForm } from './contract.js';
+export { loadContracts } from './load.js';
+export { decodeJson } from './decode-json.js';
+export { acceptDocument, checkDocument, decodeDocument } from './decode.js';
+export { encodeDocument } from './encode.js';
+export { isSuwinet } from './suwinet.rules.js';

@@ -1,0 +1,159 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { isAboutPerson, isObject, RECORD_TYPES } from '#kernel';
+import type { Fault, Json, JsonObject, RecordType } from '#kernel';
+import type { Contract, Contracts, XmlForm } from './contract.js';
+import { mergeFaults } from './faults.rules.js';
+import { eachLeaf, keepPermitted, shapeOf, type Shape } from './minimise.rules.js';
+import {
+  compileNames,
+  neverCarriedIn,
+  type NameJudge,
+  type NeverCarriedList,
+} from './never-carried.rules.js';
+import { schemaCompiler, type Compile, type ContractWords } from './schema-words.js';
+
+const SCHEMA = 'contract.schema.json';
+const NEVER_CARRIED = 'never-carried.yaml';
+
+/** Says which file is broken: a hub with half of its contracts does not start. */
+function inFile<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (fault) {
+    throw new Error(`${file}: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+}
+
+const folders = (path: string): string[] =>
+  readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+
+/** Every `<family>/<record>/<version>` under the root that holds a contract. */
+function contractFolders(root: string): { folder: string; ref: string }[] {
+  const found: { folder: string; ref: string }[] = [];
+  for (const family of folders(root)) {
+    for (const record of folders(join(root, family))) {
+      for (const version of folders(join(root, family, record))) {
+        const folder = join(root, family, record, version);
+        // A folder is a contract when it holds the schema; code lists and the like live beside them.
+        if (existsSync(join(folder, SCHEMA))) {
+          found.push({ folder, ref: `${family}/${record}@${version.replace(/^v/, '')}` });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** True when the schema lets no unknown member pass anywhere, so that a valid document needs no look at names. */
+function isClosed(schema: Json): boolean {
+  if (Array.isArray(schema)) return schema.every(isClosed);
+  if (!isObject(schema)) return true;
+  const describesObject = schema['type'] === 'object' || schema['properties'] !== undefined;
+  const isConditional = schema['type'] === undefined;
+  if (describesObject && !isConditional && schema['additionalProperties'] !== false) return false;
+  return Object.values(schema).every(isClosed);
+}
+
+function contractIn(folder: string, ref: string, compile: Compile, judge: NameJudge): Contract {
+  const schema = JSON.parse(readFileSync(join(folder, SCHEMA), 'utf8')) as JsonObject;
+  const check = compile(schema);
+  const words = schema['x-contract'] as unknown as ContractWords | undefined;
+  if (!words) throw new Error('x-contract is missing');
+  if (words.ref !== ref) throw new Error(`x-contract names ${words.ref}, the folder says ${ref}`);
+  const form = schema['x-form'] as unknown as (XmlForm & { type: 'xml' }) | undefined;
+  const looksAtNames = isAboutPerson(words.recordType);
+  const namesToo = looksAtNames && !isClosed(schema);
+
+  const validate = (document: Json): Fault[] => {
+    const honoured = check(document);
+    if (honoured && !namesToo) return [];
+    const named = looksAtNames ? neverCarriedIn(document, judge) : [];
+    return mergeFaults(honoured ? [] : (check.errors ?? []), named);
+  };
+  const [family, rest] = ref.split('/') as [string, string];
+  return {
+    ref,
+    family,
+    recordType: words.recordType,
+    version: rest.split('@')[1]!,
+    form: form ? 'xml' : 'json',
+    ...(form ? { xml: { root: form.root, namespace: form.namespace, arrays: form.arrays } } : {}),
+    mediaTypes: words.mediaTypes,
+    direction: words.direction,
+    schema,
+    validate,
+  };
+}
+
+function namesIn(root: string): NameJudge {
+  const file = join(root, NEVER_CARRIED);
+  return inFile(file, () => compileNames(parse(readFileSync(file, 'utf8')) as NeverCarriedList));
+}
+
+interface Canonical {
+  contract: Contract;
+  shape: Shape;
+  categories: ReturnType<Contracts['categoriesOf']>;
+  reference: string;
+}
+
+function canonicalOf(contract: Contract): Canonical {
+  const shape = shapeOf(contract.schema);
+  const categories = new Map();
+  let reference = '';
+  eachLeaf(shape, (pattern, leaf) => {
+    categories.set(pattern, leaf.category);
+    if (leaf.reference) reference = pattern;
+  });
+  if (reference === '') throw new Error('no member is marked x-reference');
+  return { contract, shape, categories, reference };
+}
+
+/**
+ * Reads and compiles every contract under a schemas/ folder, once. Throws, naming the file and what is wrong with it,
+ * when one is not in order.
+ */
+export function loadContracts(root: string): Contracts {
+  const compile = schemaCompiler();
+  const base = resolve(root);
+  const judge = namesIn(base);
+  const contracts = new Map<string, Contract>();
+  const places = new Map<string, string>();
+  const canonicals = new Map<RecordType, Canonical>();
+  for (const { folder, ref } of contractFolders(base)) {
+    inFile(join(folder, SCHEMA), () => {
+      const contract = contractIn(folder, ref, compile, judge);
+      contracts.set(ref, contract);
+      places.set(ref, folder);
+      if (contract.family === 'canonical') canonicals.set(contract.recordType, canonicalOf(contract));
+    });
+  }
+
+  const canonical = (recordType: RecordType): Canonical => {
+    const found = canonicals.get(recordType);
+    if (!found)
+      throw new Error(`no canonical form of ${recordType}; record types are ${RECORD_TYPES.join(', ')}`);
+    return found;
+  };
+  return {
+    get: (ref) => contracts.get(ref),
+    all: () => [...contracts.values()],
+    canonical: (recordType) => canonical(recordType).contract,
+    folderOf(ref) {
+      const folder = places.get(ref);
+      if (!folder) throw new Error(`no contract ${ref}`);
+      return folder;
+    },
+    neverCarried: (document, recordType) =>
+      isAboutPerson(recordType) ? neverCarriedIn(document, judge) : [],
+    categoriesOf: (recordType) => canonical(recordType).categories,
+    keepOnly: (document, recordType, categories, options) =>
+      keepPermitted(document, canonical(recordType).shape, categories, options),
+    referenceOf: (recordType) => canonical(recordType).reference,
+  };
+}

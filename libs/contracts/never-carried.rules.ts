@@ -1,0 +1,60 @@
+import { escapeToken, isObject, type Fault, type Json } from '#kernel';
+import { isShownName } from './tree.rules.js';
+
+/** schemas/never-carried.yaml, read: administrative prefixes that say nothing, and words by kind. */
+export interface NeverCarriedList {
+  prefixes: string[];
+  kinds: { kind: string; sentence: string; words: string[] }[];
+}
+
+const normal = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** Gives the sentence for a member name that is never carried, or undefined. */
+export type NameJudge = (name: string) => string | undefined;
+
+/**
+ * A name matches when it is one of the words, case, `_` and `-` aside, or does so without one administrative prefix
+ * (`CdNationaliteit`, `INDICATIE_GEHUWD`). Never by a part of a word: `loonheffing` is not `loon`.
+ */
+export function compileNames(list: NeverCarriedList): NameJudge {
+  const sentences = new Map<string, string>();
+  for (const { sentence, words } of list.kinds)
+    for (const word of words) sentences.set(normal(word), sentence);
+  const prefixes = list.prefixes.map(normal);
+  const judged = new Map<string, string | undefined>();
+
+  const judge = (name: string): string | undefined => {
+    const plain = normal(name);
+    if (sentences.has(plain)) return sentences.get(plain);
+    const prefix = prefixes.find(
+      (start) => plain.startsWith(start) && sentences.has(plain.slice(start.length)),
+    );
+    return prefix === undefined ? undefined : sentences.get(plain.slice(prefix.length));
+  };
+  return (name) => {
+    if (judged.has(name)) return judged.get(name);
+    const sentence = judge(name);
+    // Names come from partners: a memory without a bound would be theirs to fill.
+    if (judged.size < 2000) judged.set(name, sentence);
+    return sentence;
+  };
+}
+
+/** Every member of the document that is never carried; what is inside such a member is not looked at. */
+export function neverCarriedIn(document: Json, judge: NameJudge): Fault[] {
+  const faults: Fault[] = [];
+  const look = (value: Json, pointer: string): void => {
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => look(item, `${pointer}/${index}`));
+    } else if (isObject(value)) {
+      for (const name of Object.keys(value)) {
+        const member = isShownName(name) ? `${pointer}/${escapeToken(name)}` : pointer;
+        const sentence = judge(name);
+        if (sentence === undefined) look(value[name]!, member);
+        else faults.push({ pointer: member, code: 'never-carried', detail: sentence });
+      }
+    }
+  };
+  look(document, '');
+  return faults;
+}

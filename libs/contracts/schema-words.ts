@@ -1,0 +1,63 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { CATEGORIES, isBsn, RECORD_TYPES, type JsonObject } from '#kernel';
+
+/** What contract.schema.json says about itself. */
+export interface ContractWords {
+  ref: string;
+  recordType: (typeof RECORD_TYPES)[number];
+  direction: 'in' | 'out' | 'both';
+  mediaTypes: string[];
+}
+
+const WORDS = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['ref', 'recordType', 'direction', 'mediaTypes'],
+  properties: {
+    ref: { type: 'string', pattern: '^[a-z0-9-]+/[a-z0-9-]+@[0-9][0-9.]*$' },
+    recordType: { enum: RECORD_TYPES },
+    direction: { enum: ['in', 'out', 'both'] },
+    mediaTypes: { type: 'array', minItems: 1, items: { type: 'string' } },
+  },
+};
+
+const FORM = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['type', 'root', 'namespace', 'arrays'],
+  properties: {
+    type: { const: 'xml' },
+    root: { type: 'string', minLength: 1 },
+    namespace: { type: 'string', minLength: 1 },
+    arrays: { type: 'array', items: { type: 'string', pattern: '^/' } },
+  },
+};
+
+/** Compiles one contract schema; throws when the schema itself is not in order. */
+export type Compile = (schema: JsonObject) => ValidateFunction;
+
+/** JSON Schema 2020-12, strict, every error at once, with the words that contracts add (docs/formats/README.md). */
+export function schemaCompiler(): Compile {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false });
+  formats.default(ajv);
+  ajv.addKeyword({ keyword: 'x-contract', metaSchema: WORDS });
+  ajv.addKeyword({ keyword: 'x-form', metaSchema: FORM });
+  ajv.addKeyword({ keyword: 'x-category', metaSchema: { enum: CATEGORIES } });
+  ajv.addKeyword({ keyword: 'x-reference', metaSchema: { const: true } });
+  ajv.addKeyword({ keyword: 'x-residence', metaSchema: { const: true } });
+  ajv.addKeyword({
+    keyword: 'x-never-carried',
+    metaSchema: { const: true },
+    validate: () => false,
+    errors: false,
+  });
+  ajv.addKeyword({
+    keyword: 'x-never-bsn',
+    type: 'string',
+    metaSchema: { const: true },
+    validate: (_: unknown, value: string) => !isBsn(value),
+    errors: false,
+  });
+  return (schema) => ajv.compile(schema);
+}

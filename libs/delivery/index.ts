@@ -1,0 +1,19 @@
+export { newSecret, newSigningKeys, sign, verify, type SignatureHeaders } from './signature.rules.js';
+export {
+  classifyAnswer,
+  RETRACTION_ANSWERS,
+  type AttemptResult,
+  type LaterReason,
+  type PartnerAnswer,
+  type RetractionAnswer,
+} from './answer.rules.js';
+export { DEFAULT_SCHEDULE, nextAttemptDelay, parseSchedule } from './schedule.rules.js';
+export { buildEvent, type EventParts } from './event.rules.js';
+export {
+  createWebhookClient,
+  type Lookup,
+  type WebhookClient,
+  type WebhookClientOptions,
+  type WebhookEndpoint,
+  type WebhookPost,
+} from './webhook.client.js';

@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import { appendEvents, auditEvent } from '#audit';
+import { entriesFor, entryOf, type SubjectEntry } from '#consent';
+import { canonicalJson, hmacSha256, isAboutPerson, newId, ok, refuse, sameBytes, type Outcome } from '#kernel';
+import { seal, type Database, type KeyRing, type OrganisationKeys, type Tx } from '#storage';
+import type { Checked, Receipt } from './post.js';
+
+interface Prepared {
+  id: string;
+  checked: Checked;
+  digest: Buffer;
+  organisation: OrganisationKeys;
+}
+
+/**
+ * Commits what was checked: receipts, subject entries, order per record, messages and their audit events, in one
+ * transaction and a fixed number of statements. A repeat gets the first receipt; the same id with other content 422.
+ */
+export async function commitMessages(db: Database, keys: KeyRing, batch: Checked[], now: Date): Promise<Outcome<Receipt>[]> {
+  const prepared: Prepared[] = [];
+  for (const checked of batch) {
+    const organisation = await keys.ofOrganisation(db, checked.controller, now);
+    prepared.push({ id: newId(now), checked, organisation, digest: digestOf(checked, organisation) });
+  }
+  const fresh = await db.transaction().execute((tx) => insertPrepared(tx, keys, prepared, now));
+  const repeats = prepared.filter((one) => !fresh.has(one.id));
+  const known = repeats.length > 0 ? await earlierReceipts(db, repeats) : new Map<string, EarlierReceipt>();
+  return prepared.map((one) => (fresh.has(one.id) ? ok(receiptOf(one.id, one.checked)) : repeatOf(one, known)));
+}
+
+/** Within a transaction of the caller's: an occasion and the message that tells of it are one act. */
+export async function commitWithin(tx: Tx, keys: KeyRing, checked: Checked, now: Date): Promise<string> {
+  const organisation = await keys.ofOrganisation(tx, checked.controller, now);
+  const id = newId(now);
+  await insertPrepared(tx, keys, [{ id, checked, organisation, digest: digestOf(checked, organisation) }], now);
+  return id;
+}
+
+async function insertPrepared(tx: Tx, keys: KeyRing, prepared: Prepared[], now: Date): Promise<Set<string>> {
+  const fresh = await insertReceipts(tx, prepared);
+  const accepted = prepared.filter((one) => fresh.has(one.id));
+  if (accepted.length === 0) return fresh;
+  const entries = await subjectEntries(tx, keys, accepted, now);
+  await insertMessages(tx, accepted, entries, now);
+  await appendEvents(tx, accepted.map((one) => acceptedEvent(one, now)));
+  return fresh;
+}
+
+/** What makes two messages the same: everything that was said, under a key of the controller. */
+const digestOf = ({ document, contract, action, recordType, subject }: Checked, keys: OrganisationKeys): Buffer =>
+  hmacSha256(keys.digest, canonicalJson({ document, contract: contract.ref, action, recordType, subject: { ...subject } }));
+
+const receiptName = (controller: string, senderId: string): string => `${controller}|${senderId}`;
+
+/** The same id twice in one batch gives one row: the second item is a repeat of the first. */
+async function insertReceipts(tx: Tx, prepared: Prepared[]): Promise<Set<string>> {
+  const first = new Map<string, Prepared>();
+  for (const one of prepared) {
+    const name = receiptName(one.checked.controller, one.checked.senderId);
+    if (!first.has(name)) first.set(name, one);
+  }
+  const ordered = [...first.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const { rows } = await sql<{ message_id: string }>`
+    insert into receipt (controller, sender_id, message_id, digest)
+    select * from unnest(${ordered.map((o) => o.checked.controller)}::text[], ${ordered.map((o) => o.checked.senderId)}::text[],
+      ${ordered.map((o) => o.id)}::uuid[], ${ordered.map((o) => o.digest)}::bytea[])
+    on conflict (controller, sender_id) do nothing
+    returning message_id`.execute(tx);
+  return new Set(rows.map((row) => row.message_id));
+}
+
+async function subjectEntries(tx: Tx, keys: KeyRing, accepted: Prepared[], now: Date): Promise<Map<string, SubjectEntry>> {
+  const people = accepted.filter((one) => isAboutPerson(one.checked.recordType));
+  if (people.length === 0) return new Map();
+  const named = people.map(({ checked }) => ({
+    controller: checked.controller,
+    recordId: subjectRecordId(checked),
+    ...(checked.subject.bsn ? { bsn: checked.subject.bsn } : {}),
+    flags: {
+      restricted: checked.subject.flags.includes('restricted'),
+      objected: checked.subject.flags.includes('objection'),
+      addressSecret: checked.subject.flags.includes('address-secrecy'),
+    },
+  }));
+  return entriesFor(tx, keys, named, now);
+}
+
+/** An occasion has an id of its own; the person it is about is named in its document. */
+const subjectRecordId = ({ subject, personRecordId }: Checked): string => personRecordId ?? subject.recordId;
+
+/** `seq` is handed out under the lock of the record's row: the order of acceptance, whatever the clocks say. */
+async function insertMessages(tx: Tx, accepted: Prepared[], entries: Map<string, SubjectEntry>, now: Date): Promise<void> {
+  const rows = accepted.map(({ id, checked, organisation }) => {
+    const entry = entryOf(entries, checked.controller, subjectRecordId(checked));
+    const key = entry ? { id: entry.keyId, data: entry.dataKey } : organisation;
+    const document = checked.document === null ? null : seal(key.data, JSON.stringify(checked.document), `message:${id}`);
+    return { id, checked, entry, keyId: key.id, document };
+  });
+  await sql`
+    with input as (
+      select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.checked.controller)}::text[],
+        ${rows.map((r) => r.checked.connection)}::text[], ${rows.map((r) => r.checked.recordType)}::text[],
+        ${rows.map((r) => r.checked.action)}::text[], ${rows.map((r) => r.checked.contract.ref)}::text[],
+        ${rows.map((r) => r.checked.senderId)}::text[], ${rows.map((r) => r.checked.subject.recordId)}::text[],
+        ${rows.map((r) => r.entry?.id ?? null)}::uuid[], ${rows.map((r) => r.keyId)}::uuid[],
+        ${rows.map((r) => r.document)}::bytea[], ${rows.map((r) => r.checked.traceId)}::text[])
+        with ordinality as t(id, controller, connection, record_type, action, contract, sender_id, record_id, subject_id,
+          key_id, document, trace_id, place)
+    ), counted as (
+      select controller, record_type, record_id, count(*) as many from input group by 1, 2, 3
+    ), numbered as (
+      insert into record (controller, record_type, record_id, last_seq)
+      select controller, record_type, record_id, many from counted order by 1, 2, 3
+      on conflict (controller, record_type, record_id) do update set last_seq = record.last_seq + excluded.last_seq
+      returning pk, controller, record_type, record_id, last_seq
+    )
+    insert into message (id, controller, connection, record_type, action, contract, sender_id, record_pk, seq, subject_id,
+      key_id, document, state, trace_id, accepted_at)
+    select i.id, i.controller, i.connection, i.record_type, i.action, i.contract, i.sender_id, n.pk,
+      n.last_seq - c.many + row_number() over (partition by n.pk order by i.place),
+      i.subject_id, i.key_id, i.document, 'accepted', i.trace_id, ${now}
+    from input i
+    join numbered n using (controller, record_type, record_id)
+    join counted c using (controller, record_type, record_id)`.execute(tx);
+}
+
+const acceptedEvent = ({ id, checked }: Prepared, now: Date) =>
+  auditEvent({
+    moment: now,
+    log: 'audit',
+    action: 'message.accepted',
+    actor: `connection:${checked.connection}`,
+    origin: checked.origin,
+    object: `message:${id}`,
+    result: 'accepted',
+    organisations: [checked.controller],
+    details: { recordType: checked.recordType, contract: checked.contract.ref, action: checked.action },
+    traceId: checked.traceId,
+  });
+
+const receiptOf = (id: string, checked: Checked): Receipt => ({
+  messageId: id,
+  state: 'accepted',
+  recordType: checked.recordType,
+  repeated: false,
+});
+
+interface EarlierReceipt {
+  messageId: string;
+  digest: Buffer;
+}
+
+/** `on conflict do nothing` does not return the row of a transaction that commits meanwhile: read it afterwards. */
+async function earlierReceipts(db: Database, repeats: Prepared[]): Promise<Map<string, EarlierReceipt>> {
+  const { rows } = await sql<{ controller: string; senderId: string; messageId: string; digest: Buffer }>`
+    select r.controller, r.sender_id as "senderId", r.message_id as "messageId", r.digest
+    from unnest(${repeats.map((o) => o.checked.controller)}::text[], ${repeats.map((o) => o.checked.senderId)}::text[])
+      as w(controller, sender_id)
+    join receipt r on r.controller = w.controller and r.sender_id = w.sender_id`.execute(db);
+  return new Map(rows.map((row) => [receiptName(row.controller, row.senderId), row]));
+}
+
+function repeatOf(one: Prepared, known: Map<string, EarlierReceipt>): Outcome<Receipt> {
+  const earlier = known.get(receiptName(one.checked.controller, one.checked.senderId));
+  if (!earlier) return refuse('busy');
+  if (!sameBytes(earlier.digest, one.digest)) return refuse('id-reused');
+  return ok({ ...receiptOf(earlier.messageId, one.checked), repeated: true });
+}

@@ -1,0 +1,176 @@
+import { sql } from 'kysely';
+import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
+import { newId } from '#kernel';
+import type { Directory } from '#partners';
+import type { Tx } from '#storage';
+import { decisionRecordOf } from './decision-record.rules.js';
+import type { DueDelivery, Prepared } from './post.js';
+
+export interface Claim {
+  lane: string;
+  limit: number;
+  now: Date;
+}
+
+/**
+ * Due deliveries of one lane. None while an earlier one of the same record waits for the same recipient: a failing
+ * delivery holds back only its own record. What is under way belongs to somebody else until its time is over.
+ */
+export async function claimDue(tx: Tx, { lane, limit, now }: Claim): Promise<DueDelivery[]> {
+  const { rows } = await sql<DueDelivery>`
+    with due as materialized (
+      select d.id from delivery d
+      where d.lane = ${lane} and d.state = 'planned' and d.next_attempt_at <= ${now}
+        and (d.under_way_until is null or d.under_way_until <= ${now})
+        and not exists (
+          select 1 from delivery e
+          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.seq < d.seq and e.state = 'planned')
+        and (d.kind = 'document' or not exists (
+          select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))
+      order by d.next_attempt_at, d.id limit ${limit}
+      for update of d skip locked
+    )
+    select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
+      d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
+      d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.action, d.attempts, d.body_digest as "bodyDigest",
+      m.contract as "senderContract", m.document as "sealedDocument",
+      m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
+      d.trace_id as "traceId"
+    from due join delivery d on d.id = due.id
+    join message m on m.id = d.message_id
+    join record r on r.pk = d.record_pk
+    join data_key k on k.id = m.key_id
+    order by d.next_attempt_at, d.id`.execute(tx);
+  return rows;
+}
+
+/**
+ * Locks the entries of these people for reading, in id order, before anything about them is looked up: a withdrawal
+ * waits for us or we see it.
+ */
+export async function holdSubjects(tx: Tx, due: DueDelivery[]): Promise<string[]> {
+  const ids = [...new Set(due.flatMap((d) => d.subjectId ?? []))].sort();
+  if (ids.length > 0) await sql`select 1 from subject where id = any(${ids}::uuid[]) order by id for share`.execute(tx);
+  return ids;
+}
+
+/** Commits "under way" before the first byte leaves, with every decision that was made. */
+export async function commitPrepared(
+  tx: Tx,
+  prepared: Prepared[],
+  options: { now: Date; until: Date; leaseId: string | null; directory: Directory },
+): Promise<void> {
+  const { now } = options;
+  await appendDecisions(tx, prepared.flatMap((one) => decisionsOf(one, now)));
+  await markUnderWay(tx, prepared, options);
+  await stop(tx, prepared, now);
+  await replan(tx, prepared, options);
+}
+
+function decisionsOf(one: Prepared, now: Date): DecisionRecord[] {
+  if (one.outcome === 'moved') return [];
+  const { due, decision } = one;
+  return [decisionRecordOf('deliver', questionOf(due, now), decision, { ...thingOf(due) }, now)];
+}
+
+const thingOf = (due: DueDelivery) => ({
+  messageId: due.messageId,
+  deliveryId: due.id,
+  subjectId: due.subjectId,
+  traceId: due.traceId,
+});
+
+const questionOf = (due: DueDelivery, moment: Date) => ({
+  sender: due.sender,
+  recipient: due.recipient,
+  recipientOrPredecessors: [],
+  recordType: due.recordType,
+  purpose: due.purpose,
+  moment,
+});
+
+async function markUnderWay(tx: Tx, prepared: Prepared[], { until, leaseId }: { until: Date; leaseId: string | null }): Promise<void> {
+  const ready = prepared.filter((one) => one.outcome === 'ready');
+  if (ready.length === 0) return;
+  const rows = ready.map(({ due, decision, digest, losses, dropped }) => ({
+    id: due.id,
+    digest: digest.toString('hex'),
+    losses: losses.length > 0 ? losses : null,
+    dropped: Object.keys(dropped).length > 0 ? dropped : null,
+    clause: decision.permitted ? decision.permit.clause.key : null,
+    occasion_id: decision.permitted ? decision.permit.occasionId : null,
+    consent_id: decision.permitted ? decision.permit.consentId : null,
+  }));
+  await sql`
+    update delivery d set under_way_until = ${until}, lease_id = ${leaseId}::uuid, attempts = d.attempts + 1,
+      body_digest = decode(p.digest, 'hex'), losses = p.losses, dropped = p.dropped, clause = p.clause,
+      occasion_id = p.occasion_id, consent_id = p.consent_id
+    from json_to_recordset(${JSON.stringify(rows)}::json) as p(id uuid, digest text, losses jsonb, dropped jsonb,
+      clause text, occasion_id uuid, consent_id uuid)
+    where d.id = p.id`.execute(tx);
+}
+
+async function stop(tx: Tx, prepared: Prepared[], now: Date): Promise<void> {
+  const stopped = prepared.filter((one) => one.outcome === 'stopped');
+  if (stopped.length === 0) return;
+  await sql`
+    update delivery d set state = s.state, code = s.code, losses = s.losses, settled_at = ${now}, under_way_until = null
+    from json_to_recordset(${JSON.stringify(
+      stopped.map((s) => ({ id: s.due.id, state: s.state, code: s.code, losses: s.losses })),
+    )}::json) as s(id uuid, state text, code text, losses jsonb)
+    where d.id = s.id`.execute(tx);
+  await appendEvents(
+    tx,
+    stopped.map(({ due, state }) =>
+      auditEvent({
+        moment: now,
+        log: 'audit',
+        action: state === 'dead' ? 'delivery.dead' : 'delivery.withdrawn',
+        actor: 'hub',
+        object: `delivery:${due.id}`,
+        result: state,
+        organisations: [due.sender],
+        details: { recordType: due.recordType },
+        traceId: due.traceId,
+      }),
+    ),
+  );
+}
+
+/**
+ * One webhook-id never carries two contents. When the permit changed between attempts, or a successor took the
+ * recipient's place, the waiting delivery is superseded by a new one with the same place in the order.
+ */
+async function replan(tx: Tx, prepared: Prepared[], { now, directory }: { now: Date; directory: Directory }): Promise<void> {
+  for (const one of prepared) {
+    if (one.outcome !== 'changed' && one.outcome !== 'moved') continue;
+    const { due } = one;
+    const recipient = one.outcome === 'moved' ? one.successor : due.recipient;
+    const receiver = directory.receiverOf(recipient, due.recordType, null, now);
+    const lane = one.outcome === 'moved' ? (receiver?.connection.key ?? 'nowhere') : due.lane;
+    const contract = one.outcome === 'moved' ? (receiver?.contract ?? 'none') : due.contract;
+    await sql`update delivery set state = 'superseded', settled_at = ${now}, under_way_until = null where id = ${due.id}`.execute(tx);
+    await sql`
+      insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
+        occasion_id, consent_id, subject_id, record_pk, seq, retracts, action, state, code, settled_at, next_attempt_at,
+        trace_id, planned_at)
+      select ${newId(now)}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
+        occasion_id, consent_id, subject_id, record_pk, seq, retracts, action,
+        ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
+        ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, ${now}
+      from delivery where id = ${due.id}`.execute(tx);
+    await appendEvents(tx, [
+      auditEvent({
+        moment: now,
+        log: 'audit',
+        action: 'delivery.superseded',
+        actor: 'hub',
+        object: `delivery:${due.id}`,
+        result: 'superseded',
+        organisations: [due.sender, recipient],
+        details: { by: one.outcome === 'moved' ? 'successor' : 'changed-permit' },
+        traceId: due.traceId,
+      }),
+    ]);
+  }
+}

@@ -1,0 +1,58 @@
+import { checkDocument, decodeDocument, isSuwinet, type Contracts, type Limits } from '#contracts';
+import { ok, partyNameOf, partyUrn, refuse, type Outcome } from '#kernel';
+import type { Recognised } from './pipeline.js';
+import type { Caller, Checked, Incoming } from './post.js';
+
+/** The counter: who speaks for whom, and does the document honour the contract. Pure; nothing is stored here. */
+export interface Counter {
+  recognise(caller: Caller, incoming: Incoming): Outcome<Recognised>;
+  decode(recognised: Recognised): Outcome<Recognised>;
+  validate(recognised: Recognised): Outcome<Checked>;
+}
+
+export function createCounter(contracts: Contracts, limits: Limits, now: () => Date): Counter {
+  return {
+    recognise(caller, incoming) {
+      const contract = contracts.get(incoming.contractRef);
+      if (!contract || contract.direction === 'out') return refuse('unknown-contract');
+      const name = partyNameOf(incoming.source);
+      const party = name && caller.directory.partyByUrn(partyUrn(name));
+      // An unknown organisation and one without a mandate get the same answer: who takes part is not told here.
+      if (!party || !caller.directory.isMandated(caller.connection, party.key, now())) return refuse('not-mandated');
+      if (contract.recordType !== incoming.recordType || !caller.connection.sends.includes(contract.ref)) {
+        return refuse('record-type-not-allowed');
+      }
+      if (incoming.subject.bsn && !party.bsn) {
+        const detail = 'This organisation may not use the citizen service number.';
+        return refuse('invalid-envelope', { faults: [{ pointer: '/subject/bsn', code: 'envelope', detail }] });
+      }
+      const { body: _, ...envelope } = incoming;
+      return ok({
+        ...envelope,
+        incoming,
+        contract,
+        controller: party.key,
+        connection: caller.connection.key,
+        origin: caller.origin,
+        document: null,
+      });
+    },
+
+    decode(recognised) {
+      const { body, action } = recognised.incoming;
+      if (action === 'withdraw') return ok(recognised);
+      if ('value' in body) return ok({ ...recognised, document: body.value });
+      if (body.bytes.length > limits.maxBytes) return refuse('body-too-large');
+      if (isSuwinet(body.bytes)) return refuse('wrong-rail');
+      const decoded = decodeDocument(recognised.contract, body.bytes, limits);
+      return decoded.ok ? ok({ ...recognised, document: decoded.value }) : decoded;
+    },
+
+    validate(recognised) {
+      const { incoming: _, ...checked } = recognised;
+      if (checked.action === 'withdraw') return ok(checked);
+      const honoured = checkDocument(checked.contract, checked.document);
+      return honoured.ok ? ok(checked) : honoured;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { DecisionRecord } from '#audit';
+import { dependsOnChoice, type Decision, type Question } from '#consent';
+import { newId } from '#kernel';
+
+/** What a decision was about, beside the question itself. */
+export interface DecidedThing {
+  id?: string;
+  messageId?: string;
+  deliveryId?: string | null;
+  subjectId: string | null;
+  traceId: string;
+}
+
+/** The record of one decision, with the version of everything that it used. */
+export function decisionRecordOf(
+  stage: DecisionRecord['stage'],
+  question: Question,
+  decision: Decision,
+  thing: DecidedThing,
+  now: Date,
+): DecisionRecord {
+  const clause = decision.permitted ? decision.permit.clause : decision.denial.clause;
+  const permit = decision.permitted ? decision.permit : undefined;
+  return {
+    id: newId(now),
+    moment: now,
+    stage,
+    messageId: thing.messageId ?? thing.id ?? null,
+    deliveryId: thing.deliveryId ?? null,
+    occasionId: permit?.occasionId ?? question.person?.occasion?.id ?? null,
+    consentId: permit?.consentId ?? null,
+    subjectId: thing.subjectId,
+    sender: question.sender,
+    recipient: question.recipient,
+    recordType: question.recordType,
+    purpose: question.purpose,
+    permitted: decision.permitted,
+    code: decision.permitted ? null : decision.denial.code,
+    basis: permit?.basis ?? null,
+    categories: permit?.categories ?? [],
+    versions: {
+      clause: clause ? `${clause.key}@${clause.version}` : null,
+      processingActivity: clause?.processingActivity ?? null,
+      declaration: permit?.declarationId ?? null,
+      dependsOnChoice: clause ? dependsOnChoice(clause) : false,
+      ...(permit?.addressSecret ? { addressSecret: true } : {}),
+    },
+    traceId: thing.traceId,
+  };
+}

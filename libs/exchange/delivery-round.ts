@@ -1,0 +1,222 @@
+import { decide, groundsOf, occasionsById, type Agreements, type Decision, type Grounds, type Occasion, type Permit } from '#consent';
+import type { Contracts } from '#contracts';
+import { isAboutPerson, isObject, pointerTokens, type Category, type JsonObject } from '#kernel';
+import type { Directory } from '#partners';
+import { unseal, type Database, type KeyRing, type OrganisationKeys, type Query } from '#storage';
+import type { Mappings } from '#translation';
+import { claimDue, commitPrepared, holdSubjects } from './claim.store.js';
+import { factsOf } from './facts.rules.js';
+import { digestOf, documentEvent, pseudonymFor, retractionEvent, type Envelope } from './outgoing.rules.js';
+import type { DeliveryBatch } from './pipeline.js';
+import type { DueDelivery, Prepared, Ready } from './post.js';
+import type { Snapshot } from './snapshot.js';
+
+export interface RoundNeeds {
+  db: Database;
+  keys: KeyRing;
+  contracts: Contracts;
+  mappings: Mappings;
+  snapshot(db?: Query): Promise<Snapshot>;
+  now(): Date;
+}
+
+export interface RoundOptions {
+  lane: string;
+  limit: number;
+  /** How long what is claimed is ours, in milliseconds. */
+  hold: number;
+  leaseId: string | null;
+}
+
+/** Claims what is due in a lane, has it prepared, and commits it as under way before anybody sends a byte. */
+export async function claimRound(
+  needs: RoundNeeds,
+  options: RoundOptions,
+  prepare: (batch: DeliveryBatch, due: DueDelivery) => Prepared,
+): Promise<{ ready: Ready[]; claimed: number }> {
+  return needs.db.transaction().execute(async (tx) => {
+    const due = await claimDue(tx, { lane: options.lane, limit: options.limit, now: needs.now() });
+    if (due.length === 0) return { ready: [], claimed: 0 };
+    const subjects = await holdSubjects(tx, due);
+    // The moment of the decision is taken after the locks: what was committed before it is seen.
+    const now = needs.now();
+    const snapshot = await needs.snapshot(tx);
+    const directory = snapshot.directory.at(now);
+    const grounds = subjects.length > 0 ? await groundsOf(tx, subjects) : new Map<string, Grounds>();
+    const occasionIds = due.flatMap((d) => d.occasionId ?? []);
+    const occasions = occasionIds.length > 0 ? await occasionsById(tx, occasionIds) : new Map<string, Occasion>();
+    const pseudonyms = new Map<string, OrganisationKeys>();
+    for (const recipient of new Set(due.map((d) => d.recipient))) {
+      pseudonyms.set(recipient, await needs.keys.ofOrganisation(tx, recipient, now));
+    }
+    const batch = batchAt(needs, { directory, agreements: snapshot.agreements.at(now), grounds, occasions, pseudonyms, now });
+    const prepared = due.map((one) => prepare(batch, one));
+    const until = new Date(now.getTime() + options.hold);
+    await commitPrepared(tx, prepared, { now, until, leaseId: options.leaseId, directory });
+    return { ready: prepared.filter((one): one is Ready => one.outcome === 'ready'), claimed: due.length };
+  });
+}
+
+interface Moment {
+  directory: Directory;
+  agreements: Agreements;
+  grounds: Map<string, Grounds>;
+  occasions: Map<string, Occasion>;
+  pseudonyms: Map<string, OrganisationKeys>;
+  now: Date;
+}
+
+/** The steps of one round, over values that were read under its locks. */
+function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
+  const { contracts, mappings, keys } = needs;
+  const { directory, agreements, now } = moment;
+
+  const envelopeOf = (due: DueDelivery): Envelope => ({
+    due,
+    senderUrn: directory.party(due.sender)?.urn ?? `urn:schakel:${due.sender}`,
+    recipientUrn: directory.party(due.recipient)?.urn ?? `urn:schakel:${due.recipient}`,
+    pseudonym: pseudonymFor(moment.pseudonyms.get(due.recipient)!.pseudonym, due),
+  });
+
+  /** The same id never goes out with two contents: other bytes than last time are another delivery. */
+  const readyOrChanged = (due: DueDelivery, decision: Decision, body: string, more: Pick<Ready, 'losses' | 'dropped'>): Prepared => {
+    const digest = digestOf(body);
+    if (due.bodyDigest && !due.bodyDigest.equals(digest)) return { due, outcome: 'changed', decision };
+    return { due, outcome: 'ready', decision, body, digest, ...more };
+  };
+
+  return {
+    successorOf: (due) => directory.successorOf(due.recipient, due.recordType),
+
+    open(due) {
+      const mapping = mappings.get(due.senderContract);
+      if (!due.sealedDocument || !due.wrappedKey || !mapping) return undefined;
+      try {
+        const key = keys.unwrap(due.keyId, due.wrappedKey);
+        const document = JSON.parse(unseal(key, due.sealedDocument, `message:${due.messageId}`).toString()) as JsonObject;
+        return { canonical: mapping.toCanonical(document).document };
+      } catch {
+        return undefined;
+      }
+    },
+
+    decideAgain(due, { canonical }) {
+      const question = {
+        sender: due.sender,
+        recipient: due.recipient,
+        recipientOrPredecessors: directory.predecessorsOf(due.recipient, due.recordType),
+        recordType: due.recordType,
+        purpose: due.purpose,
+        moment: now,
+        ...(isAboutPerson(due.recordType) ? { person: personOf(due, canonical, moment) } : {}),
+      };
+      const decision = decide(question, agreements.clausesFor(question));
+      if (decision.permitted) return { outcome: 'permitted', due, decision, canonical, losses: [], dropped: {} };
+      return { due, outcome: 'stopped', decision, code: decision.denial.code, state: 'withdrawn', losses: [] };
+    },
+
+    minimise(permitted) {
+      const permit = permitOf(permitted.decision);
+      const { document, dropped } = contracts.keepOnly(
+        permitted.canonical,
+        permitted.due.recordType,
+        new Set<Category>(permit.categories),
+        { withoutResidence: permit.addressSecret },
+      );
+      const counts = Object.fromEntries(Object.entries(dropped).filter(([, count]) => count > 0));
+      return { ...permitted, canonical: document, dropped: counts };
+    },
+
+    translate(permitted) {
+      const { due, decision } = permitted;
+      const mapping = mappings.get(due.contract);
+      const contract = contracts.get(due.contract);
+      if (!mapping || !contract) {
+        return { due, outcome: 'stopped', decision, code: 'unknown-contract', state: 'dead', losses: [] };
+      }
+      const { document, losses } = mapping.toPartner(withPseudonym(permitted.canonical, due, envelopeOf(due).pseudonym, contracts));
+      if (contract.validate(document).length === 0) return { ...permitted, canonical: document, losses };
+      const hidden = permitOf(decision).addressSecret;
+      return hidden
+        ? { due, outcome: 'stopped', decision, code: 'address-secrecy', state: 'withdrawn', losses }
+        : { due, outcome: 'stopped', decision, code: 'contract-not-honoured', state: 'dead', losses };
+    },
+
+    wrap(permitted) {
+      const { due, decision, losses, dropped } = permitted;
+      const contract = contracts.get(due.contract)!;
+      const body = documentEvent(envelopeOf(due), contract, permitted.canonical, permitOf(decision).occasionId);
+      return readyOrChanged(due, decision, body, { losses, dropped });
+    },
+
+    /** Telling somebody to delete what they got needs no permit and discloses nothing; it is recorded like any decision. */
+    retraction: (due) =>
+      readyOrChanged(due, dutyToTell(due), retractionEvent(envelopeOf(due)), { losses: [], dropped: {} }),
+
+    unreadable: (due) => ({
+      due,
+      outcome: 'stopped',
+      decision: { permitted: false, denial: { code: 'not-found' } },
+      code: 'not-found',
+      state: 'dead',
+      losses: [],
+    }),
+  };
+}
+
+const permitOf = (decision: Decision): Permit => {
+  if (!decision.permitted) throw new Error('only what is permitted comes this far');
+  return decision.permit;
+};
+
+function personOf(due: DueDelivery, canonical: Parameters<typeof factsOf>[0], { grounds, occasions, now }: Moment) {
+  const of = (due.subjectId ? grounds.get(due.subjectId) : undefined) ?? {
+    consents: [],
+    declarations: [],
+    flags: { restricted: true, objected: false, addressSecret: true },
+  };
+  const occasion = due.occasionId ? occasions.get(due.occasionId) : undefined;
+  return { ...of, ...factsOf(canonical, now), ...(occasion ? { occasion } : {}) };
+}
+
+/** In a record about a person the sender's own id gives way to the recipient's pseudonym. */
+function withPseudonym(canonical: unknown, due: DueDelivery, pseudonym: string, contracts: Contracts): JsonObject {
+  const document = isObject(canonical) ? canonical : {};
+  if (!isAboutPerson(due.recordType) || due.recordType === 'occasion') return document;
+  const [member] = pointerTokens(contracts.referenceOf(due.recordType));
+  return { ...document, [member!]: pseudonym };
+}
+
+const dutyToTell = (due: DueDelivery): Decision => ({
+  permitted: true,
+  permit: {
+    categories: [],
+    bsn: false,
+    basis: 'legal-obligation',
+    clause: TELLING,
+    occasionId: due.occasionId,
+    consentId: null,
+    declarationId: null,
+    addressSecret: false,
+    dependsOnChoice: false,
+  },
+});
+
+/** The duty to tell recipients of a rectification, erasure or withdrawal (GDPR 19) stands above every agreement. */
+const TELLING: Permit['clause'] = {
+  key: 'duty-to-tell',
+  version: 1,
+  agreement: 'GDPR 19',
+  senders: [],
+  recipients: [],
+  recordType: 'client',
+  purpose: 'data-quality',
+  basis: { sender: { kind: 'legal-obligation' }, recipient: { kind: 'legal-obligation' } },
+  secrecy: 'none',
+  categories: [],
+  bsn: false,
+  retention: 'P0D',
+  informs: { who: 'sender', notice: 'none' },
+  processingActivity: { sender: 'none', recipient: 'none' },
+  rail: 'hub',
+};

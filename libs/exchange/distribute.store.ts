@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
+import { newId, type JsonObject, type RecordType } from '#kernel';
+import type { Receiver } from '#partners';
+import { unseal, type KeyRing, type Tx } from '#storage';
+import type { Loss } from '#translation';
+import { decisionRecordOf } from './decision-record.rules.js';
+import type { DecidedCandidate, OpenMessage } from './post.js';
+
+/** A message as it lies in the table, before it is opened. */
+export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses'> {
+  contract: string;
+  keyId: string;
+  wrappedKey: Buffer | null;
+  sealed: Buffer | null;
+}
+
+/**
+ * Takes what waits, oldest first; of one record only the earliest that is not distributed yet, so that the order of
+ * acceptance holds with any number of workers.
+ */
+export async function claimMessages(tx: Tx, limit: number): Promise<ClaimedMessage[]> {
+  const { rows } = await sql<ClaimedMessage>`
+    select m.id, m.controller, m.record_type as "recordType", m.action, m.contract, m.record_pk as "recordPk", m.seq,
+      m.subject_id as "subjectId", m.key_id as "keyId", m.document as sealed, m.trace_id as "traceId",
+      r.record_id as "recordId", k.wrapped as "wrappedKey"
+    from message m join record r on r.pk = m.record_pk join data_key k on k.id = m.key_id
+    where m.state = 'accepted' and not exists (
+      select 1 from message e where e.record_pk = m.record_pk and e.seq < m.seq and e.state = 'accepted')
+    order by m.accepted_at limit ${limit}
+    for update of m skip locked`.execute(tx);
+  return rows;
+}
+
+/** The document as it was sent; undefined when its key was destroyed or a byte is not what it was. */
+export function openDocument(keys: KeyRing, message: ClaimedMessage): JsonObject | undefined {
+  if (!message.sealed || !message.wrappedKey) return undefined;
+  try {
+    const key = keys.unwrap(message.keyId, message.wrappedKey);
+    return JSON.parse(unseal(key, message.sealed, `message:${message.id}`).toString()) as JsonObject;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface PlannedDelivery {
+  candidate: DecidedCandidate;
+  receiver: Receiver | undefined;
+}
+
+/** Writes every decision, and for each permit a delivery; a permit without anywhere to go is dead and visible. */
+export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Date): Promise<Set<string>> {
+  const decisions: DecisionRecord[] = [];
+  const rows = [];
+  for (const { candidate, receiver } of planned) {
+    const { decision, message } = candidate;
+    const id = decision.permitted ? newId(now) : null;
+    decisions.push(decisionRecordOf('distribute', candidate.question, decision, { ...message, deliveryId: id }, now));
+    if (!decision.permitted) continue;
+    rows.push({
+      id,
+      message_id: message.id,
+      sender: message.controller,
+      recipient: candidate.recipient,
+      lane: receiver?.connection.key ?? 'nowhere',
+      contract: receiver?.contract ?? 'none',
+      record_type: message.recordType,
+      purpose: candidate.question.purpose,
+      clause: decision.permit.clause.key,
+      occasion_id: decision.permit.occasionId,
+      consent_id: decision.permit.consentId,
+      subject_id: message.subjectId,
+      record_pk: message.recordPk,
+      seq: message.seq,
+      state: receiver ? 'planned' : 'dead',
+      code: receiver ? null : 'no-endpoint',
+      settled_at: receiver ? null : now,
+      trace_id: message.traceId,
+    });
+  }
+  await appendDecisions(tx, decisions);
+  if (rows.length === 0) return new Set();
+  await supersedeOlder(tx, planned, now);
+  await sql`
+    insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
+      consent_id, subject_id, record_pk, seq, state, code, settled_at, trace_id, next_attempt_at, planned_at)
+    select id, 'document', message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
+      consent_id, subject_id, record_pk, seq, state, code, settled_at, trace_id, ${now}::timestamptz, ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
+      lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
+      subject_id uuid, record_pk bigint, seq bigint, state text, code text, settled_at timestamptz, trace_id text)`.execute(tx);
+  return new Set(rows.filter((row) => row.state === 'planned').map((row) => row.lane));
+}
+
+/** A newer version takes the place of an older one that still waits and was never tried, where the route says so. */
+async function supersedeOlder(tx: Tx, planned: PlannedDelivery[], now: Date): Promise<void> {
+  const newer = planned.filter((p) => p.candidate.decision.permitted && p.candidate.supersede && Number(p.candidate.message.seq) > 1);
+  if (newer.length === 0) return;
+  const { rows } = await sql<{ id: string; sender: string; recipient: string; trace_id: string }>`
+    update delivery d set state = 'superseded', settled_at = ${now}
+    from unnest(${newer.map((p) => p.candidate.recipient)}::text[], ${newer.map((p) => p.candidate.question.purpose)}::text[],
+      ${newer.map((p) => p.candidate.message.recordPk)}::bigint[], ${newer.map((p) => p.candidate.message.seq)}::bigint[])
+      as n(recipient, purpose, record_pk, seq)
+    where d.recipient = n.recipient and d.purpose = n.purpose and d.record_pk = n.record_pk and d.seq < n.seq
+      and d.kind = 'document' and d.state = 'planned' and d.attempts = 0 and d.under_way_until is null
+    returning d.id, d.sender, d.recipient, d.trace_id`.execute(tx);
+  await appendEvents(
+    tx,
+    rows.map((row) =>
+      auditEvent({
+        moment: now,
+        log: 'audit',
+        action: 'delivery.superseded',
+        actor: 'hub',
+        object: `delivery:${row.id}`,
+        result: 'superseded',
+        organisations: [row.sender, row.recipient],
+        details: { by: 'newer-version' },
+        traceId: row.trace_id,
+      }),
+    ),
+  );
+}
+
+export interface Distributed {
+  id: string;
+  controller: string;
+  traceId: string;
+  /** Why it waits for a person; absent when it was distributed. */
+  heldCode?: string;
+  losses: Loss[];
+  /** Nobody is to get it: it is not kept. */
+  purge: boolean;
+  recipients: number;
+  recordType: RecordType;
+}
+
+export async function markDistributed(tx: Tx, done: Distributed[], now: Date): Promise<void> {
+  if (done.length === 0) return;
+  const rows = done.map((d) => ({
+    id: d.id,
+    state: d.heldCode ? 'held' : 'distributed',
+    held_code: d.heldCode ?? null,
+    losses: d.losses.length > 0 ? d.losses : null,
+    purge: d.purge,
+  }));
+  await sql`
+    update message m set state = d.state, held_code = d.held_code, losses = d.losses, distributed_at = ${now},
+      document = case when d.purge then null else m.document end,
+      purged_at = case when d.purge then ${now}::timestamptz else null end
+    from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, state text, held_code text, losses jsonb, purge boolean)
+    where m.id = d.id`.execute(tx);
+  await appendEvents(
+    tx,
+    done.map((d) =>
+      auditEvent({
+        moment: now,
+        log: 'audit',
+        action: d.heldCode ? 'message.held' : 'message.distributed',
+        actor: 'hub',
+        object: `message:${d.id}`,
+        result: d.heldCode ?? 'distributed',
+        organisations: [d.controller],
+        details: { recordType: d.recordType, recipients: d.recipients, losses: d.losses.length },
+        traceId: d.traceId,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,184 @@
+import {
+  decide,
+  groundsOf,
+  matchOccasions,
+  occasionsById,
+  openOccasionsOf,
+  touchOccasions,
+  type Agreements,
+  type Grounds,
+  type Occasion,
+} from '#consent';
+import type { Contracts } from '#contracts';
+import { isAboutPerson, type JsonObject } from '#kernel';
+import type { Directory } from '#partners';
+import type { Database, KeyRing, Query, Tx } from '#storage';
+import type { Loss, Mappings } from '#translation';
+import { claimMessages, markDistributed, openDocument, planDeliveries } from './distribute.store.js';
+import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
+import { factsOf } from './facts.rules.js';
+import type { DistributionBatch } from './pipeline.js';
+import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
+import { planRetractions, receivedOfRecord, stopUntried, type PlannedRetraction } from './retract.store.js';
+import type { Snapshot } from './snapshot.js';
+
+export interface DistributionNeeds {
+  db: Database;
+  keys: KeyRing;
+  contracts: Contracts;
+  mappings: Mappings;
+  snapshot(db?: Query): Promise<Snapshot>;
+  now(): Date;
+  batch: number;
+}
+
+/** Everything about the people of a batch, read once. */
+interface People {
+  occasions: Map<string, Occasion[]>;
+  grounds: Map<string, Grounds>;
+}
+
+/** Opens a transaction over a batch of waiting messages and commits with it what `work` plans. */
+export async function distributeBatch(
+  needs: DistributionNeeds,
+  work: (batch: DistributionBatch<Tx>) => Promise<void>,
+): Promise<{ lanes: Set<string>; more: boolean }> {
+  return needs.db.transaction().execute(async (tx) => {
+    const now = needs.now();
+    const claimed = await claimMessages(tx, needs.batch);
+    if (claimed.length === 0) return { lanes: new Set<string>(), more: false };
+    const snapshot = await needs.snapshot(tx);
+    const directory = snapshot.directory.at(now);
+    const agreements = snapshot.agreements.at(now);
+    const people = await peopleOf(tx, claimed, now);
+    const planned: PlannedDelivery[] = [];
+    const retractions: PlannedRetraction[] = [];
+    const done: Distributed[] = [];
+    const messages = claimed.flatMap((message) => {
+      const opened = openMessage(needs, message);
+      if (typeof opened !== 'string') return [opened];
+      done.push(doneWith(message, { heldCode: opened }));
+      return [];
+    });
+
+    await work({
+      tx,
+      messages,
+      recipientsOf: (message) => candidatesFor(message, directory, people, now),
+      decide: (candidate) => decided(candidate, agreements, people, now),
+      async plan(message, candidates) {
+        for (const candidate of candidates) {
+          const receiver = directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now);
+          planned.push({ candidate, receiver });
+        }
+        const wanted = candidates.some((candidate) => candidate.decision.permitted);
+        const purge = isAboutPerson(message.recordType) && !wanted;
+        done.push(doneWith(message, { losses: message.losses, purge, recipients: candidates.length }));
+      },
+      async retract(message) {
+        const receipted = await receivedOfRecord(tx, message.recordPk, message.seq);
+        await stopUntried(tx, message.recordPk, message.seq, now);
+        for (const one of receipted) {
+          const recipient = directory.successorOf(one.recipient, message.recordType);
+          const receiver = directory.receiverOf(recipient, message.recordType, null, now);
+          const lane = receiver?.connection.key ?? one.lane;
+          retractions.push({ receipted: one, seq: message.seq, action: 'delete', messageId: message.id, recipient, lane });
+        }
+        done.push(doneWith(message, { recipients: receipted.length }));
+      },
+    });
+
+    const lanes = await planDeliveries(tx, planned, now);
+    await planRetractions(tx, retractions, now);
+    for (const retraction of retractions) lanes.add(retraction.lane);
+    const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
+    if (used.length > 0) await touchOccasions(tx, used, now);
+    await markDistributed(tx, done, now);
+    return { lanes, more: true };
+  });
+}
+
+const doneWith = (message: ClaimedMessage | OpenMessage, what: Partial<Distributed>): Distributed => ({
+  id: message.id,
+  controller: message.controller,
+  traceId: message.traceId,
+  recordType: message.recordType,
+  losses: [],
+  purge: false,
+  recipients: 0,
+  ...what,
+});
+
+/** The message in canonical form, or the code for which it is held. */
+function openMessage({ keys, contracts, mappings }: DistributionNeeds, message: ClaimedMessage): OpenMessage | string {
+  if (message.action === 'withdraw') return { ...message, canonical: null, losses: [] };
+  const document = openDocument(keys, message);
+  const mapping = mappings.get(message.contract);
+  if (!document || !mapping) return document ? 'unknown-contract' : 'unreadable';
+  const { document: canonical, losses }: { document: JsonObject; losses: Loss[] } = mapping.toCanonical(document);
+  const faults = contracts.canonical(message.recordType).validate(canonical);
+  return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses };
+}
+
+async function peopleOf(tx: Tx, claimed: ClaimedMessage[], now: Date): Promise<People> {
+  const subjects = [...new Set(claimed.flatMap((m) => m.subjectId ?? []))].sort();
+  if (subjects.length === 0) return { occasions: new Map(), grounds: new Map() };
+  await matchOccasions(tx, subjects);
+  const occasions = new Map<string, Occasion[]>();
+  for (const occasion of await openOccasionsOf(tx, subjects, now)) {
+    const of = occasion.subjectId!;
+    occasions.set(of, [...(occasions.get(of) ?? []), occasion]);
+  }
+  const own = await occasionsById(tx, claimed.filter((m) => m.recordType === 'occasion').map((m) => m.recordId));
+  for (const [id, occasion] of own) occasions.set(`occasion:${id}`, [occasion]);
+  return { occasions, grounds: await groundsOf(tx, subjects) };
+}
+
+/** Business records go to subscribers; records about a person to those with an open occasion and to nobody else. */
+function candidatesFor(message: OpenMessage, directory: Directory, people: People, now: Date): Candidate[] {
+  if (!isAboutPerson(message.recordType)) {
+    return directory.routesOf(message.recordType, message.controller).flatMap((route) => {
+      const recipient = directory.successorOf(route.recipient, message.recordType);
+      if (recipient === message.controller) return [];
+      const question = questionOf(message, recipient, route.purpose, directory, now);
+      return [{ message, recipient, desk: null, occasion: null, question, supersede: route.supersede }];
+    });
+  }
+  // An opened occasion is told to its source, and to nobody else.
+  const isNotice = message.recordType === 'occasion';
+  const occasions = people.occasions.get(isNotice ? `occasion:${message.recordId}` : message.subjectId!) ?? [];
+  const found = new Map<string, Candidate>();
+  for (const occasion of occasions) {
+    if (!isNotice && occasion.source !== message.controller) continue;
+    const recipient = isNotice ? occasion.source : directory.successorOf(occasion.recipient, message.recordType);
+    if (recipient === message.controller) continue;
+    const purpose = isNotice ? 'link' : occasion.purpose;
+    const desk = isNotice ? null : occasion.desk;
+    const question = questionOf(message, recipient, purpose, directory, now);
+    const candidate = { message, recipient, desk, occasion, question, supersede: true };
+    const name = `${recipient}|${purpose}|${desk}`;
+    if (!found.has(name)) found.set(name, candidate);
+  }
+  return [...found.values()];
+}
+
+const questionOf = (message: OpenMessage, recipient: string, purpose: string, directory: Directory, moment: Date) => ({
+  sender: message.controller,
+  recipient,
+  recipientOrPredecessors: directory.predecessorsOf(recipient, message.recordType),
+  recordType: message.recordType,
+  purpose,
+  moment,
+});
+
+function decided(candidate: Candidate, agreements: Agreements, people: People, now: Date): DecidedCandidate {
+  const { message } = candidate;
+  const grounds = message.subjectId ? people.grounds.get(message.subjectId) : undefined;
+  const question = grounds
+    ? {
+        ...candidate.question,
+        person: { ...grounds, ...factsOf(message.canonical, now), ...(candidate.occasion ? { occasion: candidate.occasion } : {}) },
+      }
+    : candidate.question;
+  return { ...candidate, question, decision: decide(question, agreements.clausesFor(question)) };
+}

@@ -1,0 +1,162 @@
+import {
+  isBsn,
+  isObject,
+  isStorableText,
+  ok,
+  RECORD_TYPES,
+  refuse,
+  type Fault,
+  type Json,
+  type JsonObject,
+  type Outcome,
+  type RecordType,
+} from '#kernel';
+import { SUBJECT_FLAGS, type Incoming, type SubjectFlag } from './post.js';
+
+const EVENT_TYPE = /^nl\.schakel\.([a-z-]{1,40})\.(published|withdrawn)$/;
+const ATTRIBUTE_NAME = /^[a-z0-9]{1,20}$/;
+const MESSAGE_ID = /^[\x21-\x7e]{1,200}$/;
+const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const CONTRACT_REF = /^(?:urn:schakel:contract:)?([a-z0-9-]{1,40}\/[a-z0-9-]{1,40}@[0-9][0-9.]{0,9})$/;
+const MAX_ATTRIBUTES = 30;
+
+const fault = (pointer: string, detail: string): Fault => ({ pointer, code: 'envelope', detail });
+
+/**
+ * Reads one CloudEvents 1.0 event in structured JSON form (NL GOV profile). `subject` is the sender's own record id, or
+ * `{ recordId, bsn?, flags? }` when the hub must know more; see docs/decisions/0003-subject-in-the-envelope.md.
+ * Refuses `invalid-envelope` with every fault, or `invalid-bsn`.
+ */
+export function readEnvelope(event: Json, traceId: string): Outcome<Incoming> {
+  if (!isObject(event)) return refuse('invalid-envelope', { faults: [fault('', 'An event is a JSON object.')] });
+  const faults: Fault[] = [];
+  if (event['specversion'] !== '1.0') faults.push(fault('/specversion', 'Must be "1.0".'));
+  const senderId = textOf(event, 'id', MESSAGE_ID, 'Printable ASCII without spaces, at most 200 characters.', faults);
+  const source = textOf(event, 'source', /^urn:[\x21-\x7e]{1,200}$/, 'Names the controller: urn:nld:oin:… or urn:nld:kvk:…', faults);
+  const type = EVENT_TYPE.exec(typeof event['type'] === 'string' ? event['type'] : '');
+  const recordType = RECORD_TYPES.find((known) => known === type?.[1] && known !== 'occasion');
+  if (!type || !recordType) faults.push(fault('/type', 'Must be nl.schakel.<record>.<published|withdrawn>.'));
+  const contractRef = contractOf(event['dataschema'], faults);
+  const subject = readSubject(event['subject'], faults);
+  const action = type?.[2] === 'withdrawn' ? 'withdraw' : 'publish';
+  if (action === 'publish' && event['data'] === undefined) faults.push(fault('/data', 'The document is missing.'));
+  if ('data_base64' in event) faults.push(fault('/data_base64', 'Send the document in data.'));
+  faults.push(...attributeFaults(event));
+  if (faults.length > 0) return refuse('invalid-envelope', { faults });
+  return finish({
+    senderId: senderId!,
+    source: source!,
+    recordType: recordType!,
+    action,
+    contractRef: contractRef!,
+    subject: subject!,
+    body: bodyOf(event),
+    traceId,
+  });
+}
+
+/** A document in the partner's own form carries its envelope in headers. */
+export interface HeaderEnvelope {
+  idempotencyKey?: string;
+  source: string;
+  /** A record id, or `{"recordId":…,"bsn":…}` as JSON. */
+  subject?: string;
+  contractRef: string;
+  recordType: RecordType;
+  action?: string;
+}
+
+export function readHeaders(headers: HeaderEnvelope, bytes: Buffer, traceId: string): Outcome<Incoming> {
+  if (!headers.idempotencyKey) return refuse('idempotency-key-missing');
+  const faults: Fault[] = [];
+  if (!MESSAGE_ID.test(headers.idempotencyKey)) faults.push(fault('', 'Idempotency-Key: printable ASCII, at most 200 characters.'));
+  const given = headers.subject?.startsWith('{') ? parsed(headers.subject) : headers.subject;
+  const subject = readSubject(given ?? null, faults);
+  if (faults.length > 0) return refuse('invalid-envelope', { faults });
+  return finish({
+    senderId: headers.idempotencyKey,
+    source: headers.source,
+    recordType: headers.recordType,
+    action: 'publish',
+    contractRef: headers.contractRef,
+    subject: subject!,
+    body: { bytes },
+    traceId,
+  });
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
+}
+
+/** What needs the whole envelope: a BSN stands nowhere but in its own place. */
+function finish(incoming: Incoming): Outcome<Incoming> {
+  const { bsn } = incoming.subject;
+  if (bsn === undefined) return ok(incoming);
+  if (!isBsn(bsn)) return refuse('invalid-bsn', { faults: [fault('/subject/bsn', 'Does not pass the eleven test.')] });
+  if (incoming.senderId.includes(bsn) || incoming.subject.recordId.includes(bsn)) {
+    return refuse('invalid-envelope', { faults: [fault('/subject', 'An id may not hold the BSN.')] });
+  }
+  return ok(incoming);
+}
+
+function textOf(event: JsonObject, name: string, form: RegExp, detail: string, faults: Fault[]): string | undefined {
+  const value = event[name];
+  if (typeof value === 'string' && form.test(value)) return value;
+  faults.push(fault(`/${name}`, detail));
+  return undefined;
+}
+
+function contractOf(value: Json | undefined, faults: Fault[]): string | undefined {
+  const match = typeof value === 'string' ? CONTRACT_REF.exec(value) : null;
+  if (!match) faults.push(fault('/dataschema', 'Names the contract: urn:schakel:contract:<family>/<record>@<version>.'));
+  return match?.[1];
+}
+
+function readSubject(value: Json | undefined, faults: Fault[]): Incoming['subject'] | undefined {
+  const subject = typeof value === 'string' ? { recordId: value } : value;
+  if (!isObject(subject)) {
+    faults.push(fault('/subject', 'The record id of the sender, or { recordId, bsn?, flags? }.'));
+    return undefined;
+  }
+  const { recordId, bsn, flags = [], ...unknown } = subject;
+  if (typeof recordId !== 'string' || !RECORD_ID.test(recordId)) {
+    faults.push(fault('/subject/recordId', 'Letters, digits, dot, dash and underscore; at most 100.'));
+  }
+  if (bsn !== undefined && typeof bsn !== 'string') faults.push(fault('/subject/bsn', 'Nine digits in a text.'));
+  const known = Array.isArray(flags) && flags.length <= SUBJECT_FLAGS.length && flags.every(isFlag);
+  if (!known) faults.push(fault('/subject/flags', `A list out of ${SUBJECT_FLAGS.join(', ')}.`));
+  for (const name of Object.keys(unknown).slice(0, MAX_ATTRIBUTES)) {
+    faults.push(fault('/subject', `An unknown member of ${name.length} characters.`));
+  }
+  return { recordId: recordId as string, ...(bsn ? { bsn: bsn as string } : {}), flags: known ? (flags as SubjectFlag[]) : [] };
+}
+
+const isFlag = (value: Json): boolean => (SUBJECT_FLAGS as readonly Json[]).includes(value);
+
+const KNOWN = new Set(['specversion', 'id', 'source', 'type', 'dataschema', 'datacontenttype', 'subject', 'time', 'data', 'data_base64']);
+
+function attributeFaults(event: JsonObject): Fault[] {
+  const names = Object.keys(event);
+  if (names.length > MAX_ATTRIBUTES) return [fault('', `At most ${MAX_ATTRIBUTES} attributes.`)];
+  return names
+    .filter((name) => !KNOWN.has(name))
+    .filter((name) => {
+      const value = event[name];
+      const simple = value === null || ['string', 'number', 'boolean'].includes(typeof value);
+      const short = typeof value !== 'string' || (value.length <= 500 && isStorableText(value));
+      return !ATTRIBUTE_NAME.test(name) || !simple || !short;
+    })
+    .map((name) => fault(ATTRIBUTE_NAME.test(name) ? `/${name}` : '', 'An extension has a name of a-z and 0-9 and a short, simple value.'));
+}
+
+/** XML travels in an event as text; it is read as the bytes that it stands for. */
+function bodyOf(event: JsonObject): Incoming['body'] {
+  const { data, datacontenttype } = event;
+  const isXml = typeof datacontenttype === 'string' && /\bxml\b/.test(datacontenttype);
+  return isXml && typeof data === 'string' ? { bytes: Buffer.from(data) } : { value: data ?? null };
+}

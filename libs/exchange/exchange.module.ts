@@ -1,0 +1,66 @@
+import { Inject, Module, type BeforeApplicationShutdown, type DynamicModule } from '@nestjs/common';
+import type { HubConfig } from '#config';
+import { loadContracts } from '#contracts';
+import { createWebhookClient } from '#delivery';
+import type { Clock } from '#kernel';
+import { BELLS, DATABASE, KEY_RING, StorageModule, type Bells, type Database, type KeyRing } from '#storage';
+import { loadMappings } from '#translation';
+import { createHub, type RunningHub } from './hub.js';
+
+export const HUB = Symbol('hub');
+
+export interface ExchangeOptions {
+  config: HubConfig;
+  clock: Clock;
+  databaseUrl: string;
+  onBellFailure?: (error: Error) => void;
+}
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+@Module({})
+export class ExchangeModule implements BeforeApplicationShutdown {
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
+
+  static forRoot({ config, clock, databaseUrl, onBellFailure }: ExchangeOptions): DynamicModule {
+    const storage = StorageModule.forRoot({
+      databaseUrl,
+      poolSize: config.databasePool,
+      redisUrl: config.redisUrl,
+      masterKey: config.masterKey,
+      bellTimeoutMs: config.bellTimeout,
+      onBellFailure,
+    });
+    const hub = {
+      provide: HUB,
+      inject: [DATABASE, KEY_RING, BELLS],
+      useFactory: (db: Database, keys: KeyRing, bells: Bells) =>
+        createHub({
+          config,
+          clock,
+          db,
+          keys,
+          bells,
+          contracts: loadContracts(config.schemasDir),
+          mappings: loadMappings(config.schemasDir),
+          webhooks: createWebhookClient({
+            origin: config.publicUrl ? new URL(config.publicUrl).hostname : 'schakel.localhost',
+            connectTimeoutMs: CONNECT_TIMEOUT_MS,
+            timeoutMs: config.deliver.sendTimeout,
+            maxAnswerBytes: MAX_ANSWER_BYTES,
+            connectionsPerOrigin: config.deliver.concurrency,
+            userAgent: 'Schakel',
+            allowPrivateAddresses: config.deliver.allowPrivateAddresses,
+          }),
+        }),
+    };
+    return { module: ExchangeModule, global: true, imports: [storage], providers: [hub], exports: [HUB, storage] };
+  }
+
+  /** What was accepted or sent is written before the database is let go. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.hub.drained();
+    await this.hub.webhooks.close();
+  }
+}

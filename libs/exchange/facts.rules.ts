@@ -1,0 +1,42 @@
+import { isObject, valueAt, type Json } from '#kernel';
+
+/**
+ * What the canonical client document itself says about the target group of a clause. Where it does not say it, nothing
+ * is assumed. A start qualification is a diploma at the level of havo, vwo, mbo 2 or higher (Leerplichtwet 1): the code
+ * list of the VUM standard does not tell mbo 1 from mbo 2, which is why it counts from HAVO/VWO (3) and MBO (4) on.
+ */
+export interface DocumentFacts {
+  ageInYears?: number;
+  hasStartQualification?: boolean;
+}
+
+const BIRTH_DATE = '/identiteit/geboortedatum';
+const EDUCATION = '/arbeidsmarktkwalificatie/opleiding';
+const START_LEVELS: ReadonlySet<Json> = new Set([3, 4, 5, 6]);
+const DIPLOMA = 1;
+const FINISHED = 1;
+
+export function factsOf(canonical: Json, moment: Date): DocumentFacts {
+  const born = valueAt(canonical, BIRTH_DATE);
+  return {
+    ...(typeof born === 'string' ? { ageInYears: yearsBetween(born, moment) } : {}),
+    hasStartQualification: hasStartQualification(valueAt(canonical, EDUCATION)),
+  };
+}
+
+/** Whole years on the calendar of Amsterdam, where somebody is born on a date and not at a time. */
+function yearsBetween(isoDate: string, moment: Date): number {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment);
+  const years = Number(today.slice(0, 4)) - Number(isoDate.slice(0, 4));
+  return today.slice(5) < isoDate.slice(5) ? years - 1 : years;
+}
+
+function hasStartQualification(education: Json | undefined): boolean {
+  if (!Array.isArray(education)) return false;
+  return education.some(
+    (one) =>
+      isObject(one) &&
+      START_LEVELS.has(one['codeNiveauOpleiding'] ?? null) &&
+      (one['indicatieDiploma'] === DIPLOMA || one['codeStatusOpleiding'] === FINISHED),
+  );
+}

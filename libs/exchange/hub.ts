@@ -1,0 +1,157 @@
+import { appendEvents, auditEvent } from '#audit';
+import type { HubConfig } from '#config';
+import type { Contracts } from '#contracts';
+import type { WebhookClient } from '#delivery';
+import type { Clock, Outcome } from '#kernel';
+import { loadEndpoint, retireEndpoint, type Directory, type Endpoint } from '#partners';
+import type { Bells, Database, KeyRing, Query } from '#storage';
+import type { Mappings } from '#translation';
+import { commitMessages } from './accept.store.js';
+import { createCoalescer, type Coalescer } from './coalesce.js';
+import { createCounter } from './counter.rules.js';
+import { claimRound } from './delivery-round.js';
+import { distributeBatch } from './distribution.js';
+import type { Hub } from './pipeline.js';
+import type { Checked, Receipt } from './post.js';
+import { createSender, type Sender } from './sending.js';
+import { laneState } from './settle.store.js';
+import { createSnapshots, type Snapshot } from './snapshot.js';
+
+/** What a running hub is made of; Nest builds it in exchange.module.ts, a test in a few lines. */
+export interface HubParts {
+  config: HubConfig;
+  clock: Clock;
+  db: Database;
+  keys: KeyRing;
+  contracts: Contracts;
+  mappings: Mappings;
+  webhooks: WebhookClient;
+  bells: Bells;
+}
+
+/** The pipeline's hub, and what the faces of the hub need beside it. */
+export interface RunningHub extends HubParts {
+  pipeline: Hub<never>;
+  sender: Sender;
+  accepting: Coalescer<Checked, Outcome<Receipt>>;
+  snapshot(db?: Query): Promise<Snapshot>;
+  now(): Date;
+  directory(): Promise<Directory>;
+  /** Forgets what it knew of an endpoint: after a change in this process. */
+  forgetEndpoint(connection: string): void;
+  drained(): Promise<void>;
+}
+
+const ENDPOINT_KNOWN_FOR_MS = 1000;
+const HOLD_MARGIN_MS = 10_000;
+const ACCEPTS_AT_ONCE = 2;
+
+export function createHub(parts: HubParts): RunningHub {
+  const { config, clock, db, keys, contracts, mappings, webhooks, bells } = parts;
+  const now = (): Date => clock.now();
+  const snapshots = createSnapshots();
+  const snapshot = (query: Query = db): Promise<Snapshot> => snapshots.current(query);
+  const limits = {
+    maxBytes: config.limits.maxDocument,
+    maxDepth: config.limits.maxDepth,
+    maxStringLength: config.limits.maxString,
+    maxArrayLength: config.limits.maxArray,
+  };
+  const counter = createCounter(contracts, limits, now);
+  const accepting = createCoalescer<Checked, Outcome<Receipt>>((batch) => commitMessages(db, keys, batch, now()), {
+    batch: config.accept.batch,
+    linger: config.accept.linger,
+    atOnce: ACCEPTS_AT_ONCE,
+  });
+  const endpoints = endpointMemory((connection) => loadEndpoint(db, keys, connection));
+  const sender = createSender({
+    db,
+    webhooks,
+    now,
+    schedule: config.deliver.schedule,
+    laneBackoff: config.deliver.laneBackoff,
+    random: Math.random,
+    onRetired: (lane) => retire(db, lane, now()).then(() => endpoints.forget(lane)),
+  });
+  const needs = { db, keys, contracts, mappings, snapshot, now };
+  const hold = config.deliver.sendTimeout + HOLD_MARGIN_MS;
+
+  const pipeline: Hub<never> = {
+    now,
+    ring: (queue, lane) => void bells.ring(queue, lane),
+    ...counter,
+    commit: (checked) => accepting.add(checked),
+    withWaitingMessages: (work) => distributeBatch({ ...needs, batch: config.distribute.batch }, work as never),
+    async withDueDeliveries(lane, prepare) {
+      const state = await laneState(db, lane);
+      if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };
+      const successors = await hasSuccessor(lane);
+      if (!successors && !(await endpoints.of(lane))) return { ready: [], claimed: 0 };
+      // One probe at a time while a lane recovers: its whole post is not spent on finding out.
+      const limit = state.failures > 0 ? 1 : config.deliver.concurrency;
+      return claimRound(needs, { lane, limit, hold, leaseId: null }, prepare);
+    },
+    async send(lane, ready) {
+      const endpoint = await endpoints.of(lane);
+      if (endpoint) await sender.send(endpoint, lane, ready);
+    },
+  };
+
+  /** Post of somebody who was succeeded is moved even where the old endpoint is gone. */
+  async function hasSuccessor(lane: string): Promise<boolean> {
+    const directory = (await snapshot()).directory.at(now());
+    const connection = directory.connection(lane);
+    return !connection || connection.mandates.some(({ party }) => isSucceeded(directory, party));
+  }
+
+  return {
+    ...parts,
+    now,
+    pipeline,
+    sender,
+    accepting,
+    snapshot,
+    directory: async () => (await snapshot()).directory.at(now()),
+    forgetEndpoint: (connection) => endpoints.forget(connection),
+    async drained() {
+      await accepting.drained();
+      await sender.drained();
+    },
+  };
+}
+
+const isSucceeded = (directory: Directory, party: string): boolean =>
+  (['client', 'vacancy', 'learning-offer', 'occasion'] as const).some((type) => directory.successorOf(party, type) !== party);
+
+/** Endpoints change seldom and are asked for with every batch: known for a second, also to the other processes. */
+function endpointMemory(load: (connection: string) => Promise<Endpoint | undefined>) {
+  const known = new Map<string, { endpoint: Endpoint | undefined; until: number }>();
+  return {
+    async of(connection: string): Promise<Endpoint | undefined> {
+      const kept = known.get(connection);
+      if (kept && Date.now() < kept.until) return kept.endpoint;
+      const endpoint = await load(connection);
+      known.set(connection, { endpoint, until: Date.now() + ENDPOINT_KNOWN_FOR_MS });
+      return endpoint;
+    },
+    forget: (connection: string) => void known.delete(connection),
+  };
+}
+
+async function retire(db: Database, lane: string, moment: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await retireEndpoint(tx, lane, moment);
+    await appendEvents(tx, [
+      auditEvent({
+        moment,
+        log: 'audit',
+        action: 'endpoint.retired',
+        actor: `connection:${lane}`,
+        object: `endpoint:${lane}`,
+        result: 'retired',
+        organisations: [],
+        details: {},
+      }),
+    ]);
+  });
+}

@@ -1,0 +1,184 @@
+import { appendDecisions, appendEvents, auditEvent } from '#audit';
+import { bsnHash, closeOccasion, decide, insertOccasion, occasionsById, ownSubject, type Decision, type Occasion, type Question } from '#consent';
+import { isBsn, newId, newTraceId, ok, refuse, type HelpRequest, type JsonObject, type OccasionKind, type Outcome, type Purpose } from '#kernel';
+import type { Directory } from '#partners';
+import type { Tx } from '#storage';
+import { commitWithin } from './accept.store.js';
+import { decisionRecordOf } from './decision-record.rules.js';
+import type { RunningHub } from './hub.js';
+import type { Speaker } from './statements.js';
+
+const NOTICE_CONTRACT = 'canonical/occasion@1';
+
+/** What a partner says to open an occasion; it is the source or the recipient of the data itself. */
+export interface OccasionInput {
+  kind: OccasionKind;
+  purpose: Purpose;
+  /** Party keys. */
+  source: string;
+  recipient: string;
+  desk?: string;
+  helpRequest?: HelpRequest;
+  /** The speaker's own record id of the person, and the BSN where both may use it to know whom it is about. */
+  subject: { recordId: string; bsn?: string };
+  until?: Date;
+  traceId?: string;
+}
+
+/**
+ * Opens an occasion. Opening it is a disclosure itself: decided and recorded like one. The answer never depends on whether
+ * the source knows the person; the source gets the event when it is not the one that speaks.
+ */
+export async function openOccasion(hub: RunningHub, speaker: Speaker, input: OccasionInput): Promise<Outcome<Occasion>> {
+  const now = hub.clock.now();
+  const snapshot = await hub.snapshot();
+  const directory = snapshot.directory.at(now);
+  const { source, recipient, subject } = input;
+  const fromSource = speaker.controller === source;
+  if (source === recipient || (!fromSource && speaker.controller !== recipient)) return refuse('not-mandated');
+  const refused = refusedSubject(directory, input);
+  if (refused) return refused;
+  const traceId = input.traceId ?? newTraceId();
+  const id = newId(now);
+  const question: Question = {
+    sender: fromSource ? source : recipient,
+    recipient: fromSource ? recipient : source,
+    recipientOrPredecessors: [],
+    recordType: fromSource ? 'client' : 'occasion',
+    purpose: fromSource ? input.purpose : 'link',
+    moment: now,
+  };
+  const agreements = snapshot.agreements.at(now);
+  const clauses = agreements.clausesFor(question);
+  const forTheData = agreements.clausesFor({ sender: source, recipient, recordType: 'client', purpose: input.purpose });
+  const decision: Decision = forTheData.length === 0 ? decide(question, []) : decide(question, clauses);
+  const record = decisionRecordOf('open', question, decision, { subjectId: null, traceId }, now);
+
+  return hub.db.transaction().execute(async (tx) => {
+    await appendDecisions(tx, [{ ...record, occasionId: id }]);
+    if (!decision.permitted) return refuse(decision.denial.code);
+    const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms.occasion);
+    const hash = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
+    const own = fromSource ? await ownSubject(tx, source, subject.recordId) : undefined;
+    await insertOccasion(tx, occasion, {
+      subjectId: own ?? null,
+      recordId: fromSource ? subject.recordId : null,
+      bsnHash: hash,
+    });
+    await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
+    if (!fromSource) await tellSource(hub, tx, directory, speaker, occasion, input, traceId, now);
+    return ok(occasion);
+  }).then((outcome) => {
+    if (outcome.ok && !fromSource) hub.pipeline.ring('distribute', 'all');
+    return outcome;
+  });
+}
+
+function refusedSubject(directory: Directory, { subject, source, recipient }: OccasionInput): Outcome<never> | undefined {
+  if (!subject.bsn) return undefined;
+  const fault = (detail: string) => [{ pointer: '/subject/bsn', code: 'envelope', detail }];
+  if (!isBsn(subject.bsn)) return refuse('invalid-bsn', { faults: fault('Does not pass the eleven test.') });
+  const bothMay = directory.party(source)?.bsn && directory.party(recipient)?.bsn;
+  return bothMay ? undefined : refuse('invalid-request', { faults: fault('Not both organisations may use the citizen service number.') });
+}
+
+const occasionOf = (id: string, input: OccasionInput, openedBy: string, now: Date, term: number): Occasion => ({
+  id,
+  kind: input.kind,
+  source: input.source,
+  recipient: input.recipient,
+  desk: input.desk ?? null,
+  purpose: input.purpose,
+  helpRequest: input.helpRequest ?? null,
+  openedBy,
+  subjectId: null,
+  openedAt: now,
+  endsAt: input.until ?? new Date(now.getTime() + 2 * term),
+  closedAt: null,
+});
+
+/** The source is told by post like any other: a message of the one who opened, about its own entry of the person. */
+async function tellSource(
+  hub: RunningHub,
+  tx: Tx,
+  directory: Directory,
+  speaker: Speaker,
+  occasion: Occasion,
+  input: OccasionInput,
+  traceId: string,
+  now: Date,
+): Promise<void> {
+  const recipient = directory.party(occasion.recipient)!;
+  const document: JsonObject = {
+    idAanleiding: occasion.id,
+    soortAanleiding: occasion.kind,
+    doel: occasion.purpose,
+    ...(occasion.helpRequest ? { hulpvraag: occasion.helpRequest } : {}),
+    ontvanger: recipient.urn,
+    naamOntvanger: recipient.name,
+    ...(occasion.desk ? { loket: occasion.desk } : {}),
+    geldigTot: occasion.endsAt.toISOString(),
+    betrokkene: input.subject.bsn ? { bsn: input.subject.bsn } : {},
+  };
+  await commitWithin(
+    tx,
+    hub.keys,
+    {
+      senderId: `occasion-${occasion.id}`,
+      source: recipient.urn,
+      recordType: 'occasion',
+      action: 'publish',
+      contractRef: NOTICE_CONTRACT,
+      contract: hub.contracts.get(NOTICE_CONTRACT)!,
+      subject: { recordId: occasion.id, flags: [], ...(input.subject.bsn ? { bsn: input.subject.bsn } : {}) },
+      personRecordId: input.subject.recordId,
+      controller: speaker.controller,
+      connection: speaker.actor,
+      document,
+      origin: speaker.origin,
+      traceId,
+    },
+    now,
+  );
+}
+
+const openedEvent = (occasion: Occasion, { actor, origin }: Speaker, now: Date, traceId: string) =>
+  auditEvent({
+    moment: now,
+    log: 'audit',
+    action: 'occasion.opened',
+    actor,
+    origin,
+    object: `occasion:${occasion.id}`,
+    result: 'opened',
+    organisations: [occasion.source, occasion.recipient],
+    details: { kind: occasion.kind, purpose: occasion.purpose },
+    traceId,
+  });
+
+/** Closes an occasion of the speaker's; nothing more is sent under it. An occasion of others is not found. */
+export async function endOccasion(hub: RunningHub, speaker: Speaker, id: string): Promise<Outcome<{ closedAt: Date }>> {
+  const now = hub.clock.now();
+  const directory = await hub.directory();
+  return hub.db.transaction().execute(async (tx) => {
+    const occasion = (await occasionsById(tx, [id])).get(id);
+    const recipient = occasion && directory.successorOf(occasion.recipient, 'client');
+    if (!occasion || ![occasion.source, occasion.recipient, recipient].includes(speaker.controller)) return refuse('not-found');
+    if (occasion.closedAt) return ok({ closedAt: occasion.closedAt });
+    await closeOccasion(tx, id, now);
+    await appendEvents(tx, [
+      auditEvent({
+        moment: now,
+        log: 'audit',
+        action: 'occasion.closed',
+        actor: speaker.actor,
+        origin: speaker.origin,
+        object: `occasion:${id}`,
+        result: 'closed',
+        organisations: [occasion.source, occasion.recipient],
+        details: {},
+      }),
+    ]);
+    return ok({ closedAt: now });
+  });
+}

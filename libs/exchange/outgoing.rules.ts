@@ -1,0 +1,53 @@
+import { encodeDocument, type Contract } from '#contracts';
+import { hmacSha256, sha256, type Json, type JsonObject } from '#kernel';
+import { buildEvent } from '#delivery';
+import type { DueDelivery } from './post.js';
+
+const SEQUENCE_DIGITS = 10;
+
+/** The recipient's own name for a person or record: stable for this recipient, unlinkable between recipients. */
+export const pseudonymFor = (pseudonymKey: Buffer, due: Pick<DueDelivery, 'subjectId' | 'recordPk'>): string =>
+  hmacSha256(pseudonymKey, due.subjectId ?? `record:${due.recordPk}`).toString('base64url').slice(0, 32);
+
+/** What all events of the hub have in common. Two attempts at one delivery give the same bytes. */
+export interface Envelope {
+  due: DueDelivery;
+  senderUrn: string;
+  recipientUrn: string;
+  pseudonym: string;
+}
+
+const attributesOf = ({ due, senderUrn, recipientUrn, pseudonym }: Envelope, type: string) => ({
+  id: due.id,
+  source: `${senderUrn}:systeem:schakel`,
+  type: `nl.schakel.${due.recordType}.${type}`,
+  subject: pseudonym,
+  time: due.plannedAt.toISOString(),
+  dataschema: `urn:schakel:contract:${due.contract}`,
+  extensions: {
+    recipient: recipientUrn,
+    purpose: due.purpose,
+    sequence: due.seq.padStart(SEQUENCE_DIGITS, '0'),
+    sequencetype: 'Integer',
+  },
+});
+
+/** A document for a recipient: only what it may have, in its own form. `occasion` says why it gets it. */
+export function documentEvent(envelope: Envelope, contract: Contract, document: Json, occasionId: string | null): string {
+  const attributes = attributesOf(envelope, envelope.due.recordType === 'occasion' ? 'opened' : 'published');
+  const extensions = { ...attributes.extensions, ...(occasionId ? { occasion: occasionId } : {}) };
+  const { body, mediaType } = encodeDocument(contract, document);
+  if (contract.form === 'xml') return buildEvent({ ...attributes, extensions, datacontenttype: mediaType, data: body });
+  return buildEvent({ ...attributes, extensions, datacontenttype: mediaType, data: document as JsonObject });
+}
+
+/** Tells a recipient what it must do with what it got; never why. */
+export const retractionEvent = (envelope: Envelope): string =>
+  buildEvent({
+    ...attributesOf(envelope, 'withdrawn'),
+    dataschema: 'urn:schakel:contract:canonical/retraction@1',
+    datacontenttype: 'application/json',
+    data: { state: 'retracted', action: envelope.due.action ?? 'delete' },
+  });
+
+export const digestOf = (body: string): Buffer => sha256(body);

@@ -1,0 +1,116 @@
+/**
+ * The pipeline: what happens to a record between the door and the last recipient. The only path there is; a replay, a
+ * bulk file and a retry walk it too.
+ *
+ *   receive     mandate -> decode -> validate against the sender's contract -> commit + audit -> 202 -> ring
+ *   distribute  translate to canonical -> who could get it -> decide for each recipient -> plan deliveries -> ring
+ *   deliver     decide AGAIN -> keep only the permitted fields -> translate -> validate -> under way -> send -> settle
+ *   retract     a withdrawal becomes a delivery to those who got the data under it
+ */
+import type { Outcome } from '#kernel';
+import type { Candidate, Caller, Checked, DecidedCandidate, DueDelivery, Incoming, OpenMessage, Prepared, Ready, Receipt } from './post.js';
+
+/** Everything that a step needs from outside; one small function each. */
+export interface Hub<Tx = unknown> {
+  now(): Date;
+  ring(queue: 'distribute' | 'deliver', lane: string): void;
+
+  recognise(caller: Caller, incoming: Incoming): Outcome<Recognised>;
+  decode(recognised: Recognised): Outcome<Recognised>;
+  validate(recognised: Recognised): Outcome<Checked>;
+  commit(checked: Checked): Promise<Outcome<Receipt>>;
+
+  /** Opens a transaction over a batch of waiting messages; what `work` plans is committed with it. */
+  withWaitingMessages(work: (batch: DistributionBatch<Tx>) => Promise<void>): Promise<{ lanes: Iterable<string>; more: boolean }>;
+  /** Claims due deliveries of a lane and commits what `prepare` made of them, before anything is sent. */
+  withDueDeliveries(lane: string, prepare: (batch: DeliveryBatch, due: DueDelivery) => Prepared): Promise<{ ready: Ready[]; claimed: number }>;
+  send(lane: string, ready: Ready[]): Promise<void>;
+}
+
+/** A message at the counter whose connection, controller and contract are known. */
+export interface Recognised extends Omit<Checked, 'document'> {
+  incoming: Incoming;
+  document: Checked['document'];
+}
+
+export interface DistributionBatch<Tx> {
+  tx: Tx;
+  /** Opened and in canonical form; what could not be opened is held by the hub itself. */
+  messages: OpenMessage[];
+  recipientsOf(message: OpenMessage): Candidate[];
+  decide(candidate: Candidate): DecidedCandidate;
+  plan(message: OpenMessage, decided: DecidedCandidate[]): Promise<void>;
+  retract(message: OpenMessage): Promise<void>;
+}
+
+export interface DeliveryBatch {
+  successorOf(due: DueDelivery): string;
+  /** The canonical document as it is stored now; undefined when it cannot be opened any more. */
+  open(due: DueDelivery): OpenDelivery | undefined;
+  decideAgain(due: DueDelivery, opened: OpenDelivery): Prepared | PermittedDelivery;
+  minimise(permitted: PermittedDelivery): PermittedDelivery;
+  translate(permitted: PermittedDelivery): Prepared | PermittedDelivery;
+  wrap(permitted: PermittedDelivery): Prepared;
+  retraction(due: DueDelivery): Prepared;
+  unreadable(due: DueDelivery): Prepared;
+}
+
+export interface OpenDelivery {
+  canonical: Checked['document'];
+}
+
+export interface PermittedDelivery extends OpenDelivery {
+  outcome: 'permitted';
+  due: DueDelivery;
+  decision: Ready['decision'];
+  losses: Ready['losses'];
+  dropped: Ready['dropped'];
+}
+
+/** Looks at what lies on the counter, without the database. */
+export function check(hub: Hub<never>, caller: Caller, incoming: Incoming): Outcome<Checked> {
+  const recognised = hub.recognise(caller, incoming);
+  const decoded = recognised.ok ? hub.decode(recognised.value) : recognised;
+  return decoded.ok ? hub.validate(decoded.value) : decoded;
+}
+
+/** Accepted means committed: the receipt is given after the transaction that holds the message and its audit event. */
+export async function receive(hub: Hub<never>, caller: Caller, incoming: Incoming): Promise<Outcome<Receipt>> {
+  const checked = check(hub, caller, incoming);
+  if (!checked.ok) return checked;
+  const receipt = await hub.commit(checked.value);
+  if (receipt.ok) hub.ring('distribute', 'all');
+  return receipt;
+}
+
+/** Decides for each recipient of what waits, and plans. True when there may be more. */
+export async function distribute<Tx>(hub: Hub<Tx>): Promise<boolean> {
+  const { lanes, more } = await hub.withWaitingMessages(async (batch) => {
+    for (const message of batch.messages) {
+      if (message.action === 'withdraw') await batch.retract(message);
+      else await batch.plan(message, batch.recipientsOf(message).map(batch.decide));
+    }
+  });
+  for (const lane of lanes) hub.ring('deliver', lane);
+  return more;
+}
+
+/** Hands on what is due in a lane. True when something was claimed, so that there may be more. */
+export async function deliver(hub: Hub<never>, lane: string): Promise<boolean> {
+  const { ready, claimed } = await hub.withDueDeliveries(lane, prepare);
+  await hub.send(lane, ready);
+  return claimed > 0;
+}
+
+/** Nothing is sent on the word of an earlier moment: everything is asked again, with what holds now. */
+export function prepare(batch: DeliveryBatch, due: DueDelivery): Prepared {
+  const successor = batch.successorOf(due);
+  if (successor !== due.recipient) return { due, outcome: 'moved', successor };
+  if (due.kind === 'retraction') return batch.retraction(due);
+  const opened = batch.open(due);
+  if (!opened) return batch.unreadable(due);
+  const permitted = batch.decideAgain(due, opened);
+  if (permitted.outcome !== 'permitted') return permitted;
+  const translated = batch.translate(batch.minimise(permitted));
+  return translated.outcome === 'permitted' ? batch.wrap(translated) : translated;
+}

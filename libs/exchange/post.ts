@@ -1,0 +1,117 @@
+import type { Decision, Occasion, Permit, Question } from '#consent';
+import type { Contract } from '#contracts';
+import type { Json, JsonObject, RecordType, RefusalCode } from '#kernel';
+import type { Connection, Directory } from '#partners';
+import type { Loss } from '#translation';
+
+/** Who stands at the counter: the connection that a valid access token names, and where it calls from. */
+export interface Caller {
+  connection: Connection;
+  directory: Directory;
+  scopes: ReadonlySet<string>;
+  origin: string;
+}
+
+/** What lies on the counter: an event in an envelope, not looked into yet. */
+export interface Incoming {
+  senderId: string;
+  source: string;
+  recordType: RecordType;
+  action: 'publish' | 'withdraw';
+  contractRef: string;
+  subject: { recordId: string; bsn?: string; flags: SubjectFlag[] };
+  /** The document: bytes in the partner's own form, or a value that was read with the envelope. */
+  body: { bytes: Buffer } | { value: Json };
+  traceId: string;
+}
+
+export const SUBJECT_FLAGS = ['address-secrecy', 'restricted', 'objection'] as const;
+export type SubjectFlag = (typeof SUBJECT_FLAGS)[number];
+
+/** An incoming message of which everything is known that can be known without the database. */
+export interface Checked extends Omit<Incoming, 'body'> {
+  controller: string;
+  connection: string;
+  contract: Contract;
+  document: Json | null;
+  origin: string;
+  /** For an occasion: the record id of the person it is about, whose entry holds the key. */
+  personRecordId?: string;
+}
+
+export interface Receipt {
+  messageId: string;
+  state: 'accepted' | 'distributed' | 'held';
+  recordType: RecordType;
+  /** True when the same message was accepted before: this is the first receipt again. */
+  repeated: boolean;
+}
+
+/** An accepted message, opened for distribution. */
+export interface OpenMessage {
+  id: string;
+  controller: string;
+  recordType: RecordType;
+  action: 'publish' | 'withdraw';
+  recordPk: string;
+  recordId: string;
+  seq: string;
+  subjectId: string | null;
+  traceId: string;
+  /** Canonical form and what was lost on the way to it; null for a withdrawal. */
+  canonical: JsonObject | null;
+  losses: Loss[];
+}
+
+/** One recipient that a message could go to, and the question whether it may. */
+export interface Candidate {
+  message: OpenMessage;
+  recipient: string;
+  desk: string | null;
+  occasion: Occasion | null;
+  question: Question;
+  supersede: boolean;
+}
+
+export interface DecidedCandidate extends Candidate {
+  decision: Decision;
+}
+
+/** A delivery that was claimed: its row, joined with what is needed to decide and build it. */
+export interface DueDelivery {
+  id: string;
+  kind: 'document' | 'retraction';
+  messageId: string;
+  sender: string;
+  recipient: string;
+  lane: string;
+  contract: string;
+  recordType: RecordType;
+  purpose: string;
+  occasionId: string | null;
+  subjectId: string | null;
+  recordPk: string;
+  recordId: string;
+  seq: string;
+  action: 'stop-using' | 'delete' | 'correct' | null;
+  attempts: number;
+  bodyDigest: Buffer | null;
+  senderContract: string;
+  sealedDocument: Buffer | null;
+  keyId: string;
+  wrappedKey: Buffer | null;
+  acceptedAt: Date;
+  plannedAt: Date;
+  traceId: string;
+}
+
+/** What became of a due delivery when it was decided again and built. */
+export type Prepared =
+  | { due: DueDelivery; outcome: 'ready'; decision: Decision; body: string; digest: Buffer; losses: Loss[]; dropped: Record<string, number> }
+  | { due: DueDelivery; outcome: 'changed'; decision: Decision }
+  | { due: DueDelivery; outcome: 'moved'; successor: string }
+  | { due: DueDelivery; outcome: 'stopped'; decision: Decision; code: RefusalCode; state: 'withdrawn' | 'dead'; losses: Loss[] };
+
+export type Ready = Extract<Prepared, { outcome: 'ready' }>;
+
+export type { Permit };

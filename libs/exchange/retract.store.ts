@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { newId } from '#kernel';
+import type { Tx } from '#storage';
+
+/** Somebody who got, or may have got, data about a record. */
+export interface Receipted {
+  deliveryId: string;
+  messageId: string;
+  sender: string;
+  recipient: string;
+  lane: string;
+  contract: string;
+  recordType: string;
+  purpose: string;
+  subjectId: string | null;
+  recordPk: string;
+  seq: string;
+  traceId: string;
+}
+
+const COLUMNS = sql`d.id as "deliveryId", d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
+  d.record_type as "recordType", d.purpose, d.subject_id as "subjectId", d.record_pk as "recordPk", d.seq,
+  d.trace_id as "traceId"`;
+
+/** Delivered, on its way, or tried without a clear answer: whoever may have it must be told. */
+const MAY_HAVE_ARRIVED = sql`d.kind = 'document' and (d.state = 'delivered'
+  or (d.attempts > 0 and d.state in ('planned', 'dead', 'superseded', 'withdrawn')) or d.under_way_until is not null)`;
+
+/** The last document that each recipient got under this consent. */
+export async function receivedUnderConsent(tx: Tx, consentId: string): Promise<Receipted[]> {
+  const { rows } = await sql<Receipted>`
+    select distinct on (d.recipient, d.record_pk) ${COLUMNS} from delivery d
+    where d.consent_id = ${consentId} and ${MAY_HAVE_ARRIVED}
+    order by d.recipient, d.record_pk, d.seq desc`.execute(tx);
+  return rows;
+}
+
+/** The last document that each recipient got of this record, before `seq`; not those who were told already. */
+export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): Promise<Receipted[]> {
+  await sql`select 1 from delivery where record_pk = ${recordPk} and state = 'planned' order by id for update`.execute(tx);
+  const { rows } = await sql<Receipted>`
+    select distinct on (d.recipient, d.purpose) ${COLUMNS} from delivery d
+    where d.record_pk = ${recordPk} and d.seq < ${seq} and ${MAY_HAVE_ARRIVED}
+      and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
+        and t.recipient = d.recipient and t.seq > d.seq)
+    order by d.recipient, d.purpose, d.seq desc`.execute(tx);
+  return rows;
+}
+
+/** Post about the record that nobody has tried to send is stopped at once. */
+export async function stopUntried(tx: Tx, recordPk: string, seq: string, now: Date): Promise<void> {
+  await sql`
+    update delivery set state = 'withdrawn', settled_at = ${now}
+    where record_pk = ${recordPk} and seq < ${seq} and kind = 'document' and state = 'planned' and attempts = 0
+      and under_way_until is null`.execute(tx);
+}
+
+/** The next place in the order of a record, after everything that was accepted about it. */
+export async function nextSeq(tx: Tx, recordPk: string): Promise<string> {
+  const { rows } = await sql<{ seq: string }>`
+    update record set last_seq = last_seq + 1 where pk = ${recordPk} returning last_seq as seq`.execute(tx);
+  return rows[0]!.seq;
+}
+
+export interface PlannedRetraction {
+  receipted: Receipted;
+  seq: string;
+  action: 'stop-using' | 'delete' | 'correct';
+  messageId: string;
+  /** Where the recipient's successor, if any, takes its post. */
+  recipient: string;
+  lane: string;
+}
+
+/** A retraction is post like any other: in order after what was sent, retried, and followed until it is answered. */
+export async function planRetractions(tx: Tx, planned: PlannedRetraction[], now: Date): Promise<void> {
+  for (const { receipted, seq, action, messageId, recipient, lane } of planned) {
+    await sql`
+      insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, subject_id,
+        record_pk, seq, retracts, action, state, next_attempt_at, trace_id, planned_at)
+      values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient}, ${lane}, ${receipted.contract},
+        ${receipted.recordType}, ${receipted.purpose}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
+        ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})`.execute(tx);
+  }
+}
+
+/** How many webhook deliveries about this person are on their way right now. A lease of an inbox has left already. */
+export async function underWayCount(tx: Tx, subjectId: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) from delivery
+    where subject_id = ${subjectId} and state = 'planned' and under_way_until > ${now} and lease_id is null`.execute(tx);
+  return Number(rows[0]!.count);
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { appendEvents, auditEvent } from '#audit';
+import type { Database } from '#storage';
+import type { DueDelivery } from './post.js';
+
+/** What came of one attempt, ready to be written. */
+export interface Settlement {
+  due: DueDelivery;
+  startedAt: Date;
+  endedAt: Date;
+  result: 'delivered' | 'later' | 'rejected' | 'retired';
+  state: 'delivered' | 'planned' | 'dead';
+  status?: number;
+  reason?: string;
+  code?: string;
+  answer?: string;
+  nextAttemptAt: Date;
+}
+
+/**
+ * Writes many attempts at once. Only the attempt that is under way may settle: when its time was over and somebody else
+ * claimed the delivery, the number of attempts differs and nothing is written. Gives the settled ones.
+ */
+export async function settleAttempts(db: Database, settlements: Settlement[], now: Date): Promise<Set<string>> {
+  const rows = settlements.map((s) => ({
+    id: s.due.id,
+    number: s.due.attempts + 1,
+    started_at: s.startedAt,
+    ended_at: s.endedAt,
+    result: s.result,
+    state: s.state,
+    status: s.status ?? null,
+    reason: s.reason ?? null,
+    code: s.code ?? null,
+    answer: s.answer ?? null,
+    next_attempt_at: s.nextAttemptAt,
+  }));
+  return db.transaction().execute(async (tx) => {
+    const settled = await sql<{ id: string }>`
+      with input as (
+        select * from json_to_recordset(${JSON.stringify(rows)}::json) as s(id uuid, number integer,
+          started_at timestamptz, ended_at timestamptz, result text, state text, status integer, reason text, code text,
+          answer text, next_attempt_at timestamptz)
+      ), settled as (
+        update delivery d set state = s.state, code = s.code, answer = s.answer, next_attempt_at = s.next_attempt_at,
+          under_way_until = null, lease_id = null,
+          settled_at = case when s.state = 'planned' then null else ${now}::timestamptz end
+        from input s where d.id = s.id and d.attempts = s.number and d.state = 'planned' and d.under_way_until is not null
+        returning d.id
+      ), tried as (
+        insert into attempt (delivery_id, number, started_at, ended_at, result, status, reason)
+        select s.id, s.number, s.started_at, s.ended_at, s.result, s.status, s.reason
+        from input s join settled on settled.id = s.id
+      )
+      select id from settled`.execute(tx);
+    const done = new Set(settled.rows.map((row) => row.id));
+    await appendEvents(
+      tx,
+      settlements
+        .filter((s) => done.has(s.due.id) && s.state !== 'planned')
+        .map((s) =>
+          auditEvent({
+            moment: now,
+            log: 'audit',
+            action: s.state === 'delivered' ? 'delivery.delivered' : 'delivery.dead',
+            actor: `connection:${s.due.lane}`,
+            object: `delivery:${s.due.id}`,
+            result: s.state,
+            organisations: [s.due.sender, s.due.recipient],
+            details: {
+              recordType: s.due.recordType,
+              kind: s.due.kind,
+              contract: s.due.contract,
+              attempts: s.due.attempts + 1,
+              ...(s.status ? { status: s.status } : {}),
+            },
+            traceId: s.due.traceId,
+          }),
+        ),
+    );
+    return done;
+  });
+}
+
+/** How a lane is doing: after attempts that reached nobody it rests, longer each time. */
+export interface LaneState {
+  failures: number;
+  blockedUntil: Date | null;
+}
+
+export async function laneState(db: Database, lane: string): Promise<LaneState> {
+  const row = await db.selectFrom('lane').selectAll().where('connection', '=', lane).executeTakeFirst();
+  return { failures: row?.failures ?? 0, blockedUntil: row?.blocked_until ?? null };
+}
+
+export async function saveLaneState(db: Database, lane: string, state: LaneState): Promise<void> {
+  const row = { connection: lane, failures: state.failures, blocked_until: state.blockedUntil };
+  await db
+    .insertInto('lane')
+    .values(row)
+    .onConflict((conflict) => conflict.column('connection').doUpdateSet(row))
+    .execute();
+}

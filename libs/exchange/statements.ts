@@ -1,0 +1,147 @@
+import { appendEvents, auditEvent, type AuditAction } from '#audit';
+import {
+  insertConsent,
+  insertDeclaration,
+  lockSubject,
+  markWithdrawn,
+  ownStatement,
+  ownSubject,
+  type Evidence,
+  type NewConsent,
+} from '#consent';
+import { newId, ok, refuse, type Outcome } from '#kernel';
+import type { Tx } from '#storage';
+import type { RunningHub } from './hub.js';
+import { nextSeq, planRetractions, receivedUnderConsent, underWayCount } from './retract.store.js';
+
+const LOOK_AGAIN_MS = 25;
+
+/** Who says it: a connection, for a controller. */
+export interface Speaker {
+  controller: string;
+  actor: string;
+  origin: string;
+}
+
+export type StatementInput = Omit<NewConsent, 'id' | 'subjectId' | 'givenAt' | 'validUntil'> & {
+  recordId: string;
+  validUntil?: Date;
+};
+
+/** Registers what a person said about an entry of this controller; an entry it does not have is not found. */
+export async function registerConsent(hub: RunningHub, speaker: Speaker, input: StatementInput): Promise<Outcome<string>> {
+  return register(hub, speaker, input, 'consent.registered', input.state, (tx, base) =>
+    insertConsent(tx, { ...input, ...base }),
+  );
+}
+
+export type DeclarationInput = {
+  recordId: string;
+  recipients: string[];
+  includesSuccessors: boolean;
+  validUntil?: Date;
+  evidence: Evidence;
+};
+
+export async function registerDeclaration(hub: RunningHub, speaker: Speaker, input: DeclarationInput): Promise<Outcome<string>> {
+  return register(hub, speaker, input, 'declaration.registered', 'given', (tx, base) =>
+    insertDeclaration(tx, { ...input, ...base }),
+  );
+}
+
+interface StatementBase {
+  id: string;
+  subjectId: string;
+  givenAt: Date;
+  validUntil: Date;
+}
+
+async function register(
+  hub: RunningHub,
+  { controller, actor, origin }: Speaker,
+  input: { recordId: string; validUntil?: Date },
+  action: AuditAction,
+  result: string,
+  insert: (tx: Tx, base: StatementBase) => Promise<void>,
+): Promise<Outcome<string>> {
+  const now = hub.clock.now();
+  const id = newId(now);
+  return hub.db.transaction().execute(async (tx) => {
+    const subjectId = await ownSubject(tx, controller, input.recordId);
+    if (!subjectId) return refuse('not-found');
+    const validUntil = input.validUntil ?? new Date(now.getTime() + hub.config.terms.consent);
+    await lockSubject(tx, subjectId);
+    await insert(tx, { id, subjectId, givenAt: now, validUntil });
+    await appendEvents(tx, [
+      auditEvent({ moment: now, log: 'audit', action, actor, origin, object: `statement:${id}`, result, organisations: [controller], details: {} }),
+    ]);
+    return ok(id);
+  });
+}
+
+/**
+ * Withdraws. The entry is locked against every claim; those who got the data under it are told in the same transaction;
+ * the answer waits until nothing of the person is under way any more (bounded by the send time-out). Repeating is harmless.
+ */
+export async function withdrawStatement(
+  hub: RunningHub,
+  { controller, actor, origin }: Speaker,
+  kind: 'consent' | 'declaration',
+  id: string,
+): Promise<Outcome<{ withdrawnAt: Date }>> {
+  const done = await hub.db.transaction().execute(async (tx) => {
+    const statement = await ownStatement(tx, kind, controller, id);
+    if (!statement) return undefined;
+    await lockSubject(tx, statement.subjectId);
+    const locked = await ownStatement(tx, kind, controller, id);
+    if (locked?.withdrawnAt) return { subjectId: statement.subjectId, withdrawnAt: locked.withdrawnAt, lanes: [] };
+    const now = hub.clock.now();
+    await markWithdrawn(tx, kind, id, now);
+    const lanes = kind === 'consent' ? await tellThoseWhoGotIt(hub, tx, id, now) : [];
+    await appendEvents(tx, [
+      auditEvent({
+        moment: now,
+        log: 'audit',
+        action: kind === 'consent' ? 'consent.withdrawn' : 'declaration.withdrawn',
+        actor,
+        origin,
+        object: `statement:${id}`,
+        result: 'withdrawn',
+        organisations: [controller],
+        details: {},
+      }),
+    ]);
+    return { subjectId: statement.subjectId, withdrawnAt: now, lanes };
+  });
+  if (!done) return refuse('not-found');
+  for (const lane of done.lanes) hub.pipeline.ring('deliver', lane);
+  await nothingUnderWay(hub, done.subjectId);
+  return ok({ withdrawnAt: done.withdrawnAt });
+}
+
+async function tellThoseWhoGotIt(hub: RunningHub, tx: Tx, consentId: string, now: Date): Promise<string[]> {
+  const directory = (await hub.snapshot(tx)).directory.at(now);
+  const planned = [];
+  for (const receipted of await receivedUnderConsent(tx, consentId)) {
+    const recipient = directory.successorOf(receipted.recipient, receipted.recordType as never);
+    const receiver = directory.receiverOf(recipient, receipted.recordType as never, null, now);
+    planned.push({
+      receipted,
+      seq: await nextSeq(tx, receipted.recordPk),
+      action: 'delete' as const,
+      messageId: receipted.messageId,
+      recipient,
+      lane: receiver?.connection.key ?? receipted.lane,
+    });
+  }
+  await planRetractions(tx, planned, now);
+  return planned.map((one) => one.lane);
+}
+
+async function nothingUnderWay(hub: RunningHub, subjectId: string): Promise<void> {
+  const giveUp = Date.now() + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
+  while (Date.now() < giveUp) {
+    if ((await underWayCount(hub.db as never, subjectId, hub.clock.now())) === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
+}

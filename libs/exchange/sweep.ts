@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { appendEvents, auditEvent } from '#audit';
+import { closeIdleOccasions } from '#consent';
+import type { RunningHub } from './hub.js';
+
+const WAITED_TOO_LONG_MS = 1000;
+const PURGE_AT_ONCE = 1000;
+
+export interface Swept {
+  lanes: number;
+  purged: number;
+}
+
+/**
+ * Rings for whatever waits though no bell rang: this is what makes an emptied queue harmless. Also closes what nobody
+ * used and purges what is over. Runs in every worker; one at a time does the housekeeping.
+ */
+export async function sweep(hub: RunningHub): Promise<Swept> {
+  const now = hub.clock.now();
+  if (await hasWaitingMessages(hub, now)) hub.pipeline.ring('distribute', 'all');
+  const lanes = await lanesWithDuePost(hub, now);
+  for (const lane of lanes) hub.pipeline.ring('deliver', lane);
+  const purged = await housekeeping(hub, now);
+  return { lanes: lanes.length, purged };
+}
+
+async function hasWaitingMessages({ db }: RunningHub, now: Date): Promise<boolean> {
+  const waitedSince = new Date(now.getTime() - WAITED_TOO_LONG_MS);
+  const { rows } = await sql`select 1 from message where state = 'accepted' and accepted_at <= ${waitedSince} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** One index probe a lane, not a walk over everything that waits: a lane may hold 100,000 deliveries. */
+async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
+  const directory = (await hub.snapshot()).directory.at(now);
+  const { rows } = await sql<{ lane: string }>`
+    with recursive lanes as (
+      (select lane from delivery where state = 'planned' order by lane limit 1)
+      union all
+      select (select d.lane from delivery d where d.state = 'planned' and d.lane > l.lane order by d.lane limit 1)
+      from lanes l where l.lane is not null
+    )
+    select l.lane from lanes l left join lane s on s.connection = l.lane
+    where l.lane is not null and (s.blocked_until is null or s.blocked_until <= ${now})
+      and exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and d.next_attempt_at <= ${now}
+        and (d.under_way_until is null or d.under_way_until <= ${now}))`.execute(hub.db);
+  return rows.map((row) => row.lane).filter((lane) => directory.connection(lane)?.channel !== 'inbox' || isGone(directory, lane));
+}
+
+/** An inbox is emptied by its partner; only where its party was succeeded does the hub move the post itself. */
+const isGone = (directory: Awaited<ReturnType<RunningHub['directory']>>, lane: string): boolean =>
+  directory.connection(lane)?.mandates.some(({ party }) => directory.successorOf(party, 'client') !== party) ?? true;
+
+async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
+  return hub.db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7236002) as mine`.execute(tx);
+    if (!rows[0]!.mine) return 0;
+    const closed = await closeIdleOccasions(tx, now, hub.config.terms.occasion);
+    await appendEvents(tx, closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, now)));
+    const since = new Date(now.getTime() - hub.config.terms.document);
+    const purged = await sql<{ id: string }>`
+      update message m set document = null, purged_at = ${now}
+      where m.id in (
+        select p.id from message p
+        where p.state = 'distributed' and p.document is not null and p.distributed_at <= ${since}
+          and not exists (select 1 from delivery d where d.message_id = p.id
+            and (d.state = 'planned' or d.settled_at > ${since}))
+        limit ${PURGE_AT_ONCE})
+      returning m.id`.execute(tx);
+    const count = purged.rows.length;
+    if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);
+    return count;
+  });
+}
+
+const event = (
+  action: 'occasion.closed' | 'document.purged',
+  object: string,
+  result: string,
+  details: Record<string, unknown>,
+  moment: Date,
+) => auditEvent({ moment, log: 'audit', action, actor: 'hub', object, result, organisations: [], details });

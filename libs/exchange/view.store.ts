@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { isAboutPerson, REFUSALS, stemsFromPerson, type RecordType, type RefusalCode } from '#kernel';
+import type { Query } from '#storage';
+import type { Loss } from '#translation';
+import type { DueDelivery } from './post.js';
+
+/** What the sender of a message may know of it. */
+export interface MessageView {
+  messageId: string;
+  state: string;
+  recordType: RecordType;
+  acceptedAt: Date;
+  /** Why it waits for a person; absent unless it is held. */
+  heldCode?: string;
+  losses: Loss[];
+  recipients: RecipientView[];
+}
+
+/**
+ * `not-shown`: what became of it can depend on what the person chose, and is not shown to anybody else: neither whether
+ * nor when it was delivered. `not-permitted`: any other refusal that stems from the person.
+ */
+export interface RecipientView {
+  recipient: string;
+  purpose: string;
+  outcome: 'waiting' | 'delivered' | 'withdrawn' | 'superseded' | 'dead' | 'refused' | 'not-permitted' | 'not-shown';
+  code?: string;
+  losses?: Loss[];
+}
+
+interface ViewRow {
+  id: string;
+  state: string;
+  recordType: RecordType;
+  heldCode: string | null;
+  losses: Loss[] | null;
+  acceptedAt: Date;
+}
+
+interface OutcomeRow {
+  recipient: string;
+  purpose: string;
+  permitted: boolean;
+  code: RefusalCode | null;
+  dependsOnChoice: boolean;
+  state: RecipientView['outcome'] | 'planned' | null;
+  deliveryCode: RefusalCode | null;
+  losses: Loss[] | null;
+}
+
+/** An own message, or undefined: whose it is is not told apart from whether it exists. */
+export async function viewMessage(db: Query, id: string, controllers: string[]): Promise<MessageView | undefined> {
+  const message = await sql<ViewRow>`
+    select id, state, record_type as "recordType", held_code as "heldCode", losses, accepted_at as "acceptedAt"
+    from message where id = ${id} and controller = any(${controllers}::text[])`.execute(db);
+  const row = message.rows[0];
+  if (!row) return undefined;
+  const outcomes = await sql<OutcomeRow>`
+    select c.recipient, c.purpose, c.permitted, c.code, (c.versions ->> 'dependsOnChoice')::boolean as "dependsOnChoice",
+      l.state, l.code as "deliveryCode", l.losses
+    from decision c
+    left join lateral (
+      select d.state, d.code, d.losses from delivery d
+      where d.message_id = c.message_id and d.kind = 'document' and d.record_type = c.record_type
+        and d.purpose = c.purpose and (d.id = c.delivery_id or d.recipient = c.recipient)
+      order by d.id desc limit 1) l on c.permitted
+    where c.message_id = ${id} and c.stage = 'distribute'
+    order by c.recipient, c.purpose`.execute(db);
+  return {
+    messageId: row.id,
+    state: row.state,
+    recordType: row.recordType,
+    acceptedAt: row.acceptedAt,
+    ...(row.heldCode ? { heldCode: row.heldCode } : {}),
+    losses: row.losses ?? [],
+    recipients: outcomes.rows.map((outcome) => recipientView(row.recordType, outcome)),
+  };
+}
+
+export function recipientView(recordType: RecordType, row: OutcomeRow): RecipientView {
+  const base = { recipient: row.recipient, purpose: row.purpose };
+  if (isAboutPerson(recordType) && row.dependsOnChoice) return { ...base, outcome: 'not-shown' };
+  const code = row.permitted ? row.deliveryCode : row.code;
+  if (code && stemsFromPerson(code)) return { ...base, outcome: 'not-permitted' };
+  if (!row.permitted) return { ...base, outcome: 'refused', ...(code ? { code } : {}) };
+  const outcome = row.state === 'planned' || row.state === null ? 'waiting' : row.state;
+  return {
+    ...base,
+    outcome,
+    ...(code && code in REFUSALS ? { code } : {}),
+    ...(row.losses?.length ? { losses: row.losses } : {}),
+  };
+}
+
+/** Deliveries that this lane has on lease now, by id. */
+export async function leasedDeliveries(db: Query, lane: string, ids: string[], now: Date): Promise<Map<string, Partial<DueDelivery>>> {
+  const { rows } = await sql<Partial<DueDelivery> & { id: string }>`
+    select id, kind, message_id as "messageId", sender, recipient, lane, contract, record_type as "recordType", purpose,
+      attempts - 1 as attempts, trace_id as "traceId"
+    from delivery
+    where id = any(${ids}::uuid[]) and lane = ${lane} and state = 'planned' and lease_id is not null
+      and under_way_until > ${now}`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}

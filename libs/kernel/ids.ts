@@ -1,0 +1,24 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { v7 } from 'uuid';
+
+/** A UUIDv7: sorts by the time at which it was made (to the millisecond; order per record is `seq`, not this). */
+export const newId = (moment?: Date): string => (moment ? v7({ msecs: moment.getTime() }) : v7());
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+export const isId = (text: string): boolean => UUID.test(text);
+
+/** A W3C trace id: 16 random bytes in hex. */
+export const newTraceId = (): string => randomBytes(16).toString('hex');
+export const newSpanId = (): string => randomBytes(8).toString('hex');
+
+/** The trace id of a W3C `traceparent`, or undefined when it is not one. */
+export function traceIdOf(traceparent: string | undefined): string | undefined {
+  const match = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(traceparent ?? '');
+  return match && !/^0+$/.test(match[1]!) ? match[1] : undefined;
+}
+
+export const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
+export const hmacSha256 = (key: Buffer | string, data: string | Buffer): Buffer =>
+  createHmac('sha256', key).update(data).digest();
+
+export const sameBytes = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);

@@ -1,0 +1,219 @@
+/** Who has to act on a refusal. */
+export type Blame = 'sender' | 'recipient' | 'hub' | 'person';
+
+export interface RefusalEntry {
+  /** HTTP status when the refusal is an answer; decisions that never are an answer carry 403. */
+  status: number;
+  title: string;
+  /** One sentence for the partner. */
+  sentence: string;
+  retry: 'never' | 'later';
+  blame: Blame;
+}
+
+const entry = (
+  status: number,
+  title: string,
+  sentence: string,
+  blame: Blame,
+  retry: 'never' | 'later' = 'never',
+): RefusalEntry => ({ status, title, sentence, blame, retry });
+
+/** Every refusal the hub can give. docs/refusals.md is generated from this table and compared by a test. */
+export const REFUSALS = {
+  'invalid-json': entry(
+    400,
+    'Not valid JSON',
+    'The body is not one well-formed JSON value in UTF-8 with unique member names.',
+    'sender',
+  ),
+  'invalid-xml': entry(
+    400,
+    'Not valid XML',
+    'The body is not well-formed XML, or it holds a DOCTYPE or an entity of its own.',
+    'sender',
+  ),
+  'invalid-text': entry(
+    400,
+    'Text that cannot be stored',
+    'A text holds U+0000 or half of a surrogate pair.',
+    'sender',
+  ),
+  'too-deep': entry(400, 'Nested too deep', 'The document is nested deeper than the limit.', 'sender'),
+  'invalid-envelope': entry(
+    400,
+    'Envelope not in order',
+    'The event around the document misses something or holds something it may not.',
+    'sender',
+  ),
+  'invalid-bsn': entry(
+    400,
+    'Not a valid BSN',
+    'The citizen service number in the envelope does not pass the eleven test.',
+    'sender',
+  ),
+  'invalid-request': entry(
+    400,
+    'Request not in order',
+    'The request does not honour the shape that the API describes.',
+    'sender',
+  ),
+  'idempotency-key-missing': entry(
+    400,
+    'Idempotency-Key missing',
+    'A document in your own format needs an Idempotency-Key header.',
+    'sender',
+  ),
+  'unknown-contract': entry(
+    400,
+    'Unknown contract',
+    'The named contract does not exist in this hub.',
+    'sender',
+  ),
+  'contract-broken': entry(
+    400,
+    'Contract not honoured',
+    'The document does not honour the contract that it names.',
+    'sender',
+  ),
+  'never-carried': entry(
+    400,
+    'Never carried',
+    'The document holds data that no law, agreement or consent lets the hub carry.',
+    'sender',
+  ),
+  'wrong-rail': entry(
+    400,
+    'Another facility carries this',
+    'The law gives this exchange to another facility; the hub does not carry it.',
+    'sender',
+  ),
+  unauthenticated: entry(401, 'Not authenticated', 'A valid access token is needed.', 'sender'),
+  'insufficient-scope': entry(
+    403,
+    'Scope missing',
+    'The access token does not hold the scope that this request needs.',
+    'sender',
+  ),
+  'not-mandated': entry(
+    403,
+    'No mandate',
+    'This connection has no mandate to act for that organisation.',
+    'sender',
+  ),
+  'record-type-not-allowed': entry(
+    403,
+    'Record type not allowed',
+    'This connection may not send records of this type under this contract.',
+    'sender',
+  ),
+  'not-found': entry(404, 'Not found', 'There is nothing here, or nothing that is yours.', 'sender'),
+  'method-not-allowed': entry(
+    405,
+    'Method not allowed',
+    'This resource does not know that method; see the Allow header.',
+    'sender',
+  ),
+  'not-acceptable': entry(406, 'Not acceptable', 'None of the media types in Accept can be given.', 'sender'),
+  'body-too-large': entry(
+    413,
+    'Too large',
+    'The body or one of its documents is larger than the limit.',
+    'sender',
+  ),
+  'unsupported-media-type': entry(
+    415,
+    'Media type not supported',
+    'The Content-Type is missing or not one that this resource takes.',
+    'sender',
+  ),
+  'id-reused': entry(
+    422,
+    'Same id, other content',
+    'A message with this id was accepted before with other content.',
+    'sender',
+  ),
+  'too-many-requests': entry(
+    429,
+    'Too many requests',
+    'Wait as long as Retry-After says.',
+    'sender',
+    'later',
+  ),
+  'hub-error': entry(
+    500,
+    'The hub is broken',
+    'Something went wrong in the hub; nothing was accepted.',
+    'hub',
+    'later',
+  ),
+  busy: entry(503, 'Busy', 'The hub cannot accept now; try again later.', 'hub', 'later'),
+  // Decisions: why a record does not go to a recipient. Those that stem from the person are shown as not-permitted.
+  'no-agreement': entry(
+    403,
+    'No agreement',
+    'No clause in force lets this sender give this recipient this record for this purpose.',
+    'sender',
+  ),
+  'no-occasion': entry(403, 'No occasion', 'No open occasion of this person with this recipient.', 'sender'),
+  'not-in-target-group': entry(
+    403,
+    'Not in the target group',
+    'The clause is for a group of people to which this person does not belong.',
+    'sender',
+  ),
+  'not-permitted': entry(403, 'Not permitted', 'Not permitted.', 'person'),
+  secrecy: entry(
+    403,
+    'Duty of secrecy',
+    'No written declaration of no objection lifts the duty of secrecy.',
+    'person',
+  ),
+  'no-consent': entry(
+    403,
+    'No consent',
+    'The person has not consented to this purpose, recipient and data.',
+    'person',
+  ),
+  'consent-withdrawn': entry(403, 'Consent withdrawn', 'The person has withdrawn the consent.', 'person'),
+  restricted: entry(403, 'Restricted', 'Processing is restricted at the request of the person.', 'person'),
+  objection: entry(403, 'Objection', 'An objection of the person is not decided yet.', 'person'),
+  'address-secrecy': entry(
+    403,
+    'Address secrecy',
+    'The person has address secrecy and the recipient needs an address.',
+    'person',
+  ),
+  'under-age': entry(403, 'Under sixteen', 'The person is younger than sixteen.', 'person'),
+  // Sending: what became of a delivery.
+  'contract-not-honoured': entry(
+    403,
+    'Recipient contract not honoured',
+    'What may be sent does not honour the contract of the recipient.',
+    'hub',
+  ),
+  'rejected-by-recipient': entry(
+    403,
+    'Rejected by recipient',
+    'The recipient refused the document for good.',
+    'recipient',
+  ),
+  'endpoint-retired': entry(403, 'Endpoint retired', 'The recipient has retired its endpoint.', 'recipient'),
+  unreachable: entry(
+    403,
+    'Unreachable',
+    'The recipient could not be reached within the whole retry schedule.',
+    'recipient',
+  ),
+  'no-endpoint': entry(
+    403,
+    'No endpoint',
+    'The recipient has no connection that takes this record type.',
+    'recipient',
+  ),
+} as const satisfies Record<string, RefusalEntry>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** True for every code that stems from what the person chose or is: shown to others as `not-permitted` only. */
+export const stemsFromPerson = (code: RefusalCode): boolean => REFUSALS[code].blame === 'person';

@@ -1,0 +1,79 @@
+/** The closed lists of the domain (docs/words.md says what each means). */
+
+export const RECORD_TYPES = ['client', 'vacancy', 'learning-offer', 'occasion'] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
+
+/** Records about a person move only on an open occasion; the others are published to every subscriber. */
+const ABOUT_A_PERSON: ReadonlySet<string> = new Set<RecordType>(['client', 'occasion']);
+export const isAboutPerson = (recordType: RecordType): boolean => ABOUT_A_PERSON.has(recordType);
+
+export const PURPOSES = [
+  'matching',
+  'guidance',
+  'learning',
+  'work-to-work',
+  'employer-service',
+  'data-quality',
+  'statistics',
+  'link',
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export const BASES = [
+  'consent',
+  'legal-obligation',
+  'public-task',
+  'contract',
+  'legitimate-interest',
+] as const;
+export type Basis = (typeof BASES)[number];
+
+export const SECRECY_GROUNDS = ['none', 'own-law', 'statutory-duty', 'declaration'] as const;
+export type SecrecyGround = (typeof SECRECY_GROUNDS)[number];
+
+export const RAILS = ['hub', 'gevs', 'vum', 'person'] as const;
+export type Rail = (typeof RAILS)[number];
+
+export const CATEGORIES = [
+  'identity',
+  'bsn',
+  'contact',
+  'address',
+  'work-preferences',
+  'qualifications',
+  'work-history',
+  'languages',
+  'mobility',
+  'availability',
+  'support-needs',
+  'target-group',
+  'free-text',
+  'employer-business',
+  'employer-contact',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const OCCASION_KINDS = ['referral', 'request', 'introduction', 'question', 'duty'] as const;
+export type OccasionKind = (typeof OCCASION_KINDS)[number];
+
+export const ORGANISATION_KINDS = [
+  'public-body',
+  'education',
+  'employer',
+  'staffing',
+  'social-partner',
+  'foundation',
+  'other',
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+export const HELP_REQUESTS = [
+  'find-work',
+  'change-of-occupation',
+  'learn-on-the-job',
+  'training-and-funding',
+  'keep-work',
+  'adapted-workplace',
+  'language',
+] as const;
+export type HelpRequest = (typeof HELP_REQUESTS)[number];

@@ -1,0 +1,144 @@
+import { partyUrn, type PartyName, type RecordType } from '#kernel';
+import { createTimeline, type ConfigVersion, type Timeline } from '#storage';
+import type { Connection, Desk, Party, Receives, Route, Succession } from './parties.js';
+
+export interface Receiver {
+  connection: Connection;
+  contract: string;
+}
+
+/** Who is who and who may do what, at one moment. Pure values; built once for each period. */
+export interface Directory {
+  party(key: string): Party | undefined;
+  partyByUrn(urn: string): Party | undefined;
+  connection(key: string): Connection | undefined;
+  connectionOfClient(clientId: string): Connection | undefined;
+  desk(key: string): Desk | undefined;
+  membersOf(group: string): string[];
+  /** Whether the connection may act for the party at this moment. */
+  isMandated(connection: Connection, party: string, moment: Date): boolean;
+  /** Where records of this type go for this party (and desk), or undefined when nowhere. */
+  receiverOf(party: string, recordType: RecordType, desk: string | null, moment: Date): Receiver | undefined;
+  /** Routes for a business record of this sender. */
+  routesOf(recordType: RecordType, sender: string): Route[];
+  /** Who stands in the place of this party now: itself, or the end of the line of its successors. */
+  successorOf(party: string, recordType: RecordType): string;
+  /** Everyone whom this party succeeds, itself included. */
+  predecessorsOf(party: string, recordType: RecordType): string[];
+}
+
+const MAX_SUCCESSIONS = 10;
+
+const partyOf = (version: ConfigVersion): Party => {
+  const content = version.content as Record<string, never>;
+  const name: PartyName | undefined = content['oin']
+    ? { scheme: 'oin', number: content['oin'] }
+    : content['kvk']
+      ? { scheme: 'kvk', number: content['kvk'] }
+      : undefined;
+  return {
+    key: version.key,
+    name: content['name']!,
+    kind: version.kind as Party['kind'],
+    urn: name ? partyUrn(name) : `urn:schakel:${version.key}`,
+    organisationKind: content['kind'] ?? 'other',
+    suwi: content['suwi'] ?? false,
+    bsn: content['bsn'] ?? false,
+    members: content['members'] ?? [],
+  };
+};
+
+const withKey = <T>(version: ConfigVersion): T =>
+  ({ ...version.content, key: version.key, version: version.version }) as T;
+
+const isNow = (period: { from?: string; until?: string }, moment: Date): boolean =>
+  (!period.from || new Date(period.from) <= moment) && (!period.until || moment < new Date(period.until));
+
+export function buildDirectory(versions: ConfigVersion[]): Directory {
+  const ofKind = (kind: string): ConfigVersion[] => versions.filter((version) => version.kind === kind);
+  const parties = new Map(
+    [...ofKind('organisation'), ...ofKind('arrangement')].map((v) => [v.key, partyOf(v)]),
+  );
+  const byUrn = new Map([...parties.values()].map((party) => [party.urn, party]));
+  const connections = new Map(ofKind('connection').map((v) => [v.key, withKey<Connection>(v)]));
+  const byClient = new Map(
+    [...connections.values()].flatMap((c) => c.clients.map((client) => [client, c] as const)),
+  );
+  const desks = new Map(ofKind('desk').map((v) => [v.key, withKey<Desk>(v)]));
+  const groups = new Map(ofKind('group').map((v) => [v.key, (v.content as { members: string[] }).members]));
+  const routes = ofKind('route').map((v) => ({
+    ...withKey<Route>(v),
+    supersede: v.content['supersede'] !== false,
+  }));
+  const successions = ofKind('succession').map(withKey<Succession>);
+
+  const membersOf = (name: string): string[] =>
+    name.startsWith('group:') ? (groups.get(name.slice('group:'.length)) ?? []) : [name];
+
+  const isMandated = (connection: Connection, party: string, moment: Date): boolean =>
+    connection.mandates.some((mandate) => mandate.party === party && isNow(mandate, moment));
+
+  const fits = (receives: Receives, party: string, recordType: RecordType, desk: string | null): boolean =>
+    receives.recordType === recordType &&
+    (!receives.parties || receives.parties.includes(party)) &&
+    (!receives.desk || receives.desk === desk);
+
+  /** A connection that names the desk goes before one that names the party, and that before one for everybody. */
+  const precision = (receives: Receives): number => (receives.desk ? 2 : 0) + (receives.parties ? 1 : 0);
+
+  const routesBySender = new Map<string, Route[]>();
+  for (const route of routes) {
+    for (const sender of route.senders.flatMap(membersOf)) {
+      const name = `${route.recordType}|${sender}`;
+      routesBySender.set(name, [...(routesBySender.get(name) ?? []), route]);
+    }
+  }
+
+  const nextOf = (party: string, recordType: RecordType): string | undefined =>
+    successions.find((s) => s.from === party && (!s.recordTypes || s.recordTypes.includes(recordType)))?.to;
+
+  const successorOf = (party: string, recordType: RecordType): string => {
+    let current = party;
+    for (let step = 0; step < MAX_SUCCESSIONS; step += 1) {
+      const next = nextOf(current, recordType);
+      if (!next) break;
+      current = next;
+    }
+    return current;
+  };
+
+  return {
+    party: (key) => parties.get(key),
+    partyByUrn: (urn) => byUrn.get(urn),
+    connection: (key) => connections.get(key),
+    connectionOfClient: (clientId) => byClient.get(clientId),
+    desk: (key) => desks.get(key),
+    membersOf,
+    isMandated,
+    receiverOf(party, recordType, desk, moment) {
+      const candidates = [...connections.values()].flatMap((connection) =>
+        isMandated(connection, party, moment)
+          ? connection.receives
+              .filter((r) => fits(r, party, recordType, desk))
+              .map((receives) => ({ connection, receives }))
+          : [],
+      );
+      const best = candidates.sort(
+        (a, b) =>
+          precision(b.receives) - precision(a.receives) || a.connection.key.localeCompare(b.connection.key),
+      )[0];
+      return best && { connection: best.connection, contract: best.receives.contract };
+    },
+    routesOf: (recordType, sender) => routesBySender.get(`${recordType}|${sender}`) ?? [],
+    successorOf,
+    predecessorsOf: (party, recordType) => [
+      ...new Set([
+        party,
+        ...successions.map((s) => s.from).filter((from) => successorOf(from, recordType) === party),
+      ]),
+    ],
+  };
+}
+
+export const directoryTimeline = (versions: ConfigVersion[]): Timeline<Directory> =>
+  createTimeline(versions, buildDirectory);

@@ -1,0 +1,53 @@
+import { seal, unseal, type KeyRing, type Query } from '#storage';
+
+/** Where a connection wants its post, with the secrets to sign it. The secrets are never shown again. */
+export interface Endpoint {
+  connection: string;
+  url: string;
+  secrets: string[];
+  changedAt: Date;
+}
+
+const contextOf = (connection: string): string => `endpoint:${connection}`;
+const keyOwnerOf = (connection: string): string => `connection-${connection}`;
+
+export async function saveEndpoint(db: Query, keys: KeyRing, endpoint: Endpoint): Promise<void> {
+  const key = await keys.ofOrganisation(db, keyOwnerOf(endpoint.connection), endpoint.changedAt);
+  const row = {
+    connection: endpoint.connection,
+    url: endpoint.url,
+    sealed_secrets: seal(key.data, JSON.stringify(endpoint.secrets), contextOf(endpoint.connection)),
+    key_id: key.id,
+    changed_at: endpoint.changedAt,
+    retired_at: null,
+  };
+  await db
+    .insertInto('endpoint')
+    .values(row)
+    .onConflict((conflict) => conflict.column('connection').doUpdateSet(row))
+    .execute();
+}
+
+/** The endpoint in use, or undefined when there is none or it was retired. */
+export async function loadEndpoint(
+  db: Query,
+  keys: KeyRing,
+  connection: string,
+): Promise<Endpoint | undefined> {
+  const row = await db
+    .selectFrom('endpoint')
+    .selectAll()
+    .where('connection', '=', connection)
+    .where('retired_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const key = await keys.ofOrganisation(db, keyOwnerOf(connection), row.changed_at);
+  const secrets = JSON.parse(
+    unseal(key.data, row.sealed_secrets, contextOf(connection)).toString(),
+  ) as string[];
+  return { connection, url: row.url, secrets, changedAt: row.changed_at };
+}
+
+export async function retireEndpoint(db: Query, connection: string, moment: Date): Promise<void> {
+  await db.updateTable('endpoint').set({ retired_at: moment }).where('connection', '=', connection).execute();
+}

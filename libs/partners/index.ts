@@ -1,0 +1,3 @@
+export * from './parties.js';
+export * from './directory.js';
+export * from './endpoint.store.js';

@@ -1,0 +1,210 @@
+import {
+  createRedisBackend,
+  PostgresConnection,
+  PostgresQueueBackend,
+  runMigrations,
+  setDefaultBackendFactory,
+  type BackendFactory,
+  type ConnectionOptions,
+  type Job,
+  type Queue,
+  type QueueOptions,
+  type WorkerOptions,
+} from 'bullmq';
+import pg from 'pg';
+
+/**
+ * The queue is a bell: it says that there is post in a lane, and PostgreSQL says which. A bell may ring twice, late or
+ * never; the sweeper repairs that. This is the only file that knows BullMQ's backends.
+ */
+export const BELL_QUEUES = ['distribute', 'deliver'] as const;
+export type BellQueue = (typeof BELL_QUEUES)[number];
+/** What a processor gets: the lane (of `deliver`: the recipient's id) and never anything of a message. */
+export type BellJob = Job<{ lane: string }>;
+
+export interface Bells {
+  /** Rings after commit. Never throws and takes at most the time limit; a failure is only counted. */
+  ring(queue: BellQueue, lane: string): Promise<void>;
+  /** How many calls of ring() were confirmed in time, and how many were not, since the start. */
+  rung(): { ok: number; failed: number };
+  /** Waits for rings on their way, no longer than the limit, and closes the queues. Idempotent. */
+  close(): Promise<void>;
+}
+
+/**
+ * For each `@Processor(queue, { ...BELL_WORKER, concurrency })`. BullMQ's own values would leave the lane of a killed
+ * worker silent for up to a minute (lock 30 s, looked at each 30 s), and an idle worker deaf for 15 s after an error.
+ */
+export const BELL_WORKER = {
+  lockDuration: 10_000,
+  stalledInterval: 5_000,
+  // A lane whose worker dies again and again must go on being rung: nothing else would unlock it.
+  maxStalledCount: 1_000_000,
+  runRetryDelay: 1_000,
+} satisfies Partial<WorkerOptions>;
+
+const SCHEMA = 'bell';
+/** Longer than any ring's limit; it only keeps a query on a dead connection from waiting for ever. */
+const COMMAND_LIMIT_MS = 5_000;
+
+/**
+ * The options for `BullModule.forRootAsync` (or a Queue or Worker made by hand) that ring on Redis or Valkey where
+ * `redisUrl` is given, and else on PostgreSQL, in a schema of its own that is migrated here. Several hubs in one
+ * process may each have their own. Throws when PostgreSQL cannot be reached; Redis may come later.
+ */
+export async function bellConnection(options: {
+  databaseUrl: string;
+  redisUrl?: string;
+  /** Redis only: the start of every key. Keep the braces, a Redis Cluster wants all keys of a queue on one node. */
+  prefix?: string;
+}): Promise<QueueOptions> {
+  setDefaultBackendFactory(backendOfConnection);
+  const shared = {
+    defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+    // Nobody reads the stream of events, but BullMQ writes it.
+    streams: { events: { maxLen: 100 } },
+  };
+  if (options.redisUrl) {
+    return { ...shared, connection: { url: options.redisUrl }, prefix: options.prefix ?? '{schakel}' };
+  }
+  await migrateBells(options.databaseUrl);
+  return { ...shared, connection: postgresOptions(options.databaseUrl) as ConnectionOptions };
+}
+
+async function migrateBells(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: COMMAND_LIMIT_MS });
+  await client.connect();
+  await runMigrations(client, SCHEMA).finally(() => client.end());
+}
+
+function postgresOptions(databaseUrl: string) {
+  return {
+    connectionString: databaseUrl,
+    schema: SCHEMA,
+    max: 2,
+    application_name: 'schakel-bell',
+    // The queue may be lost; and a NOTIFY holds a lock of the whole database until its commit is on disk.
+    options: '-c synchronous_commit=off',
+    connectionTimeoutMillis: COMMAND_LIMIT_MS,
+    query_timeout: COMMAND_LIMIT_MS,
+    keepAlive: true,
+  };
+}
+
+/**
+ * @nestjs/bullmq has no option for a backend, and BullMQ's default one is global; this default looks at each queue's
+ * and worker's own connection, so that several databases, and Redis, live side by side in one process.
+ */
+const backendOfConnection: BackendFactory = (name, options, role) => {
+  const connection = options.connection as object;
+  if ('connectionString' in connection) return postgresBackend(name, options) as never;
+  const isWorker = role?.withBlockingConnection === true;
+  return createRedisBackend(name, { ...options, connection: redisOptions(connection, isWorker) }, role);
+};
+
+function redisOptions(connection: object, isWorker: boolean) {
+  const retryStrategy = (times: number) => Math.min(times * 100, 2_000);
+  // A worker waits for Redis as long as it takes; whoever rings is to hear at once that it cannot.
+  return isWorker
+    ? { ...connection, retryStrategy, maxRetriesPerRequest: null }
+    : { ...connection, retryStrategy, enableOfflineQueue: false, commandTimeout: COMMAND_LIMIT_MS };
+}
+
+/** BullMQ's own, whose first failure to connect would be remembered for ever; the schema was checked when migrated. */
+class ForgivingConnection extends PostgresConnection {
+  override async waitUntilReady(): Promise<void> {}
+}
+
+const postgresBackend = (name: string, options: QueueOptions) =>
+  new PostgresQueueBackend(new ForgivingConnection(options.connection as never), name, options as never);
+
+/** Rings of one lane: what is on its way, and the one that will follow for all who asked meanwhile. */
+interface Lane {
+  sending?: Promise<void>;
+  next?: Promise<void>;
+  overdue: boolean;
+}
+
+/**
+ * Bells on these queues. Rings of one lane in one tick, or while an earlier one is on its way, become one; and while
+ * one is overdue, further ones fail at once instead of each waiting for the limit.
+ *
+ * @param options.timeoutMs how long a ring may take, milliseconds; default 500
+ * @param options.onFailure told of each failed ring and of each connection error; for a log
+ */
+export function createBells(
+  queues: Record<BellQueue, Queue>,
+  options: { timeoutMs?: number; onFailure?: (error: Error) => void } = {},
+): Bells {
+  const timeoutMs = options.timeoutMs ?? 500;
+  const count = { ok: 0, failed: 0 };
+  const lanes = new Map<string, Lane>();
+  let closing: Promise<void> | undefined;
+  const report = (error: unknown) => {
+    try {
+      options.onFailure?.(error as Error);
+    } catch {
+      // A log that fails must not fail the request whose data are already safe.
+    }
+  };
+  for (const name of BELL_QUEUES) queues[name].on('error', report);
+
+  const send = (name: BellQueue, lane: string, key: string, state: Lane): Promise<void> => {
+    state.next = undefined;
+    const sent = addRing(queues[name], lane);
+    state.sending = sent
+      .catch(() => undefined)
+      .then(() => {
+        state.overdue = false;
+        state.sending = undefined;
+        if (!state.next) lanes.delete(key);
+      });
+    return sent;
+  };
+
+  const ringOnce = (name: BellQueue, lane: string): { rung: Promise<void>; state: Lane } => {
+    const key = `${name} ${lane}`;
+    const state = lanes.get(key) ?? { overdue: false };
+    lanes.set(key, state);
+    // Not joined to one on its way: its work may have begun before the commit that this ring is about.
+    state.next ??= (state.sending ?? Promise.resolve()).then(() => send(name, lane, key, state));
+    return { rung: state.next, state };
+  };
+
+  const ring = async (name: BellQueue, lane: string): Promise<void> => {
+    try {
+      if (closing) throw new Error('the bells are closed');
+      const { rung, state } = ringOnce(name, lane);
+      await within(state.overdue ? 0 : timeoutMs, rung, () => (state.overdue = state.sending !== undefined));
+      count.ok++;
+    } catch (error) {
+      count.failed++;
+      report(error);
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    const onTheirWay = [...lanes.values()].map((it) => it.next ?? it.sending);
+    await within(timeoutMs, Promise.allSettled(onTheirWay)).catch(() => undefined);
+    await Promise.all(BELL_QUEUES.map((name) => queues[name].close()));
+  };
+
+  return { ring, rung: () => ({ ...count }), close: () => (closing ??= close()) };
+}
+
+/** keepLastIfActive: a ring while the lane's work runs gives one more run after it; a fixed job id would lose it. */
+async function addRing(queue: Queue, lane: string): Promise<void> {
+  const id = encodeURIComponent(lane);
+  await queue.add('ring', { lane }, { deduplication: { id, keepLastIfActive: true } });
+}
+
+async function within<T>(limitMs: number, work: Promise<T>, onLate = () => {}): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      onLate();
+      reject(new Error(`not confirmed within ${limitMs} ms`));
+    }, limitMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

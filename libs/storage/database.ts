@@ -1,0 +1,70 @@
+import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import * as house from './migrations/0001-house.js';
+import type { Tables } from './tables.js';
+
+export type Database = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+/** What a store takes: the database or a transaction of it. */
+export type Query = Kysely<Tables>;
+
+/** Forward only, in this order, by name; a migration that has run is never edited. */
+const MIGRATIONS = { '0001-house': { up: house.up } };
+
+const RUNTIME_ROLE = 'schakel_hub';
+
+const poolOf = (url: string, size: number, role?: string): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'schakel',
+    ...(role ? { options: `-c role=${role}` } : {}),
+  });
+  // An idle connection that is cut (a restart of PostgreSQL) must not end the process: the pool opens another.
+  pool.on('error', () => undefined);
+  return pool;
+};
+
+/** Opens a pool under the run-time role, which can only append to the logs. The schema must be there (see migrate). */
+export function openDatabase(options: { url: string; poolSize: number }): Database {
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: poolOf(options.url, options.poolSize, RUNTIME_ROLE) }),
+  });
+}
+
+/** Brings the schema to this version under a lock; throws with the name of the migration that failed. */
+export async function migrate(url: string): Promise<void> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf(url, 1) }) });
+  try {
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error) {
+      const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
+      throw new Error(`migration ${failed} failed`, { cause: error });
+    }
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** True when the database answers and its schema is this version's. Within `timeoutMs`. */
+export async function isReady(db: Database, timeoutMs: number): Promise<boolean> {
+  const asked = sql`select 1 from config_revision`.execute(db).then(
+    () => true,
+    () => false,
+  );
+  const limit = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), timeoutMs).unref());
+  return Promise.race([asked, limit]);
+}
+
+/** The database could not be reached, or cut the connection: worth trying again. */
+export function isPassing(error: unknown): boolean {
+  const code = (error as { code?: string }).code ?? '';
+  const message = error instanceof Error ? error.message : '';
+  return (
+    /^(08|57P|53|40)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  );
+}

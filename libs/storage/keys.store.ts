@@ -1,0 +1,57 @@
+import { newId } from '#kernel';
+import { keyFor, newDataKey, seal, unseal } from './encryption.js';
+import type { Query } from './database.js';
+
+/** The keys of an organisation, ready for use; made once a process. */
+export interface OrganisationKeys {
+  id: string;
+  data: Buffer;
+  bsn: Buffer;
+  pseudonym: Buffer;
+  digest: Buffer;
+}
+
+export interface KeyRing {
+  ofOrganisation(db: Query, organisation: string, moment: Date): Promise<OrganisationKeys>;
+  wrap(id: string, key: Buffer): Buffer;
+  unwrap(id: string, wrapped: Buffer): Buffer;
+}
+
+const contextOf = (id: string): string => `data-key:${id}`;
+
+/** Keys of subject entries are never kept in memory between batches: destroying one must take effect everywhere. */
+export function createKeyRing(masterKey: Buffer): KeyRing {
+  const known = new Map<string, OrganisationKeys>();
+  const wrap = (id: string, key: Buffer): Buffer => seal(masterKey, key, contextOf(id));
+  const unwrap = (id: string, wrapped: Buffer): Buffer => unseal(masterKey, wrapped, contextOf(id));
+
+  async function ofOrganisation(db: Query, organisation: string, moment: Date): Promise<OrganisationKeys> {
+    const kept = known.get(organisation);
+    if (kept) return kept;
+    const owner = `organisation:${organisation}`;
+    const id = newId();
+    await db
+      .insertInto('data_key')
+      .values({ id, owner, wrapped: wrap(id, newDataKey()), made_at: moment })
+      .onConflict((conflict) => conflict.column('owner').doNothing())
+      .execute();
+    const row = await db
+      .selectFrom('data_key')
+      .select(['id', 'wrapped'])
+      .where('owner', '=', owner)
+      .executeTakeFirstOrThrow();
+    if (!row.wrapped) throw new Error(`the key of organisation ${organisation} was destroyed`);
+    const data = unwrap(row.id, row.wrapped);
+    const keys = {
+      id: row.id,
+      data,
+      bsn: keyFor(data, 'bsn'),
+      pseudonym: keyFor(data, 'pseudonym'),
+      digest: keyFor(data, 'digest'),
+    };
+    known.set(organisation, keys);
+    return keys;
+  }
+
+  return { ofOrganisation, wrap, unwrap };
+}

@@ -1,0 +1,257 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type Jsonb<T> = ColumnType<T, string, string>;
+type NullableJsonb<T> = ColumnType<T | null, string | null | undefined, string | null>;
+
+export type ConfigKind =
+  | 'organisation'
+  | 'arrangement'
+  | 'group'
+  | 'desk'
+  | 'connection'
+  | 'clause'
+  | 'route'
+  | 'succession'
+  | 'processing-activity';
+
+export interface ConfigVersionTable {
+  id: string;
+  kind: ConfigKind;
+  key: string;
+  version: number;
+  content: Jsonb<Record<string, unknown>>;
+  content_hash: string;
+  valid_from: Timestamp;
+  valid_until: NullableTimestamp;
+  state: 'draft' | 'approved' | 'withdrawn';
+  proposed_by: string;
+  proposed_at: Timestamp;
+  approved_by: string[];
+  approved_at: NullableTimestamp;
+}
+
+export interface ConfigRevisionTable {
+  only_row: boolean;
+  revision: ColumnType<string, string | number, string | number>;
+}
+
+export interface DataKeyTable {
+  id: string;
+  owner: string;
+  wrapped: Buffer | null;
+  made_at: Timestamp;
+  destroyed_at: NullableTimestamp;
+}
+
+export interface SubjectTable {
+  id: string;
+  controller: string;
+  record_id: string;
+  bsn_hash: Buffer | null;
+  bsn_sealed: Buffer | null;
+  key_id: string;
+  restricted: Generated<boolean>;
+  objected: Generated<boolean>;
+  address_secret: Generated<boolean>;
+  made_at: Timestamp;
+}
+
+export interface OccasionTable {
+  id: string;
+  kind: string;
+  source: string;
+  recipient: string;
+  desk: string | null;
+  purpose: string;
+  help_request: string | null;
+  opened_by: string;
+  subject_id: string | null;
+  record_id: string | null;
+  bsn_hash: Buffer | null;
+  opened_at: Timestamp;
+  ends_at: Timestamp;
+  active_at: Timestamp;
+  closed_at: NullableTimestamp;
+}
+
+export interface ConsentTable {
+  id: string;
+  subject_id: string;
+  purpose: string;
+  recipients: string[];
+  categories: string[];
+  includes_successors: boolean;
+  state: 'given' | 'refused';
+  stated_by_sender: Generated<boolean>;
+  given_at: Timestamp;
+  valid_until: Timestamp;
+  withdrawn_at: NullableTimestamp;
+  evidence: Jsonb<Record<string, unknown>>;
+}
+
+export interface DeclarationTable {
+  id: string;
+  subject_id: string;
+  recipients: string[];
+  includes_successors: boolean;
+  given_at: Timestamp;
+  valid_until: Timestamp;
+  withdrawn_at: NullableTimestamp;
+  evidence: Jsonb<Record<string, unknown>>;
+}
+
+export interface RecordTable {
+  pk: Generated<string>;
+  controller: string;
+  record_type: string;
+  record_id: string;
+  last_seq: ColumnType<string, string | number, string | number>;
+}
+
+export interface ReceiptTable {
+  controller: string;
+  sender_id: string;
+  message_id: string;
+  digest: Buffer;
+}
+
+export interface MessageTable {
+  id: string;
+  controller: string;
+  connection: string;
+  record_type: string;
+  action: 'publish' | 'withdraw';
+  contract: string;
+  sender_id: string;
+  record_pk: string;
+  seq: string;
+  subject_id: string | null;
+  key_id: string;
+  document: Buffer | null;
+  state: 'accepted' | 'distributed' | 'held';
+  held_code: string | null;
+  losses: NullableJsonb<unknown[]>;
+  trace_id: string;
+  accepted_at: Timestamp;
+  distributed_at: NullableTimestamp;
+  purged_at: NullableTimestamp;
+}
+
+export type DeliveryState = 'planned' | 'delivered' | 'withdrawn' | 'superseded' | 'dead';
+
+export interface DeliveryTable {
+  id: string;
+  kind: 'document' | 'retraction';
+  message_id: string;
+  sender: string;
+  recipient: string;
+  lane: string;
+  contract: string;
+  record_type: string;
+  purpose: string;
+  clause: string | null;
+  occasion_id: string | null;
+  consent_id: string | null;
+  subject_id: string | null;
+  record_pk: string;
+  seq: string;
+  retracts: string | null;
+  action: string | null;
+  state: DeliveryState;
+  code: string | null;
+  attempts: Generated<number>;
+  next_attempt_at: Timestamp;
+  under_way_until: NullableTimestamp;
+  lease_id: string | null;
+  body_digest: Buffer | null;
+  losses: NullableJsonb<unknown[]>;
+  dropped: NullableJsonb<Record<string, number>>;
+  answer: string | null;
+  trace_id: string;
+  planned_at: Timestamp;
+  settled_at: NullableTimestamp;
+}
+
+export interface AttemptTable {
+  delivery_id: string;
+  number: number;
+  started_at: Timestamp;
+  ended_at: Timestamp;
+  result: string;
+  status: number | null;
+  reason: string | null;
+}
+
+export interface LaneTable {
+  connection: string;
+  failures: Generated<number>;
+  blocked_until: NullableTimestamp;
+}
+
+export interface EndpointTable {
+  connection: string;
+  url: string;
+  sealed_secrets: Buffer;
+  key_id: string;
+  changed_at: Timestamp;
+  retired_at: NullableTimestamp;
+}
+
+export interface DecisionTable {
+  id: string;
+  moment: Timestamp;
+  stage: 'open' | 'distribute' | 'deliver';
+  message_id: string | null;
+  delivery_id: string | null;
+  occasion_id: string | null;
+  consent_id: string | null;
+  subject_id: string | null;
+  sender: string;
+  recipient: string;
+  record_type: string;
+  purpose: string;
+  permitted: boolean;
+  code: string | null;
+  basis: string | null;
+  categories: string[];
+  versions: Jsonb<Record<string, unknown>>;
+  trace_id: string;
+}
+
+export interface AuditEventTable {
+  id: string;
+  moment: Timestamp;
+  log: 'audit' | 'decision' | 'processing';
+  action: string;
+  actor: string;
+  origin: string | null;
+  object: string;
+  result: string;
+  organisations: string[];
+  details: Jsonb<Record<string, unknown>>;
+  decision_id: string | null;
+  trace_id: string | null;
+}
+
+export interface Tables {
+  config_version: ConfigVersionTable;
+  config_revision: ConfigRevisionTable;
+  data_key: DataKeyTable;
+  subject: SubjectTable;
+  occasion: OccasionTable;
+  consent: ConsentTable;
+  declaration: DeclarationTable;
+  record: RecordTable;
+  receipt: ReceiptTable;
+  message: MessageTable;
+  delivery: DeliveryTable;
+  attempt: AttemptTable;
+  lane: LaneTable;
+  endpoint: EndpointTable;
+  decision: DecisionTable;
+  audit_event: AuditEventTable;
+}

@@ -1,0 +1,40 @@
+import type { Converter } from '../converter.js';
+import { date, monthsToYears, travelTime } from './dates.rules.js';
+import { postcode, postcodeArea, spacedPostcode, streetLine, wholePostcode } from './places.rules.js';
+import {
+  booleanText,
+  html,
+  id,
+  kvkNumber,
+  number,
+  numberText,
+  text,
+  wholeDown,
+  wholeUp,
+} from './text.rules.js';
+import { dottedSbi, hoursText, occupationCategory, salaryText } from './work.rules.js';
+
+/** Every name that a row's `with` may use; docs/formats/README.md says what each does. */
+export const CONVERTERS: Record<string, Converter> = {
+  'boolean-text': booleanText,
+  date,
+  'dotted-sbi': dottedSbi,
+  'hours-text': hoursText,
+  html,
+  id,
+  'kvk-number': kvkNumber,
+  'months-to-years': monthsToYears,
+  number,
+  'number-text': numberText,
+  'occupation-category': occupationCategory,
+  postcode,
+  'postcode-area': postcodeArea,
+  'salary-text': salaryText,
+  'spaced-postcode': spacedPostcode,
+  'street-line': streetLine,
+  text,
+  'travel-time': travelTime,
+  'whole-down': wholeDown,
+  'whole-postcode': wholePostcode,
+  'whole-up': wholeUp,
+};

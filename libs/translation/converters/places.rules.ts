@@ -1,0 +1,53 @@
+import { isObject, type Json, type JsonObject } from '#kernel';
+import { Lost, type Converter } from '../converter.js';
+import { onText } from './text.rules.js';
+
+const POSTCODE = /^([1-9]\d{3}) ?([A-Za-z]{2})$/;
+
+const tight = (value: string): string | undefined => {
+  const match = POSTCODE.exec(value.trim());
+  return match ? match[1]! + match[2]!.toUpperCase() : undefined;
+};
+
+/** `7511 jx` to `7511JX`; a postcode of another country has no equivalent. */
+export const postcode: Converter = {
+  toCanonical: onText((value) => tight(value) ?? new Lost('no-equivalent')),
+  toPartner: (value) => value,
+};
+
+/** `7511JX` to `7511 JX`, as SETU, schema.org and OOAPI write it. */
+export const spacedPostcode: Converter = {
+  toCanonical: postcode.toCanonical,
+  toPartner: onText((value) => value.replace(/^(\d{4})([A-Z]{2})$/, '$1 $2')),
+};
+
+/** Only a whole postcode; four digits are not for this row. */
+export const wholePostcode: Converter = { toCanonical: onText(tight), toPartner: (value) => value };
+
+/** The four digits of a postcode, whole or not. */
+export const postcodeArea: Converter = {
+  toCanonical: onText((value) => /^[1-9]\d{3}/.exec(value)?.[0]),
+  toPartner: (value) => value,
+};
+
+const STREET = /^(.+?)\s+(\d{1,5})\s*[-/]?\s*([A-Za-z0-9]{0,6})$/;
+
+/** `Voorbeeldstraat 12 a` to street, number and addition; what is not in that form is kept as the street. */
+export const streetLine: Converter = {
+  toCanonical: onText((value) => {
+    const match = STREET.exec(value.trim());
+    if (!match) return value.length > 80 ? new Lost('no-equivalent') : { straatnaam: value.trim() };
+    const address: JsonObject = { straatnaam: match[1]!.slice(0, 80), huisnummer: Number(match[2]) };
+    if (match[3]) address['huisnummertoevoeging'] = match[3];
+    return match[1]!.length > 80 ? new Lost('truncated', address) : address;
+  }),
+  toPartner: (value: Json) => {
+    if (!isObject(value)) return undefined;
+    const { straatnaam, huisnummer, huisnummertoevoeging } = value;
+    const line = [straatnaam, huisnummer, huisnummertoevoeging]
+      .filter((part) => part !== undefined)
+      .join(' ');
+    return line || undefined;
+  },
+  parts: ['straatnaam', 'huisnummer', 'huisnummertoevoeging'],
+};

@@ -1,0 +1,133 @@
+import { sha256, type Json } from '#kernel';
+import { Lost, type Convert, type Converter } from '../converter.js';
+
+/** A converter is asked about one kind of value; others are not for this row. */
+export const onText =
+  (convert: (text: string) => ReturnType<Convert>): Convert =>
+  (value) =>
+    typeof value === 'string' ? convert(value) : undefined;
+
+export const onNumber =
+  (convert: (number: number) => ReturnType<Convert>): Convert =>
+  (value) =>
+    typeof value === 'number' ? convert(value) : undefined;
+
+const NAMED: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  euro: '€',
+};
+
+const character = (code: number): string =>
+  code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
+
+const unescaped = (html: string): string =>
+  html.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
+    (whole, dec?: string, hex?: string, name?: string) => {
+      if (dec) return character(Number(dec));
+      if (hex) return character(parseInt(hex, 16));
+      return NAMED[name!.toLowerCase()] ?? whole;
+    },
+  );
+
+/** HTML to text: blocks become lines, list items get a dash, the rest of the mark-up goes. Plain text stays itself. */
+function htmlToText(html: string): string {
+  if (!/[<&]/.test(html)) return html.trim();
+  const text = html
+    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<li\b[^>]*>/gi, '\n- ')
+    .replace(/<(?:br|\/p|\/div|\/h[1-6]|\/ul|\/ol|\/tr)\b[^>]*>/gi, '\n')
+    .replace(/<\/?[a-z!][^>]{0,2000}>/gi, '');
+  return unescaped(text)
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+const same: Convert = (value) => value;
+
+/** Mark-up that goes is no loss: the words stay. An empty text is nothing. */
+export const html: Converter = {
+  toCanonical: onText((text) => htmlToText(text) || undefined),
+  toPartner: same,
+};
+
+/** Text as it is, objects and lists not for this row. */
+export const text: Converter = {
+  toCanonical: onText((value) => value || undefined),
+  toPartner: onText((value) => value),
+};
+
+/**
+ * An id of any characters to one that the canonical form takes: letters, digits, `.` and `-` stay, every other
+ * character becomes `_<hex>_`. Too long ones become a digest: still the same id every time, but one-way.
+ */
+export const id: Converter = {
+  toCanonical: (value) => {
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+    const encoded = [...String(value)]
+      .map((sign) => (/^[A-Za-z0-9.-]$/.test(sign) ? sign : `_${sign.codePointAt(0)!.toString(16)}_`))
+      .join('');
+    return encoded.length > 200
+      ? new Lost('truncated', `sha256-${sha256(encoded).toString('hex')}`)
+      : encoded;
+  },
+  toPartner: onText((value) =>
+    value.replace(/_([0-9a-f]{1,6})_/g, (_, hex: string) =>
+      String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)),
+    ),
+  ),
+};
+
+/** `007` and `32.5` as XML writes them. */
+export const numberText: Converter = {
+  toCanonical: onText((value) =>
+    /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : new Lost('no-equivalent'),
+  ),
+  toPartner: onNumber((value) => String(value)),
+};
+
+const whole = (value: Json, round: (number: number) => number): ReturnType<Convert> => {
+  const number = typeof value === 'number' ? value : Number(String(value).trim() || Number.NaN);
+  if (!Number.isFinite(number) || number < 0 || number > 9999) return new Lost('no-equivalent');
+  return Number.isInteger(number) ? number : new Lost('partial-value', round(number));
+};
+
+/** Whole numbers written as text or with a fraction; hours offered are rounded so that the range never shrinks. */
+export const wholeDown: Converter = {
+  toCanonical: (value) => whole(value, Math.floor),
+  toPartner: onNumber(String),
+};
+export const wholeUp: Converter = {
+  toCanonical: (value) => whole(value, Math.ceil),
+  toPartner: onNumber(String),
+};
+
+/** Numbers only: where a partner's member may be a number or an object. */
+export const number: Converter = {
+  toCanonical: onNumber((value) => value),
+  toPartner: onNumber((value) => value),
+};
+
+export const booleanText: Converter = {
+  toCanonical: onText((value) =>
+    value === 'true' || value === '1'
+      ? true
+      : value === 'false' || value === '0'
+        ? false
+        : new Lost('unmapped-code'),
+  ),
+  toPartner: (value) => (typeof value === 'boolean' ? String(value) : undefined),
+};
+
+/** A KvK number, `NL` before it or not. */
+export const kvkNumber: Converter = {
+  toCanonical: onText((value) => /^(?:NL)?(\d{8})$/.exec(value.trim())?.[1] ?? new Lost('no-equivalent')),
+  toPartner: same,
+};

@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { isObject, type Json, type JsonObject } from '#kernel';
+import { compileCodes, type CodeList } from './code-list.rules.js';
+import { compilePlan, type Names } from './compile.rules.js';
+import type { Converter } from './converter.js';
+import { CONVERTERS } from './converters/index.js';
+import type { Mapping, Mappings, Translated } from './mapping.js';
+import { runPlan } from './run.rules.js';
+import type { Table } from './table.js';
+
+const TABLE = 'mapping.yaml';
+
+function inFile<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (fault) {
+    throw new Error(`${file}: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+}
+
+const entries = (path: string, wanted: 'folders' | 'files'): string[] =>
+  existsSync(path)
+    ? readdirSync(path, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() === (wanted === 'folders'))
+        .map((entry) => entry.name)
+        .sort()
+    : [];
+
+/** A checker for one of the two file forms; the sentence it throws names the place in the file. */
+function shapeCheck(root: string, name: string): (content: unknown) => void {
+  const file = join(root, name);
+  const check: ValidateFunction = inFile(file, () =>
+    new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false }).compile(
+      JSON.parse(readFileSync(file, 'utf8')) as JsonObject,
+    ),
+  );
+  return (content) => {
+    if (check(content)) return;
+    const [first] = [...(check.errors ?? [])].sort((a, b) => b.instancePath.length - a.instancePath.length);
+    throw new Error(`${first?.instancePath ?? ''}: ${first?.message ?? 'not in order'}`);
+  };
+}
+
+function codeListsIn(root: string): Map<string, Converter> {
+  const folder = join(root, 'code-lists');
+  const check = shapeCheck(root, 'code-list.schema.json');
+  const lists = new Map<string, Converter>();
+  for (const name of entries(folder, 'files')) {
+    const file = join(folder, name);
+    inFile(file, () => {
+      const list = parse(readFileSync(file, 'utf8')) as CodeList;
+      check(list);
+      if (`${list.name}.yaml` !== name) throw new Error(`the list calls itself ${list.name}`);
+      lists.set(list.name, compileCodes(list));
+    });
+  }
+  return lists;
+}
+
+function mappingFrom(table: Table, names: Names): Mapping {
+  const inward = compilePlan(table, names, 'canonical');
+  const outward = compilePlan(table, names, 'partner');
+  return {
+    ref: table.contract,
+    toCanonical: (document) => runPlan(inward, document),
+    toPartner: (canonical) => runPlan(outward, canonical),
+  };
+}
+
+/** The canonical forms need no table: nothing changes and nothing is lost. */
+function identity(ref: string): Mapping {
+  const itself = (document: Json): Translated => ({
+    document: isObject(document) ? document : {},
+    losses: [],
+  });
+  return { ref, toCanonical: itself, toPartner: itself };
+}
+
+/**
+ * Reads every mapping.yaml under a schemas/ folder and compiles it, once, for both directions. Throws, naming the
+ * file and the row, when a table or a code list is not in order.
+ */
+export function loadMappings(root: string): Mappings {
+  const base = resolve(root);
+  const lists = codeListsIn(base);
+  const names: Names = {
+    converter: (name) => (Object.hasOwn(CONVERTERS, name) ? CONVERTERS[name] : undefined),
+    codes: (name) => lists.get(name),
+  };
+  const check = shapeCheck(base, 'mapping.schema.json');
+  const mappings = new Map<string, Mapping>();
+  for (const family of entries(base, 'folders')) {
+    for (const record of entries(join(base, family), 'folders')) {
+      for (const version of entries(join(base, family, record), 'folders')) {
+        const ref = `${family}/${record}@${version.replace(/^v/, '')}`;
+        const file = join(base, family, record, version, TABLE);
+        if (family === 'canonical') mappings.set(ref, identity(ref));
+        else if (existsSync(file))
+          mappings.set(
+            ref,
+            inFile(file, () => tableIn(file, ref, check, names)),
+          );
+      }
+    }
+  }
+  return { get: (ref) => mappings.get(ref), all: () => [...mappings.values()] };
+}
+
+function tableIn(file: string, ref: string, check: (content: unknown) => void, names: Names): Mapping {
+  const table = parse(readFileSync(file, 'utf8')) as Table;
+  check(table);
+  if (table.contract !== ref) throw new Error(`/contract: names ${table.contract}, the folder says ${ref}`);
+  return mappingFrom(table, names);
+}
+
+/** One table against given names, for previews and specs. Throws, naming the row. */
+export const compileMapping = (table: Table, names: Names): Mapping => mappingFrom(table, names);

@@ -1,0 +1,28 @@
+import type { Json, JsonObject } from '#kernel';
+
+/** Why something of the input is not, or not wholly, in the output. */
+export type LossReason = 'no-equivalent' | 'truncated' | 'unmapped-code' | 'ambiguous-code' | 'partial-value';
+
+/** Where in the input (RFC 6901, indexes included), and why. Never the value. */
+export interface Loss {
+  pointer: string;
+  reason: LossReason;
+}
+
+export interface Translated {
+  document: JsonObject;
+  losses: Loss[];
+}
+
+/** The table of one contract, compiled. Never throws on a document: what it does not know is a loss. */
+export interface Mapping {
+  /** Of the contract: `ggm/client@2.5`. */
+  ref: string;
+  toCanonical(document: Json): Translated;
+  toPartner(canonical: Json): Translated;
+}
+
+export interface Mappings {
+  get(ref: string): Mapping | undefined;
+  all(): Mapping[];
+}

@@ -1,0 +1,67 @@
+import { isObject, pointerTokens, type Json, type JsonObject } from '#kernel';
+import type { Cell, Read, Write } from './plan.js';
+
+const merged = (old: Json | undefined, value: Json): Json =>
+  isObject(old) && isObject(value) ? { ...old, ...value } : value;
+
+/** The object that holds the last token, made where it is missing. */
+function holderOf(cell: Cell, tokens: string[]): JsonObject {
+  if (!isObject(cell.value)) cell.value = {};
+  let holder = cell.value as JsonObject;
+  for (let i = 0; i < tokens.length - 1; i++) {
+    const next = holder[tokens[i]!];
+    holder = isObject(next) ? next : ((holder[tokens[i]!] = {}) as JsonObject);
+  }
+  return holder;
+}
+
+/** Sets a value at a pointer; an object is laid over an object that is there already. */
+export function writerAt(pointer: string): Write {
+  const tokens = pointerTokens(pointer);
+  const last = tokens.at(-1);
+  if (last === undefined) return (cell, value) => void (cell.value = merged(cell.value, value));
+  return (cell, value) => {
+    const holder = holderOf(cell, tokens);
+    const old = holder[last];
+    holder[last] = old === undefined ? value : merged(old, value);
+  };
+}
+
+/** Adds an item to the list at a pointer, made where it is missing. */
+export function appenderAt(pointer: string): Write {
+  const tokens = pointerTokens(pointer);
+  const last = tokens.at(-1);
+  return (cell, value) => {
+    if (last === undefined) {
+      if (Array.isArray(cell.value)) cell.value.push(value);
+      else cell.value = [value];
+      return;
+    }
+    const holder = holderOf(cell, tokens);
+    const list = holder[last];
+    if (Array.isArray(list)) list.push(value);
+    else holder[last] = [value];
+  };
+}
+
+function follow(value: Json | undefined, tokens: string[]): Json | undefined {
+  let at = value;
+  for (const token of tokens) {
+    if (!isObject(at) || !Object.hasOwn(at, token)) return undefined;
+    at = at[token];
+  }
+  return at;
+}
+
+/** What stands at a pointer in a value, objects only. */
+export function lookupAt(pointer: string): (value: Json) => Json | undefined {
+  const tokens = pointerTokens(pointer);
+  return (value) => follow(value, tokens);
+}
+
+export function readerAt(pointer: string): Read {
+  const tokens = pointerTokens(pointer);
+  return (cell) => follow(cell.value, tokens);
+}
+
+export const parentOf = (pointer: string): string => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));

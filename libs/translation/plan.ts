@@ -1,0 +1,76 @@
+import type { Json } from '#kernel';
+import type { Convert } from './converter.js';
+
+/** Where values are collected for one item (or for the whole document). */
+export interface Cell {
+  value: Json | undefined;
+}
+
+export type Write = (cell: Cell, value: Json) => void;
+export type Read = (cell: Cell) => Json | undefined;
+
+/** How a row's value gets to its place. `first` writes at once; the others wait until the item has been read. */
+export type Manner = 'first' | 'reported' | 'implied' | 'append';
+
+export interface Taker {
+  /** Which of the cells of the item it writes to. */
+  branch: number;
+  /** Undefined: the value goes over as it is. */
+  convert: Convert | undefined;
+  /** Of an object, only these members are read by this row. */
+  parts: readonly string[] | undefined;
+  write: Write;
+  current: Read;
+  manner: Manner;
+  /** Position in the table, for the order among those that wait. */
+  order: number;
+  max: number;
+}
+
+/** A value that has to be there and is not translated (a constant, a condition). */
+export interface Known {
+  value: Json;
+}
+
+/** One member of the input, and what is below it. Compiled once for each direction. */
+export interface Node {
+  /** Relative to the item. */
+  pointer: string;
+  takers: Taker[];
+  known: Known[];
+  members: Map<string, Node> | undefined;
+  groups: Group[];
+}
+
+/** Items that meet the same conditions are read by one tree, whatever the number of rows that want them. */
+export interface Group {
+  where: { read: (item: Json) => Json | undefined; value: Json }[];
+  /** Every branch wants one item only: others are left for the next group. */
+  single: boolean;
+  item: Node;
+  branches: Branch[];
+}
+
+/** One row `each` or `one`: what becomes of the cell when its item has been read. */
+export interface Branch {
+  /** Wants the first item only. */
+  single: boolean;
+  /** The cell of the surrounding item that receives it. */
+  parent: number;
+  /** Appends to a list or sets. */
+  place: Write;
+  finish: Finish[];
+}
+
+/** Constants and defaults: written where the object that holds them exists and the place is empty. */
+export interface Finish {
+  holder: Read;
+  current: Read;
+  write: Write;
+  value: Json;
+}
+
+export interface Plan {
+  root: Node;
+  finish: Finish[];
+}

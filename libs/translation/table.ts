@@ -1,0 +1,63 @@
+import type { Json } from '#kernel';
+
+/** mapping.yaml, as schemas/mapping.schema.json describes it. */
+export interface Table {
+  contract: string;
+  canonical: string;
+  rows: Row[];
+}
+
+export type Side = 'canonical' | 'partner';
+export const otherSide = (side: Side): Side => (side === 'canonical' ? 'partner' : 'canonical');
+
+export type Row = FieldRow | SameRow | ConstantRow | GroupRow;
+
+interface Common {
+  /** `in`: only read from the partner; `out`: only written for the partner. */
+  direction?: 'in' | 'out' | 'both';
+}
+
+export interface FieldRow extends Common {
+  canonical: string;
+  partner: string;
+  with?: string;
+  codes?: string;
+  /** What the partner's form gets when the canonical document has nothing here. */
+  default?: Json;
+  /** Longest text that a side takes, in UTF-16 units. */
+  max?: Partial<Record<Side, number>>;
+  /**
+   * This row fills a place that an earlier row fills too, when that one had nothing. `reported`: unused means a loss;
+   * `implied`: the earlier value says it already.
+   */
+  fallback?: 'reported' | 'implied';
+  /** This row adds its text, as a new paragraph, to the place that an earlier row fills. */
+  append?: boolean;
+}
+
+/** Fields of which name and value are the same on both sides. */
+export interface SameRow extends Common {
+  same: string[];
+}
+
+/** A value that one side always has and the other does not. */
+export interface ConstantRow extends Common {
+  canonical?: string;
+  partner?: string;
+  value: Json;
+}
+
+/** Rows for each item of a list (`each`), or for one object that may be an item of a list (`one`). */
+export interface GroupRow extends Common {
+  each?: Record<Side, string>;
+  one?: Record<Side, string>;
+  /** With `one`: the side on which the object is an item of a list. */
+  list?: Side;
+  /** Selection by constants, by pointer within the item: read as a condition, written as values. */
+  where?: Partial<Record<Side, Record<string, Json>>>;
+  rows: Row[];
+}
+
+export const isGroup = (row: Row): row is GroupRow => 'rows' in row;
+export const isSame = (row: Row): row is SameRow => 'same' in row;
+export const isConstant = (row: Row): row is ConstantRow => 'value' in row;

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { escapeToken, isObject, type Json, type JsonObject } from '#kernel';
+import { loadContracts, type Contract, type Limits } from '#contracts';
+import { loadMappings } from '#translation';
+
+/** Everything under schemas/ is found, nothing is listed: a new contract is a new folder. */
+export const SCHEMAS = 'schemas';
+export const contracts = loadContracts(SCHEMAS);
+export const mappings = loadMappings(SCHEMAS);
+export const limits: Limits = {
+  maxDepth: 64,
+  maxStringLength: 100_000,
+  maxArrayLength: 10_000,
+  maxBytes: 1_000_000,
+};
+
+export interface Example {
+  name: string;
+  file: string;
+  body: Buffer;
+  expected: JsonObject | undefined;
+}
+
+/** The examples of a contract; beside `x.json` or `x.xml` stands what is expected of it. */
+export function examplesOf(contract: Contract, kind: 'accepted' | 'refused'): Example[] {
+  const folder = join(contracts.folderOf(contract.ref), 'examples', kind);
+  const suffix = kind === 'accepted' ? '.canonical.json' : '.expected.json';
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.endsWith(suffix))
+    .sort()
+    .map((name) => {
+      const beside = join(folder, name.replace(/\.(json|xml)$/, suffix));
+      return {
+        name: `${contract.ref} ${kind}/${basename(name)}`,
+        file: join(folder, name),
+        body: readFileSync(join(folder, name)),
+        expected: existsSync(beside) ? (JSON.parse(readFileSync(beside, 'utf8')) as JsonObject) : undefined,
+      };
+    });
+}
+
+/** Every leaf as one line, `*` for every index, sorted: two documents that say the same give the same lines. */
+export function lines(document: Json, without: ReadonlySet<string> = new Set()): string[] {
+  const found: string[] = [];
+  const walk = (value: Json, exact: string, pattern: string): void => {
+    if (without.has(exact)) return;
+    if (Array.isArray(value)) value.forEach((item, i) => walk(item, `${exact}/${i}`, `${pattern}/*`));
+    else if (isObject(value)) {
+      for (const [name, member] of Object.entries(value)) {
+        walk(member, `${exact}/${escapeToken(name)}`, `${pattern}/${escapeToken(name)}`);
+      }
+    } else if (value !== '') found.push(`${pattern} ${JSON.stringify(value)}`);
+  };
+  walk(document, '', '');
+  return found.sort();
+}
+
+/** Lines of the one that the other does not have, each as often as it lacks. */
+export function lacking(wanted: string[], present: string[]): string[] {
+  const left = new Map<string, number>();
+  for (const line of present) left.set(line, (left.get(line) ?? 0) + 1);
+  return wanted.filter((line) => {
+    const count = left.get(line) ?? 0;
+    if (count > 0) left.set(line, count - 1);
+    return count === 0;
+  });
+}

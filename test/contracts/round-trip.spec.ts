@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { valueAt, type Json } from '#kernel';
+import { arbitraryOf } from './arbitrary.js';
+import { contracts, lacking, lines, mappings } from './folders.js';
+
+const partners = contracts.all().filter(({ family }) => family !== 'canonical');
+const bothWays = partners.filter(({ direction }) => direction !== 'in');
+
+describe.each(partners.map((contract) => [contract.ref, contract] as const))(
+  'whatever honours %s',
+  (ref, contract) => {
+    const mapping = mappings.get(ref)!;
+    const documents = arbitraryOf(contract.schema).filter(
+      (document) => contract.validate(document).length === 0,
+    );
+    const canonical = contracts.canonical(contract.recordType);
+
+    it('has a canonical form that honours the canonical contract', () => {
+      fc.assert(
+        fc.property(documents, (document) => {
+          expect(canonical.validate(mapping.toCanonical(document).document)).toEqual([]);
+        }),
+        { numRuns: 150 },
+      );
+    });
+
+    it('is not touched by translating, and its losses point into it', () => {
+      fc.assert(
+        fc.property(documents, (document) => {
+          const before = JSON.stringify(document);
+          const { losses } = mapping.toCanonical(document);
+          expect(JSON.stringify(document)).toBe(before);
+          for (const { pointer } of losses)
+            expect([pointer, valueAt(document, pointer)]).not.toEqual([pointer, undefined]);
+        }),
+        { numRuns: 100 },
+      );
+    });
+  },
+);
+
+describe.each(bothWays.map((contract) => [contract.ref, contract] as const))(
+  'there and back with %s',
+  (ref, contract) => {
+    const mapping = mappings.get(ref)!;
+    const documents = arbitraryOf(contract.schema).filter(
+      (document) => contract.validate(document).length === 0,
+    );
+
+    it('gives the same canonical form, but for the losses that were reported', () => {
+      fc.assert(
+        fc.property(documents, (document: Json) => {
+          const first = mapping.toCanonical(document).document;
+          const out = mapping.toPartner(first);
+          expect(contract.validate(out.document)).toEqual([]);
+          const second = mapping.toCanonical(out.document).document;
+          const lost = new Set(out.losses.map(({ pointer }) => pointer));
+          expect(lacking(lines(first, lost), lines(second))).toEqual([]);
+          expect(lacking(lines(second), lines(first))).toEqual([]);
+        }),
+        { numRuns: 200 },
+      );
+    });
+
+    it('settles: what was there and back once comes back unchanged', () => {
+      fc.assert(
+        fc.property(documents, (document: Json) => {
+          const once = mapping.toPartner(mapping.toCanonical(document).document).document;
+          const twice = mapping.toPartner(mapping.toCanonical(once).document).document;
+          expect(lines(twice)).toEqual(lines(once));
+        }),
+        { numRuns: 100 },
+      );
+    });
+  },
+);

@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { CATEGORIES, isAboutPerson, isObject, type Json, type JsonObject } from '#kernel';
+import { contracts } from './folders.js';
+
+/** Every schema inside a schema, with the place where it stands. */
+function* subschemas(schema: Json, place = ''): Generator<[string, JsonObject]> {
+  if (Array.isArray(schema)) {
+    for (const [i, item] of schema.entries()) yield* subschemas(item, `${place}/${i}`);
+  } else if (isObject(schema)) {
+    yield [place, schema];
+    for (const [name, member] of Object.entries(schema)) yield* subschemas(member, `${place}/${name}`);
+  }
+}
+
+const types = (schema: JsonObject): Json[] => [schema['type'] ?? []].flat();
+
+/** Member names of all objects of a schema, with whether they are marked as never carried. */
+function* members(schema: JsonObject): Generator<[string, JsonObject]> {
+  for (const [place, sub] of subschemas(schema)) {
+    if (place.endsWith('/properties')) yield* Object.entries(sub) as [string, JsonObject][];
+  }
+}
+
+describe.each(contracts.all().map((contract) => [contract.ref, contract] as const))(
+  'the schema of %s',
+  (_, contract) => {
+    it('bounds every text and every list', () => {
+      const unbounded = [...subschemas(contract.schema)]
+        .filter(([place]) => !place.endsWith('/properties') && !place.startsWith('/x-'))
+        .filter(
+          ([, schema]) =>
+            (types(schema).includes('string') && schema['maxLength'] === undefined) ||
+            (types(schema).includes('array') && schema['maxItems'] === undefined),
+        )
+        .map(([place]) => place);
+      expect(unbounded).toEqual([]);
+    });
+
+    it('bounds or closes every object', () => {
+      const open = [...subschemas(contract.schema)]
+        .filter(([place]) => !place.endsWith('/properties') && !place.startsWith('/x-'))
+        .filter(([, schema]) => types(schema).includes('object'))
+        .filter(
+          ([, schema]) => schema['additionalProperties'] !== false && schema['maxProperties'] === undefined,
+        )
+        .map(([place]) => place);
+      expect(open).toEqual([]);
+    });
+
+    it('says what it is', () => {
+      expect(contract.schema['title']).toEqual(expect.any(String));
+      expect(contract.schema['description']).toEqual(expect.any(String));
+    });
+
+    // A BSN has a category of its own and only where the hub itself writes it: the client below has none.
+    it('has no member that is never carried, unless to refuse it', () => {
+      const wrong = [...members(contract.schema)]
+        .filter(([, member]) => member['x-never-carried'] !== true && member['x-category'] !== 'bsn')
+        .map(([name]) => name)
+        .filter((name) => contracts.neverCarried({ [name]: 1 }, contract.recordType).length > 0);
+      expect(wrong).toEqual([]);
+    });
+  },
+);
+
+describe.each(['client', 'vacancy', 'learning-offer'] as const)('the canonical %s', (recordType) => {
+  it('has a category on every leaf', () => {
+    const categories = contracts.categoriesOf(recordType);
+    const leaves = [...subschemas(contracts.canonical(recordType).schema)].filter(([, schema]) => {
+      const [type] = types(schema);
+      return typeof type === 'string' && type !== 'object' && type !== 'array';
+    });
+    expect(leaves.filter(([, leaf]) => !CATEGORIES.includes(leaf['x-category'] as never))).toEqual([]);
+    expect(categories.size).toBe(leaves.length);
+  });
+
+  it('is closed everywhere', () => {
+    const open = [...subschemas(contracts.canonical(recordType).schema)]
+      .filter(([, schema]) => types(schema).includes('object'))
+      .filter(([, schema]) => schema['additionalProperties'] !== false);
+    expect(open).toEqual([]);
+  });
+});
+
+it('puts free text, target group and support in the categories that the law names', () => {
+  const client = contracts.categoriesOf('client');
+  const inCategory = (category: string): string[] =>
+    [...client].filter(([, its]) => its === category).map(([pattern]) => pattern);
+  expect(inCategory('target-group')).toEqual(['/indicatieLdrRegistratie']);
+  expect(inCategory('free-text')).toEqual(
+    expect.arrayContaining(['/persoonlijkePresentatie', '/bemiddelingsberoep/*/toelichtingBeroep']),
+  );
+  expect([...client.keys()].filter((pattern) => /toelichting/i.test(pattern))).toEqual(
+    inCategory('free-text').filter((pattern) => /toelichting/i.test(pattern)),
+  );
+  expect(client.get('/mobiliteit/bemiddelingspostcode')).toBe('address');
+  expect(client.get('/mobiliteit/postcodegebied')).toBe('mobility');
+  expect(client.get('/identiteit/geboortedatum')).toBe('identity');
+  const leftOut = ['bsn', 'employer-business', 'employer-contact'];
+  expect(leftOut.flatMap(inCategory)).toEqual([]);
+  expect(isAboutPerson('client')).toBe(true);
+});
