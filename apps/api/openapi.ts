@@ -29,7 +29,7 @@ export function openApi(hub: RunningHub): JsonObject {
           type: 'oauth2',
           flows: {
             clientCredentials: {
-              tokenUrl: `${hub.config.oidc.issuer ?? `${server}/token`}`,
+              tokenUrl: hub.config.oidc.issuer ?? `${server}/token`,
               scopes: Object.fromEntries(SCOPES.map((scope) => [scope, ROUTES.find((row) => row.scope === scope)!.summary])),
             },
           },

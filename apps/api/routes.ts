@@ -6,7 +6,7 @@ export interface RouteRow {
   method: 'GET' | 'POST' | 'PUT';
   path: string;
   /** `open`: no token needed. */
-  scope: string | 'open';
+  scope: string;
   /** Media types that the body may have; absent: no body. */
   takes?: string[];
   /** The body may be left out. */

@@ -198,15 +198,19 @@ describe('working with a partner double', () => {
     const seen: unknown[] = [];
     let finish!: () => void;
     const finished = new Promise<void>((resolve) => (finish = resolve));
-    const { double, send } = await partner();
+    const { double, url, send } = await partner();
     double.onEvent = async (given: JsonObject) => {
       await finished;
       seen.push(given['id']);
     };
-    await send('one');
-    await send('one');
-    expect(seen).toEqual([]);
-    const stopped = double.stop();
+    const body = event('one', 'nl.schakel.client.withdrawn');
+    await send('one', { body });
+    await send('one', { body });
+    let isStopped = false;
+    const stopped = double.stop().then(() => (isStopped = true));
+    // Refused three times: the server has closed, and only the event is still being worked on.
+    for (let i = 0; i < 3; i += 1) await expect(fetch(url)).rejects.toThrow();
+    expect([isStopped, seen]).toEqual([false, []]);
     finish();
     await stopped;
     expect(seen).toEqual(['one']);

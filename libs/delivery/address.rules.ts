@@ -48,10 +48,9 @@ for (const [net, prefix] of BLOCKED_V6) blockedV6.addSubnet(net, prefix, 'ipv6')
 
 /** Whether the hub must not send to this IP address (text without brackets). What is no IP address is blocked too. */
 export function isBlockedAddress(address: string): boolean {
-  const plain = address.replace(/%.*$/, '');
-  const family = isIP(plain);
-  if (family === 4) return blockedV4.check(plain, 'ipv4');
-  return family === 6 ? blockedV6.check(plain, 'ipv6') : true;
+  const family = isIP(address);
+  if (family === 4) return blockedV4.check(address, 'ipv4');
+  return family === 6 ? blockedV6.check(address, 'ipv6') : true;
 }
 
 /** A URL split as a request needs it. */

@@ -194,8 +194,7 @@ export function createBells(
 
 /** keepLastIfActive: a ring while the lane's work runs gives one more run after it; a fixed job id would lose it. */
 async function addRing(queue: Queue, lane: string): Promise<void> {
-  const id = encodeURIComponent(lane);
-  await queue.add('ring', { lane }, { deduplication: { id, keepLastIfActive: true } });
+  await queue.add('ring', { lane }, { deduplication: { id: lane, keepLastIfActive: true } });
 }
 
 async function within<T>(limitMs: number, work: Promise<T>, onLate = () => {}): Promise<T> {

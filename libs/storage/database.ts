@@ -26,10 +26,13 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
   return pool;
 };
 
-/** Opens a pool under the run-time role, which can only append to the logs. The schema must be there (see migrate). */
-export function openDatabase(options: { url: string; poolSize: number }): Database {
+/**
+ * Opens a pool under the run-time role, which can only append to the logs. The schema must be there (see migrate).
+ * `asOwner` keeps the role of the URL: for looking at everything, never for a running hub.
+ */
+export function openDatabase(options: { url: string; poolSize: number; asOwner?: boolean }): Database {
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: poolOf(options.url, options.poolSize, RUNTIME_ROLE) }),
+    dialect: new PostgresDialect({ pool: poolOf(options.url, options.poolSize, options.asOwner ? undefined : RUNTIME_ROLE) }),
   });
 }
 

@@ -40,14 +40,18 @@ export function compileCodes(list: CodeList): Converter {
     if (map.has(code)) throw new Error(`code ${String(code)} occurs twice`);
     map.set(code, answer);
   };
-  const exact = new Set(list.entries.filter(({ match }) => match === 'exact').map(({ canonical }) => canonical));
+  const exact = new Set(
+    list.entries.filter(({ match }) => match === 'exact').map(({ canonical }) => canonical),
+  );
   for (const entry of list.entries) {
     const { partner, canonical, match } = entry;
-    if (partner !== undefined && match !== 'narrow') set(inward, partner, answerOf(entry, canonical, 'broad'));
+    if (partner !== undefined && match !== 'narrow')
+      set(inward, partner, answerOf(entry, canonical, 'broad'));
     const goesOut = isBothWays(entry) || match === 'narrow' || partner === undefined;
     // Another spelling of a code that has its exact counterpart is only ever read.
     const isSpelling = match === 'close' && exact.has(canonical);
-    if (canonical !== undefined && goesOut && !isSpelling) set(outward, canonical, answerOf(entry, partner, 'narrow'));
+    if (canonical !== undefined && goesOut && !isSpelling)
+      set(outward, canonical, answerOf(entry, partner, 'narrow'));
   }
   const passes = list.passes === undefined ? undefined : new RegExp(list.passes);
   const lookIn = (map: Map<Json, Json | Lost>) => (value: Json) => {

@@ -112,6 +112,7 @@ export function compilePlan(table: Table, names: Names, target: Side): Plan {
       single,
       parent,
       place: appends ? appenderAt(places[target]) : writerAt(places[target]),
+      needs: row.needs?.[target] === undefined ? undefined : readerAt(row.needs[target]),
       finish: [],
     };
     const index = group.branches.push(branch) - 1;

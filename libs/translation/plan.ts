@@ -59,6 +59,8 @@ export interface Branch {
   parent: number;
   /** Appends to a list or sets. */
   place: Write;
+  /** What has to be there for the cell to be worth placing. */
+  needs: Read | undefined;
   finish: Finish[];
 }
 

@@ -1,5 +1,6 @@
 import { escapeToken, isObject, type Json, type JsonObject } from '#kernel';
 import { Lost } from './converter.js';
+import { cut, isLonger } from './cut.rules.js';
 import type { Loss, LossReason, Translated } from './mapping.js';
 import type { Branch, Cell, Finish, Group, Node, Plan, Taker } from './plan.js';
 
@@ -31,12 +32,6 @@ function pointerOf(frame: Frame, rest: string): string {
   return pointer;
 }
 
-/** Cut so that no surrogate pair is split. */
-function cut(text: string, max: number): string {
-  const last = text.charCodeAt(max - 1);
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? max - 1 : max);
-}
-
 /** What goes over whole is copied: the output is written to, the input never is. */
 const copy = (value: Json): Json =>
   typeof value === 'object' && value !== null ? structuredClone(value) : value;
@@ -56,7 +51,7 @@ export function runPlan(plan: Plan, document: Json): Translated {
 
   const put = (taker: Taker, value: Json, frame: Frame, node: Node): void => {
     let fitting = value;
-    if (typeof value === 'string' && value.length > taker.max && taker.manner !== 'append') {
+    if (typeof value === 'string' && isLonger(value, taker.max) && taker.manner !== 'append') {
       fitting = cut(value, taker.max);
       lose(frame, node.pointer, 'truncated');
     }
@@ -142,6 +137,7 @@ export function runPlan(plan: Plan, document: Json): Translated {
     group.branches.forEach((branch, i) => {
       const cell = frame.cells[i]!;
       if (cell.value === undefined) return;
+      if (branch.needs && branch.needs(cell) === undefined) return lose(frame, '', 'partial-value');
       if (branch.single && from.placed.has(branch)) return lose(frame, '', 'partial-value');
       from.placed.add(branch);
       complete(branch.finish, cell);
@@ -158,8 +154,9 @@ export function runPlan(plan: Plan, document: Json): Translated {
       const present = taker.current(cell);
       if (taker.manner === 'append') {
         const whole = present === undefined ? String(value) : `${String(present)}\n\n${String(value)}`;
-        if (whole.length > taker.max) lose(frame, node.pointer, 'truncated');
-        taker.write(cell, whole.length > taker.max ? cut(whole, taker.max) : whole);
+        const tooLong = isLonger(whole, taker.max);
+        if (tooLong) lose(frame, node.pointer, 'truncated');
+        taker.write(cell, tooLong ? cut(whole, taker.max) : whole);
       } else if (present === undefined) {
         taker.write(cell, value);
       } else if (taker.manner === 'reported' && present !== value) {

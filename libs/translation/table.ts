@@ -24,7 +24,7 @@ export interface FieldRow extends Common {
   codes?: string;
   /** What the partner's form gets when the canonical document has nothing here. */
   default?: Json;
-  /** Longest text that a side takes, in UTF-16 units. */
+  /** Longest text that a side takes, in characters (code points, as JSON Schema counts). */
   max?: Partial<Record<Side, number>>;
   /**
    * This row fills a place that an earlier row fills too, when that one had nothing. `reported`: unused means a loss;
@@ -55,6 +55,8 @@ export interface GroupRow extends Common {
   list?: Side;
   /** Selection by constants, by pointer within the item: read as a condition, written as values. */
   where?: Partial<Record<Side, Record<string, Json>>>;
+  /** A place without which an item says nothing on that side: such an item is not written, and is a loss. */
+  needs?: Partial<Record<Side, string>>;
   rows: Row[];
 }
 

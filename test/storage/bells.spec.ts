@@ -79,13 +79,20 @@ for (const [name, backend, describeIt] of backends) {
       expect(hub.bells.rung()).toEqual({ ok: 600, failed: 0 });
     });
 
-    it('are rung once for many rings in one tick', async () => {
+    it('are rung once for many rings in one tick, and once more for those while it is on its way', async () => {
       const hub = aRinger(await backend.connection(), 500);
       let added = 0;
       hub.queues.deliver.on('waiting', () => added++);
       await Promise.all(Array.from({ length: 100 }, () => hub.bells.ring('deliver', 'same')));
       expect(added).toBe(1);
-      expect(hub.bells.rung()).toEqual({ ok: 100, failed: 0 });
+
+      // Its run may have begun before the commits that the later ones are about.
+      const onItsWay = hub.bells.ring('deliver', 'same');
+      await Promise.resolve();
+      await Promise.resolve();
+      await Promise.all([onItsWay, ...Array.from({ length: 99 }, () => hub.bells.ring('deliver', 'same'))]);
+      expect(added).toBe(3);
+      expect(hub.bells.rung()).toEqual({ ok: 200, failed: 0 });
       await backend.empty();
     });
 
@@ -125,17 +132,18 @@ for (const [name, backend, describeIt] of backends) {
       expect(hub.bells.rung()).toEqual({ ok: 4, failed: 0 });
     });
 
-    it('fail in time and are counted while the server is gone, and ring again when it is back', async () => {
+    it('fail at once and are counted while the server is gone, and ring again when it is back', async () => {
       const runs = new Runs();
-      const hub = await aHub(backend.connection(), async (_, lane) => runs.add(lane));
+      const hub = await aHub(backend.connection(), async (_, lane) => runs.add(lane), 2_000);
       await hub.bells.ring('deliver', 'before');
       await runs.until('before');
       await backend.stop();
+      await hub.bells.ring('deliver', 'the one that notices');
       const began = performance.now();
       await hub.bells.ring('deliver', 'during');
-      expect(performance.now() - began).toBeLessThan(700);
-      expect(hub.bells.rung()).toEqual({ ok: 1, failed: 1 });
-      expect(hub.failures).not.toHaveLength(0);
+      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(hub.bells.rung()).toEqual({ ok: 1, failed: 2 });
+      expect(hub.failures.length).toBeGreaterThanOrEqual(2);
       await backend.again();
       await ringUntilHeard(hub, 'after');
       await runs.until('after');

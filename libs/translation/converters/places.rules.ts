@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#kernel';
 import { Lost, type Converter } from '../converter.js';
+import { cut, isLonger } from '../cut.rules.js';
 import { onText } from './text.rules.js';
 
 const POSTCODE = /^([1-9]\d{3}) ?([A-Za-z]{2})$/;
@@ -36,10 +37,14 @@ const STREET = /^(.+?)\s+(\d{1,5})\s*[-/]?\s*([A-Za-z0-9]{0,6})$/;
 export const streetLine: Converter = {
   toCanonical: onText((value) => {
     const match = STREET.exec(value.trim());
-    if (!match) return value.length > 80 ? new Lost('no-equivalent') : { straatnaam: value.trim() };
-    const address: JsonObject = { straatnaam: match[1]!.slice(0, 80), huisnummer: Number(match[2]) };
+    const street = (match?.[1] ?? value).trim();
+    if (street === '') return undefined;
+    const address: JsonObject = { straatnaam: cut(street, 80) };
+    const whole = isLonger(street, 80) ? new Lost('truncated', address) : address;
+    if (!match) return whole;
+    address['huisnummer'] = Number(match[2]);
     if (match[3]) address['huisnummertoevoeging'] = match[3];
-    return match[1]!.length > 80 ? new Lost('truncated', address) : address;
+    return whole;
   }),
   toPartner: (value: Json) => {
     if (!isObject(value)) return undefined;

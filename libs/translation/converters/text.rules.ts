@@ -95,11 +95,11 @@ export const numberText: Converter = {
 
 const whole = (value: Json, round: (number: number) => number): ReturnType<Convert> => {
   const number = typeof value === 'number' ? value : Number(String(value).trim() || Number.NaN);
-  if (!Number.isFinite(number) || number < 0 || number > 9999) return new Lost('no-equivalent');
+  if (!Number.isFinite(number) || number < 0 || number > 99) return new Lost('no-equivalent');
   return Number.isInteger(number) ? number : new Lost('partial-value', round(number));
 };
 
-/** Whole numbers written as text or with a fraction; hours offered are rounded so that the range never shrinks. */
+/** Whole numbers up to 99, written as text or with a fraction; hours offered are rounded so that the range never shrinks. */
 export const wholeDown: Converter = {
   toCanonical: (value) => whole(value, Math.floor),
   toPartner: onNumber(String),

@@ -86,16 +86,17 @@ const COMPETENT = 'https://linkeddata.competentnl.nl/';
 export const occupationCategory: Converter = {
   toCanonical: (value) => {
     if (typeof value === 'string' && !value.startsWith('http')) return new Lost('unmapped-code');
-    const code = isObject(value) ? value['codeValue'] : value;
-    const set = isObject(value) ? JSON.stringify(value['inCodeSet'] ?? '').toLowerCase() : '';
-    if (typeof code !== 'string') return new Lost('unmapped-code');
-    const name = isObject(value) && typeof value['name'] === 'string' ? value['name'] : undefined;
-    const occupation: JsonObject = name === undefined ? {} : { naamBeroep: name };
+    const category: JsonObject = isObject(value) ? value : { codeValue: value };
+    const code = typeof category['codeValue'] === 'string' ? category['codeValue'] : '';
+    const set = JSON.stringify(category['inCodeSet'] ?? '').toLowerCase();
     const isco = ISCO.exec(code);
+    const occupation: JsonObject = {};
     if (code.startsWith(COMPETENT) && code.length <= 200) occupation['codeBeroepsnaam'] = code;
     else if (isco && (set.includes('isco') || code.includes('isco'))) occupation['codeIsco'] = isco[1]!;
-    else return name === undefined ? new Lost('unmapped-code') : new Lost('partial-value', occupation);
-    return occupation;
+    const isUnknown = code !== '' && Object.keys(occupation).length === 0;
+    if (typeof category['name'] === 'string' && category['name']) occupation['naamBeroep'] = category['name'];
+    if (Object.keys(occupation).length === 0) return new Lost('unmapped-code');
+    return isUnknown ? new Lost('partial-value', occupation) : occupation;
   },
   toPartner: (value) => {
     if (!isObject(value)) return undefined;

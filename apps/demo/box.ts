@@ -1,0 +1,167 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { sql } from 'kysely';
+import { applyRegion, readRegion } from '#exchange';
+import { isObject, TurnableClock, type JsonObject } from '#kernel';
+import { openDatabase, type Database } from '#storage';
+import { startHub, type StartedHub } from '../api/start.js';
+import { projectFolder, readConfig } from '../api/startup.js';
+import { PartnerDouble, type Behaviour } from './doubles.js';
+import { PartnerClient, type Answer } from './partner.js';
+
+export interface BoxOptions {
+  /** A database of its own; unset: an embedded PostgreSQL under `dataDir`. */
+  databaseUrl?: string;
+  dataDir?: string;
+  redisUrl?: string;
+  /** Settings over those of a box, by their environment names. */
+  settings?: Record<string, string>;
+  region?: string;
+  /** When the region opens; the configuration is applied at that moment. */
+  opensAt?: Date;
+  behaviours?: Record<string, Behaviour>;
+  worker?: boolean;
+  keep?: boolean;
+}
+
+/** Short terms, so that what takes hours in a region takes seconds in a box. */
+const SETTINGS = {
+  PORT: '0',
+  DEVELOPMENT_IDENTITY_PORT: '0',
+  ALLOW_PRIVATE_ADDRESSES: 'true',
+  RETRY_SCHEDULE: '0s,200ms,500ms,1s,2s,5s,10s,30s,1m,5m',
+  LANE_BACKOFF: '200ms,500ms,2s,10s',
+  SWEEP_EVERY: '250ms',
+  SEND_TIMEOUT: '3s',
+  DATABASE_POOL: '8',
+};
+
+/** A region in a box: the hub, an identity provider and partner doubles, all real and all on loopback. */
+export class Box {
+  readonly doubles = new Map<string, PartnerDouble>();
+  readonly answers: Answer[] = [];
+  readonly clock = new TurnableClock();
+  started!: StartedHub;
+  /** Sees every table; for looking, not for running. */
+  admin!: Database;
+  #log: string[] = [];
+  #clients = new Map<string, PartnerClient>();
+
+  private constructor(private readonly options: BoxOptions) {}
+
+  static async start(options: BoxOptions = {}): Promise<Box> {
+    const box = new Box(options);
+    if (options.opensAt) box.clock.turnTo(options.opensAt);
+    await box.#startHub();
+    await box.#applyRegion();
+    await box.#startDoubles();
+    return box;
+  }
+
+  get hub() {
+    return this.started.hub;
+  }
+
+  get url(): string {
+    return this.started.url;
+  }
+
+  /** Everything the hub logged. */
+  get log(): string {
+    return this.#log.join('');
+  }
+
+  client(clientId: string): PartnerClient {
+    const known = this.#clients.get(clientId);
+    if (known) return known;
+    const client = new PartnerClient(clientId, this.url, this.started.identity!.issuer, (answer) => this.answers.push(answer));
+    this.#clients.set(clientId, client);
+    return client;
+  }
+
+  double(connection: string): PartnerDouble {
+    const double = this.doubles.get(connection);
+    if (!double) throw new Error(`no double for ${connection}`);
+    return double;
+  }
+
+  async urn(party: string): Promise<string> {
+    return (await this.hub.directory()).party(party)!.urn;
+  }
+
+  /** Every event that partners took in, by webhook or from their inbox. */
+  arrived(): JsonObject[] {
+    const leased = this.answers.flatMap(({ body }) => (isObject(body) && Array.isArray(body['events']) ? body['events'] : []));
+    return [...[...this.doubles.values()].flatMap((double) => double.received.map((one) => one.event)), ...leased.filter(isObject)];
+  }
+
+  /** Resolves when nothing waits that could move: all is distributed, and what is planned waits for a lane or a moment. */
+  async settled(limitMs = 30_000, except: string[] = []): Promise<void> {
+    const giveUp = Date.now() + limitMs;
+    for (;;) {
+      const { rows } = await sql<{ messages: string; deliveries: string }>`
+        select (select count(*) from message where state = 'accepted') as messages,
+          (select count(*) from delivery where state = 'planned' and lane <> all(${[...except, ...this.#inboxes]}::text[])) as deliveries`.execute(
+        this.hub.db,
+      );
+      if (rows[0]!.messages === '0' && rows[0]!.deliveries === '0') return;
+      if (Date.now() > giveUp) throw new Error(`not settled: ${JSON.stringify(rows[0])}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  #inboxes: string[] = [];
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.doubles.values()].map((double) => double.stop()));
+    await this.admin.destroy();
+    await this.started.stop();
+  }
+
+  async #startHub(): Promise<void> {
+    const config = readConfig({
+      ...SETTINGS,
+      DATA_DIR: this.options.dataDir ?? mkdtempSync(join(tmpdir(), 'schakel-box-')),
+      ...(this.options.databaseUrl ? { DATABASE_URL: this.options.databaseUrl } : {}),
+      ...(this.options.redisUrl ? { REDIS_URL: this.options.redisUrl } : {}),
+      ...this.options.settings,
+    });
+    const logTo = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        this.#log.push(chunk.toString());
+        done();
+      },
+    });
+    const parts = { api: true, worker: this.options.worker ?? true };
+    this.started = await startHub({ config, clock: this.clock, parts, logTo });
+    this.admin = openDatabase({ url: this.started.databaseUrl, poolSize: 2, asOwner: true });
+  }
+
+  async #applyRegion(): Promise<void> {
+    const folder = this.options.region ?? join(projectFolder(), 'config', 'regions', 'twente');
+    await applyRegion(this.hub.db, readRegion(folder, this.hub.contracts), 'config:apply', this.clock.now());
+  }
+
+  /** Each connection with a webhook gets a double, which tells the hub where it is over the API like any partner. */
+  async #startDoubles(): Promise<void> {
+    const { rows } = await sql<{ key: string; channel: string; clients: string[] }>`
+      select key, content ->> 'channel' as channel, array(select jsonb_array_elements_text(content -> 'clients')) as clients
+      from config_version where kind = 'connection' and state = 'approved' and valid_from <= ${this.clock.now()}
+        and (valid_until is null or valid_until > ${this.clock.now()})`.execute(this.hub.db);
+    this.#inboxes = rows.filter((row) => row.channel === 'inbox').map((row) => row.key);
+    for (const { key, clients } of rows.filter((row) => row.channel === 'webhook')) {
+      const options = { name: key, secret: '', behaviour: this.options.behaviours?.[key], keep: this.options.keep };
+      const double = new PartnerDouble(options);
+      this.doubles.set(key, double);
+      const answer = await this.client(clients[0]!).request('PUT', '/v1/endpoints', { url: await double.start() });
+      options.secret = secretOf(answer);
+    }
+  }
+}
+
+function secretOf({ status, body }: Answer): string {
+  if (status !== 200 || !isObject(body) || typeof body['secret'] !== 'string') throw new Error(`endpoint refused: ${status}`);
+  return body['secret'];
+}

@@ -1,0 +1,116 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { sql } from 'kysely';
+import { developmentSecretOf } from '../api/development-identity.js';
+import { Box } from './box.js';
+import { checkInvariants, type Verdict } from './invariants.js';
+import { SEEDS } from './people.js';
+import type { Stage } from './play.js';
+import { createReport } from './report.js';
+import { atTheDesk, changeOfMind, leaveInboxEmpty, midnight, toSchool } from './scenes.js';
+import { manyClients, published, refusedOnEntry } from './scenes-of-business.js';
+
+const SCENES = [published, manyClients, atTheDesk, toSchool, changeOfMind, refusedOnEntry, midnight];
+const DEFAULT_SEED = 20261123;
+
+export interface Played {
+  accepted: number;
+  refused: number;
+  delivered: number;
+  withheld: number;
+  retracted: number;
+  durationMs: number;
+  invariants: Verdict['holds'];
+}
+
+/** Plays every flow on a fresh region and checks the invariants on what really happened. */
+export async function play(box: Box, seed: number, out: NodeJS.WriteStream): Promise<Played & { faults: Verdict['faults'] }> {
+  const startedAt = Date.now();
+  const stage: Stage = {
+    box,
+    report: createReport(out, SCENES.length),
+    seed,
+    totals: { accepted: 0, refused: 0 },
+    sameAnswers: [],
+    waitingLanes: new Set(['klantsysteem-enschede']),
+  };
+  for (const scene of SCENES) await scene(stage);
+  await leaveInboxEmpty(stage);
+  await box.settled(15_000, [...stage.waitingLanes]);
+  const { holds, faults } = await checkInvariants(box, {
+    seeds: SEEDS,
+    waitingLanes: [...stage.waitingLanes],
+    sameAnswers: stage.sameAnswers,
+  });
+  return { ...stage.totals, ...(await totalsOf(box)), durationMs: Date.now() - startedAt, invariants: holds, faults };
+}
+
+async function totalsOf(box: Box): Promise<Pick<Played, 'delivered' | 'withheld' | 'retracted'>> {
+  const { rows } = await sql<{ delivered: number; withheld: number; retracted: number }>`
+    select (select count(*)::int from delivery where kind = 'document' and state = 'delivered') as delivered,
+      (select count(*)::int from delivery where kind = 'document' and state = 'withdrawn')
+        + (select count(*)::int from decision where stage = 'distribute' and not permitted) as withheld,
+      (select count(*)::int from delivery where kind = 'retraction' and state = 'delivered') as retracted`.execute(box.hub.db);
+  return rows[0]!;
+}
+
+async function main(options: { once?: boolean; seed: string; dataDir?: string }): Promise<void> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'schakel-demo-'));
+  const box = await Box.start({
+    dataDir,
+    redisUrl: process.env['REDIS_URL'],
+    databaseUrl: process.env['DATABASE_URL'],
+    opensAt: new Date('2026-12-31T21:00:00+01:00'),
+    behaviours: {
+      'klantsysteem-almelo': { kind: 'fail-first', times: 2, status: 503 },
+      'klantsysteem-enschede': { kind: 'gone' },
+    },
+    settings: options.once ? {} : { PORT: process.env['PORT'] ?? '3000', DEVELOPMENT_IDENTITY_PORT: '3001' },
+  });
+  const stop = async (code: number): Promise<never> => {
+    await box.stop();
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+    process.exit(code);
+  };
+  try {
+    const { faults, ...played } = await play(box, Number(options.seed), process.stdout);
+    const holds = Object.values(played.invariants).every(Boolean);
+    if (!holds) process.stderr.write(`invariants that do not hold: ${JSON.stringify(faults)}\n`);
+    process.stdout.write(`${JSON.stringify(played)}\n`);
+    if (options.once || !holds) await stop(holds ? 0 : 1);
+    showAddresses(box);
+    process.once('SIGINT', () => void stop(0));
+    process.once('SIGTERM', () => void stop(0));
+  } catch (error) {
+    process.stderr.write(`the demo stopped: ${error instanceof Error ? error.message : 'unknown'}\n`);
+    await stop(1);
+  }
+}
+
+function showAddresses(box: Box): void {
+  const clients = [...box.doubles.keys(), 'bakkerij-systeem', 'uwv-systeem'];
+  process.stdout.write(
+    [
+      '',
+      `The hub stays up at ${box.url} (API description: ${box.url}/v1/openapi.json).`,
+      `Tokens: ${box.started.identity!.tokenUrl} (client credentials). Clients and their development secrets:`,
+      ...clients.map((client) => `  ${client.padEnd(24)} ${developmentSecretOf(client)}`),
+      'Stop with Ctrl-C.',
+      '',
+    ].join('\n'),
+  );
+}
+
+const isProgram = process.argv[1]?.endsWith('main.js') === true;
+if (isProgram) {
+  await new Command('demo')
+    .description('A region in a box: plays the main flows on real formats and checks the invariants')
+    .option('--once', 'stop afterwards; exit 0 only when every invariant holds')
+    .option('--seed <number>', 'seed of the generated records', String(DEFAULT_SEED))
+    .option('--data-dir <folder>', 'keep the data here; default: a temporary folder that is removed')
+    .action(main)
+    .parseAsync();
+}

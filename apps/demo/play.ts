@@ -1,0 +1,115 @@
+import { isObject, type Json, type JsonObject } from '#kernel';
+import type { Box } from './box.js';
+import { eventOf, type Answer } from './partner.js';
+import type { InventedPerson } from './people.js';
+import type { Report } from './report.js';
+
+/** What the scenes share: a box, what is shown, and what was counted. */
+export interface Stage {
+  box: Box;
+  report: Report;
+  seed: number;
+  totals: { accepted: number; refused: number };
+  sameAnswers: [string, string][];
+  /** Lanes whose post is meant to wait at the end. */
+  waitingLanes: Set<string>;
+}
+
+export const memberOf = ({ body }: Answer, name: string): string => {
+  if (!isObject(body) || typeof body[name] !== 'string') throw new Error(`the answer has no ${name}`);
+  return body[name];
+};
+
+export function expectStatus(answer: Answer, status: number): Answer {
+  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`);
+  return answer;
+}
+
+/** Counts an answer to something that was sent. */
+export function count(stage: Stage, answer: Answer): Answer {
+  if (answer.status === 202) stage.totals.accepted += 1;
+  else stage.totals.refused += 1;
+  return answer;
+}
+
+/** A municipal system sends a person's record for one of its controllers. Gives the message id. */
+export async function sendClient(stage: Stage, clientId: string, party: string, person: InventedPerson, subject?: Json): Promise<string> {
+  const { box } = stage;
+  const answer = await box.client(clientId).send(
+    eventOf({
+      source: `${await box.urn(party)}:systeem:klanten`,
+      record: 'client',
+      contract: 'ggm/client@2.5',
+      subject: subject ?? { recordId: person.recordId, ...(person.bsn ? { bsn: person.bsn } : {}) },
+      data: person.document,
+    }),
+  );
+  return memberOf(expectStatus(count(stage, answer), 202), 'messageId');
+}
+
+/** Opens an occasion of a person; the client speaks for one of the two sides. Gives its id. */
+export async function openOccasion(
+  stage: Stage,
+  clientId: string,
+  occasion: { kind: string; purpose: string; source: string; recipient: string; subject: JsonObject; desk?: string; helpRequest?: string },
+): Promise<string> {
+  const { box } = stage;
+  const answer = await box.client(clientId).request('POST', '/v1/occasions', {
+    ...occasion,
+    source: await box.urn(occasion.source),
+    recipient: await box.urn(occasion.recipient),
+  });
+  return memberOf(expectStatus(answer, 201), 'occasionId');
+}
+
+const EVIDENCE = {
+  askedBy: 'consulent-17',
+  how: 'at-the-desk',
+  notice: { version: 'leren-toestemming-1', language: 'nl' },
+  request: 'advies over leren en werken',
+  refusalHasNoConsequenceSaid: true,
+  givenBy: 'person',
+};
+
+/** The person says yes at the desk: consent gives the basis, the declaration lifts secrecy. Gives the consent's id. */
+export async function sayYes(
+  stage: Stage,
+  clientId: string,
+  party: string,
+  person: InventedPerson,
+  recipient: string,
+  includesSuccessors = false,
+): Promise<string> {
+  const { box } = stage;
+  const controller = await box.urn(party);
+  const evidence = { ...EVIDENCE, askedFor: controller };
+  const base = { controller, subject: { recordId: person.recordId }, recipients: [await box.urn(recipient)], includesSuccessors, evidence };
+  const client = box.client(clientId);
+  const consent = await client.request('POST', '/v1/consents', {
+    ...base,
+    purpose: 'learning',
+    categories: ['work-preferences', 'qualifications', 'languages'],
+    state: 'given',
+  });
+  expectStatus(await client.request('POST', '/v1/declarations', base), 201);
+  return memberOf(expectStatus(consent, 201), 'consentId');
+}
+
+/** The events that a double took in about one occasion or from one message on, newest last. */
+export const arrivedAt = (box: Box, connection: string, type: string): JsonObject[] =>
+  box
+    .double(connection)
+    .received.map((one) => one.event)
+    .filter((event) => event['type'] === type);
+
+/** Waits until something that the hub does by itself has happened. */
+export async function until(what: string, happened: () => boolean | Promise<boolean>, limitMs = 15_000): Promise<void> {
+  const giveUp = Date.now() + limitMs;
+  while (!(await happened())) {
+    if (Date.now() > giveUp) throw new Error(`did not happen in time: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export const categoriesSeen = (event: JsonObject): string =>
+  isObject(event['data']) ? `${Object.keys(event['data']).length} members` : 'nothing';

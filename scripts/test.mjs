@@ -1,0 +1,36 @@
+/**
+ * `npm test`: starts one embedded PostgreSQL for all suites, runs jest, and ends with `N passed, N failed`.
+ * Suites that need Redis or Chromium run where those are found; what was skipped is said.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, startEmbeddedDatabase } from '#storage';
+
+const folder = mkdtempSync(join(tmpdir(), 'schakel-test-'));
+const database = await startEmbeddedDatabase({
+  dataDir: join(folder, 'postgres'),
+  database: 'hub_template',
+  temporary: true,
+  settings: { max_connections: '300', fsync: 'off' },
+});
+await migrate(database.url);
+
+const hasRedis = Boolean(process.env.REDIS_URL) || spawnSync('redis-server', ['--version']).status === 0;
+const results = join(folder, 'results.json');
+const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+const jest = spawn(process.execPath, [...args, '--json', `--outputFile=${results}`, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, TEST_POSTGRES_URL: database.url, TEST_REDIS: hasRedis ? 'yes' : '' },
+});
+const exitCode = await new Promise((resolve) => jest.on('exit', (code) => resolve(code ?? 1)));
+await database.stop();
+
+if (!hasRedis) console.log('The Redis suite was skipped. To run it: apt-get install -y redis-server');
+const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(results, 'utf8'));
+// A suite that could not even be loaded counts as a failure.
+const broken = testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
+if (numFailedTestSuites > 0) for (const suite of testResults) if (suite.status === 'failed') console.log(`failed: ${suite.name}`);
+console.log(`${numPassedTests} passed, ${numFailedTests + broken} failed`);
+process.exit(exitCode);
