@@ -1,4 +1,4 @@
-import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Module, type BeforeApplicationShutdown, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { deliver, distribute, ExchangeModule, HUB, sweep, type ExchangeOptions, type RunningHub } from '#exchange';
@@ -23,6 +23,11 @@ class DistributeProcessor extends WorkerHost {
     super();
   }
 
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    report(this.log, error, 'listening for bells');
+  }
+
   async process(_bell: BellJob): Promise<void> {
     try {
       while (await distribute(this.hub.pipeline));
@@ -44,6 +49,11 @@ class DeliverProcessor extends WorkerHost implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.worker.concurrency = this.hub.config.deliver.lanesAtOnce;
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    report(this.log, error, 'listening for bells');
   }
 
   async process(bell: BellJob): Promise<void> {

@@ -92,6 +92,8 @@ const subjectRecordId = ({ subject, personRecordId }: Checked): string => person
 async function insertMessages(tx: Tx, accepted: Prepared[], entries: Map<string, SubjectEntry>, now: Date): Promise<void> {
   const rows = accepted.map(({ id, checked, organisation }) => {
     const entry = entryOf(entries, checked.controller, subjectRecordId(checked));
+    // Never under the organisation's key instead: what is about a person must become unreadable with that person's key.
+    if (isAboutPerson(checked.recordType) && !entry) throw new Error('a subject entry has no key any more');
     const key = entry ? { id: entry.keyId, data: entry.dataKey } : organisation;
     const document = checked.document === null ? null : seal(key.data, JSON.stringify(checked.document), `message:${id}`);
     return { id, checked, entry, keyId: key.id, document };

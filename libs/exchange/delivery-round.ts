@@ -86,7 +86,12 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
   };
 
   return {
-    successorOf: (due) => directory.successorOf(due.recipient, due.recordType),
+    movedTo(due) {
+      const successor = directory.successorOf(due.recipient, due.recordType);
+      const connection = directory.connection(due.lane);
+      const isStillTheirs = connection !== undefined && directory.isMandated(connection, successor, now);
+      return successor === due.recipient && isStillTheirs ? undefined : successor;
+    },
 
     open(due) {
       const mapping = mappings.get(due.senderContract);

@@ -2,7 +2,7 @@ import { appendEvents, auditEvent } from '#audit';
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
 import type { WebhookClient } from '#delivery';
-import type { Clock, Outcome } from '#kernel';
+import { RECORD_TYPES, type Clock, type Outcome } from '#kernel';
 import { loadEndpoint, retireEndpoint, type Directory, type Endpoint } from '#partners';
 import type { Bells, Database, KeyRing, Query } from '#storage';
 import type { Mappings } from '#translation';
@@ -85,10 +85,11 @@ export function createHub(parts: HubParts): RunningHub {
     async withDueDeliveries(lane, prepare) {
       const state = await laneState(db, lane);
       if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };
-      const successors = await hasSuccessor(lane);
-      if (!successors && !(await endpoints.of(lane))) return { ready: [], claimed: 0 };
+      const connection = (await snapshot()).directory.at(now()).connection(lane);
+      // Without an endpoint post waits; only what must move to another lane is claimed all the same.
+      if (!(await endpoints.of(lane)) && !(await mustMove(lane))) return { ready: [], claimed: 0 };
       // One probe at a time while a lane recovers: its whole post is not spent on finding out.
-      const limit = state.failures > 0 ? 1 : config.deliver.concurrency;
+      const limit = state.failures > 0 ? 1 : (connection?.concurrency ?? config.deliver.concurrency);
       return claimRound(needs, { lane, limit, hold, leaseId: null }, prepare);
     },
     async send(lane, ready) {
@@ -97,11 +98,16 @@ export function createHub(parts: HubParts): RunningHub {
     },
   };
 
-  /** Post of somebody who was succeeded is moved even where the old endpoint is gone. */
-  async function hasSuccessor(lane: string): Promise<boolean> {
+  /** Post of somebody who was succeeded, or whose mandate ended, moves even where the old endpoint is gone. */
+  async function mustMove(lane: string): Promise<boolean> {
     const directory = (await snapshot()).directory.at(now());
     const connection = directory.connection(lane);
-    return !connection || connection.mandates.some(({ party }) => isSucceeded(directory, party));
+    return (
+      !connection ||
+      connection.mandates.some(
+        ({ party }) => isSucceeded(directory, party) || !directory.isMandated(connection, party, now()),
+      )
+    );
   }
 
   return {
@@ -121,7 +127,7 @@ export function createHub(parts: HubParts): RunningHub {
 }
 
 const isSucceeded = (directory: Directory, party: string): boolean =>
-  (['client', 'vacancy', 'learning-offer', 'occasion'] as const).some((type) => directory.successorOf(party, type) !== party);
+  RECORD_TYPES.some((type) => directory.successorOf(party, type) !== party);
 
 /** Endpoints change seldom and are asked for with every batch: known for a second, also to the other processes. */
 function endpointMemory(load: (connection: string) => Promise<Endpoint | undefined>) {

@@ -1,12 +1,12 @@
 import { appendDecisions, appendEvents, auditEvent } from '#audit';
-import { bsnHash, closeOccasion, decide, insertOccasion, occasionsById, ownSubject, type Decision, type Occasion, type Question } from '#consent';
+import { bsnHash, closeOccasion, decide, insertOccasion, lockSubject, occasionsById, ownSubject, type Decision, type Occasion, type Question } from '#consent';
 import { isBsn, newId, newTraceId, ok, refuse, type HelpRequest, type JsonObject, type OccasionKind, type Outcome, type Purpose } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import { commitWithin } from './accept.store.js';
 import { decisionRecordOf } from './decision-record.rules.js';
 import type { RunningHub } from './hub.js';
-import type { Speaker } from './statements.js';
+import { nothingUnderWay, type Speaker } from './statements.js';
 
 const NOTICE_CONTRACT = 'canonical/occasion@1';
 
@@ -160,11 +160,13 @@ const openedEvent = (occasion: Occasion, { actor, origin }: Speaker, now: Date, 
 export async function endOccasion(hub: RunningHub, speaker: Speaker, id: string): Promise<Outcome<{ closedAt: Date }>> {
   const now = hub.clock.now();
   const directory = await hub.directory();
-  return hub.db.transaction().execute(async (tx) => {
+  const ended = await hub.db.transaction().execute(async (tx): Promise<Outcome<Ended>> => {
     const occasion = (await occasionsById(tx, [id])).get(id);
     const recipient = occasion && directory.successorOf(occasion.recipient, 'client');
     if (!occasion || ![occasion.source, occasion.recipient, recipient].includes(speaker.controller)) return refuse('not-found');
-    if (occasion.closedAt) return ok({ closedAt: occasion.closedAt });
+    if (occasion.closedAt) return ok({ closedAt: occasion.closedAt, subjectId: null });
+    // Like a withdrawal: claims that read this person come before, and are waited for, or see the occasion closed.
+    if (occasion.subjectId) await lockSubject(tx, occasion.subjectId);
     await closeOccasion(tx, id, now);
     await appendEvents(tx, [
       auditEvent({
@@ -179,6 +181,13 @@ export async function endOccasion(hub: RunningHub, speaker: Speaker, id: string)
         details: {},
       }),
     ]);
-    return ok({ closedAt: now });
+    return ok({ closedAt: now, subjectId: occasion.subjectId });
   });
+  if (ended.ok && ended.value.subjectId) await nothingUnderWay(hub, ended.value.subjectId);
+  return ended;
+}
+
+interface Ended {
+  closedAt: Date;
+  subjectId: string | null;
 }

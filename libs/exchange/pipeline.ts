@@ -44,7 +44,8 @@ export interface DistributionBatch<Tx> {
 }
 
 export interface DeliveryBatch {
-  successorOf(due: DueDelivery): string;
+  /** Whose post it is now when no longer the recipient's own at this endpoint: a successor, or a mandate that ended. */
+  movedTo(due: DueDelivery): string | undefined;
   /** The canonical document as it is stored now; undefined when it cannot be opened any more. */
   open(due: DueDelivery): OpenDelivery | undefined;
   decideAgain(due: DueDelivery, opened: OpenDelivery): Prepared | PermittedDelivery;
@@ -104,8 +105,8 @@ export async function deliver(hub: Hub<never>, lane: string): Promise<boolean> {
 
 /** Nothing is sent on the word of an earlier moment: everything is asked again, with what holds now. */
 export function prepare(batch: DeliveryBatch, due: DueDelivery): Prepared {
-  const successor = batch.successorOf(due);
-  if (successor !== due.recipient) return { due, outcome: 'moved', successor };
+  const successor = batch.movedTo(due);
+  if (successor) return { due, outcome: 'moved', successor };
   if (due.kind === 'retraction') return batch.retraction(due);
   const opened = batch.open(due);
   if (!opened) return batch.unreadable(due);

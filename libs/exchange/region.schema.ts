@@ -58,7 +58,7 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
       receives: list(receives),
       channel: oneOf(['webhook', 'inbox']),
     },
-    { note: text(500) },
+    { concurrency: { type: 'integer', minimum: 1, maximum: 256 }, note: text(500) },
   ),
   clause: form(
     {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { appendEvents, auditEvent } from '#audit';
 import { newId } from '#kernel';
-import type { Tx } from '#storage';
+import type { Query, Tx } from '#storage';
 
 /** Somebody who got, or may have got, data about a record. */
 export interface Receipted {
@@ -49,10 +50,27 @@ export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): P
 
 /** Post about the record that nobody has tried to send is stopped at once. */
 export async function stopUntried(tx: Tx, recordPk: string, seq: string, now: Date): Promise<void> {
-  await sql`
+  const { rows } = await sql<{ id: string; sender: string; recipient: string; traceId: string }>`
     update delivery set state = 'withdrawn', settled_at = ${now}
     where record_pk = ${recordPk} and seq < ${seq} and kind = 'document' and state = 'planned' and attempts = 0
-      and under_way_until is null`.execute(tx);
+      and under_way_until is null
+    returning id, sender, recipient, trace_id as "traceId"`.execute(tx);
+  await appendEvents(
+    tx,
+    rows.map(({ id, sender, recipient, traceId }) =>
+      auditEvent({
+        moment: now,
+        log: 'audit',
+        action: 'delivery.withdrawn',
+        actor: 'hub',
+        object: `delivery:${id}`,
+        result: 'withdrawn',
+        organisations: [sender, recipient],
+        details: { by: 'sender' },
+        traceId,
+      }),
+    ),
+  );
 }
 
 /** The next place in the order of a record, after everything that was accepted about it. */
@@ -85,7 +103,7 @@ export async function planRetractions(tx: Tx, planned: PlannedRetraction[], now:
 }
 
 /** How many webhook deliveries about this person are on their way right now. A lease of an inbox has left already. */
-export async function underWayCount(tx: Tx, subjectId: string, now: Date): Promise<number> {
+export async function underWayCount(tx: Query, subjectId: string, now: Date): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) from delivery
     where subject_id = ${subjectId} and state = 'planned' and under_way_until > ${now} and lease_id is null`.execute(tx);

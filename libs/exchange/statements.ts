@@ -1,5 +1,7 @@
 import { appendEvents, auditEvent, type AuditAction } from '#audit';
 import {
+  entriesFor,
+  entryOf,
   insertConsent,
   insertDeclaration,
   lockSubject,
@@ -28,7 +30,7 @@ export type StatementInput = Omit<NewConsent, 'id' | 'subjectId' | 'givenAt' | '
   validUntil?: Date;
 };
 
-/** Registers what a person said about an entry of this controller; an entry it does not have is not found. */
+/** Registers what a person said about an entry of this controller; the entry is made when this comes first. */
 export async function registerConsent(hub: RunningHub, speaker: Speaker, input: StatementInput): Promise<Outcome<string>> {
   return register(hub, speaker, input, 'consent.registered', input.state, (tx, base) =>
     insertConsent(tx, { ...input, ...base }),
@@ -49,6 +51,14 @@ export async function registerDeclaration(hub: RunningHub, speaker: Speaker, inp
   );
 }
 
+async function ownOrNewSubject(hub: RunningHub, tx: Tx, controller: string, recordId: string, now: Date): Promise<string> {
+  const known = await ownSubject(tx, controller, recordId);
+  if (known) return known;
+  const flags = { restricted: false, objected: false, addressSecret: false };
+  const entries = await entriesFor(tx, hub.keys, [{ controller, recordId, flags }], now);
+  return entryOf(entries, controller, recordId)!.id;
+}
+
 interface StatementBase {
   id: string;
   subjectId: string;
@@ -67,8 +77,7 @@ async function register(
   const now = hub.clock.now();
   const id = newId(now);
   return hub.db.transaction().execute(async (tx) => {
-    const subjectId = await ownSubject(tx, controller, input.recordId);
-    if (!subjectId) return refuse('not-found');
+    const subjectId = await ownOrNewSubject(hub, tx, controller, input.recordId, now);
     const validUntil = input.validUntil ?? new Date(now.getTime() + hub.config.terms.consent);
     await lockSubject(tx, subjectId);
     await insert(tx, { id, subjectId, givenAt: now, validUntil });
@@ -138,10 +147,11 @@ async function tellThoseWhoGotIt(hub: RunningHub, tx: Tx, consentId: string, now
   return planned.map((one) => one.lane);
 }
 
-async function nothingUnderWay(hub: RunningHub, subjectId: string): Promise<void> {
+/** Waits until what was committed as under way has been answered, no longer than a send may take. */
+export async function nothingUnderWay(hub: RunningHub, subjectId: string): Promise<void> {
   const giveUp = Date.now() + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
   while (Date.now() < giveUp) {
-    if ((await underWayCount(hub.db as never, subjectId, hub.clock.now())) === 0) return;
+    if ((await underWayCount(hub.db, subjectId, hub.clock.now())) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }

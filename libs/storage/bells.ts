@@ -97,7 +97,7 @@ function postgresOptions(databaseUrl: string) {
  */
 const backendOfConnection: BackendFactory = (name, options, role) => {
   const connection = options.connection as object;
-  if ('connectionString' in connection) return postgresBackend(name, options) as never;
+  if ('connectionString' in connection) return postgresBackend(name, options);
   const isWorker = role?.withBlockingConnection === true;
   return createRedisBackend(name, { ...options, connection: redisOptions(connection, isWorker) }, role);
 };
@@ -184,7 +184,7 @@ export function createBells(
   };
 
   const close = async (): Promise<void> => {
-    const onTheirWay = [...lanes.values()].map((it) => it.next ?? it.sending);
+    const onTheirWay = [...lanes.values()].flatMap((it) => it.next ?? it.sending ?? []);
     await within(timeoutMs, Promise.allSettled(onTheirWay)).catch(() => undefined);
     await Promise.all(BELL_QUEUES.map((name) => queues[name].close()));
   };

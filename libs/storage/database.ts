@@ -12,6 +12,8 @@ export type Query = Kysely<Tables>;
 const MIGRATIONS = { '0001-house': { up: house.up } };
 
 const RUNTIME_ROLE = 'schakel_hub';
+/** No statement and no forgotten transaction holds its locks for ever; milliseconds. */
+const LIMITS = '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000';
 
 const poolOf = (url: string, size: number, role?: string): pg.Pool => {
   const pool = new pg.Pool({
@@ -19,7 +21,7 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
     max: size,
     connectionTimeoutMillis: 10_000,
     application_name: 'schakel',
-    ...(role ? { options: `-c role=${role}` } : {}),
+    ...(role ? { options: `-c role=${role} ${LIMITS}` } : {}),
   });
   // An idle connection that is cut (a restart of PostgreSQL) must not end the process: the pool opens another.
   pool.on('error', () => undefined);

@@ -21,9 +21,9 @@ const find = (log: string[] = []) =>
   });
 
 beforeAll(async () => {
-  const { native } = await findPlace(await fs.mkdtemp(path.join(tmpdir(), 'schakel-places-')), () => {});
   root = await fs.mkdtemp(path.join(tmpdir(), 'schakel-places-'));
   await fs.chmod(root, 0o755);
+  const { native } = await findPlace(path.join(root, 'unused'), () => {});
   checkout = path.join(root, 'checkout');
   publicFolder = path.join(root, 'public');
   dataDir = path.join(root, 'data');
