@@ -82,7 +82,7 @@ const arrivedVacancyOf = (series: string, index: number): JsonObject => ({
   adres: { postcode: '7551AA', straatnaam: streetOf(index), huisnummer: houseOf(index) },
   arbeidsVoorwaarden: {
     omschrijvingArbeidsvoorwaarden: BENEFITS,
-    salarisIndicatie: `EUR ${minimumOf(index)} - ${minimumOf(index) + 500} per maand`,
+    salarisIndicatie: `${minimumOf(index)}-${minimumOf(index) + 500} EUR per maand`,
   },
   werktijden: { aantalWerkurenPerWeekMinimaal: 24, aantalWerkurenPerWeekMaximaal: 32 },
   werkervaring: [{ aantalJarenWerkzaamInBeroep: 2 }],

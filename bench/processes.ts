@@ -97,13 +97,15 @@ export function startRecipients(): Recipients {
     execArgv: [],
   });
   keep(child);
-  const ask = async <T>(order: Order): Promise<T> => {
-    const answered = once(child, 'message') as Promise<[{ answer: T }]>;
-    const ended = once(child, 'exit').then(() => Promise.reject(new Error('the recipients ended')));
-    child.send(order);
-    const [{ answer }] = await Promise.race([answered, ended]);
-    return answer;
-  };
+  // Answers come in the order of the questions.
+  const waiting: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
+  child.on('message', ({ answer }: { answer: unknown }) => waiting.shift()?.resolve(answer));
+  child.once('exit', () => waiting.splice(0).forEach(({ reject }) => reject(new Error('the recipients ended'))));
+  const ask = <T>(order: Order): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push({ resolve: resolve as (answer: unknown) => void, reject });
+      child.send(order);
+    });
   return {
     pid: child.pid!,
     listen: (count) => ask<string[]>({ order: 'listen', count }),

@@ -102,6 +102,9 @@ async function obey(order: Order): Promise<unknown> {
 
 // Only as a child with a channel to its owner; without one (imported for its clock and its types) nothing happens.
 if (process.env['BENCH_RECIPIENTS'] === 'yes') {
-  process.on('message', (order: Order) => void obey(order).then((answer) => process.send!({ answer })));
+  let before: Promise<unknown> = Promise.resolve();
+  process.on('message', (order: Order) => {
+    before = before.then(() => obey(order)).then((answer) => process.send!({ answer }));
+  });
   process.on('disconnect', () => process.exit(0));
 }

@@ -28,13 +28,21 @@ class ProblemFilter implements ExceptionFilter {
     const refused = isPassing(error) ? new Refused({ code: 'busy' }) : error;
     sendRefusal(reply, refused);
     // The name and the code only: a message of the database can hold a value.
-    if (reply.statusCode >= 500 && !(error instanceof Refused)) this.log.error(nameOf(error), 'request failed');
+    if (reply.statusCode >= 500 && !(error instanceof Refused))
+      this.log.error(nameOf(error), 'request failed');
   }
 }
 
 export function nameOf(error: unknown): { error: string; code?: string; at?: string } {
   const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
-  return { error: name ?? 'unknown', code, at: stack?.split('\n').find((line) => line.includes(' at '))?.trim() };
+  return {
+    error: name ?? 'unknown',
+    code,
+    at: stack
+      ?.split('\n')
+      .find((line) => line.includes(' at '))
+      ?.trim(),
+  };
 }
 
 @Module({})

@@ -30,7 +30,9 @@ export function asyncApi(hub: RunningHub): JsonObject {
       webhook: {
         address: '{endpoint}',
         parameters: { endpoint: { description: 'The URL that the partner set with PUT /v1/endpoints' } },
-        messages: Object.fromEntries(Object.keys(messages).map((name) => [name, { $ref: `#/components/messages/${name}` }])),
+        messages: Object.fromEntries(
+          Object.keys(messages).map((name) => [name, { $ref: `#/components/messages/${name}` }]),
+        ),
       },
     },
     operations: { deliver: { action: 'send', channel: { $ref: '#/channels/webhook' }, messages: refs } },
@@ -56,11 +58,23 @@ const eventOf = (recordType: string, contract: string): JsonObject => ({
     specversion: { type: 'string', const: '1.0' },
     id: { type: 'string', format: 'uuid' },
     source: { type: 'string', description: 'The controller whose document this is' },
-    type: { type: 'string', enum: [`nl.schakel.${recordType}.${recordType === 'occasion' ? 'opened' : 'published'}`, `nl.schakel.${recordType}.withdrawn`] },
+    type: {
+      type: 'string',
+      enum: [
+        `nl.schakel.${recordType}.${recordType === 'occasion' ? 'opened' : 'published'}`,
+        `nl.schakel.${recordType}.withdrawn`,
+      ],
+    },
     subject: { type: 'string', description: 'Your own pseudonym of the person or record' },
     time: { type: 'string', format: 'date-time', description: 'When the delivery was planned' },
-    dataschema: { type: 'string', description: `urn:schakel:contract:${contract}, or canonical/retraction@1 for a withdrawal` },
-    recipient: { type: 'string', description: 'For whom: one endpoint may receive for several organisations' },
+    dataschema: {
+      type: 'string',
+      description: `urn:schakel:contract:${contract}, or canonical/retraction@1 for a withdrawal`,
+    },
+    recipient: {
+      type: 'string',
+      description: 'For whom: one endpoint may receive for several organisations',
+    },
     purpose: { type: 'string' },
     occasion: { type: 'string', description: 'The occasion under which a record about a person moves' },
     sequence: { type: 'string', description: 'Order of versions of this record' },

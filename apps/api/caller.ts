@@ -9,16 +9,25 @@ import type { TokenVerifier } from './tokens.js';
 const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{20,8192})$/i;
 
 /** The connection that the token names, at this moment; a revoked or ended one is unknown. Throws Refused. */
-export async function callerOf(hub: RunningHub, tokens: TokenVerifier, request: FastifyRequest, scope: string): Promise<Caller> {
+export async function callerOf(
+  hub: RunningHub,
+  tokens: TokenVerifier,
+  request: FastifyRequest,
+  scope: string,
+): Promise<Caller> {
   const bearer = BEARER.exec(request.headers.authorization ?? '');
   const challenge = { 'WWW-Authenticate': 'Bearer' };
   if (!bearer) throw new Refused({ code: 'unauthenticated' }, challenge);
   const token = await verified(tokens, bearer[1]!);
   const directory = await hub.directory();
   const connection = token && directory.connectionOfClient(token.clientId);
-  if (!token || !connection) throw new Refused({ code: 'unauthenticated' }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
+  if (!token || !connection)
+    throw new Refused({ code: 'unauthenticated' }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
   if (!token.scopes.has(scope)) {
-    throw new Refused({ code: 'insufficient-scope' }, { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` });
+    throw new Refused(
+      { code: 'insufficient-scope' },
+      { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
+    );
   }
   return { connection, directory, scopes: token.scopes, origin: request.ip };
 }
@@ -46,7 +55,11 @@ export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>
 /** For whom the caller speaks: the `controller` that it names, or the only one it can act for. */
 export function speakerOf(hub: RunningHub, caller: Caller, controller: string | undefined): Outcome<Speaker> {
   const mandated = controllersOf(hub, caller);
-  const named = controller ? caller.directory.partyByUrn(controller)?.key : mandated.length === 1 ? mandated[0] : undefined;
+  const named = controller
+    ? caller.directory.partyByUrn(controller)?.key
+    : mandated.length === 1
+      ? mandated[0]
+      : undefined;
   if (!named && !controller) {
     const detail = 'This connection acts for several organisations: name the one meant in controller.';
     return refuse('invalid-request', { faults: [{ pointer: '/controller', code: 'required', detail }] });

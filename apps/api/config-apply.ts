@@ -27,7 +27,11 @@ await new Command('config:apply')
       await db.destroy();
       await embedded?.stop();
     } catch (error) {
-      console.error(error instanceof ConfigFaults || error instanceof RegionFaults ? error.message : (error as Error).message);
+      console.error(
+        error instanceof ConfigFaults || error instanceof RegionFaults
+          ? error.message
+          : (error as Error).message,
+      );
       process.exitCode = 1;
     }
   })

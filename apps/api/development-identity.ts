@@ -53,7 +53,11 @@ function configurationOf(audience: string, adapter: Configuration['adapter']): C
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     adapter,
-    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'development' } as never] },
+    jwks: {
+      keys: [
+        { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'development' } as never,
+      ],
+    },
     scopes: SCOPES,
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     ttl: { ClientCredentials: TOKEN_TTL_S },

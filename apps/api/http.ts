@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HubConfig } from '#config';
 import { refuse } from '#kernel';
@@ -32,13 +33,35 @@ export function routeOf(request: FastifyRequest): CompiledRoute {
   const path = pathOf(request);
   const here = COMPILED.filter((route) => route.pattern.test(path));
   if (here.length === 0) throw new Refused({ code: 'not-found' });
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const route = here.find((row) => row.method === method);
-  if (!route) throw new Refused({ code: 'method-not-allowed' }, { Allow: here.map((row) => row.method).join(', ') });
+  const route = here.find(
+    (row) => row.method === request.method || (request.method === 'HEAD' && answersHead(row)),
+  );
+  if (!route) throw new Refused({ code: 'method-not-allowed' }, { Allow: allowOf(here) });
   return route;
 }
 
-const mediaTypeOf = (header: string | undefined): string | undefined => header?.split(';')[0]!.trim().toLowerCase();
+const answersHead = (row: RouteRow): boolean => row.method === 'GET' && !row.takesAway;
+
+const allowOf = (here: RouteRow[]): string =>
+  [...here.map((row) => row.method), ...(here.some(answersHead) ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+
+/** What may be asked here; a page of somebody else's may read what is open. */
+function answerOptions(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const here = COMPILED.filter((route) => route.pattern.test(pathOf(request)));
+  if (here.length === 0) throw new Refused({ code: 'not-found' });
+  const allow = allowOf(here);
+  const isShared = pathOf(request).endsWith('.json');
+  const shared = isShared
+    ? { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': allow }
+    : {};
+  return reply
+    .status(204)
+    .headers({ Allow: allow, ...shared })
+    .send();
+}
+
+const mediaTypeOf = (header: string | undefined): string | undefined =>
+  header?.split(';')[0]!.trim().toLowerCase();
 
 function checkMediaTypes(request: FastifyRequest, route: RouteRow): void {
   if (route.takes) {
@@ -60,16 +83,20 @@ const ACCEPTABLE = /^(\*\/\*|application\/(\*|json|problem\+json))$/;
 export function prepareHttp(fastify: FastifyInstance, config: HubConfig): void {
   const controllers = new Set<string>();
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: config.limits.maxBody }, (_request, body, done) =>
-    done(null, body),
+  fastify.addContentTypeParser(
+    '*',
+    { parseAs: 'buffer', bodyLimit: config.limits.maxBody },
+    (_request, body, done) => done(null, body),
   );
   fastify.addHook('onRoute', ({ method, path }) => {
-    for (const one of [method].flat()) if (one !== 'HEAD' && one !== 'OPTIONS') controllers.add(`${one} ${path}`);
+    for (const one of [method].flat())
+      if (one !== 'HEAD' && one !== 'OPTIONS') controllers.add(`${one} ${path}`);
   });
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
-    if (request.method === 'OPTIONS' && pathOf(request).endsWith('.json')) return;
+    if (request.method === 'OPTIONS') return answerOptions(request, reply);
     checkMediaTypes(request, routeOf(request));
+    return undefined;
   });
   fastify.addHook('onReady', async () => compareWithTable(controllers));
 }
@@ -77,7 +104,9 @@ export function prepareHttp(fastify: FastifyInstance, config: HubConfig): void {
 /** The table is the only list of routes: what differs from it does not start. */
 function compareWithTable(controllers: Set<string>): void {
   const table = new Set(ROUTES.map((route) => `${route.method} ${route.path}`));
-  const differing = [...controllers, ...table].filter((route) => !(controllers.has(route) && table.has(route)));
+  const differing = [...controllers, ...table].filter(
+    (route) => !(controllers.has(route) && table.has(route)),
+  );
   if (differing.length > 0) throw new Error(`routes and table differ: ${[...new Set(differing)].join(', ')}`);
 }
 
@@ -92,21 +121,52 @@ export function sendRefusal(reply: FastifyReply, error: unknown): void {
     .send(JSON.stringify(problem));
 }
 
+/** What is not HTTP, too long in coming or too large in its headers never becomes a request; it gets a problem too. */
+export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code !== 'ECONNRESET' && socket.writable) {
+    const [status, title, detail] = CLIENT_ERRORS[error.code ?? ''] ?? [
+      400,
+      'Bad Request',
+      'This is not an HTTP request.',
+    ];
+    const body = JSON.stringify({ ...problemOf({ code: 'invalid-request', detail }), status, title });
+    const headers = {
+      ...HEADERS,
+      'Content-Type': PROBLEM_JSON,
+      'Content-Length': Buffer.byteLength(body),
+      Connection: 'close',
+    };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`HTTP/1.1 ${status} ${title}\r\n${lines.join('')}\r\n${body}`);
+  }
+  socket.destroy(error);
+}
+
+const CLIENT_ERRORS: Record<string, [number, string, string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request was not in within the time limit.'],
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'The headers are larger than the limit.'],
+};
+
 const BY_FASTIFY_CODE: Record<string, Parameters<typeof refuse>[0]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-request',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid-json',
   FST_ERR_BAD_URL: 'not-found',
-  FST_ERR_MAX_URL_LENGTH: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+};
+
+const BY_STATUS: Record<number, Parameters<typeof refuse>[0]> = {
+  400: 'invalid-request',
+  404: 'not-found',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
 };
 
 function refusedOf(error: unknown): Pick<Refused, 'refusal' | 'headers'> {
   if (error instanceof Refused) return error;
   const { code, statusCode, status } = error as { code?: string; statusCode?: number; status?: number };
-  const known = BY_FASTIFY_CODE[code ?? ''];
-  if (known) return { refusal: { code: known }, headers: {} };
-  if (statusCode === 404 || status === 404) return { refusal: { code: 'not-found' }, headers: {} };
-  if (statusCode === 400 || status === 400) return { refusal: { code: 'invalid-request' }, headers: {} };
-  return { refusal: { code: 'hub-error' }, headers: {} };
+  // Nest makes an exception of its own from an error of Fastify, of which only the status is left.
+  const known = BY_FASTIFY_CODE[code ?? ''] ?? BY_STATUS[statusCode ?? status ?? 0];
+  return { refusal: { code: known ?? 'hub-error' }, headers: {} };
 }

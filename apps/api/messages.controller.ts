@@ -1,7 +1,16 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { decodeJson, isSuwinet } from '#contracts';
-import { HUB, readEnvelope, readHeaders, receive, viewMessage, type Caller, type Receipt, type RunningHub } from '#exchange';
+import {
+  HUB,
+  readEnvelope,
+  readHeaders,
+  receive,
+  viewMessage,
+  type Caller,
+  type Receipt,
+  type RunningHub,
+} from '#exchange';
 import { isId, refuse, type Json, type Outcome } from '#kernel';
 import { callerOf, controllersOf, must, traceOf } from './caller.js';
 import { problemOf, Refused, type Problem } from './problem.js';
@@ -25,7 +34,10 @@ export class MessagesController {
 
   @Post()
   @HttpCode(202)
-  async send(@Req() request: FastifyRequest, @Query('contract') contract?: string): Promise<ReceiptView | ItemAnswer[]> {
+  async send(
+    @Req() request: FastifyRequest,
+    @Query('contract') contract?: string,
+  ): Promise<ReceiptView | ItemAnswer[]> {
     const caller = await callerOf(this.hub, this.tokens, request, 'messages.write');
     const { limits } = this.hub.config;
     if (this.hub.accepting.pending() >= limits.maxPending) throw new Refused({ code: 'busy' });
@@ -46,9 +58,13 @@ export class MessagesController {
     );
     const suspect = isSuwinet(bytes);
     if (!isBatch) return viewOf(must(await this.sendEvent(caller, request, events, suspect)));
-    if (!Array.isArray(events)) throw new Refused({ code: 'invalid-envelope', detail: 'A batch is a JSON array of events.' });
-    if (events.length > limits.maxBatch) throw new Refused({ code: 'body-too-large', detail: `At most ${limits.maxBatch} events in a batch.` });
-    return Promise.all(events.map(async (event) => itemAnswer(await this.sendEvent(caller, request, event, suspect, true))));
+    if (!Array.isArray(events))
+      throw new Refused({ code: 'invalid-envelope', detail: 'A batch is a JSON array of events.' });
+    if (events.length > limits.maxBatch)
+      throw new Refused({ code: 'body-too-large', detail: `At most ${limits.maxBatch} events in a batch.` });
+    return Promise.all(
+      events.map(async (event) => itemAnswer(await this.sendEvent(caller, request, event, suspect, true))),
+    );
   }
 
   @Get(':id')
@@ -57,7 +73,10 @@ export class MessagesController {
     const view = isId(id) ? await viewMessage(this.hub.db, id, controllersOf(this.hub, caller)) : undefined;
     if (!view) throw new Refused({ code: 'not-found' });
     const named = (party: string): string => caller.directory.party(party)?.urn ?? `urn:schakel:${party}`;
-    return { ...view, recipients: view.recipients.map((one) => ({ ...one, recipient: named(one.recipient) })) };
+    return {
+      ...view,
+      recipients: view.recipients.map((one) => ({ ...one, recipient: named(one.recipient) })),
+    };
   }
 
   private async sendEvent(
@@ -68,11 +87,13 @@ export class MessagesController {
     oneOfMany = false,
   ): Promise<Outcome<Receipt>> {
     // Only where the whole body made it suspect, or is too large to be one document, is the item looked at by itself.
-    const needsText = suspect || (oneOfMany && (request.body as Buffer).length > this.hub.config.limits.maxDocument);
+    const needsText =
+      suspect || (oneOfMany && (request.body as Buffer).length > this.hub.config.limits.maxDocument);
     if (needsText) {
       const text = JSON.stringify(event);
       if (isSuwinet(text)) return refuse('wrong-rail');
-      if (Buffer.byteLength(text) > this.hub.config.limits.maxDocument + ENVELOPE_BYTES) return refuse('body-too-large');
+      if (Buffer.byteLength(text) > this.hub.config.limits.maxDocument + ENVELOPE_BYTES)
+        return refuse('body-too-large');
     }
     const incoming = readEnvelope(event, traceOf(request));
     return incoming.ok ? receive(this.hub.pipeline, caller, incoming.value) : incoming;
@@ -91,7 +112,10 @@ export class MessagesController {
     const fits = contract.form === 'xml' ? type.endsWith('xml') : type.endsWith('json');
     if (!fits) return refuse('unsupported-media-type');
     const source = headerOf(request, 'schakel-source') ?? this.onlySource(caller);
-    if (!source) return refuse('not-mandated', { detail: 'Name the organisation in Schakel-Source: this connection acts for several.' });
+    if (!source)
+      return refuse('not-mandated', {
+        detail: 'Name the organisation in Schakel-Source: this connection acts for several.',
+      });
     const incoming = readHeaders(
       {
         source,

@@ -17,7 +17,8 @@ export function openApi(hub: RunningHub): JsonObject {
     info: {
       title: 'Schakel',
       version: API_VERSION,
-      description: 'Data-sharing hub of a labour-market region. Every answer is JSON; every refusal is application/problem+json with a stable code.',
+      description:
+        'Data-sharing hub of a labour-market region. Every answer is JSON; every refusal is application/problem+json with a stable code.',
       contact: { name: 'Schakel', url: 'https://schakel.example', email: 'beheer@schakel.example' },
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/nl/' },
     },
@@ -30,7 +31,9 @@ export function openApi(hub: RunningHub): JsonObject {
           flows: {
             clientCredentials: {
               tokenUrl: hub.config.oidc.issuer ?? `${server}/token`,
-              scopes: Object.fromEntries(SCOPES.map((scope) => [scope, ROUTES.find((row) => row.scope === scope)!.summary])),
+              scopes: Object.fromEntries(
+                SCOPES.map((scope) => [scope, ROUTES.find((row) => row.scope === scope)!.summary]),
+              ),
             },
           },
         },
@@ -40,7 +43,9 @@ export function openApi(hub: RunningHub): JsonObject {
   };
 }
 
-const API_VERSION_HEADER: JsonObject = { 'API-Version': { description: 'Version of this API', schema: { type: 'string' } } };
+const API_VERSION_HEADER: JsonObject = {
+  'API-Version': { description: 'Version of this API', schema: { type: 'string' } },
+};
 
 const PROBLEM: JsonObject = {
   type: 'object',
@@ -81,7 +86,10 @@ const EVENT: JsonObject = {
           properties: {
             recordId: { type: 'string' },
             bsn: { type: 'string' },
-            flags: { type: 'array', items: { type: 'string', enum: ['address-secrecy', 'restricted', 'objection'] } },
+            flags: {
+              type: 'array',
+              items: { type: 'string', enum: ['address-secrecy', 'restricted', 'objection'] },
+            },
           },
         },
       ],
@@ -134,7 +142,11 @@ const okStatus = ({ method, path }: RouteRow): string => {
 };
 
 function operationOf(route: RouteRow): JsonObject {
-  const problem = { headers: API_VERSION_HEADER, description: 'Refused', content: { 'application/problem+json': { schema: ref('Problem') } } };
+  const problem = {
+    headers: API_VERSION_HEADER,
+    description: 'Refused',
+    content: { 'application/problem+json': { schema: ref('Problem') } },
+  };
   const isOpen = route.scope === 'open';
   const parameters = [...route.path.matchAll(/:([a-z]+)/g)].map((match) => ({
     name: match[1]!,
@@ -145,10 +157,16 @@ function operationOf(route: RouteRow): JsonObject {
   const headers = route.path.endsWith('.json')
     ? { ...API_VERSION_HEADER, 'access-control-allow-origin': { schema: { type: 'string' } } }
     : API_VERSION_HEADER;
-  const okSchema = route.path === '/v1/messages' ? { oneOf: [ref('Receipt'), { type: 'array', items: { type: 'object' } }] } : { type: 'object' };
+  const okSchema =
+    route.path === '/v1/messages'
+      ? { oneOf: [ref('Receipt'), { type: 'array', items: { type: 'object' } }] }
+      : { type: 'object' };
   return {
     summary: route.summary,
-    operationId: `${route.method.toLowerCase()}${route.path.replace(/\/v1|:id/g, '').replace(/[/.](\w)/g, (_, c: string) => c.toUpperCase()).replace(/\W/g, '')}`,
+    operationId: `${route.method.toLowerCase()}${route.path
+      .replace(/\/v1|:id/g, '')
+      .replace(/[/.](\w)/g, (_, c: string) => c.toUpperCase())
+      .replace(/\W/g, '')}`,
     tags: [route.path.split('/')[2]!],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(isOpen ? { security: [] } : { security: [{ partner: [route.scope] }] }),
@@ -156,12 +174,18 @@ function operationOf(route: RouteRow): JsonObject {
       ? {
           requestBody: {
             required: !route.emptyOk,
-            content: Object.fromEntries(route.takes.map((type) => [type, { schema: bodySchema(route, type) }])),
+            content: Object.fromEntries(
+              route.takes.map((type) => [type, { schema: bodySchema(route, type) }]),
+            ),
           },
         }
       : {}),
     responses: {
-      [okStatus(route)]: { description: 'Done', headers, content: { 'application/json': { schema: okSchema } } },
+      [okStatus(route)]: {
+        description: 'Done',
+        headers,
+        content: { 'application/json': { schema: okSchema } },
+      },
       ...(isOpen ? {} : { '400': problem, '401': problem, '403': problem, '404': problem }),
     },
   };
@@ -170,6 +194,8 @@ function operationOf(route: RouteRow): JsonObject {
 /** OpenAPI 3.0 knows no `const`. */
 function forOpenApi(schemas: Record<string, JsonObject>): JsonObject {
   return JSON.parse(JSON.stringify(schemas), (_key, value: unknown) =>
-    value && typeof value === 'object' && 'const' in value ? { type: (value as JsonObject)['type'], enum: [(value as JsonObject)['const']] } : value,
+    value && typeof value === 'object' && 'const' in value
+      ? { type: (value as JsonObject)['type'], enum: [(value as JsonObject)['const']] }
+      : value,
   ) as JsonObject;
 }

@@ -40,11 +40,16 @@ export class PeopleController {
   async open(@Req() request: FastifyRequest): Promise<unknown> {
     const caller = await this.caller(request, 'occasions.write');
     const body = must(bodyOf<OccasionBody>(this.hub, request, 'Occasion'));
-    const [source, recipient] = [partyOf(caller, body.source, 'source'), partyOf(caller, body.recipient, 'recipient')];
+    const [source, recipient] = [
+      partyOf(caller, body.source, 'source'),
+      partyOf(caller, body.recipient, 'recipient'),
+    ];
     const speaker = must(speakerOf(this.hub, caller, body.controller ?? this.ownSide(caller, body)));
     const until = body.until ? new Date(body.until) : undefined;
     const traceId = traceOf(request);
-    const occasion = must(await openOccasion(this.hub, speaker, { ...body, source, recipient, until, traceId }));
+    const occasion = must(
+      await openOccasion(this.hub, speaker, { ...body, source, recipient, until, traceId }),
+    );
     return { occasionId: occasion.id, state: 'open', endsAt: occasion.endsAt };
   }
 
@@ -53,7 +58,9 @@ export class PeopleController {
   async close(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
     const caller = await this.caller(request, 'occasions.write');
     must(bodyOf(this.hub, request, 'Empty'));
-    const { closedAt } = must(await this.asAnyOwn(caller, id, (speaker) => endOccasion(this.hub, speaker, id)));
+    const { closedAt } = must(
+      await this.asAnyOwn(caller, id, (speaker) => endOccasion(this.hub, speaker, id)),
+    );
     return { occasionId: id, state: 'closed', closedAt };
   }
 
@@ -80,7 +87,10 @@ export class PeopleController {
     const caller = await this.caller(request, 'consents.write');
     const body = must(bodyOf<StatementBody>(this.hub, request, 'Declaration'));
     const speaker = must(speakerOf(this.hub, caller, body.controller));
-    return { declarationId: must(await registerDeclaration(this.hub, speaker, statementOf(caller, body))), state: 'given' };
+    return {
+      declarationId: must(await registerDeclaration(this.hub, speaker, statementOf(caller, body))),
+      state: 'given',
+    };
   }
 
   @Post('declarations/:id/withdrawals')
@@ -96,16 +106,26 @@ export class PeopleController {
   private async withdraw(request: FastifyRequest, kind: 'consent' | 'declaration', id: string) {
     const caller = await this.caller(request, 'consents.write');
     must(bodyOf(this.hub, request, 'Empty'));
-    const { withdrawnAt } = must(await this.asAnyOwn(caller, id, (speaker) => withdrawStatement(this.hub, speaker, kind, id)));
+    const { withdrawnAt } = must(
+      await this.asAnyOwn(caller, id, (speaker) => withdrawStatement(this.hub, speaker, kind, id)),
+    );
     return { state: 'withdrawn', withdrawnAt };
   }
 
   /** A thing is named by its id alone: tried for each party that the caller acts for; of others it is not found. */
-  private async asAnyOwn<T>(caller: Caller, id: string, act: (speaker: Parameters<typeof endOccasion>[1]) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  private async asAnyOwn<T>(
+    caller: Caller,
+    id: string,
+    act: (speaker: Parameters<typeof endOccasion>[1]) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
     if (!isId(id)) return refuse('not-found');
     let outcome: Outcome<T> = refuse('not-found');
     for (const controller of controllersOf(this.hub, caller)) {
-      outcome = await act({ controller, actor: `connection:${caller.connection.key}`, origin: caller.origin });
+      outcome = await act({
+        controller,
+        actor: `connection:${caller.connection.key}`,
+        origin: caller.origin,
+      });
       if (outcome.ok || outcome.refusal.code !== 'not-found') break;
     }
     return outcome;
@@ -121,7 +141,9 @@ export class PeopleController {
 function partyOf(caller: Caller, urn: string, member: string): string {
   const party = caller.directory.partyByUrn(urn);
   if (party) return party.key;
-  const faults = [{ pointer: `/${member}`, code: 'party', detail: 'No such organisation or arrangement takes part.' }];
+  const faults = [
+    { pointer: `/${member}`, code: 'party', detail: 'No such organisation or arrangement takes part.' },
+  ];
   throw new Refused({ code: 'invalid-request', faults });
 }
 

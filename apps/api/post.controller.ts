@@ -23,11 +23,21 @@ export class PostController {
   ) {}
 
   @Get('inbox')
-  async lease(@Req() request: FastifyRequest, @Query('max') max?: string, @Query('wait') wait?: string): Promise<unknown> {
+  async lease(
+    @Req() request: FastifyRequest,
+    @Query('max') max?: string,
+    @Query('wait') wait?: string,
+  ): Promise<unknown> {
     const { connection } = await callerOf(this.hub, this.tokens, request, 'inbox.read');
     const count = numberOf(max, 'max', 1, MAX_LEASE) ?? DEFAULT_LEASE;
     const seconds = numberOf(wait, 'wait', 0, MAX_WAIT_S) ?? 0;
-    const lease = await leasePost(this.hub, connection.key, count, seconds * 1000, () => request.raw.destroyed);
+    const lease = await leasePost(
+      this.hub,
+      connection.key,
+      count,
+      seconds * 1000,
+      () => request.raw.destroyed,
+    );
     return { leasedUntil: lease.leasedUntil, events: lease.events.map((event) => JSON.parse(event) as Json) };
   }
 
@@ -43,7 +53,10 @@ export class PostController {
   async endpoint(@Req() request: FastifyRequest): Promise<unknown> {
     const { connection } = await callerOf(this.hub, this.tokens, request, 'endpoints.write');
     const endpoint = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
-    return { channel: connection.channel, ...(endpoint ? { url: endpoint.url, changedAt: endpoint.changedAt } : {}) };
+    return {
+      channel: connection.channel,
+      ...(endpoint ? { url: endpoint.url, changedAt: endpoint.changedAt } : {}),
+    };
   }
 
   /** The secret is shown in this answer and never again. */
@@ -52,11 +65,20 @@ export class PostController {
     const { connection, origin } = await callerOf(this.hub, this.tokens, request, 'endpoints.write');
     const { url } = must(bodyOf<{ url: string }>(this.hub, request, 'Endpoint'));
     const fault = urlFault(url);
-    if (fault) throw new Refused({ code: 'invalid-request', faults: [{ pointer: '/url', code: 'url', detail: fault }] });
+    if (fault)
+      throw new Refused({
+        code: 'invalid-request',
+        faults: [{ pointer: '/url', code: 'url', detail: fault }],
+      });
     const changedAt = this.hub.now();
     const secret = newSecret();
     await this.hub.db.transaction().execute(async (tx) => {
-      await saveEndpoint(tx, this.hub.keys, { connection: connection.key, url, secrets: [secret], changedAt });
+      await saveEndpoint(tx, this.hub.keys, {
+        connection: connection.key,
+        url,
+        secrets: [secret],
+        changedAt,
+      });
       await appendEvents(tx, [
         auditEvent({
           moment: changedAt,

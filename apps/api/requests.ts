@@ -17,9 +17,17 @@ import {
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
 
 const text = (maxLength: number): JsonObject => ({ type: 'string', minLength: 1, maxLength });
-const oneOf = (values: readonly string[]): JsonObject => ({ type: 'string', enum: [...values], maxLength: 40 });
+const oneOf = (values: readonly string[]): JsonObject => ({
+  type: 'string',
+  enum: [...values],
+  maxLength: 40,
+});
 const moment: JsonObject = { type: 'string', format: 'date-time', maxLength: 40 };
-const party: JsonObject = { type: 'string', pattern: '^urn:(nld:(oin:[0-9]{20}|kvk:[0-9]{8})|schakel:[a-z0-9.-]{1,99})$', maxLength: 120 };
+const party: JsonObject = {
+  type: 'string',
+  pattern: '^urn:(nld:(oin:[0-9]{20}|kvk:[0-9]{8})|schakel:[a-z0-9.-]{1,99})$',
+  maxLength: 120,
+};
 const recordId: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$', maxLength: 100 };
 const id: JsonObject = { type: 'string', format: 'uuid', maxLength: 36 };
 const form = (required: JsonObject, optional: JsonObject = {}): JsonObject => ({
@@ -62,7 +70,11 @@ export const REQUESTS = {
     { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
   ),
   Declaration: form(
-    { subject: form({ recordId }), recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 }, evidence },
+    {
+      subject: form({ recordId }),
+      recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 },
+      evidence,
+    },
     { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
   ),
   Endpoint: form({ url: { type: 'string', pattern: '^https?://', maxLength: 2000 } }),
@@ -96,7 +108,10 @@ export function checkRequest<T>(name: RequestName, body: Json): Outcome<T> {
   const faults: Fault[] = (validate.errors ?? []).slice(0, MOST_FAULTS).map((error) => {
     const params = error.params as { missingProperty?: string; additionalProperty?: string };
     const missing = params.missingProperty ? `/${escapeToken(params.missingProperty)}` : '';
-    const detail = error.keyword === 'additionalProperties' ? 'Holds a member that is not known here.' : `This ${error.message}.`;
+    const detail =
+      error.keyword === 'additionalProperties'
+        ? 'Holds a member that is not known here.'
+        : `This ${error.message}.`;
     return { pointer: `${error.instancePath}${missing}`, code: error.keyword, detail };
   });
   return refuse('invalid-request', { faults });

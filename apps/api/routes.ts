@@ -11,6 +11,8 @@ export interface RouteRow {
   takes?: string[];
   /** The body may be left out. */
   emptyOk?: boolean;
+  /** A GET that takes something away from where it was, so that it has no HEAD. */
+  takesAway?: boolean;
   summary: string;
 }
 
@@ -26,8 +28,19 @@ export const ROUTES: RouteRow[] = [
     takes: [CLOUD_EVENT, CLOUD_EVENT_BATCH, JSON_TYPE, 'application/ld+json', 'application/xml', 'text/xml'],
     summary: 'Send one event, a batch, or a document in your own form',
   },
-  { method: 'GET', path: '/v1/messages/:id', scope: 'messages.read', summary: 'What became of a message of yours' },
-  { method: 'POST', path: '/v1/occasions', scope: 'occasions.write', takes: [JSON_TYPE], summary: 'Open an occasion of a person' },
+  {
+    method: 'GET',
+    path: '/v1/messages/:id',
+    scope: 'messages.read',
+    summary: 'What became of a message of yours',
+  },
+  {
+    method: 'POST',
+    path: '/v1/occasions',
+    scope: 'occasions.write',
+    takes: [JSON_TYPE],
+    summary: 'Open an occasion of a person',
+  },
   {
     method: 'POST',
     path: '/v1/occasions/:id/closings',
@@ -36,11 +49,40 @@ export const ROUTES: RouteRow[] = [
     emptyOk: true,
     summary: 'Close an occasion; nothing more is sent under it',
   },
-  { method: 'GET', path: '/v1/inbox', scope: 'inbox.read', summary: 'Lease waiting post (long poll)' },
-  { method: 'POST', path: '/v1/inbox/receipts', scope: 'inbox.read', takes: [JSON_TYPE], summary: 'Accept or reject what was leased' },
-  { method: 'GET', path: '/v1/endpoints', scope: 'endpoints.write', summary: 'Where this connection takes its post' },
-  { method: 'PUT', path: '/v1/endpoints', scope: 'endpoints.write', takes: [JSON_TYPE], summary: 'Set the webhook; gives a new secret once' },
-  { method: 'POST', path: '/v1/consents', scope: 'consents.write', takes: [JSON_TYPE], summary: 'Register a consent or a refusal' },
+  {
+    method: 'GET',
+    path: '/v1/inbox',
+    scope: 'inbox.read',
+    takesAway: true,
+    summary: 'Lease waiting post (long poll)',
+  },
+  {
+    method: 'POST',
+    path: '/v1/inbox/receipts',
+    scope: 'inbox.read',
+    takes: [JSON_TYPE],
+    summary: 'Accept or reject what was leased',
+  },
+  {
+    method: 'GET',
+    path: '/v1/endpoints',
+    scope: 'endpoints.write',
+    summary: 'Where this connection takes its post',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/endpoints',
+    scope: 'endpoints.write',
+    takes: [JSON_TYPE],
+    summary: 'Set the webhook; gives a new secret once',
+  },
+  {
+    method: 'POST',
+    path: '/v1/consents',
+    scope: 'consents.write',
+    takes: [JSON_TYPE],
+    summary: 'Register a consent or a refusal',
+  },
   {
     method: 'POST',
     path: '/v1/consents/:id/withdrawals',
@@ -49,7 +91,13 @@ export const ROUTES: RouteRow[] = [
     emptyOk: true,
     summary: 'Withdraw a consent; answered when nothing of the person is under way',
   },
-  { method: 'POST', path: '/v1/declarations', scope: 'consents.write', takes: [JSON_TYPE], summary: 'Register a written declaration of no objection' },
+  {
+    method: 'POST',
+    path: '/v1/declarations',
+    scope: 'consents.write',
+    takes: [JSON_TYPE],
+    summary: 'Register a written declaration of no objection',
+  },
   {
     method: 'POST',
     path: '/v1/declarations/:id/withdrawals',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { HubConfig } from '#config';
 import { HUB, type RunningHub } from '#exchange';
@@ -10,7 +11,7 @@ import { migrate, startEmbeddedDatabase, type EmbeddedDatabase } from '#storage'
 import { WorkerModule } from '../worker/worker.module.js';
 import { ApiModule, nameOf } from './app.module.js';
 import { startDevelopmentIdentity, type DevelopmentIdentity } from './development-identity.js';
-import { prepareHttp } from './http.js';
+import { answerClientError, prepareHttp, sendRefusal } from './http.js';
 
 export interface StartOptions {
   config: HubConfig;
@@ -31,7 +32,12 @@ export interface StartedHub {
 }
 
 /** Opens the database, brings its schema to this version, and starts what was asked for. Stops everything when a part fails. */
-export async function startHub({ config, clock = systemClock, parts, logTo }: StartOptions): Promise<StartedHub> {
+export async function startHub({
+  config,
+  clock = systemClock,
+  parts,
+  logTo,
+}: StartOptions): Promise<StartedHub> {
   const log = pino({ level: config.logLevel, base: { service: 'schakel' } }, logTo);
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -42,17 +48,27 @@ export async function startHub({ config, clock = systemClock, parts, logTo }: St
     if (database) stops.push(() => database.stop());
     const databaseUrl = config.databaseUrl ?? database!.url;
     await migrate(databaseUrl);
-    const onBellFailure = (error: Error): void => log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
+    const onBellFailure = (error: Error): void =>
+      log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
     const options = { config, clock, databaseUrl, onBellFailure };
     // The provider asks the hub for its clients, the hub asks the provider for its keys: neither before the first request.
     let running: RunningHub | undefined;
-    const identity = parts.api && !config.oidc.issuer ? await developmentIdentity(config, log, () => running!) : undefined;
+    const identity =
+      parts.api && !config.oidc.issuer ? await developmentIdentity(config, log, () => running!) : undefined;
     if (identity) stops.push(() => identity.stop());
     const issuer = config.oidc.issuer ?? identity?.issuer ?? '';
     const tokens = { issuer, audience: config.oidc.audience, insecure: !config.production };
     const app = parts.api
-      ? await startApi(config, rootOf(ApiModule.forRoot({ ...options, tokens, log }), parts.worker ? WorkerModule.beside(log) : undefined))
-      : await NestFactory.createApplicationContext(WorkerModule.forRoot({ ...options, log }), { logger: false });
+      ? await startApi(
+          config,
+          rootOf(
+            ApiModule.forRoot({ ...options, tokens, log }),
+            parts.worker ? WorkerModule.beside(log) : undefined,
+          ),
+        )
+      : await NestFactory.createApplicationContext(WorkerModule.forRoot({ ...options, log }), {
+          logger: false,
+        });
     stops.push(() => app.close());
     running = app.get<RunningHub>(HUB);
     const url = parts.api ? await (app as NestFastifyApplication).getUrl() : '';
@@ -80,8 +96,14 @@ async function openEmbedded(config: HubConfig, log: Logger): Promise<EmbeddedDat
   });
 }
 
-function developmentIdentity(config: HubConfig, log: Logger, hub: () => RunningHub): Promise<DevelopmentIdentity> {
-  log.warn('OIDC_ISSUER is not set: the development identity provider gives tokens to everybody on this machine');
+function developmentIdentity(
+  config: HubConfig,
+  log: Logger,
+  hub: () => RunningHub,
+): Promise<DevelopmentIdentity> {
+  log.warn(
+    'OIDC_ISSUER is not set: the development identity provider gives tokens to everybody on this machine',
+  );
   return startDevelopmentIdentity({
     production: config.production,
     port: config.oidc.developmentPort,
@@ -100,12 +122,23 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
     connectionTimeout: 0,
     keepAliveTimeout: SLOW_CLIENT_MS,
     routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false, caseSensitive: true },
-    exposeHeadRoutes: false,
-    return503OnClosing: true,
+    exposeHeadRoutes: true,
+    // What comes in while the hub stops is still answered; its connection ends with the answer.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
+    // Node looks at slow requests every half minute: too seldom for the limit to mean something.
+    http: {
+      connectionsCheckingInterval: Math.min(SLOW_CLIENT_MS, Math.ceil(config.limits.requestTimeout / 2)),
+    },
+    clientErrorHandler: answerClientError as never,
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      sendRefusal(reply, error),
   });
   prepareHttp(adapter.getInstance() as never, config);
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: false, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: false,
+    bodyParser: false,
+  });
   await app.listen(config.port, config.host);
   return app;
 }
@@ -123,4 +156,3 @@ export function stopOnSignal(started: StartedHub, stopTimeout: number): void {
   process.once('SIGTERM', () => stop('SIGTERM'));
   process.once('SIGINT', () => stop('SIGINT'));
 }
-

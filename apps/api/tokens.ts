@@ -52,7 +52,10 @@ export function createTokenVerifier(options: TokenOptions): TokenVerifier {
   };
 }
 
-async function discoverKeys({ issuer, insecure }: TokenOptions): Promise<ReturnType<typeof createRemoteJWKSet>> {
+async function discoverKeys({
+  issuer,
+  insecure,
+}: TokenOptions): Promise<ReturnType<typeof createRemoteJWKSet>> {
   const server = await discovery(new URL(issuer), 'schakel', undefined, undefined, {
     timeout: DISCOVERY_TIMEOUT_S,
     ...(insecure ? { execute: [allowInsecureRequests] } : {}),

@@ -76,7 +76,9 @@ export class Box {
   client(clientId: string): PartnerClient {
     const known = this.#clients.get(clientId);
     if (known) return known;
-    const client = new PartnerClient(clientId, this.url, this.started.identity!.issuer, (answer) => this.answers.push(answer));
+    const client = new PartnerClient(clientId, this.url, this.started.identity!.issuer, (answer) =>
+      this.answers.push(answer),
+    );
     this.#clients.set(clientId, client);
     return client;
   }
@@ -93,8 +95,13 @@ export class Box {
 
   /** Every event that partners took in, by webhook or from their inbox. */
   arrived(): JsonObject[] {
-    const leased = this.answers.flatMap(({ body }) => (isObject(body) && Array.isArray(body['events']) ? body['events'] : []));
-    return [...[...this.doubles.values()].flatMap((double) => double.received.map((one) => one.event)), ...leased.filter(isObject)];
+    const leased = this.answers.flatMap(({ body }) =>
+      isObject(body) && Array.isArray(body['events']) ? body['events'] : [],
+    );
+    return [
+      ...[...this.doubles.values()].flatMap((double) => double.received.map((one) => one.event)),
+      ...leased.filter(isObject),
+    ];
   }
 
   /** Resolves when nothing waits that could move: all is distributed, and what is planned waits for a lane or a moment. */
@@ -152,16 +159,24 @@ export class Box {
         and (valid_until is null or valid_until > ${this.clock.now()})`.execute(this.hub.db);
     this.#inboxes = rows.filter((row) => row.channel === 'inbox').map((row) => row.key);
     for (const { key, clients } of rows.filter((row) => row.channel === 'webhook')) {
-      const options = { name: key, secret: '', behaviour: this.options.behaviours?.[key], keep: this.options.keep };
+      const options = {
+        name: key,
+        secret: '',
+        behaviour: this.options.behaviours?.[key],
+        keep: this.options.keep,
+      };
       const double = new PartnerDouble(options);
       this.doubles.set(key, double);
-      const answer = await this.client(clients[0]!).request('PUT', '/v1/endpoints', { url: await double.start() });
+      const answer = await this.client(clients[0]!).request('PUT', '/v1/endpoints', {
+        url: await double.start(),
+      });
       options.secret = secretOf(answer);
     }
   }
 }
 
 function secretOf({ status, body }: Answer): string {
-  if (status !== 200 || !isObject(body) || typeof body['secret'] !== 'string') throw new Error(`endpoint refused: ${status}`);
+  if (status !== 200 || !isObject(body) || typeof body['secret'] !== 'string')
+    throw new Error(`endpoint refused: ${status}`);
   return body['secret'];
 }

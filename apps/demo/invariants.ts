@@ -29,12 +29,19 @@ export async function checkInvariants(box: Box, expected: Expectations): Promise
     e: outOfOrder(box),
     f: await personalDataOutside(box, expected.seeds),
     g: await withdrawalsNotHeld(box),
-    h: expected.sameAnswers.filter(([one, other]) => one !== other).map(() => 'an answer changed with a choice'),
+    h: expected.sameAnswers
+      .filter(([one, other]) => one !== other)
+      .map(() => 'an answer changed with a choice'),
   };
   const names = Object.keys(faults) as InvariantName[];
   return {
-    holds: Object.fromEntries(names.map((name) => [name, faults[name].length === 0])) as Record<InvariantName, boolean>,
-    faults: Object.fromEntries(names.filter((name) => faults[name].length > 0).map((name) => [name, faults[name].slice(0, 5)])),
+    holds: Object.fromEntries(names.map((name) => [name, faults[name].length === 0])) as Record<
+      InvariantName,
+      boolean
+    >,
+    faults: Object.fromEntries(
+      names.filter((name) => faults[name].length > 0).map((name) => [name, faults[name].slice(0, 5)]),
+    ),
   };
 }
 
@@ -96,14 +103,19 @@ const notFinal = (box: Box, waitingLanes: string[]): Promise<string[]> =>
 async function decisionsWithoutEvent(box: Box): Promise<string[]> {
   const missing = await idsOf(
     box,
-    sql<{ id: string }>`select c.id from decision c where 1 <> (select count(*) from audit_event e where e.decision_id = c.id)`,
+    sql<{
+      id: string;
+    }>`select c.id from decision c where 1 <> (select count(*) from audit_event e where e.decision_id = c.id)`,
   );
   const refused = await Promise.all(
     ['update decision set code = code', 'delete from audit_event'].map((statement) =>
-      sql.raw(statement).execute(box.hub.db).then(
-        () => [`allowed: ${statement}`],
-        () => [],
-      ),
+      sql
+        .raw(statement)
+        .execute(box.hub.db)
+        .then(
+          () => [`allowed: ${statement}`],
+          () => [],
+        ),
     ),
   );
   return [...missing, ...refused.flat()];
@@ -127,13 +139,17 @@ function outOfOrder(box: Box): string[] {
 async function personalDataOutside(box: Box, seeds: string[]): Promise<string[]> {
   const places: [string, string][] = [
     ['log', box.log],
-    ...box.answers.filter((answer) => !answer.text.includes('"events":')).map((a): [string, string] => ['answer', a.text]),
+    ...box.answers
+      .filter((answer) => !answer.text.includes('"events":'))
+      .map((a): [string, string] => ['answer', a.text]),
   ];
   const tables = await sql<{ name: string }>`
     select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
     where schemaname in ('public', 'bell')`.execute(box.admin);
   for (const { name } of tables.rows) {
-    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(box.admin);
+    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(
+      box.admin,
+    );
     places.push([name, rows.map((row) => row.row).join('\n')]);
   }
   return places.flatMap(([place, text]) => {

@@ -27,7 +27,11 @@ export interface Played {
 }
 
 /** Plays every flow on a fresh region and checks the invariants on what really happened. */
-export async function play(box: Box, seed: number, out: NodeJS.WriteStream): Promise<Played & { faults: Verdict['faults'] }> {
+export async function play(
+  box: Box,
+  seed: number,
+  out: NodeJS.WriteStream,
+): Promise<Played & { faults: Verdict['faults'] }> {
   const startedAt = Date.now();
   const stage: Stage = {
     box,
@@ -45,7 +49,13 @@ export async function play(box: Box, seed: number, out: NodeJS.WriteStream): Pro
     waitingLanes: [...stage.waitingLanes],
     sameAnswers: stage.sameAnswers,
   });
-  return { ...stage.totals, ...(await totalsOf(box)), durationMs: Date.now() - startedAt, invariants: holds, faults };
+  return {
+    ...stage.totals,
+    ...(await totalsOf(box)),
+    durationMs: Date.now() - startedAt,
+    invariants: holds,
+    faults,
+  };
 }
 
 async function totalsOf(box: Box): Promise<Pick<Played, 'delivered' | 'withheld' | 'retracted'>> {
@@ -53,7 +63,9 @@ async function totalsOf(box: Box): Promise<Pick<Played, 'delivered' | 'withheld'
     select (select count(*)::int from delivery where kind = 'document' and state = 'delivered') as delivered,
       (select count(*)::int from delivery where kind = 'document' and state = 'withdrawn')
         + (select count(*)::int from decision where stage = 'distribute' and not permitted) as withheld,
-      (select count(*)::int from delivery where kind = 'retraction' and state = 'delivered') as retracted`.execute(box.hub.db);
+      (select count(*)::int from delivery where kind = 'retraction' and state = 'delivered') as retracted`.execute(
+    box.hub.db,
+  );
   return rows[0]!;
 }
 

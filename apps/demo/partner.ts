@@ -1,4 +1,10 @@
-import { allowInsecureRequests, clientCredentialsGrant, ClientSecretBasic, discovery, type Configuration } from 'openid-client';
+import {
+  allowInsecureRequests,
+  clientCredentialsGrant,
+  ClientSecretBasic,
+  discovery,
+  type Configuration,
+} from 'openid-client';
 import type { Json, JsonObject } from '#kernel';
 import { developmentSecretOf } from '../api/development-identity.js';
 
@@ -37,7 +43,12 @@ export class PartnerClient {
     return this.#token.value;
   }
 
-  async request(method: string, path: string, body?: Json | Buffer | string, headers: Record<string, string> = {}): Promise<Answer> {
+  async request(
+    method: string,
+    path: string,
+    body?: Json | Buffer | string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
     const response = await fetch(`${this.hubUrl}${path}`, {
       method,
@@ -49,22 +60,35 @@ export class PartnerClient {
       body: body === undefined ? undefined : raw ? new Uint8Array(Buffer.from(body)) : JSON.stringify(body),
     });
     const text = await response.text();
-    const answer = { status: response.status, headers: response.headers, text, body: text ? (JSON.parse(text) as Json) : null };
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: text ? (JSON.parse(text) as Json) : null,
+    };
     this.onAnswer(answer);
     return answer;
   }
 
   /** One CloudEvent. */
   send(event: JsonObject): Promise<Answer> {
-    return this.request('POST', '/v1/messages', JSON.stringify(event), { 'content-type': 'application/cloudevents+json' });
+    return this.request('POST', '/v1/messages', JSON.stringify(event), {
+      'content-type': 'application/cloudevents+json',
+    });
   }
 
   sendBatch(events: Json[]): Promise<Answer> {
-    return this.request('POST', '/v1/messages', JSON.stringify(events), { 'content-type': 'application/cloudevents-batch+json' });
+    return this.request('POST', '/v1/messages', JSON.stringify(events), {
+      'content-type': 'application/cloudevents-batch+json',
+    });
   }
 
   /** A document in the partner's own form. */
-  sendDocument(contract: string, body: string, options: { key: string; subject: string; mediaType: string; source?: string }): Promise<Answer> {
+  sendDocument(
+    contract: string,
+    body: string,
+    options: { key: string; subject: string; mediaType: string; source?: string },
+  ): Promise<Answer> {
     return this.request('POST', `/v1/messages?contract=${encodeURIComponent(contract)}`, body, {
       'content-type': options.mediaType,
       'idempotency-key': options.key,

@@ -35,8 +35,16 @@ const person = (
   },
 });
 
-const DIPLOMA: JsonObject = { CODENIVEAUOPLEIDING: 'MBO', CODESTATUSOPLEIDING: 'SUCCESVOL_AFGEROND', INDICATIEDIPLOMA: 'JA' };
-const BROKEN_OFF: JsonObject = { CODENIVEAUOPLEIDING: 'VMBO_MBO_1', CODESTATUSOPLEIDING: 'AFGEBROKEN', INDICATIEDIPLOMA: 'NEE' };
+const DIPLOMA: JsonObject = {
+  CODENIVEAUOPLEIDING: 'MBO',
+  CODESTATUSOPLEIDING: 'SUCCESVOL_AFGEROND',
+  INDICATIEDIPLOMA: 'JA',
+};
+const BROKEN_OFF: JsonObject = {
+  CODENIVEAUOPLEIDING: 'VMBO_MBO_1',
+  CODESTATUSOPLEIDING: 'AFGEBROKEN',
+  INDICATIEDIPLOMA: 'NEE',
+};
 
 export const SANNE = person('HGL-1001', ['Sanne', 'Voorbeeld', '1991-04-12'], [DIPLOMA], '999993549');
 export const YOUNG = person('ENS-2001', ['Daan', 'Proefpersoon', '2007-03-01'], [BROKEN_OFF]);
@@ -46,6 +54,10 @@ export const ON_THE_WAY = person('ALM-3001', ['Meryem', 'Fictiefsen', '1988-02-1
 
 /** Values that may stand nowhere but in documents. */
 export const SEEDS = [SANNE, YOUNG, ADULT, MIND_CHANGER, ON_THE_WAY].flatMap(({ bsn, document }) => {
-  const identity = document['IDENTITEIT'] as { VOORNAMEN: string; EMAILADRES: string[]; GEBOORTEDATUM: string };
+  const identity = document['IDENTITEIT'] as {
+    VOORNAMEN: string;
+    EMAILADRES: string[];
+    GEBOORTEDATUM: string;
+  };
   return [...(bsn ? [bsn] : []), identity.VOORNAMEN, identity.EMAILADRES[0]!, identity.GEBOORTEDATUM];
 });

@@ -33,7 +33,13 @@ export function count(stage: Stage, answer: Answer): Answer {
 }
 
 /** A municipal system sends a person's record for one of its controllers. Gives the message id. */
-export async function sendClient(stage: Stage, clientId: string, party: string, person: InventedPerson, subject?: Json): Promise<string> {
+export async function sendClient(
+  stage: Stage,
+  clientId: string,
+  party: string,
+  person: InventedPerson,
+  subject?: Json,
+): Promise<string> {
   const { box } = stage;
   const answer = await box.client(clientId).send(
     eventOf({
@@ -51,7 +57,15 @@ export async function sendClient(stage: Stage, clientId: string, party: string, 
 export async function openOccasion(
   stage: Stage,
   clientId: string,
-  occasion: { kind: string; purpose: string; source: string; recipient: string; subject: JsonObject; desk?: string; helpRequest?: string },
+  occasion: {
+    kind: string;
+    purpose: string;
+    source: string;
+    recipient: string;
+    subject: JsonObject;
+    desk?: string;
+    helpRequest?: string;
+  },
 ): Promise<string> {
   const { box } = stage;
   const answer = await box.client(clientId).request('POST', '/v1/occasions', {
@@ -83,7 +97,13 @@ export async function sayYes(
   const { box } = stage;
   const controller = await box.urn(party);
   const evidence = { ...EVIDENCE, askedFor: controller };
-  const base = { controller, subject: { recordId: person.recordId }, recipients: [await box.urn(recipient)], includesSuccessors, evidence };
+  const base = {
+    controller,
+    subject: { recordId: person.recordId },
+    recipients: [await box.urn(recipient)],
+    includesSuccessors,
+    evidence,
+  };
   const client = box.client(clientId);
   const consent = await client.request('POST', '/v1/consents', {
     ...base,
@@ -103,7 +123,11 @@ export const arrivedAt = (box: Box, connection: string, type: string): JsonObjec
     .filter((event) => event['type'] === type);
 
 /** Waits until something that the hub does by itself has happened. */
-export async function until(what: string, happened: () => boolean | Promise<boolean>, limitMs = 15_000): Promise<void> {
+export async function until(
+  what: string,
+  happened: () => boolean | Promise<boolean>,
+  limitMs = 15_000,
+): Promise<void> {
   const giveUp = Date.now() + limitMs;
   while (!(await happened())) {
     if (Date.now() > giveUp) throw new Error(`did not happen in time: ${what}`);

@@ -1,7 +1,21 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Inject, Module, type BeforeApplicationShutdown, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import type { Logger } from 'pino';
-import { deliver, distribute, ExchangeModule, HUB, sweep, type ExchangeOptions, type RunningHub } from '#exchange';
+import {
+  deliver,
+  distribute,
+  ExchangeModule,
+  HUB,
+  sweep,
+  type ExchangeOptions,
+  type RunningHub,
+} from '#exchange';
 import { BELL_WORKER, isPassing, type BellJob } from '#storage';
 
 export const LOG = Symbol('log');
@@ -118,7 +132,11 @@ export class WorkerModule {
         { provide: LOG, useValue: log },
         DistributeProcessor,
         DeliverProcessor,
-        { provide: Sweeper, inject: [HUB, LOG], useFactory: (hub: RunningHub, logger: Logger) => new Sweeper(hub, logger) },
+        {
+          provide: Sweeper,
+          inject: [HUB, LOG],
+          useFactory: (hub: RunningHub, logger: Logger) => new Sweeper(hub, logger),
+        },
       ],
     };
   }

@@ -94,13 +94,19 @@ const ORDER: RefusalCode[] = [
  */
 export function decide(question: Question, clauses: Clause[]): Decision {
   let furthest = deny('no-agreement');
-  for (const clause of clauses) {
+  for (const clause of choiceLast(clauses)) {
     const decision = decideUnder(clause, question);
     if (decision.permitted) return decision;
     if (isFurther(decision, furthest)) furthest = decision;
   }
   return furthest;
 }
+
+/** Clauses that ask no choice go first: what they permit must not look different for somebody who also consented. */
+const choiceLast = (clauses: Clause[]): Clause[] =>
+  clauses.length < 2
+    ? clauses
+    : [...clauses].sort((a, b) => Number(dependsOnChoice(a)) - Number(dependsOnChoice(b)));
 
 const isFurther = (a: Decision, b: Decision): boolean =>
   !a.permitted && !b.permitted && ORDER.indexOf(a.denial.code) > ORDER.indexOf(b.denial.code);
@@ -188,11 +194,18 @@ const isInPeriod = (statement: Statement, moment: Date): boolean =>
 const newestFirst = <S extends Statement>(statements: S[]): S[] =>
   [...statements].sort((a, b) => b.givenAt.getTime() - a.givenAt.getTime());
 
+/** A withdrawal beats everything older, here too. */
 function newestInForce(declarations: DeclarationFacts[], question: Question): DeclarationFacts | undefined {
-  return newestFirst(declarations).find(
-    (d) => names(d, question) && isInPeriod(d, question.moment) && !isWithdrawn(d, question.moment),
+  const about = newestFirst(declarations.filter((d) => names(d, question)));
+  const lastNo = lastWithdrawal(about, question.moment);
+  return about.find(
+    (d) =>
+      isInPeriod(d, question.moment) && !isWithdrawn(d, question.moment) && d.givenAt.getTime() > lastNo,
   );
 }
+
+const lastWithdrawal = (statements: Statement[], moment: Date): number =>
+  Math.max(...statements.map((s) => (isWithdrawn(s, moment) ? s.withdrawnAt!.getTime() : -Infinity)));
 
 /**
  * Several consents: a withdrawal beats everything given before it; a refusal overrides what was given before or with it;
@@ -205,13 +218,8 @@ function consentFor(
 ): ConsentFacts | RefusalCode {
   const about = newestFirst(consents.filter((c) => c.purpose === clause.purpose && names(c, question)));
   const lastNo = Math.max(
-    ...about.map((c) =>
-      isWithdrawn(c, question.moment)
-        ? c.withdrawnAt!.getTime()
-        : c.state === 'refused'
-          ? c.givenAt.getTime()
-          : -Infinity,
-    ),
+    lastWithdrawal(about, question.moment),
+    ...about.map((c) => (c.state === 'refused' ? c.givenAt.getTime() : -Infinity)),
   );
   const given = about.find(
     (c) =>
@@ -220,6 +228,7 @@ function consentFor(
       !isWithdrawn(c, question.moment) &&
       c.givenAt.getTime() > lastNo,
   );
-  if (given) return given;
+  // The most recent counts, whatever it is for: one for none of these data is none.
+  if (given) return clause.categories.some((one) => given.categories.includes(one)) ? given : 'no-consent';
   return about.some((c) => isWithdrawn(c, question.moment)) ? 'consent-withdrawn' : 'no-consent';
 }

@@ -179,7 +179,7 @@ describe('checking a document', () => {
 });
 
 describe('minimisation', () => {
-  const document = {
+  const document: JsonObject = {
     id: 'k1',
     naam: 'Sanne Voorbeeld',
     wonen: { plaats: 'Almelo', gebied: '7607', reistijd: 30 },

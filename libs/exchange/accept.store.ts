@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { entriesFor, entryOf, type SubjectEntry } from '#consent';
-import { canonicalJson, hmacSha256, isAboutPerson, newId, ok, refuse, sameBytes, type Outcome } from '#kernel';
+import {
+  canonicalJson,
+  hmacSha256,
+  isAboutPerson,
+  newId,
+  ok,
+  refuse,
+  sameBytes,
+  type Outcome,
+} from '#kernel';
 import { seal, type Database, type KeyRing, type OrganisationKeys, type Tx } from '#storage';
 import type { Checked, Receipt } from './post.js';
 
@@ -16,7 +25,12 @@ interface Prepared {
  * Commits what was checked: receipts, subject entries, order per record, messages and their audit events, in one
  * transaction and a fixed number of statements. A repeat gets the first receipt; the same id with other content 422.
  */
-export async function commitMessages(db: Database, keys: KeyRing, batch: Checked[], now: Date): Promise<Outcome<Receipt>[]> {
+export async function commitMessages(
+  db: Database,
+  keys: KeyRing,
+  batch: Checked[],
+  now: Date,
+): Promise<Outcome<Receipt>[]> {
   const prepared: Prepared[] = [];
   for (const checked of batch) {
     const organisation = await keys.ofOrganisation(db, checked.controller, now);
@@ -25,14 +39,21 @@ export async function commitMessages(db: Database, keys: KeyRing, batch: Checked
   const fresh = await db.transaction().execute((tx) => insertPrepared(tx, keys, prepared, now));
   const repeats = prepared.filter((one) => !fresh.has(one.id));
   const known = repeats.length > 0 ? await earlierReceipts(db, repeats) : new Map<string, EarlierReceipt>();
-  return prepared.map((one) => (fresh.has(one.id) ? ok(receiptOf(one.id, one.checked)) : repeatOf(one, known)));
+  return prepared.map((one) =>
+    fresh.has(one.id) ? ok(receiptOf(one.id, one.checked)) : repeatOf(one, known),
+  );
 }
 
 /** Within a transaction of the caller's: an occasion and the message that tells of it are one act. */
 export async function commitWithin(tx: Tx, keys: KeyRing, checked: Checked, now: Date): Promise<string> {
   const organisation = await keys.ofOrganisation(tx, checked.controller, now);
   const id = newId(now);
-  await insertPrepared(tx, keys, [{ id, checked, organisation, digest: digestOf(checked, organisation) }], now);
+  await insertPrepared(
+    tx,
+    keys,
+    [{ id, checked, organisation, digest: digestOf(checked, organisation) }],
+    now,
+  );
   return id;
 }
 
@@ -42,13 +63,22 @@ async function insertPrepared(tx: Tx, keys: KeyRing, prepared: Prepared[], now: 
   if (accepted.length === 0) return fresh;
   const entries = await subjectEntries(tx, keys, accepted, now);
   await insertMessages(tx, accepted, entries, now);
-  await appendEvents(tx, accepted.map((one) => acceptedEvent(one, now)));
+  await appendEvents(
+    tx,
+    accepted.map((one) => acceptedEvent(one, now)),
+  );
   return fresh;
 }
 
 /** What makes two messages the same: everything that was said, under a key of the controller. */
-const digestOf = ({ document, contract, action, recordType, subject }: Checked, keys: OrganisationKeys): Buffer =>
-  hmacSha256(keys.digest, canonicalJson({ document, contract: contract.ref, action, recordType, subject: { ...subject } }));
+const digestOf = (
+  { document, contract, action, recordType, subject }: Checked,
+  keys: OrganisationKeys,
+): Buffer =>
+  hmacSha256(
+    keys.digest,
+    canonicalJson({ document, contract: contract.ref, action, recordType, subject: { ...subject } }),
+  );
 
 const receiptName = (controller: string, senderId: string): string => `${controller}|${senderId}`;
 
@@ -69,7 +99,12 @@ async function insertReceipts(tx: Tx, prepared: Prepared[]): Promise<Set<string>
   return new Set(rows.map((row) => row.message_id));
 }
 
-async function subjectEntries(tx: Tx, keys: KeyRing, accepted: Prepared[], now: Date): Promise<Map<string, SubjectEntry>> {
+async function subjectEntries(
+  tx: Tx,
+  keys: KeyRing,
+  accepted: Prepared[],
+  now: Date,
+): Promise<Map<string, SubjectEntry>> {
   const people = accepted.filter((one) => isAboutPerson(one.checked.recordType));
   if (people.length === 0) return new Map();
   const named = people.map(({ checked }) => ({
@@ -89,13 +124,19 @@ async function subjectEntries(tx: Tx, keys: KeyRing, accepted: Prepared[], now: 
 const subjectRecordId = ({ subject, personRecordId }: Checked): string => personRecordId ?? subject.recordId;
 
 /** `seq` is handed out under the lock of the record's row: the order of acceptance, whatever the clocks say. */
-async function insertMessages(tx: Tx, accepted: Prepared[], entries: Map<string, SubjectEntry>, now: Date): Promise<void> {
+async function insertMessages(
+  tx: Tx,
+  accepted: Prepared[],
+  entries: Map<string, SubjectEntry>,
+  now: Date,
+): Promise<void> {
   const rows = accepted.map(({ id, checked, organisation }) => {
     const entry = entryOf(entries, checked.controller, subjectRecordId(checked));
     // Never under the organisation's key instead: what is about a person must become unreadable with that person's key.
     if (isAboutPerson(checked.recordType) && !entry) throw new Error('a subject entry has no key any more');
     const key = entry ? { id: entry.keyId, data: entry.dataKey } : organisation;
-    const document = checked.document === null ? null : seal(key.data, JSON.stringify(checked.document), `message:${id}`);
+    const document =
+      checked.document === null ? null : seal(key.data, JSON.stringify(checked.document), `message:${id}`);
     return { id, checked, entry, keyId: key.id, document };
   });
   await sql`

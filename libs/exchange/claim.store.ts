@@ -50,7 +50,8 @@ export async function claimDue(tx: Tx, { lane, limit, now }: Claim): Promise<Due
  */
 export async function holdSubjects(tx: Tx, due: DueDelivery[]): Promise<string[]> {
   const ids = [...new Set(due.flatMap((d) => d.subjectId ?? []))].sort();
-  if (ids.length > 0) await sql`select 1 from subject where id = any(${ids}::uuid[]) order by id for share`.execute(tx);
+  if (ids.length > 0)
+    await sql`select 1 from subject where id = any(${ids}::uuid[]) order by id for share`.execute(tx);
   return ids;
 }
 
@@ -61,7 +62,10 @@ export async function commitPrepared(
   options: { now: Date; until: Date; leaseId: string | null; directory: Directory },
 ): Promise<void> {
   const { now } = options;
-  await appendDecisions(tx, prepared.flatMap((one) => decisionsOf(one, now)));
+  await appendDecisions(
+    tx,
+    prepared.flatMap((one) => decisionsOf(one, now)),
+  );
   await markUnderWay(tx, prepared, options);
   await stop(tx, prepared, now);
   await replan(tx, prepared, options);
@@ -89,7 +93,11 @@ const questionOf = (due: DueDelivery, moment: Date) => ({
   moment,
 });
 
-async function markUnderWay(tx: Tx, prepared: Prepared[], { until, leaseId }: { until: Date; leaseId: string | null }): Promise<void> {
+async function markUnderWay(
+  tx: Tx,
+  prepared: Prepared[],
+  { until, leaseId }: { until: Date; leaseId: string | null },
+): Promise<void> {
   const ready = prepared.filter((one) => one.outcome === 'ready');
   if (ready.length === 0) return;
   const rows = ready.map(({ due, decision, digest, losses, dropped }) => ({
@@ -141,7 +149,11 @@ async function stop(tx: Tx, prepared: Prepared[], now: Date): Promise<void> {
  * One webhook-id never carries two contents. When the permit changed between attempts, or a successor took the
  * recipient's place, the waiting delivery is superseded by a new one with the same place in the order.
  */
-async function replan(tx: Tx, prepared: Prepared[], { now, directory }: { now: Date; directory: Directory }): Promise<void> {
+async function replan(
+  tx: Tx,
+  prepared: Prepared[],
+  { now, directory }: { now: Date; directory: Directory },
+): Promise<void> {
   for (const one of prepared) {
     if (one.outcome !== 'changed' && one.outcome !== 'moved') continue;
     const { due } = one;
@@ -149,7 +161,9 @@ async function replan(tx: Tx, prepared: Prepared[], { now, directory }: { now: D
     const receiver = directory.receiverOf(recipient, due.recordType, null, now);
     const lane = one.outcome === 'moved' ? (receiver?.connection.key ?? 'nowhere') : due.lane;
     const contract = one.outcome === 'moved' ? (receiver?.contract ?? 'none') : due.contract;
-    await sql`update delivery set state = 'superseded', settled_at = ${now}, under_way_until = null where id = ${due.id}`.execute(tx);
+    await sql`update delivery set state = 'superseded', settled_at = ${now}, under_way_until = null where id = ${due.id}`.execute(
+      tx,
+    );
     await sql`
       insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
         occasion_id, consent_id, subject_id, record_pk, seq, retracts, action, state, code, settled_at, next_attempt_at,

@@ -18,13 +18,16 @@ export function createCounter(contracts: Contracts, limits: Limits, now: () => D
       const name = partyNameOf(incoming.source);
       const party = name && caller.directory.partyByUrn(partyUrn(name));
       // An unknown organisation and one without a mandate get the same answer: who takes part is not told here.
-      if (!party || !caller.directory.isMandated(caller.connection, party.key, now())) return refuse('not-mandated');
+      if (!party || !caller.directory.isMandated(caller.connection, party.key, now()))
+        return refuse('not-mandated');
       if (contract.recordType !== incoming.recordType || !caller.connection.sends.includes(contract.ref)) {
         return refuse('record-type-not-allowed');
       }
       if (incoming.subject.bsn && !party.bsn) {
         const detail = 'This organisation may not use the citizen service number.';
-        return refuse('invalid-envelope', { faults: [{ pointer: '/subject/bsn', code: 'envelope', detail }] });
+        return refuse('invalid-envelope', {
+          faults: [{ pointer: '/subject/bsn', code: 'envelope', detail }],
+        });
       }
       const { body: _, ...envelope } = incoming;
       return ok({

@@ -1,4 +1,13 @@
-import { decide, groundsOf, occasionsById, type Agreements, type Decision, type Grounds, type Occasion, type Permit } from '#consent';
+import {
+  decide,
+  groundsOf,
+  occasionsById,
+  type Agreements,
+  type Decision,
+  type Grounds,
+  type Occasion,
+  type Permit,
+} from '#consent';
 import type { Contracts } from '#contracts';
 import { isAboutPerson, isObject, pointerTokens, type Category, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
@@ -44,12 +53,20 @@ export async function claimRound(
     const directory = snapshot.directory.at(now);
     const grounds = subjects.length > 0 ? await groundsOf(tx, subjects) : new Map<string, Grounds>();
     const occasionIds = due.flatMap((d) => d.occasionId ?? []);
-    const occasions = occasionIds.length > 0 ? await occasionsById(tx, occasionIds) : new Map<string, Occasion>();
+    const occasions =
+      occasionIds.length > 0 ? await occasionsById(tx, occasionIds) : new Map<string, Occasion>();
     const pseudonyms = new Map<string, OrganisationKeys>();
     for (const recipient of new Set(due.map((d) => d.recipient))) {
       pseudonyms.set(recipient, await needs.keys.ofOrganisation(tx, recipient, now));
     }
-    const batch = batchAt(needs, { directory, agreements: snapshot.agreements.at(now), grounds, occasions, pseudonyms, now });
+    const batch = batchAt(needs, {
+      directory,
+      agreements: snapshot.agreements.at(now),
+      grounds,
+      occasions,
+      pseudonyms,
+      now,
+    });
     const prepared = due.map((one) => prepare(batch, one));
     const until = new Date(now.getTime() + options.hold);
     await commitPrepared(tx, prepared, { now, until, leaseId: options.leaseId, directory });
@@ -79,7 +96,12 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
   });
 
   /** The same id never goes out with two contents: other bytes than last time are another delivery. */
-  const readyOrChanged = (due: DueDelivery, decision: Decision, body: string, more: Pick<Ready, 'losses' | 'dropped'>): Prepared => {
+  const readyOrChanged = (
+    due: DueDelivery,
+    decision: Decision,
+    body: string,
+    more: Pick<Ready, 'losses' | 'dropped'>,
+  ): Prepared => {
     const digest = digestOf(body);
     if (due.bodyDigest && !due.bodyDigest.equals(digest)) return { due, outcome: 'changed', decision };
     return { due, outcome: 'ready', decision, body, digest, ...more };
@@ -98,7 +120,9 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
       if (!due.sealedDocument || !due.wrappedKey || !mapping) return undefined;
       try {
         const key = keys.unwrap(due.keyId, due.wrappedKey);
-        const document = JSON.parse(unseal(key, due.sealedDocument, `message:${due.messageId}`).toString()) as JsonObject;
+        const document = JSON.parse(
+          unseal(key, due.sealedDocument, `message:${due.messageId}`).toString(),
+        ) as JsonObject;
         return { canonical: mapping.toCanonical(document).document };
       } catch {
         return undefined;
@@ -116,8 +140,16 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
         ...(isAboutPerson(due.recordType) ? { person: personOf(due, canonical, moment) } : {}),
       };
       const decision = decide(question, agreements.clausesFor(question));
-      if (decision.permitted) return { outcome: 'permitted', due, decision, canonical, losses: [], dropped: {} };
-      return { due, outcome: 'stopped', decision, code: decision.denial.code, state: 'withdrawn', losses: [] };
+      if (decision.permitted)
+        return { outcome: 'permitted', due, decision, canonical, losses: [], dropped: {} };
+      return {
+        due,
+        outcome: 'stopped',
+        decision,
+        code: decision.denial.code,
+        state: 'withdrawn',
+        losses: [],
+      };
     },
 
     minimise(permitted) {
@@ -139,7 +171,9 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
       if (!mapping || !contract) {
         return { due, outcome: 'stopped', decision, code: 'unknown-contract', state: 'dead', losses: [] };
       }
-      const { document, losses } = mapping.toPartner(withPseudonym(permitted.canonical, due, envelopeOf(due).pseudonym, contracts));
+      const { document, losses } = mapping.toPartner(
+        withPseudonym(permitted.canonical, due, envelopeOf(due).pseudonym, contracts),
+      );
       if (contract.validate(document).length === 0) return { ...permitted, canonical: document, losses };
       const hidden = permitOf(decision).addressSecret;
       return hidden
@@ -150,7 +184,12 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
     wrap(permitted) {
       const { due, decision, losses, dropped } = permitted;
       const contract = contracts.get(due.contract)!;
-      const body = documentEvent(envelopeOf(due), contract, permitted.canonical, permitOf(decision).occasionId);
+      const body = documentEvent(
+        envelopeOf(due),
+        contract,
+        permitted.canonical,
+        permitOf(decision).occasionId,
+      );
       return readyOrChanged(due, decision, body, { losses, dropped });
     },
 
@@ -174,7 +213,11 @@ const permitOf = (decision: Decision): Permit => {
   return decision.permit;
 };
 
-function personOf(due: DueDelivery, canonical: Parameters<typeof factsOf>[0], { grounds, occasions, now }: Moment) {
+function personOf(
+  due: DueDelivery,
+  canonical: Parameters<typeof factsOf>[0],
+  { grounds, occasions, now }: Moment,
+) {
   const of = (due.subjectId ? grounds.get(due.subjectId) : undefined) ?? {
     consents: [],
     declarations: [],
@@ -185,7 +228,12 @@ function personOf(due: DueDelivery, canonical: Parameters<typeof factsOf>[0], { 
 }
 
 /** In a record about a person the sender's own id gives way to the recipient's pseudonym. */
-function withPseudonym(canonical: unknown, due: DueDelivery, pseudonym: string, contracts: Contracts): JsonObject {
+function withPseudonym(
+  canonical: unknown,
+  due: DueDelivery,
+  pseudonym: string,
+  contracts: Contracts,
+): JsonObject {
   const document = isObject(canonical) ? canonical : {};
   if (!isAboutPerson(due.recordType) || due.recordType === 'occasion') return document;
   const [member] = pointerTokens(contracts.referenceOf(due.recordType));

@@ -55,7 +55,9 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
   for (const { candidate, receiver } of planned) {
     const { decision, message } = candidate;
     const id = decision.permitted ? newId(now) : null;
-    decisions.push(decisionRecordOf('distribute', candidate.question, decision, { ...message, deliveryId: id }, now));
+    decisions.push(
+      decisionRecordOf('distribute', candidate.question, decision, { ...message, deliveryId: id }, now),
+    );
     if (!decision.permitted) continue;
     rows.push({
       id,
@@ -88,13 +90,17 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       consent_id, subject_id, record_pk, seq, state, code, settled_at, trace_id, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
       lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
-      subject_id uuid, record_pk bigint, seq bigint, state text, code text, settled_at timestamptz, trace_id text)`.execute(tx);
+      subject_id uuid, record_pk bigint, seq bigint, state text, code text, settled_at timestamptz, trace_id text)`.execute(
+    tx,
+  );
   return new Set(rows.filter((row) => row.state === 'planned').map((row) => row.lane));
 }
 
 /** A newer version takes the place of an older one that still waits and was never tried, where the route says so. */
 async function supersedeOlder(tx: Tx, planned: PlannedDelivery[], now: Date): Promise<void> {
-  const newer = planned.filter((p) => p.candidate.decision.permitted && p.candidate.supersede && Number(p.candidate.message.seq) > 1);
+  const newer = planned.filter(
+    (p) => p.candidate.decision.permitted && p.candidate.supersede && Number(p.candidate.message.seq) > 1,
+  );
   if (newer.length === 0) return;
   const { rows } = await sql<{ id: string; sender: string; recipient: string; trace_id: string }>`
     update delivery d set state = 'superseded', settled_at = ${now}

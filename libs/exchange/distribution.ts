@@ -41,7 +41,7 @@ interface People {
 /** Opens a transaction over a batch of waiting messages and commits with it what `work` plans. */
 export async function distributeBatch(
   needs: DistributionNeeds,
-  work: (batch: DistributionBatch<Tx>) => Promise<void>,
+  work: (batch: DistributionBatch) => Promise<void>,
 ): Promise<{ lanes: Set<string>; more: boolean }> {
   return needs.db.transaction().execute(async (tx) => {
     const now = needs.now();
@@ -62,7 +62,6 @@ export async function distributeBatch(
     });
 
     await work({
-      tx,
       messages,
       recipientsOf: (message) => candidatesFor(message, directory, people, now),
       decide: (candidate) => decided(candidate, agreements, people, now),
@@ -82,7 +81,14 @@ export async function distributeBatch(
           const recipient = directory.successorOf(one.recipient, message.recordType);
           const receiver = directory.receiverOf(recipient, message.recordType, null, now);
           const lane = receiver?.connection.key ?? one.lane;
-          retractions.push({ receipted: one, seq: message.seq, action: 'delete', messageId: message.id, recipient, lane });
+          retractions.push({
+            receipted: one,
+            seq: message.seq,
+            action: 'delete',
+            messageId: message.id,
+            recipient,
+            lane,
+          });
         }
         done.push(doneWith(message, { recipients: receipted.length }));
       },
@@ -110,12 +116,16 @@ const doneWith = (message: ClaimedMessage | OpenMessage, what: Partial<Distribut
 });
 
 /** The message in canonical form, or the code for which it is held. */
-function openMessage({ keys, contracts, mappings }: DistributionNeeds, message: ClaimedMessage): OpenMessage | string {
+function openMessage(
+  { keys, contracts, mappings }: DistributionNeeds,
+  message: ClaimedMessage,
+): OpenMessage | string {
   if (message.action === 'withdraw') return { ...message, canonical: null, losses: [] };
   const document = openDocument(keys, message);
   const mapping = mappings.get(message.contract);
   if (!document || !mapping) return document ? 'unknown-contract' : 'unreadable';
-  const { document: canonical, losses }: { document: JsonObject; losses: Loss[] } = mapping.toCanonical(document);
+  const { document: canonical, losses }: { document: JsonObject; losses: Loss[] } =
+    mapping.toCanonical(document);
   const faults = contracts.canonical(message.recordType).validate(canonical);
   return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses };
 }
@@ -129,7 +139,10 @@ async function peopleOf(tx: Tx, claimed: ClaimedMessage[], now: Date): Promise<P
     const of = occasion.subjectId!;
     occasions.set(of, [...(occasions.get(of) ?? []), occasion]);
   }
-  const own = await occasionsById(tx, claimed.filter((m) => m.recordType === 'occasion').map((m) => m.recordId));
+  const own = await occasionsById(
+    tx,
+    claimed.filter((m) => m.recordType === 'occasion').map((m) => m.recordId),
+  );
   for (const [id, occasion] of own) occasions.set(`occasion:${id}`, [occasion]);
   return { occasions, grounds: await groundsOf(tx, subjects) };
 }
@@ -146,11 +159,14 @@ function candidatesFor(message: OpenMessage, directory: Directory, people: Peopl
   }
   // An opened occasion is told to its source, and to nobody else.
   const isNotice = message.recordType === 'occasion';
-  const occasions = people.occasions.get(isNotice ? `occasion:${message.recordId}` : message.subjectId!) ?? [];
+  const occasions =
+    people.occasions.get(isNotice ? `occasion:${message.recordId}` : message.subjectId!) ?? [];
   const found = new Map<string, Candidate>();
   for (const occasion of occasions) {
     if (!isNotice && occasion.source !== message.controller) continue;
-    const recipient = isNotice ? occasion.source : directory.successorOf(occasion.recipient, message.recordType);
+    const recipient = isNotice
+      ? occasion.source
+      : directory.successorOf(occasion.recipient, message.recordType);
     if (recipient === message.controller) continue;
     const purpose = isNotice ? 'link' : occasion.purpose;
     const desk = isNotice ? null : occasion.desk;
@@ -162,7 +178,13 @@ function candidatesFor(message: OpenMessage, directory: Directory, people: Peopl
   return [...found.values()];
 }
 
-const questionOf = (message: OpenMessage, recipient: string, purpose: string, directory: Directory, moment: Date) => ({
+const questionOf = (
+  message: OpenMessage,
+  recipient: string,
+  purpose: string,
+  directory: Directory,
+  moment: Date,
+) => ({
   sender: message.controller,
   recipient,
   recipientOrPredecessors: directory.predecessorsOf(recipient, message.recordType),
@@ -177,7 +199,11 @@ function decided(candidate: Candidate, agreements: Agreements, people: People, n
   const question = grounds
     ? {
         ...candidate.question,
-        person: { ...grounds, ...factsOf(message.canonical, now), ...(candidate.occasion ? { occasion: candidate.occasion } : {}) },
+        person: {
+          ...grounds,
+          ...factsOf(message.canonical, now),
+          ...(candidate.occasion ? { occasion: candidate.occasion } : {}),
+        },
       }
     : candidate.question;
   return { ...candidate, question, decision: decide(question, agreements.clausesFor(question)) };

@@ -28,18 +28,32 @@ const fault = (pointer: string, detail: string): Fault => ({ pointer, code: 'env
  * Refuses `invalid-envelope` with every fault, or `invalid-bsn`.
  */
 export function readEnvelope(event: Json, traceId: string): Outcome<Incoming> {
-  if (!isObject(event)) return refuse('invalid-envelope', { faults: [fault('', 'An event is a JSON object.')] });
+  if (!isObject(event))
+    return refuse('invalid-envelope', { faults: [fault('', 'An event is a JSON object.')] });
   const faults: Fault[] = [];
   if (event['specversion'] !== '1.0') faults.push(fault('/specversion', 'Must be "1.0".'));
-  const senderId = textOf(event, 'id', MESSAGE_ID, 'Printable ASCII without spaces, at most 200 characters.', faults);
-  const source = textOf(event, 'source', /^urn:[\x21-\x7e]{1,200}$/, 'Names the controller: urn:nld:oin:… or urn:nld:kvk:…', faults);
+  const senderId = textOf(
+    event,
+    'id',
+    MESSAGE_ID,
+    'Printable ASCII without spaces, at most 200 characters.',
+    faults,
+  );
+  const source = textOf(
+    event,
+    'source',
+    /^urn:[\x21-\x7e]{1,200}$/,
+    'Names the controller: urn:nld:oin:… or urn:nld:kvk:…',
+    faults,
+  );
   const type = EVENT_TYPE.exec(typeof event['type'] === 'string' ? event['type'] : '');
   const recordType = RECORD_TYPES.find((known) => known === type?.[1] && known !== 'occasion');
   if (!type || !recordType) faults.push(fault('/type', 'Must be nl.schakel.<record>.<published|withdrawn>.'));
   const contractRef = contractOf(event['dataschema'], faults);
   const subject = readSubject(event['subject'], faults);
   const action = type?.[2] === 'withdrawn' ? 'withdraw' : 'publish';
-  if (action === 'publish' && event['data'] === undefined) faults.push(fault('/data', 'The document is missing.'));
+  if (action === 'publish' && event['data'] === undefined)
+    faults.push(fault('/data', 'The document is missing.'));
   if ('data_base64' in event) faults.push(fault('/data_base64', 'Send the document in data.'));
   faults.push(...attributeFaults(event));
   if (faults.length > 0) return refuse('invalid-envelope', { faults });
@@ -69,7 +83,8 @@ export interface HeaderEnvelope {
 export function readHeaders(headers: HeaderEnvelope, bytes: Buffer, traceId: string): Outcome<Incoming> {
   if (!headers.idempotencyKey) return refuse('idempotency-key-missing');
   const faults: Fault[] = [];
-  if (!MESSAGE_ID.test(headers.idempotencyKey)) faults.push(fault('', 'Idempotency-Key: printable ASCII, at most 200 characters.'));
+  if (!MESSAGE_ID.test(headers.idempotencyKey))
+    faults.push(fault('', 'Idempotency-Key: printable ASCII, at most 200 characters.'));
   const given = headers.subject?.startsWith('{') ? parsed(headers.subject) : headers.subject;
   const subject = readSubject(given ?? null, faults);
   if (faults.length > 0) return refuse('invalid-envelope', { faults });
@@ -97,14 +112,21 @@ function parsed(text: string): Json {
 function finish(incoming: Incoming): Outcome<Incoming> {
   const { bsn } = incoming.subject;
   if (bsn === undefined) return ok(incoming);
-  if (!isBsn(bsn)) return refuse('invalid-bsn', { faults: [fault('/subject/bsn', 'Does not pass the eleven test.')] });
+  if (!isBsn(bsn))
+    return refuse('invalid-bsn', { faults: [fault('/subject/bsn', 'Does not pass the eleven test.')] });
   if (incoming.senderId.includes(bsn) || incoming.subject.recordId.includes(bsn)) {
     return refuse('invalid-envelope', { faults: [fault('/subject', 'An id may not hold the BSN.')] });
   }
   return ok(incoming);
 }
 
-function textOf(event: JsonObject, name: string, form: RegExp, detail: string, faults: Fault[]): string | undefined {
+function textOf(
+  event: JsonObject,
+  name: string,
+  form: RegExp,
+  detail: string,
+  faults: Fault[],
+): string | undefined {
   const value = event[name];
   if (typeof value === 'string' && form.test(value)) return value;
   faults.push(fault(`/${name}`, detail));
@@ -113,7 +135,10 @@ function textOf(event: JsonObject, name: string, form: RegExp, detail: string, f
 
 function contractOf(value: Json | undefined, faults: Fault[]): string | undefined {
   const match = typeof value === 'string' ? CONTRACT_REF.exec(value) : null;
-  if (!match) faults.push(fault('/dataschema', 'Names the contract: urn:schakel:contract:<family>/<record>@<version>.'));
+  if (!match)
+    faults.push(
+      fault('/dataschema', 'Names the contract: urn:schakel:contract:<family>/<record>@<version>.'),
+    );
   return match?.[1];
 }
 
@@ -127,18 +152,34 @@ function readSubject(value: Json | undefined, faults: Fault[]): Incoming['subjec
   if (typeof recordId !== 'string' || !RECORD_ID.test(recordId)) {
     faults.push(fault('/subject/recordId', 'Letters, digits, dot, dash and underscore; at most 100.'));
   }
-  if (bsn !== undefined && typeof bsn !== 'string') faults.push(fault('/subject/bsn', 'Nine digits in a text.'));
+  if (bsn !== undefined && typeof bsn !== 'string')
+    faults.push(fault('/subject/bsn', 'Nine digits in a text.'));
   const known = Array.isArray(flags) && flags.length <= SUBJECT_FLAGS.length && flags.every(isFlag);
   if (!known) faults.push(fault('/subject/flags', `A list out of ${SUBJECT_FLAGS.join(', ')}.`));
   for (const name of Object.keys(unknown).slice(0, MAX_ATTRIBUTES)) {
     faults.push(fault('/subject', `An unknown member of ${name.length} characters.`));
   }
-  return { recordId: recordId as string, ...(bsn ? { bsn: bsn as string } : {}), flags: known ? (flags as SubjectFlag[]) : [] };
+  return {
+    recordId: recordId as string,
+    ...(bsn ? { bsn: bsn as string } : {}),
+    flags: known ? (flags as SubjectFlag[]) : [],
+  };
 }
 
 const isFlag = (value: Json): boolean => (SUBJECT_FLAGS as readonly Json[]).includes(value);
 
-const KNOWN = new Set(['specversion', 'id', 'source', 'type', 'dataschema', 'datacontenttype', 'subject', 'time', 'data', 'data_base64']);
+const KNOWN = new Set([
+  'specversion',
+  'id',
+  'source',
+  'type',
+  'dataschema',
+  'datacontenttype',
+  'subject',
+  'time',
+  'data',
+  'data_base64',
+]);
 
 function attributeFaults(event: JsonObject): Fault[] {
   const names = Object.keys(event);
@@ -151,7 +192,12 @@ function attributeFaults(event: JsonObject): Fault[] {
       const short = typeof value !== 'string' || (value.length <= 500 && isStorableText(value));
       return !ATTRIBUTE_NAME.test(name) || !simple || !short;
     })
-    .map((name) => fault(ATTRIBUTE_NAME.test(name) ? `/${name}` : '', 'An extension has a name of a-z and 0-9 and a short, simple value.'));
+    .map((name) =>
+      fault(
+        ATTRIBUTE_NAME.test(name) ? `/${name}` : '',
+        'An extension has a name of a-z and 0-9 and a short, simple value.',
+      ),
+    );
 }
 
 /** XML travels in an event as text; it is read as the bytes that it stands for. */

@@ -55,7 +55,13 @@ export class ExchangeModule implements BeforeApplicationShutdown {
           }),
         }),
     };
-    return { module: ExchangeModule, global: true, imports: [storage], providers: [hub], exports: [HUB, storage] };
+    return {
+      module: ExchangeModule,
+      global: true,
+      imports: [storage],
+      providers: [hub],
+      exports: [HUB, storage],
+    };
   }
 
   /** What was accepted or sent is written before the database is let go. */

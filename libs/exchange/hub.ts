@@ -31,7 +31,7 @@ export interface HubParts {
 
 /** The pipeline's hub, and what the faces of the hub need beside it. */
 export interface RunningHub extends HubParts {
-  pipeline: Hub<never>;
+  pipeline: Hub;
   sender: Sender;
   accepting: Coalescer<Checked, Outcome<Receipt>>;
   snapshot(db?: Query): Promise<Snapshot>;
@@ -58,11 +58,14 @@ export function createHub(parts: HubParts): RunningHub {
     maxArrayLength: config.limits.maxArray,
   };
   const counter = createCounter(contracts, limits, now);
-  const accepting = createCoalescer<Checked, Outcome<Receipt>>((batch) => commitMessages(db, keys, batch, now()), {
-    batch: config.accept.batch,
-    linger: config.accept.linger,
-    atOnce: ACCEPTS_AT_ONCE,
-  });
+  const accepting = createCoalescer<Checked, Outcome<Receipt>>(
+    (batch) => commitMessages(db, keys, batch, now()),
+    {
+      batch: config.accept.batch,
+      linger: config.accept.linger,
+      atOnce: ACCEPTS_AT_ONCE,
+    },
+  );
   const endpoints = endpointMemory((connection) => loadEndpoint(db, keys, connection));
   const sender = createSender({
     db,
@@ -76,12 +79,12 @@ export function createHub(parts: HubParts): RunningHub {
   const needs = { db, keys, contracts, mappings, snapshot, now };
   const hold = config.deliver.sendTimeout + HOLD_MARGIN_MS;
 
-  const pipeline: Hub<never> = {
+  const pipeline: Hub = {
     now,
     ring: (queue, lane) => void bells.ring(queue, lane),
     ...counter,
     commit: (checked) => accepting.add(checked),
-    withWaitingMessages: (work) => distributeBatch({ ...needs, batch: config.distribute.batch }, work as never),
+    withWaitingMessages: (work) => distributeBatch({ ...needs, batch: config.distribute.batch }, work),
     async withDueDeliveries(lane, prepare) {
       const state = await laneState(db, lane);
       if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };

@@ -16,7 +16,13 @@ export interface Lease {
 }
 
 /** Leases waiting post of a connection; waits up to `wait` milliseconds for the first. Each lease is decided anew. */
-export async function leasePost(hub: RunningHub, lane: string, max: number, wait: number, isGone: () => boolean): Promise<Lease> {
+export async function leasePost(
+  hub: RunningHub,
+  lane: string,
+  max: number,
+  wait: number,
+  isGone: () => boolean,
+): Promise<Lease> {
   const giveUp = Date.now() + wait;
   const { inboxLease } = hub.config.deliver;
   for (;;) {
@@ -27,7 +33,8 @@ export async function leasePost(hub: RunningHub, lane: string, max: number, wait
       const leasedUntil = new Date(hub.clock.now().getTime() + inboxLease);
       return { leaseId, leasedUntil, events: ready.map((one) => one.body) };
     }
-    if (claimed === 0) await new Promise((resolve) => setTimeout(resolve, Math.min(LOOK_AGAIN_MS, giveUp - Date.now())));
+    if (claimed === 0)
+      await new Promise((resolve) => setTimeout(resolve, Math.min(LOOK_AGAIN_MS, giveUp - Date.now())));
   }
 }
 
@@ -38,14 +45,28 @@ export interface InboxReceipt {
 }
 
 /** Settles what a connection leased. What is not leased to it, or whose lease is over, answers `lease-over`. */
-export async function settleLeases(hub: RunningHub, lane: string, receipts: InboxReceipt[]): Promise<{ deliveryId: string; state: string }[]> {
-  const leased = await leasedDeliveries(hub.db, lane, receipts.map((r) => r.deliveryId), hub.clock.now());
+export async function settleLeases(
+  hub: RunningHub,
+  lane: string,
+  receipts: InboxReceipt[],
+): Promise<{ deliveryId: string; state: string }[]> {
+  const leased = await leasedDeliveries(
+    hub.db,
+    lane,
+    receipts.map((r) => r.deliveryId),
+    hub.clock.now(),
+  );
   const needs = { now: () => hub.clock.now(), schedule: hub.config.deliver.schedule, random: Math.random };
   return Promise.all(
     receipts.map(async ({ deliveryId, result, answer }) => {
       const due = leased.get(deliveryId);
       if (!due) return { deliveryId, state: 'lease-over' };
-      const settlement = settlementOf(needs, { due: due as DueDelivery } as never, attemptOf(result, answer), needs.now());
+      const settlement = settlementOf(
+        needs,
+        { due: due as DueDelivery } as never,
+        attemptOf(result, answer),
+        needs.now(),
+      );
       const settled = await hub.sender.settle(settlement);
       return { deliveryId, state: settled ? STATES[result] : 'lease-over' };
     }),
@@ -57,7 +78,8 @@ const ACCEPTED = 200;
 const REJECTED = 422;
 
 function attemptOf(result: InboxReceipt['result'], answer: InboxReceipt['answer']) {
-  if (result === 'accepted') return { kind: 'delivered' as const, status: ACCEPTED, ...(answer ? { answer } : {}) };
+  if (result === 'accepted')
+    return { kind: 'delivered' as const, status: ACCEPTED, ...(answer ? { answer } : {}) };
   if (result === 'rejected') return { kind: 'rejected' as const, status: REJECTED };
   return { kind: 'later' as const, reason: 'status' as const };
 }

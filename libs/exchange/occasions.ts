@@ -1,6 +1,28 @@
 import { appendDecisions, appendEvents, auditEvent } from '#audit';
-import { bsnHash, closeOccasion, decide, insertOccasion, lockSubject, occasionsById, ownSubject, type Decision, type Occasion, type Question } from '#consent';
-import { isBsn, newId, newTraceId, ok, refuse, type HelpRequest, type JsonObject, type OccasionKind, type Outcome, type Purpose } from '#kernel';
+import {
+  bsnHash,
+  closeOccasion,
+  decide,
+  insertOccasion,
+  lockSubject,
+  occasionsById,
+  ownSubject,
+  type Decision,
+  type Occasion,
+  type Question,
+} from '#consent';
+import {
+  isBsn,
+  newId,
+  newTraceId,
+  ok,
+  refuse,
+  type HelpRequest,
+  type JsonObject,
+  type OccasionKind,
+  type Outcome,
+  type Purpose,
+} from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import { commitWithin } from './accept.store.js';
@@ -29,13 +51,18 @@ export interface OccasionInput {
  * Opens an occasion. Opening it is a disclosure itself: decided and recorded like one. The answer never depends on whether
  * the source knows the person; the source gets the event when it is not the one that speaks.
  */
-export async function openOccasion(hub: RunningHub, speaker: Speaker, input: OccasionInput): Promise<Outcome<Occasion>> {
+export async function openOccasion(
+  hub: RunningHub,
+  speaker: Speaker,
+  input: OccasionInput,
+): Promise<Outcome<Occasion>> {
   const now = hub.clock.now();
   const snapshot = await hub.snapshot();
   const directory = snapshot.directory.at(now);
   const { source, recipient, subject } = input;
   const fromSource = speaker.controller === source;
-  if (source === recipient || (!fromSource && speaker.controller !== recipient)) return refuse('not-mandated');
+  if (source === recipient || (!fromSource && speaker.controller !== recipient))
+    return refuse('not-mandated');
   const refused = refusedSubject(directory, input);
   if (refused) return refused;
   const traceId = input.traceId ?? newTraceId();
@@ -50,39 +77,60 @@ export async function openOccasion(hub: RunningHub, speaker: Speaker, input: Occ
   };
   const agreements = snapshot.agreements.at(now);
   const clauses = agreements.clausesFor(question);
-  const forTheData = agreements.clausesFor({ sender: source, recipient, recordType: 'client', purpose: input.purpose });
+  const forTheData = agreements.clausesFor({
+    sender: source,
+    recipient,
+    recordType: 'client',
+    purpose: input.purpose,
+  });
   const decision: Decision = forTheData.length === 0 ? decide(question, []) : decide(question, clauses);
   const record = decisionRecordOf('open', question, decision, { subjectId: null, traceId }, now);
 
-  return hub.db.transaction().execute(async (tx) => {
-    await appendDecisions(tx, [{ ...record, occasionId: id }]);
-    if (!decision.permitted) return refuse(decision.denial.code);
-    const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms.occasion);
-    const hash = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
-    const own = fromSource ? await ownSubject(tx, source, subject.recordId) : undefined;
-    await insertOccasion(tx, occasion, {
-      subjectId: own ?? null,
-      recordId: fromSource ? subject.recordId : null,
-      bsnHash: hash,
+  return hub.db
+    .transaction()
+    .execute(async (tx) => {
+      await appendDecisions(tx, [{ ...record, occasionId: id }]);
+      if (!decision.permitted) return refuse(decision.denial.code);
+      const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms.occasion);
+      const hash = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
+      const own = fromSource ? await ownSubject(tx, source, subject.recordId) : undefined;
+      await insertOccasion(tx, occasion, {
+        subjectId: own ?? null,
+        recordId: fromSource ? subject.recordId : null,
+        bsnHash: hash,
+      });
+      await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
+      if (!fromSource) await tellSource(hub, tx, directory, speaker, occasion, input, traceId, now);
+      return ok(occasion);
+    })
+    .then((outcome) => {
+      if (outcome.ok && !fromSource) hub.pipeline.ring('distribute', 'all');
+      return outcome;
     });
-    await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
-    if (!fromSource) await tellSource(hub, tx, directory, speaker, occasion, input, traceId, now);
-    return ok(occasion);
-  }).then((outcome) => {
-    if (outcome.ok && !fromSource) hub.pipeline.ring('distribute', 'all');
-    return outcome;
-  });
 }
 
-function refusedSubject(directory: Directory, { subject, source, recipient }: OccasionInput): Outcome<never> | undefined {
+function refusedSubject(
+  directory: Directory,
+  { subject, source, recipient }: OccasionInput,
+): Outcome<never> | undefined {
   if (!subject.bsn) return undefined;
   const fault = (detail: string) => [{ pointer: '/subject/bsn', code: 'envelope', detail }];
   if (!isBsn(subject.bsn)) return refuse('invalid-bsn', { faults: fault('Does not pass the eleven test.') });
   const bothMay = directory.party(source)?.bsn && directory.party(recipient)?.bsn;
-  return bothMay ? undefined : refuse('invalid-request', { faults: fault('Not both organisations may use the citizen service number.') });
+  return bothMay
+    ? undefined
+    : refuse('invalid-request', {
+        faults: fault('Not both organisations may use the citizen service number.'),
+      });
 }
 
-const occasionOf = (id: string, input: OccasionInput, openedBy: string, now: Date, term: number): Occasion => ({
+const occasionOf = (
+  id: string,
+  input: OccasionInput,
+  openedBy: string,
+  now: Date,
+  term: number,
+): Occasion => ({
   id,
   kind: input.kind,
   source: input.source,
@@ -157,13 +205,18 @@ const openedEvent = (occasion: Occasion, { actor, origin }: Speaker, now: Date, 
   });
 
 /** Closes an occasion of the speaker's; nothing more is sent under it. An occasion of others is not found. */
-export async function endOccasion(hub: RunningHub, speaker: Speaker, id: string): Promise<Outcome<{ closedAt: Date }>> {
+export async function endOccasion(
+  hub: RunningHub,
+  speaker: Speaker,
+  id: string,
+): Promise<Outcome<{ closedAt: Date }>> {
   const now = hub.clock.now();
   const directory = await hub.directory();
   const ended = await hub.db.transaction().execute(async (tx): Promise<Outcome<Ended>> => {
     const occasion = (await occasionsById(tx, [id])).get(id);
     const recipient = occasion && directory.successorOf(occasion.recipient, 'client');
-    if (!occasion || ![occasion.source, occasion.recipient, recipient].includes(speaker.controller)) return refuse('not-found');
+    if (!occasion || ![occasion.source, occasion.recipient, recipient].includes(speaker.controller))
+      return refuse('not-found');
     if (occasion.closedAt) return ok({ closedAt: occasion.closedAt, subjectId: null });
     // Like a withdrawal: claims that read this person come before, and are waited for, or see the occasion closed.
     if (occasion.subjectId) await lockSubject(tx, occasion.subjectId);

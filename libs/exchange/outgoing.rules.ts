@@ -6,8 +6,13 @@ import type { DueDelivery } from './post.js';
 const SEQUENCE_DIGITS = 10;
 
 /** The recipient's own name for a person or record: stable for this recipient, unlinkable between recipients. */
-export const pseudonymFor = (pseudonymKey: Buffer, due: Pick<DueDelivery, 'subjectId' | 'recordPk'>): string =>
-  hmacSha256(pseudonymKey, due.subjectId ?? `record:${due.recordPk}`).toString('base64url').slice(0, 32);
+export const pseudonymFor = (
+  pseudonymKey: Buffer,
+  due: Pick<DueDelivery, 'subjectId' | 'recordPk'>,
+): string =>
+  hmacSha256(pseudonymKey, due.subjectId ?? `record:${due.recordPk}`)
+    .toString('base64url')
+    .slice(0, 32);
 
 /** What all events of the hub have in common. Two attempts at one delivery give the same bytes. */
 export interface Envelope {
@@ -33,11 +38,17 @@ const attributesOf = ({ due, senderUrn, recipientUrn, pseudonym }: Envelope, typ
 });
 
 /** A document for a recipient: only what it may have, in its own form. `occasion` says why it gets it. */
-export function documentEvent(envelope: Envelope, contract: Contract, document: Json, occasionId: string | null): string {
+export function documentEvent(
+  envelope: Envelope,
+  contract: Contract,
+  document: Json,
+  occasionId: string | null,
+): string {
   const attributes = attributesOf(envelope, envelope.due.recordType === 'occasion' ? 'opened' : 'published');
   const extensions = { ...attributes.extensions, ...(occasionId ? { occasion: occasionId } : {}) };
   const { body, mediaType } = encodeDocument(contract, document);
-  if (contract.form === 'xml') return buildEvent({ ...attributes, extensions, datacontenttype: mediaType, data: body });
+  if (contract.form === 'xml')
+    return buildEvent({ ...attributes, extensions, datacontenttype: mediaType, data: body });
   return buildEvent({ ...attributes, extensions, datacontenttype: mediaType, data: document as JsonObject });
 }
 

@@ -8,10 +8,21 @@
  *   retract     a withdrawal becomes a delivery to those who got the data under it
  */
 import type { Outcome } from '#kernel';
-import type { Candidate, Caller, Checked, DecidedCandidate, DueDelivery, Incoming, OpenMessage, Prepared, Ready, Receipt } from './post.js';
+import type {
+  Candidate,
+  Caller,
+  Checked,
+  DecidedCandidate,
+  DueDelivery,
+  Incoming,
+  OpenMessage,
+  Prepared,
+  Ready,
+  Receipt,
+} from './post.js';
 
 /** Everything that a step needs from outside; one small function each. */
-export interface Hub<Tx = unknown> {
+export interface Hub {
   now(): Date;
   ring(queue: 'distribute' | 'deliver', lane: string): void;
 
@@ -21,9 +32,14 @@ export interface Hub<Tx = unknown> {
   commit(checked: Checked): Promise<Outcome<Receipt>>;
 
   /** Opens a transaction over a batch of waiting messages; what `work` plans is committed with it. */
-  withWaitingMessages(work: (batch: DistributionBatch<Tx>) => Promise<void>): Promise<{ lanes: Iterable<string>; more: boolean }>;
+  withWaitingMessages(
+    work: (batch: DistributionBatch) => Promise<void>,
+  ): Promise<{ lanes: Iterable<string>; more: boolean }>;
   /** Claims due deliveries of a lane and commits what `prepare` made of them, before anything is sent. */
-  withDueDeliveries(lane: string, prepare: (batch: DeliveryBatch, due: DueDelivery) => Prepared): Promise<{ ready: Ready[]; claimed: number }>;
+  withDueDeliveries(
+    lane: string,
+    prepare: (batch: DeliveryBatch, due: DueDelivery) => Prepared,
+  ): Promise<{ ready: Ready[]; claimed: number }>;
   send(lane: string, ready: Ready[]): Promise<void>;
 }
 
@@ -33,8 +49,7 @@ export interface Recognised extends Omit<Checked, 'document'> {
   document: Checked['document'];
 }
 
-export interface DistributionBatch<Tx> {
-  tx: Tx;
+export interface DistributionBatch {
   /** Opened and in canonical form; what could not be opened is held by the hub itself. */
   messages: OpenMessage[];
   recipientsOf(message: OpenMessage): Candidate[];
@@ -69,14 +84,14 @@ export interface PermittedDelivery extends OpenDelivery {
 }
 
 /** Looks at what lies on the counter, without the database. */
-export function check(hub: Hub<never>, caller: Caller, incoming: Incoming): Outcome<Checked> {
+export function check(hub: Hub, caller: Caller, incoming: Incoming): Outcome<Checked> {
   const recognised = hub.recognise(caller, incoming);
   const decoded = recognised.ok ? hub.decode(recognised.value) : recognised;
   return decoded.ok ? hub.validate(decoded.value) : decoded;
 }
 
 /** Accepted means committed: the receipt is given after the transaction that holds the message and its audit event. */
-export async function receive(hub: Hub<never>, caller: Caller, incoming: Incoming): Promise<Outcome<Receipt>> {
+export async function receive(hub: Hub, caller: Caller, incoming: Incoming): Promise<Outcome<Receipt>> {
   const checked = check(hub, caller, incoming);
   if (!checked.ok) return checked;
   const receipt = await hub.commit(checked.value);
@@ -85,7 +100,7 @@ export async function receive(hub: Hub<never>, caller: Caller, incoming: Incomin
 }
 
 /** Decides for each recipient of what waits, and plans. True when there may be more. */
-export async function distribute<Tx>(hub: Hub<Tx>): Promise<boolean> {
+export async function distribute(hub: Hub): Promise<boolean> {
   const { lanes, more } = await hub.withWaitingMessages(async (batch) => {
     for (const message of batch.messages) {
       if (message.action === 'withdraw') await batch.retract(message);
@@ -97,7 +112,7 @@ export async function distribute<Tx>(hub: Hub<Tx>): Promise<boolean> {
 }
 
 /** Hands on what is due in a lane. True when something was claimed, so that there may be more. */
-export async function deliver(hub: Hub<never>, lane: string): Promise<boolean> {
+export async function deliver(hub: Hub, lane: string): Promise<boolean> {
   const { ready, claimed } = await hub.withDueDeliveries(lane, prepare);
   await hub.send(lane, ready);
   return claimed > 0;

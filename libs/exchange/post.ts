@@ -107,10 +107,25 @@ export interface DueDelivery {
 
 /** What became of a due delivery when it was decided again and built. */
 export type Prepared =
-  | { due: DueDelivery; outcome: 'ready'; decision: Decision; body: string; digest: Buffer; losses: Loss[]; dropped: Record<string, number> }
+  | {
+      due: DueDelivery;
+      outcome: 'ready';
+      decision: Decision;
+      body: string;
+      digest: Buffer;
+      losses: Loss[];
+      dropped: Record<string, number>;
+    }
   | { due: DueDelivery; outcome: 'changed'; decision: Decision }
   | { due: DueDelivery; outcome: 'moved'; successor: string }
-  | { due: DueDelivery; outcome: 'stopped'; decision: Decision; code: RefusalCode; state: 'withdrawn' | 'dead'; losses: Loss[] };
+  | {
+      due: DueDelivery;
+      outcome: 'stopped';
+      decision: Decision;
+      code: RefusalCode;
+      state: 'withdrawn' | 'dead';
+      losses: Loss[];
+    };
 
 export type Ready = Extract<Prepared, { outcome: 'ready' }>;
 

@@ -13,8 +13,17 @@ import {
 
 const text = (maxLength = 200): JsonObject => ({ type: 'string', minLength: 1, maxLength });
 const key: JsonObject = { type: 'string', pattern: '^(group:)?[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 110 };
-const oneOf = (values: readonly string[]): JsonObject => ({ type: 'string', enum: [...values], maxLength: 100 });
-const list = (items: JsonObject, minItems = 0): JsonObject => ({ type: 'array', items, minItems, maxItems: 500 });
+const oneOf = (values: readonly string[]): JsonObject => ({
+  type: 'string',
+  enum: [...values],
+  maxLength: 100,
+});
+const list = (items: JsonObject, minItems = 0): JsonObject => ({
+  type: 'array',
+  items,
+  minItems,
+  maxItems: 500,
+});
 const form = (required: JsonObject, optional: JsonObject = {}): JsonObject => ({
   type: 'object',
   properties: { ...required, ...optional },
@@ -25,10 +34,7 @@ const date: JsonObject = { type: 'string', format: 'date-time', maxLength: 40 };
 const contract: JsonObject = { type: 'string', pattern: '^[a-z0-9-]+/[a-z0-9-]+@[0-9.]+$', maxLength: 100 };
 
 const mandate = form({ party: key, document: text() }, { from: date, until: date });
-const receives = form(
-  { recordType: oneOf(RECORD_TYPES), contract },
-  { parties: list(key, 1), desk: key },
-);
+const receives = form({ recordType: oneOf(RECORD_TYPES), contract }, { parties: list(key, 1), desk: key });
 const basis = form({ kind: oneOf(BASES) }, { statute: text(), article: text() });
 
 export const REGION_SCHEMAS: Record<string, JsonObject> = {
@@ -45,7 +51,10 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
     ),
     oneOf: [{ required: ['oin'] }, { required: ['kvk'] }],
   },
-  arrangement: form({ name: text(), members: list(key, 1), document: text(), contactPoint: text() }, { note: text(500) }),
+  arrangement: form(
+    { name: text(), members: list(key, 1), document: text(), contactPoint: text() },
+    { note: text(500) },
+  ),
   group: form({ name: text(), members: list(key, 1) }),
   desk: form({ name: text(), parties: list(key, 1) }),
   connection: form(
@@ -77,12 +86,23 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
       rail: oneOf(RAILS),
     },
     {
-      targetGroup: form({}, { youngerThan: { type: 'integer', minimum: 16, maximum: 120 }, withoutStartQualification: { type: 'boolean' } }),
+      targetGroup: form(
+        {},
+        {
+          youngerThan: { type: 'integer', minimum: 16, maximum: 120 },
+          withoutStartQualification: { type: 'boolean' },
+        },
+      ),
       note: text(500),
     },
   ),
   route: form(
-    { recordType: oneOf(['vacancy', 'learning-offer']), senders: list(key, 1), recipient: key, purpose: oneOf(PURPOSES) },
+    {
+      recordType: oneOf(['vacancy', 'learning-offer']),
+      senders: list(key, 1),
+      recipient: key,
+      purpose: oneOf(PURPOSES),
+    },
     { supersede: { type: 'boolean' } },
   ),
   succession: form({ from: key, to: key, document: text() }, { recordTypes: list(oneOf(RECORD_TYPES), 1) }),

@@ -29,7 +29,9 @@ const FILES: Record<string, ConfigKind> = {
   'processing-activities.yaml': 'processing-activity',
 };
 
-const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(new Ajv2020({ allErrors: true, strict: true, strictRequired: false }));
+const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(
+  new Ajv2020({ allErrors: true, strict: true, strictRequired: false }),
+);
 const validators = Object.fromEntries(
   Object.entries(REGION_SCHEMAS).map(([kind, schema]) => [kind, ajv.compile(schema)]),
 );
@@ -44,7 +46,9 @@ export function readRegion(folder: string, contracts: Contracts): WantedVersion[
   const region = parse(readFileSync(join(folder, 'region.yaml'), 'utf8')) as { name: string; start: string };
   const start = new Date(region.start);
   if (Number.isNaN(start.getTime())) faults.push('region.yaml: start must be a date-time');
-  const unknown = readdirSync(folder).filter((file) => file.endsWith('.yaml') && file !== 'region.yaml' && !FILES[file]);
+  const unknown = readdirSync(folder).filter(
+    (file) => file.endsWith('.yaml') && file !== 'region.yaml' && !FILES[file],
+  );
   faults.push(...unknown.map((file) => `${file}: no such kind of configuration`));
   const wanted: WantedVersion[] = [];
   for (const [file, kind] of Object.entries(FILES)) {
@@ -74,7 +78,8 @@ function versionOf(kind: ConfigKind, entry: Json, start: Date): WantedVersion | 
   const { key, validFrom, validUntil, ...content } = entry;
   const from = validFrom === undefined ? start : new Date(String(validFrom));
   const until = validUntil === undefined ? null : new Date(String(validUntil));
-  if (Number.isNaN(from.getTime()) || (until && Number.isNaN(until.getTime()))) return 'validFrom and validUntil are date-times';
+  if (Number.isNaN(from.getTime()) || (until && Number.isNaN(until.getTime())))
+    return 'validFrom and validUntil are date-times';
   if (until && until <= from) return 'validUntil must come after validFrom';
   return { kind, key: key as string, content, validFrom: from, validUntil: until };
 }
@@ -83,13 +88,20 @@ function schemaFaults(kind: ConfigKind, content: JsonObject): string[] {
   const validate = validators[kind]!;
   if (validate(content)) return [];
   return (validate.errors ?? []).map((error) => {
-    const extra = (error.params as Record<string, unknown>)['additionalProperty'] ?? (error.params as Record<string, unknown>)['allowedValues'];
+    const extra =
+      (error.params as Record<string, unknown>)['additionalProperty'] ??
+      (error.params as Record<string, unknown>)['allowedValues'];
     return `${error.instancePath || '/'} ${error.message}${extra ? ` (${[extra].flat().join(', ')})` : ''}`;
   });
 }
 
 /** Puts a region's configuration in force; what was applied before and is no longer in the files ends now. */
-export async function applyRegion(db: Database, wanted: WantedVersion[], by: string, now: Date): Promise<Applied> {
+export async function applyRegion(
+  db: Database,
+  wanted: WantedVersion[],
+  by: string,
+  now: Date,
+): Promise<Applied> {
   return db.transaction().execute(async (tx) => {
     const applied = await applyVersions(tx, wanted, by, now);
     if (applied.added.length + applied.ended.length > 0) {

@@ -38,7 +38,9 @@ export async function receivedUnderConsent(tx: Tx, consentId: string): Promise<R
 
 /** The last document that each recipient got of this record, before `seq`; not those who were told already. */
 export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): Promise<Receipted[]> {
-  await sql`select 1 from delivery where record_pk = ${recordPk} and state = 'planned' order by id for update`.execute(tx);
+  await sql`select 1 from delivery where record_pk = ${recordPk} and state = 'planned' order by id for update`.execute(
+    tx,
+  );
   const { rows } = await sql<Receipted>`
     select distinct on (d.recipient, d.purpose) ${COLUMNS} from delivery d
     where d.record_pk = ${recordPk} and d.seq < ${seq} and ${MAY_HAVE_ARRIVED}
@@ -106,6 +108,8 @@ export async function planRetractions(tx: Tx, planned: PlannedRetraction[], now:
 export async function underWayCount(tx: Query, subjectId: string, now: Date): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) from delivery
-    where subject_id = ${subjectId} and state = 'planned' and under_way_until > ${now} and lease_id is null`.execute(tx);
+    where subject_id = ${subjectId} and state = 'planned' and under_way_until > ${now} and lease_id is null`.execute(
+    tx,
+  );
   return Number(rows[0]!.count);
 }

@@ -66,9 +66,21 @@ export function settlementOf(
   const base = { due, startedAt, endedAt, nextAttemptAt: endedAt };
   switch (result.kind) {
     case 'delivered':
-      return { ...base, result: 'delivered', state: 'delivered', status: result.status, answer: result.answer };
+      return {
+        ...base,
+        result: 'delivered',
+        state: 'delivered',
+        status: result.status,
+        answer: result.answer,
+      };
     case 'rejected':
-      return { ...base, result: 'rejected', state: 'dead', status: result.status, code: 'rejected-by-recipient' };
+      return {
+        ...base,
+        result: 'rejected',
+        state: 'dead',
+        status: result.status,
+        code: 'rejected-by-recipient',
+      };
     case 'retired':
       return { ...base, result: 'retired', state: 'planned', status: result.status, reason: 'retired' };
     case 'later': {
@@ -86,7 +98,11 @@ async function noteHowItWent(needs: SendingNeeds, lane: string, results: Attempt
   const before = await laneState(needs.db, lane);
   const reachedNobody = results.every((r) => r.kind === 'later' && REASONS_OF_THE_ENDPOINT.has(r.reason));
   if (!reachedNobody && before.failures === 0) return;
-  await saveLaneState(needs.db, lane, reachedNobody ? rested(needs, before) : { failures: 0, blockedUntil: null });
+  await saveLaneState(
+    needs.db,
+    lane,
+    reachedNobody ? rested(needs, before) : { failures: 0, blockedUntil: null },
+  );
 }
 
 function rested({ laneBackoff, now }: SendingNeeds, before: LaneState): LaneState {

@@ -21,7 +21,11 @@ export interface Settlement {
  * Writes many attempts at once. Only the attempt that is under way may settle: when its time was over and somebody else
  * claimed the delivery, the number of attempts differs and nothing is written. Gives the settled ones.
  */
-export async function settleAttempts(db: Database, settlements: Settlement[], now: Date): Promise<Set<string>> {
+export async function settleAttempts(
+  db: Database,
+  settlements: Settlement[],
+  now: Date,
+): Promise<Set<string>> {
   const rows = settlements.map((s) => ({
     id: s.due.id,
     number: s.due.attempts + 1,

@@ -31,7 +31,11 @@ export type StatementInput = Omit<NewConsent, 'id' | 'subjectId' | 'givenAt' | '
 };
 
 /** Registers what a person said about an entry of this controller; the entry is made when this comes first. */
-export async function registerConsent(hub: RunningHub, speaker: Speaker, input: StatementInput): Promise<Outcome<string>> {
+export async function registerConsent(
+  hub: RunningHub,
+  speaker: Speaker,
+  input: StatementInput,
+): Promise<Outcome<string>> {
   return register(hub, speaker, input, 'consent.registered', input.state, (tx, base) =>
     insertConsent(tx, { ...input, ...base }),
   );
@@ -45,13 +49,23 @@ export type DeclarationInput = {
   evidence: Evidence;
 };
 
-export async function registerDeclaration(hub: RunningHub, speaker: Speaker, input: DeclarationInput): Promise<Outcome<string>> {
+export async function registerDeclaration(
+  hub: RunningHub,
+  speaker: Speaker,
+  input: DeclarationInput,
+): Promise<Outcome<string>> {
   return register(hub, speaker, input, 'declaration.registered', 'given', (tx, base) =>
     insertDeclaration(tx, { ...input, ...base }),
   );
 }
 
-async function ownOrNewSubject(hub: RunningHub, tx: Tx, controller: string, recordId: string, now: Date): Promise<string> {
+async function ownOrNewSubject(
+  hub: RunningHub,
+  tx: Tx,
+  controller: string,
+  recordId: string,
+  now: Date,
+): Promise<string> {
   const known = await ownSubject(tx, controller, recordId);
   if (known) return known;
   const flags = { restricted: false, objected: false, addressSecret: false };
@@ -82,7 +96,17 @@ async function register(
     await lockSubject(tx, subjectId);
     await insert(tx, { id, subjectId, givenAt: now, validUntil });
     await appendEvents(tx, [
-      auditEvent({ moment: now, log: 'audit', action, actor, origin, object: `statement:${id}`, result, organisations: [controller], details: {} }),
+      auditEvent({
+        moment: now,
+        log: 'audit',
+        action,
+        actor,
+        origin,
+        object: `statement:${id}`,
+        result,
+        organisations: [controller],
+        details: {},
+      }),
     ]);
     return ok(id);
   });
@@ -103,7 +127,8 @@ export async function withdrawStatement(
     if (!statement) return undefined;
     await lockSubject(tx, statement.subjectId);
     const locked = await ownStatement(tx, kind, controller, id);
-    if (locked?.withdrawnAt) return { subjectId: statement.subjectId, withdrawnAt: locked.withdrawnAt, lanes: [] };
+    if (locked?.withdrawnAt)
+      return { subjectId: statement.subjectId, withdrawnAt: locked.withdrawnAt, lanes: [] };
     const now = hub.clock.now();
     await markWithdrawn(tx, kind, id, now);
     const lanes = kind === 'consent' ? await tellThoseWhoGotIt(hub, tx, id, now) : [];

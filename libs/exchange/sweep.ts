@@ -26,7 +26,10 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
 
 async function hasWaitingMessages({ db }: RunningHub, now: Date): Promise<boolean> {
   const waitedSince = new Date(now.getTime() - WAITED_TOO_LONG_MS);
-  const { rows } = await sql`select 1 from message where state = 'accepted' and accepted_at <= ${waitedSince} limit 1`.execute(db);
+  const { rows } =
+    await sql`select 1 from message where state = 'accepted' and accepted_at <= ${waitedSince} limit 1`.execute(
+      db,
+    );
   return rows.length > 0;
 }
 
@@ -44,19 +47,28 @@ async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
     where l.lane is not null and (s.blocked_until is null or s.blocked_until <= ${now})
       and exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and d.next_attempt_at <= ${now}
         and (d.under_way_until is null or d.under_way_until <= ${now}))`.execute(hub.db);
-  return rows.map((row) => row.lane).filter((lane) => directory.connection(lane)?.channel !== 'inbox' || isGone(directory, lane));
+  return rows
+    .map((row) => row.lane)
+    .filter((lane) => directory.connection(lane)?.channel !== 'inbox' || isGone(directory, lane));
 }
 
 /** An inbox is emptied by its partner; only where its party was succeeded does the hub move the post itself. */
 const isGone = (directory: Awaited<ReturnType<RunningHub['directory']>>, lane: string): boolean =>
-  directory.connection(lane)?.mandates.some(({ party }) => directory.successorOf(party, 'client') !== party) ?? true;
+  directory
+    .connection(lane)
+    ?.mandates.some(({ party }) => directory.successorOf(party, 'client') !== party) ?? true;
 
 async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
   return hub.db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7236002) as mine`.execute(tx);
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7236002) as mine`.execute(
+      tx,
+    );
     if (!rows[0]!.mine) return 0;
     const closed = await closeIdleOccasions(tx, now, hub.config.terms.occasion);
-    await appendEvents(tx, closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, now)));
+    await appendEvents(
+      tx,
+      closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, now)),
+    );
     const since = new Date(now.getTime() - hub.config.terms.document);
     const purged = await sql<{ id: string }>`
       update message m set document = null, purged_at = ${now}

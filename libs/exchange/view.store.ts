@@ -23,7 +23,8 @@ export interface MessageView {
 export interface RecipientView {
   recipient: string;
   purpose: string;
-  outcome: 'waiting' | 'delivered' | 'withdrawn' | 'superseded' | 'dead' | 'refused' | 'not-permitted' | 'not-shown';
+  outcome:
+    'waiting' | 'delivered' | 'withdrawn' | 'superseded' | 'dead' | 'refused' | 'not-permitted' | 'not-shown';
   code?: string;
   losses?: Loss[];
 }
@@ -49,7 +50,11 @@ interface OutcomeRow {
 }
 
 /** An own message, or undefined: whose it is is not told apart from whether it exists. */
-export async function viewMessage(db: Query, id: string, controllers: string[]): Promise<MessageView | undefined> {
+export async function viewMessage(
+  db: Query,
+  id: string,
+  controllers: string[],
+): Promise<MessageView | undefined> {
   const message = await sql<ViewRow>`
     select id, state, record_type as "recordType", held_code as "heldCode", losses, accepted_at as "acceptedAt"
     from message where id = ${id} and controller = any(${controllers}::text[])`.execute(db);
@@ -93,7 +98,12 @@ export function recipientView(recordType: RecordType, row: OutcomeRow): Recipien
 }
 
 /** Deliveries that this lane has on lease now, by id. */
-export async function leasedDeliveries(db: Query, lane: string, ids: string[], now: Date): Promise<Map<string, Partial<DueDelivery>>> {
+export async function leasedDeliveries(
+  db: Query,
+  lane: string,
+  ids: string[],
+  now: Date,
+): Promise<Map<string, Partial<DueDelivery>>> {
   const { rows } = await sql<Partial<DueDelivery> & { id: string }>`
     select id, kind, message_id as "messageId", sender, recipient, lane, contract, record_type as "recordType", purpose,
       attempts - 1 as attempts, trace_id as "traceId"

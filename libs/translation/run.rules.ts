@@ -153,16 +153,21 @@ export function runPlan(plan: Plan, document: Json): Translated {
       const cell = frame.cells[taker.branch]!;
       const present = taker.current(cell);
       if (taker.manner === 'append') {
-        const whole = present === undefined ? String(value) : `${String(present)}\n\n${String(value)}`;
-        const tooLong = isLonger(whole, taker.max);
-        if (tooLong) lose(frame, node.pointer, 'truncated');
-        taker.write(cell, tooLong ? cut(whole, taker.max) : whole);
+        addText(taker, typeof present === 'string' ? `${present}\n\n` : '', value, frame, node);
       } else if (present === undefined) {
         taker.write(cell, value);
       } else if (taker.manner === 'reported' && present !== value) {
         lose(frame, node.pointer, 'partial-value');
       }
     }
+  };
+
+  const addText = (taker: Taker, before: string, value: Json, frame: Frame, node: Node): void => {
+    if (typeof value !== 'string') return lose(frame, node.pointer, 'no-equivalent');
+    const whole = before + value;
+    const tooLong = isLonger(whole, taker.max);
+    if (tooLong) lose(frame, node.pointer, 'truncated');
+    taker.write(frame.cells[taker.branch]!, tooLong ? cut(whole, taker.max) : whole);
   };
 
   const complete = (finish: Finish[], cell: Cell): void => {

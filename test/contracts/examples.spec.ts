@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Json, JsonObject } from '#kernel';
 import { acceptDocument, decodeDocument, encodeDocument } from '#contracts';
-import { contracts, examplesOf, lacking, limits, lines, mappings } from './folders.js';
+import { contracts, examplesOf, lacking, leavesOf, limits, lines, mappings, without } from './folders.js';
 
 const partners = contracts.all().filter(({ family }) => family !== 'canonical');
 
@@ -31,6 +31,21 @@ describe.each(contracts.all().map((contract) => [contract.ref, contract] as cons
     const { document, losses } = mapping.toCanonical(decoded(body));
     expect({ document, losses }).toEqual(expected);
     expect(contracts.canonical(contract.recordType).validate(document)).toEqual([]);
+  });
+
+  it.each(accepted)('uses or reports every value of $name', ({ body }) => {
+    const document = decoded(body);
+    const { document: whole, losses } = mapping.toCanonical(document);
+    const lost = new Set(losses.map(({ pointer }) => pointer));
+    // What is the same in every document says nothing, and so nothing is lost with it.
+    const isFixed = (pointer: string): boolean => /\/(@type|@context|offeringType)$/.test(pointer);
+    const unused = leavesOf(document)
+      .filter((pointer) => !lost.has(pointer) && !isFixed(pointer))
+      .filter((pointer) => {
+        const { document: rest } = mapping.toCanonical(without(document, pointer));
+        return JSON.stringify(rest) === JSON.stringify(whole);
+      });
+    expect(unused).toEqual([]);
   });
 
   it.each(accepted)('gives $name back, but for the losses, where the hub sends it', ({ body }) => {

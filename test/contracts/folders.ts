@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { escapeToken, isObject, type Json, type JsonObject } from '#kernel';
+import { escapeToken, isObject, pointerTokens, type Json, type JsonObject } from '#kernel';
 import { loadContracts, type Contract, type Limits } from '#contracts';
 import { loadMappings } from '#translation';
 
@@ -66,4 +66,24 @@ export function lacking(wanted: string[], present: string[]): string[] {
     if (count > 0) left.set(line, count - 1);
     return count === 0;
   });
+}
+
+/** The exact pointer of every leaf. */
+export function leavesOf(document: Json, pointer = ''): string[] {
+  if (Array.isArray(document)) return document.flatMap((item, i) => leavesOf(item, `${pointer}/${i}`));
+  if (!isObject(document)) return [pointer];
+  return Object.entries(document).flatMap(([name, member]) =>
+    leavesOf(member, `${pointer}/${escapeToken(name)}`),
+  );
+}
+
+/** The same document without one leaf; an item of a list leaves a gap that says nothing. */
+export function without(document: Json, pointer: string): Json {
+  const copy = structuredClone(document);
+  const tokens = pointerTokens(pointer);
+  const last = tokens.pop()!;
+  const holder = tokens.reduce<Json>((at, token) => (at as JsonObject)[token]!, copy);
+  if (Array.isArray(holder)) holder[Number(last)] = {};
+  else delete (holder as JsonObject)[last];
+  return copy;
 }

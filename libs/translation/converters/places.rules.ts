@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '#kernel';
 import { Lost, type Converter } from '../converter.js';
 import { cut, isLonger } from '../cut.rules.js';
-import { onText } from './text.rules.js';
+import { onText, plain } from './text.rules.js';
 
 const POSTCODE = /^([1-9]\d{3}) ?([A-Za-z]{2})$/;
 
@@ -31,6 +31,7 @@ export const postcodeArea: Converter = {
   toPartner: (value) => value,
 };
 
+const PARTS = ['straatnaam', 'huisnummer', 'huisnummertoevoeging'] as const;
 const STREET = /^(.+?)\s+(\d{1,5})\s*[-/]?\s*([A-Za-z0-9]{0,6})$/;
 
 /** `Voorbeeldstraat 12 a` to street, number and addition; what is not in that form is kept as the street. */
@@ -48,11 +49,10 @@ export const streetLine: Converter = {
   }),
   toPartner: (value: Json) => {
     if (!isObject(value)) return undefined;
-    const { straatnaam, huisnummer, huisnummertoevoeging } = value;
-    const line = [straatnaam, huisnummer, huisnummertoevoeging]
+    const line = PARTS.map((name) => plain(value[name]))
       .filter((part) => part !== undefined)
       .join(' ');
     return line || undefined;
   },
-  parts: ['straatnaam', 'huisnummer', 'huisnummertoevoeging'],
+  parts: PARTS,
 };

@@ -12,6 +12,10 @@ export const onNumber =
   (value) =>
     typeof value === 'number' ? convert(value) : undefined;
 
+/** A text or a number as text; `String` would run whatever a document calls `toString`. */
+export const plain = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
 const NAMED: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -70,8 +74,9 @@ export const text: Converter = {
  */
 export const id: Converter = {
   toCanonical: (value) => {
-    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-    const encoded = [...String(value)]
+    const written = plain(value);
+    if (written === undefined) return undefined;
+    const encoded = [...written]
       .map((sign) => (/^[A-Za-z0-9.-]$/.test(sign) ? sign : `_${sign.codePointAt(0)!.toString(16)}_`))
       .join('');
     return encoded.length > 200
@@ -94,7 +99,9 @@ export const numberText: Converter = {
 };
 
 const whole = (value: Json, round: (number: number) => number): ReturnType<Convert> => {
-  const number = typeof value === 'number' ? value : Number(String(value).trim() || Number.NaN);
+  const written = plain(value);
+  if (written === undefined) return undefined;
+  const number = Number(written.trim() || Number.NaN);
   if (!Number.isFinite(number) || number < 0 || number > 99) return new Lost('no-equivalent');
   return Number.isInteger(number) ? number : new Lost('partial-value', round(number));
 };

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#kernel';
 import { Lost, type Converter } from '../converter.js';
-import { onNumber, onText } from './text.rules.js';
+import { onNumber, onText, plain } from './text.rules.js';
 
 const RANGE = /^(\d{1,2})(?:[.,]\d+)?\s*(?:-|–|tot(?: en met)?|t\/m|to)\s*(\d{1,2})(?:[.,]\d+)?\b/i;
 const SINGLE = /^(\d{1,2})(?:[.,]\d+)?\s*(?:u\b|uur|uren|h\b|hours?|\+)?/i;
@@ -32,13 +32,11 @@ export const hoursText: Converter = {
   }),
   toPartner: (value: Json) => {
     if (!isObject(value)) return undefined;
-    const { aantalWerkurenPerWeekMinimaal: least, aantalWerkurenPerWeekMaximaal: most } = value;
+    const least = plain(value['aantalWerkurenPerWeekMinimaal']);
+    const most = plain(value['aantalWerkurenPerWeekMaximaal']);
     const one = least ?? most;
     if (one === undefined) return undefined;
-    const hours =
-      least === undefined || most === undefined || least === most
-        ? String(one)
-        : `${String(least)}-${String(most)}`;
+    const hours = least === undefined || most === undefined || least === most ? one : `${least}-${most}`;
     const text = `${hours} uur per week`;
     return least !== undefined && most !== undefined ? text : new Lost('partial-value', text);
   },
@@ -50,12 +48,13 @@ export const salaryText: Converter = {
   toCanonical: () => undefined,
   toPartner: (value) => {
     if (!isObject(value)) return undefined;
-    const { minimum, maximum, valuta, periode } = value;
+    const [minimum, maximum] = [plain(value['minimum']), plain(value['maximum'])];
+    const [valuta, periode] = [plain(value['valuta']), plain(value['periode'])];
     const amounts = [minimum, maximum].filter((amount) => amount !== undefined);
     if (amounts.length === 0) return undefined;
-    const range = amounts[0] === amounts[1] ? String(amounts[0]) : amounts.map(String).join('-');
+    const range = amounts[0] === amounts[1] ? amounts[0]! : amounts.join('-');
     const bound = amounts.length === 2 ? '' : minimum === undefined ? 'tot ' : 'vanaf ';
-    const text = [`${bound}${range}`, valuta ?? 'EUR', periode && `per ${String(periode).replace('-', ' ')}`];
+    const text = [`${bound}${range}`, valuta ?? 'EUR', periode && `per ${periode.replace('-', ' ')}`];
     return text.filter(Boolean).join(' ').slice(0, 100);
   },
   parts: ['minimum', 'maximum', 'valuta', 'periode'],

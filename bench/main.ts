@@ -1,0 +1,152 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { EmbeddedDatabase } from '#storage';
+import { projectFolder } from '../apps/api/startup.js';
+import { conditionsOf } from './machine.js';
+import { startRedis } from './processes.js';
+import { hotSpots } from './profile.js';
+import { deadPartnerSection, memorySection, throughputSection, writeSections, type RunOf } from './report.js';
+import { Rig, startDatabase, type Queue } from './rig.js';
+import { measureDeadPartner, measureMemory, measureThroughput, type Sizes } from './scenarios.js';
+
+type Scenario = 'throughput' | 'memory' | 'dead-partner';
+
+interface Options {
+  messages?: number;
+  connections: number;
+  recipients: number;
+  queue: Queue | 'both';
+  scenario: Scenario | 'all';
+  quick?: boolean;
+  set: Record<string, string>;
+  profile?: string;
+  report: boolean;
+}
+
+const FULL: Sizes = {
+  messages: 20_000,
+  warmUp: 3_000,
+  baselineMs: 5_000,
+  pacedSeconds: 10,
+  memoryMessages: 50_000,
+  waiting: 100_000,
+  roundMessages: 5_000,
+};
+const QUICK: Sizes = {
+  messages: 2_000,
+  warmUp: 500,
+  baselineMs: 2_000,
+  pacedSeconds: 3,
+  memoryMessages: 5_000,
+  waiting: 2_000,
+  roundMessages: 1_000,
+};
+/** A run that hangs ends by itself. */
+const GIVES_UP_AFTER_MS = 30 * 60_000;
+
+const count = (limit: number) => (text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > limit) throw new InvalidArgumentError(`a number from 1 to ${limit}`);
+  return value;
+};
+
+const setting = (text: string, known: Record<string, string>): Record<string, string> => {
+  const [name, ...value] = text.split('=');
+  return { ...known, [name!]: value.join('=') };
+};
+
+const options = new Command('bench')
+  .description('Measures the whole hub on this machine and writes bench/results.md; loopback only')
+  .option('--messages <n>', 'how many are sent in the throughput scenario', count(1_000_000))
+  .option('--connections <n>', 'senders side by side', count(1000), 64)
+  .option('--recipients <n>', 'each message goes to all of them', count(50), 1)
+  .addOption(new Option('--queue <where>', 'where the bells ring').choices(['postgres', 'redis', 'both']).default('both'))
+  .addOption(
+    new Option('--scenario <what>', 'what is measured').choices(['throughput', 'memory', 'dead-partner', 'all']).default('all'),
+  )
+  .option('--quick', 'small loads: shows that it works, not how fast it is; writes no results')
+  .option('--set <NAME=value>', 'a setting of the hub over its default', setting, {})
+  .option('--profile <folder>', 'runs api and worker with --cpu-prof and says where the time went; writes no results')
+  .option('--no-report', 'writes no results')
+  .parse()
+  .opts<Options>();
+
+const say = (line: string): void => console.log(line);
+
+async function main(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'schakel-bench-'));
+  const database = await startDatabase(dataDir);
+  try {
+    for (const queue of await queuesOf(options)) {
+      for (const scenario of scenariosOf(options)) await run(database, queue, scenario);
+    }
+  } finally {
+    await database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const scenariosOf = ({ scenario }: Options): Scenario[] =>
+  scenario === 'all' ? ['throughput', 'memory', 'dead-partner'] : [scenario];
+
+async function queuesOf({ queue }: Options): Promise<Queue[]> {
+  if (queue === 'postgres') return ['postgres'];
+  const redis = await startRedis();
+  await redis?.stop();
+  if (!redis) say('redis: skipped, there is no redis-server on the PATH');
+  return [...(queue === 'both' ? (['postgres'] as const) : []), ...(redis ? (['redis'] as const) : [])];
+}
+
+async function run(database: EmbeddedDatabase, queue: Queue, scenario: Scenario): Promise<void> {
+  const { connections, recipients, set: settings, profile } = options;
+  say(`\n${scenario}, queue on ${queue}`);
+  const profileFolder = profile && join(resolve(profile), `${scenario}-${queue}`);
+  if (profileFolder) for (const part of ['api', 'worker']) mkdirSync(join(profileFolder, part), { recursive: true });
+  const rig = await Rig.start({ database, queue, connections, recipients, settings, profileFolder });
+  try {
+    const of: RunOf = { queue, queueVersion: rig.redis?.version, connections, recipients, settings };
+    const section = await measured(rig, scenario, of);
+    say(`\n${section}`);
+    const counts = options.report && !options.quick && !profile;
+    if (counts) writeSections(join(projectFolder(), 'bench', 'results.md'), [section]);
+  } finally {
+    await rig.stop();
+  }
+  if (profileFolder) showHotSpots(profileFolder);
+}
+
+async function measured(rig: Rig, scenario: Scenario, of: RunOf): Promise<string> {
+  const full = options.quick ? QUICK : FULL;
+  const sizes = { ...full, messages: options.messages ?? full.messages };
+  const conditions = await conditionsOf(rig.databaseUrl);
+  switch (scenario) {
+    case 'throughput':
+      return throughputSection(await measureThroughput(rig, sizes, say), conditions, of);
+    case 'memory':
+      return memorySection(await measureMemory(rig, sizes, say), conditions, of);
+    case 'dead-partner':
+      return deadPartnerSection(await measureDeadPartner(rig, sizes, say), conditions, of);
+  }
+}
+
+function showHotSpots(folder: string): void {
+  for (const part of ['api', 'worker']) {
+    const lines = hotSpots(join(folder, part));
+    say(`\n${part}, share of its busy time by itself:\n${lines.join('\n')}`);
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+setTimeout(() => {
+  console.error(`not done within ${GIVES_UP_AFTER_MS / 60_000} minutes`);
+  process.exit(1);
+}, GIVES_UP_AFTER_MS).unref();
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface CpuProfile {
+  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[];
+  samples: number[];
+  timeDeltas: number[];
+}
+
+const SHOWN = 30;
+const IDLE = new Set(['(idle)', '(root)']);
+
+/** Where a process spent its time by itself: the functions with the most, as shares of the time it was busy. */
+export function hotSpots(folder: string): string[] {
+  const file = readdirSync(folder).find((name) => name.endsWith('.cpuprofile'));
+  if (!file) return ['no profile was written'];
+  const profile = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
+  const nameOf = new Map(profile.nodes.map(({ id, callFrame }) => [id, nameOfFrame(callFrame)]));
+  const spent = new Map<string, number>();
+  profile.samples.forEach((id, place) => {
+    const name = nameOf.get(id)!;
+    spent.set(name, (spent.get(name) ?? 0) + profile.timeDeltas[place]!);
+  });
+  const busy = [...spent].filter(([name]) => !IDLE.has(name));
+  const total = busy.reduce((sum, [, time]) => sum + time, 0);
+  return busy
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SHOWN)
+    .map(([name, time]) => `${((time / total) * 100).toFixed(1).padStart(5)}%  ${name}`);
+}
+
+function nameOfFrame({ functionName, url, lineNumber }: CpuProfile['nodes'][number]['callFrame']): string {
+  const name = functionName || '(anonymous)';
+  if (!url) return name;
+  const place = url.replace(/^file:\/\//, '').replace(/^.*\/(node_modules|dist)\//, '$1/');
+  return `${name} ${place}:${lineNumber + 1}`;
+}

@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { isObject } from '#kernel';
+import { startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
+import { PartnerClient } from '../apps/demo/partner.js';
+import { Gauges, type Watched } from './gauges.js';
+import { Hammer, type Load, type Sent } from './hammer.js';
+import { runProgram, startProgram, startRecipients, startRedis, type Program, type Recipients, type Redis } from './processes.js';
+import { connectionOf, DEAD, recipientOf, SENDER, writeRegion } from './region.js';
+import { verify, type Verified } from './verify.js';
+
+export type Queue = 'postgres' | 'redis';
+
+export interface RigOptions {
+  database: EmbeddedDatabase;
+  queue: Queue;
+  connections: number;
+  recipients: number;
+  /** Settings of the hub over its defaults, by their names in the environment. */
+  settings: Record<string, string>;
+  profileFolder?: string;
+}
+
+export type Round = Sent & Verified;
+
+const NO_PROGRESS_MS = 60_000;
+const LOOK_EVERY_MS = 50;
+
+export const startDatabase = (dataDir: string): Promise<EmbeddedDatabase> =>
+  startEmbeddedDatabase({ dataDir, temporary: true, settings: { max_connections: '200' } });
+
+/** A hub as it runs in earnest: API and worker in processes of their own, real recipients, a database of its own. */
+export class Rig {
+  databaseUrl = '';
+  redis: Redis | undefined;
+  #database!: EmbeddedDatabase;
+  #api!: Program;
+  #worker!: Program;
+  #recipients!: Recipients;
+  #hammer!: Hammer;
+  #stops: (() => Promise<unknown> | void)[] = [];
+  #rounds = 0;
+
+  private constructor(readonly options: RigOptions) {}
+
+  static async start(options: RigOptions): Promise<Rig> {
+    const rig = new Rig(options);
+    try {
+      await rig.#start();
+      return rig;
+    } catch (error) {
+      await rig.stop();
+      throw error;
+    }
+  }
+
+  async #start(): Promise<void> {
+    const { database, queue, recipients, connections } = this.options;
+    this.#database = database;
+    this.databaseUrl = await database.createDatabase(`bench_${randomBytes(6).toString('hex')}`);
+    if (queue === 'redis') {
+      this.redis = await startRedis();
+      if (!this.redis) throw new Error('there is no redis-server on the PATH');
+      this.#stops.push(() => this.redis!.stop());
+    }
+    const settings = this.#settings();
+    await this.#applyRegion(recipients, settings);
+    const { profileFolder } = this.options;
+    this.#api = await startProgram('apps/api/main.js', settings, profileFolder && join(profileFolder, 'api'));
+    this.#stops.push(() => this.#api.stop());
+    this.#worker = await startProgram('apps/worker/main.js', settings, profileFolder && join(profileFolder, 'worker'));
+    this.#stops.push(() => this.#worker.stop());
+    this.#recipients = startRecipients();
+    this.#stops.push(() => this.#recipients.stop());
+    await this.#connectRecipients(recipients);
+    this.#hammer = new Hammer(this.#hubUrl, connections);
+    this.#stops.push(() => this.#hammer.close());
+  }
+
+  #settings(): Record<string, string> {
+    return {
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'info',
+      DATABASE_URL: this.databaseUrl,
+      ...(this.redis ? { REDIS_URL: this.redis.url } : {}),
+      MASTER_KEY: randomBytes(32).toString('base64'),
+      PORT: '0',
+      DEVELOPMENT_IDENTITY_PORT: '0',
+      ALLOW_PRIVATE_ADDRESSES: 'true',
+      ...this.options.settings,
+    };
+  }
+
+  async #applyRegion(recipients: number, settings: Record<string, string>): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), 'schakel-bench-region-'));
+    try {
+      writeRegion(folder, recipients);
+      await runProgram('apps/api/config-apply.js', [folder], settings);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** As partners do it: each tells over the API where it is, and gets its secret. The dead one is where nobody listens. */
+  async #connectRecipients(count: number): Promise<void> {
+    const urls = await this.#recipients.listen(count);
+    const secrets: string[] = [];
+    for (const [place, url] of urls.entries()) secrets.push(await this.#putEndpoint(recipientOf(place), url));
+    await this.#recipients.useSecrets(secrets);
+    await this.#putEndpoint(DEAD, `http://127.0.0.1:${await closedPort()}/webhook`);
+  }
+
+  async #putEndpoint(party: string, url: string): Promise<string> {
+    const { status, body } = await this.#partner(connectionOf(party)).request('PUT', '/v1/endpoints', { url });
+    if (status !== 200 || !isObject(body)) throw new Error(`the endpoint of ${party} was refused: ${status}`);
+    return String(body['secret']);
+  }
+
+  #partner(connection: string): PartnerClient {
+    return new PartnerClient(connection, this.#hubUrl, String(this.#api.started['issuer']));
+  }
+
+  get #hubUrl(): string {
+    return String(this.#api.started['url']);
+  }
+
+  /** Sends a load, waits for all of it at every recipient, and verifies it. */
+  async round(load: Partial<Load> & { messages: number }): Promise<Round> {
+    const sent = await this.#hammer.send(await this.#loadOf(load));
+    await this.#untilArrived(sent.messages * this.options.recipients);
+    return { ...sent, ...verify(sent, await this.#recipients.collect()) };
+  }
+
+  /** Fills a lane through the front door; how many of them wait is for the caller to ask. */
+  async fill(load: Partial<Load> & { messages: number }, batch: number): Promise<void> {
+    await this.#hammer.sendInBatches(await this.#loadOf(load), batch);
+  }
+
+  async #loadOf(load: Partial<Load> & { messages: number }): Promise<Load> {
+    const sender = load.sender ?? SENDER;
+    const token = await this.#partner(sender.connection).token();
+    return { sender, token, series: `reeks${++this.#rounds}`, connections: this.options.connections, ...load };
+  }
+
+  arrived(): Promise<number> {
+    return this.#recipients.count();
+  }
+
+  async #untilArrived(wanted: number): Promise<void> {
+    let arrived = 0;
+    let movedAt = Date.now();
+    for (;;) {
+      const now = await this.arrived();
+      if (now >= wanted) return;
+      if (now > arrived) movedAt = Date.now();
+      if (Date.now() - movedAt > NO_PROGRESS_MS) throw new Error(`only ${now} of ${wanted} deliveries arrived`);
+      arrived = now;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+
+  async query<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
+    const client = new pg.Client(this.databaseUrl);
+    await client.connect();
+    return (await client.query<Row>(text).finally(() => client.end())).rows;
+  }
+
+  get pids(): { api: number; worker: number } {
+    return { api: this.#api.pid, worker: this.#worker.pid };
+  }
+
+  /** What api, worker, database, queue, generator and recipients use from now on. */
+  gauges(): Gauges {
+    const watched: Watched[] = [
+      { name: 'api', pid: this.#api.pid },
+      { name: 'worker', pid: this.#worker.pid },
+      { name: 'postgres', pid: this.#database.pid, withChildren: true },
+      ...(this.redis ? [{ name: 'redis', pid: this.redis.pid }] : []),
+      { name: 'generator', pid: process.pid },
+      { name: 'recipients', pid: this.#recipients.pid },
+    ];
+    return new Gauges(watched);
+  }
+
+  /** What the hub's logs complained of. */
+  complaints(): string[] {
+    const all = [this.#api, this.#worker].flatMap(({ complaints }) => [...complaints]);
+    return all.map(([said, count]) => `${count} x "${said}"`);
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.#stops.splice(0).reverse()) await stop();
+  }
+}
+
+/** A port of loopback on which nobody listens: connecting is refused at once. */
+async function closedPort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

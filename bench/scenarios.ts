@@ -1,0 +1,183 @@
+import { measureInserts } from './baseline.js';
+import { percentile, residentMBOf, slopeOf, type Use } from './gauges.js';
+import { SENDER_TO_THE_DEAD } from './region.js';
+import type { Rig, Round } from './rig.js';
+
+/** How much is sent and for how long; every load is bounded. */
+export interface Sizes {
+  messages: number;
+  warmUp: number;
+  baselineMs: number;
+  pacedSeconds: number;
+  memoryMessages: number;
+  waiting: number;
+  roundMessages: number;
+}
+
+export type Say = (line: string) => void;
+
+export interface Throughput {
+  messages: number;
+  deliveries: number;
+  bytes: number;
+  acceptedPerSecond: number;
+  deliveredPerSecond: number;
+  insertsPerSecond: [number, number];
+  ratio: number;
+  atFullSpeed: Latencies;
+  paced: Latencies & { rate: number };
+  use: Map<string, Use>;
+  repeats: number;
+  complaints: string[];
+}
+
+export interface Latencies {
+  acceptance: number[];
+  arrival: number[];
+}
+
+export const SHARES = [0.5, 0.95, 0.99];
+const PACED_SHARE = 0.5;
+
+/** As fast as the senders get their answers, then at half of that speed, both between two measurements of the baseline. */
+export async function measureThroughput(rig: Rig, sizes: Sizes, say: Say): Promise<Throughput> {
+  const { connections, recipients } = rig.options;
+  await rig.round({ messages: sizes.warmUp });
+  const before = await measureInserts(rig.databaseUrl, connections, sizes.baselineMs);
+  say(`baseline: ${before.insertsPerSecond.toFixed(0)} durable inserts/s of ${before.bytes} bytes`);
+  const gauges = rig.gauges();
+  const round = await rig.round({ messages: sizes.messages });
+  const use = gauges.stop();
+  const deliveries = sizes.messages * recipients;
+  const deliveredPerSecond = perSecond(deliveries, round.startedAt, round.lastArrivalAt);
+  say(`${deliveredPerSecond.toFixed(0)} deliveries/s, all of ${deliveries} right`);
+  const rate = Math.max(1, Math.floor((deliveredPerSecond / recipients) * PACED_SHARE));
+  const paced = await rig.round({ messages: Math.max(1, Math.floor(rate * sizes.pacedSeconds)), rate });
+  const after = await measureInserts(rig.databaseUrl, connections, sizes.baselineMs);
+  say(`baseline: ${after.insertsPerSecond.toFixed(0)} durable inserts/s`);
+  const insertsPerSecond: [number, number] = [before.insertsPerSecond, after.insertsPerSecond];
+  return {
+    messages: sizes.messages,
+    deliveries,
+    bytes: before.bytes,
+    acceptedPerSecond: perSecond(sizes.messages, round.startedAt, Math.max(...lastOf(round.acceptedAt))),
+    deliveredPerSecond,
+    insertsPerSecond,
+    ratio: deliveredPerSecond / ((insertsPerSecond[0] + insertsPerSecond[1]) / 2),
+    atFullSpeed: latenciesOf(round),
+    paced: { ...latenciesOf(paced), rate },
+    use,
+    repeats: round.repeats + paced.repeats,
+    complaints: rig.complaints(),
+  };
+}
+
+const perSecond = (count: number, from: number, until: number): number => (count / (until - from)) * 1000;
+
+const lastOf = (moments: Float64Array): Float64Array => moments.slice().sort().subarray(-1);
+
+function latenciesOf({ postedAt, acceptedAt, latencies }: Round): Latencies {
+  const acceptance = acceptedAt.map((at, index) => at - postedAt[index]!).sort();
+  return {
+    acceptance: SHARES.map((share) => percentile(acceptance, share)),
+    arrival: SHARES.map((share) => percentile(latencies, share)),
+  };
+}
+
+export interface Memory {
+  messages: number;
+  /** Resident memory in MB at each tenth of the messages, and its rise per 1,000 messages after the first fifth. */
+  of: { name: string; tenths: number[]; slope: number }[];
+}
+
+const SAMPLE_EVERY_MS = 200;
+const WARM_SHARE = 0.2;
+
+/** One long load; what the hub's processes hold must not grow with it. */
+export async function measureMemory(rig: Rig, sizes: Sizes, say: Say): Promise<Memory> {
+  const messages = sizes.memoryMessages;
+  const samples: { arrived: number; api: number; worker: number }[] = [];
+  let sampling = true;
+  const sampler = (async () => {
+    while (sampling) {
+      const arrived = (await rig.arrived()) / rig.options.recipients;
+      samples.push({ arrived, api: residentMBOf(rig.pids.api), worker: residentMBOf(rig.pids.worker) });
+      await new Promise((resolve) => setTimeout(resolve, SAMPLE_EVERY_MS));
+    }
+  })();
+  const before = { api: residentMBOf(rig.pids.api), worker: residentMBOf(rig.pids.worker) };
+  try {
+    await rig.round({ messages });
+  } finally {
+    sampling = false;
+    await sampler;
+  }
+  say(`${messages} messages, ${samples.length} looks at the memory`);
+  const during = samples.filter(({ arrived }, place) => place === 0 || arrived > 0);
+  const warm = during.filter(({ arrived }) => arrived >= messages * WARM_SHARE);
+  const of = (['api', 'worker'] as const).map((name) => ({
+    name,
+    tenths: [before[name], ...tenthsOf(during, messages).map((sample) => sample[name])],
+    slope: slopeOf(warm.map(({ arrived }) => arrived / 1000), warm.map((sample) => sample[name])),
+  }));
+  return { messages, of };
+}
+
+const tenthsOf = <T extends { arrived: number }>(samples: T[], messages: number): T[] =>
+  Array.from({ length: 10 }, (_, tenth) => {
+    const wanted = ((tenth + 1) / 10) * messages;
+    return samples.reduce((best, one) => (Math.abs(one.arrived - wanted) < Math.abs(best.arrived - wanted) ? one : best));
+  });
+
+export interface DeadPartner {
+  waiting: number;
+  without: number[];
+  with: number[];
+  /** Middle of the rounds with, against middle of the rounds without. */
+  ratio: number;
+}
+
+const ROUNDS = 5;
+const BATCH = 200;
+const FILL_CONNECTIONS = 8;
+const FILL_TIMES_OUT_MS = 600_000;
+
+/**
+ * What the post of a partner that is gone costs the others: some rounds, then its post is accepted through the front
+ * door like any other until all of it waits, then the same rounds again.
+ */
+export async function measureDeadPartner(rig: Rig, sizes: Sizes, say: Say): Promise<DeadPartner> {
+  await rig.round({ messages: sizes.warmUp });
+  const without = await rounds(rig, sizes.roundMessages);
+  say(`without: ${without.map((one) => one.toFixed(0)).join(', ')} deliveries/s`);
+  await rig.fill({ messages: sizes.waiting, sender: SENDER_TO_THE_DEAD, connections: FILL_CONNECTIONS }, BATCH);
+  await untilWaiting(rig, sizes.waiting);
+  say(`${sizes.waiting} deliveries wait for a partner that is gone`);
+  const withWaiting = await rounds(rig, sizes.roundMessages);
+  say(`with: ${withWaiting.map((one) => one.toFixed(0)).join(', ')} deliveries/s`);
+  const waiting = await waitingOf(rig);
+  if (waiting !== sizes.waiting) throw new Error(`${waiting} deliveries wait for the partner that is gone, not ${sizes.waiting}`);
+  return { waiting, without, with: withWaiting, ratio: middleOf(withWaiting) / middleOf(without) };
+}
+
+async function rounds(rig: Rig, messages: number): Promise<number[]> {
+  const speeds: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const { startedAt, lastArrivalAt } = await rig.round({ messages });
+    speeds.push(perSecond(messages * rig.options.recipients, startedAt, lastArrivalAt));
+  }
+  return speeds;
+}
+
+const middleOf = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+async function untilWaiting(rig: Rig, wanted: number): Promise<void> {
+  const giveUpAt = Date.now() + FILL_TIMES_OUT_MS;
+  while ((await waitingOf(rig)) < wanted) {
+    if (Date.now() > giveUpAt) throw new Error('the post of the dead partner was not planned in time');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+const waitingOf = async (rig: Rig): Promise<number> =>
+  Number((await rig.query<{ count: string }>("select count(*) from delivery where lane = 'weg-systeem' and state = 'planned'"))[0]!.count);

@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Json } from '#kernel';
+import { Lost } from '../converter.js';
+import { CONVERTERS } from './index.js';
+
+/** A value, `reason` for nothing with a loss, `reason: value` for something with a loss, undefined for not this row. */
+const shown = (answer: unknown): unknown =>
+  answer instanceof Lost
+    ? answer.value === undefined
+      ? answer.reason
+      : { [answer.reason]: answer.value }
+    : answer;
+
+type Row = [converter: string, partner: Json, canonical: unknown, back?: unknown];
+
+const rows: Row[] = [
+  ['boolean-text', 'true', true, 'true'],
+  ['boolean-text', '0', false, 'false'],
+  ['boolean-text', 'ja', 'unmapped-code'],
+  ['date', '2026-09-01', '2026-09-01', '2026-09-01'],
+  ['date', '2026-09-01T12:00:00+02:00', { 'partial-value': '2026-09-01' }],
+  ['date', '2026-02-30', 'no-equivalent'],
+  ['date', '19840000', 'no-equivalent'],
+  ['date', 'per direct', 'no-equivalent'],
+  ['date', '2026-09-01 of later', { 'partial-value': '2026-09-01' }],
+  ['dotted-sbi', '28.30', 2830, '28.30'],
+  ['dotted-sbi', '28.30.1', 28301, '28.301'],
+  ['dotted-sbi', '01.61', { 'partial-value': 161 }],
+  ['dotted-sbi', 'C', 'unmapped-code'],
+  [
+    'hours-text',
+    '32-40 uur per week',
+    { aantalWerkurenPerWeekMinimaal: 32, aantalWerkurenPerWeekMaximaal: 40 },
+    '32-40 uur per week',
+  ],
+  [
+    'hours-text',
+    '24 tot 32 uur',
+    { aantalWerkurenPerWeekMinimaal: 24, aantalWerkurenPerWeekMaximaal: 32 },
+    '24-32 uur per week',
+  ],
+  [
+    'hours-text',
+    '40 hours per week',
+    { aantalWerkurenPerWeekMinimaal: 40, aantalWerkurenPerWeekMaximaal: 40 },
+    '40 uur per week',
+  ],
+  [
+    'hours-text',
+    '36 uur, wisseldiensten',
+    { 'partial-value': { aantalWerkurenPerWeekMinimaal: 36, aantalWerkurenPerWeekMaximaal: 36 } },
+  ],
+  ['hours-text', '8 uur per dag', 'no-equivalent'],
+  ['hours-text', '09:00-17:00', 'no-equivalent'],
+  ['hours-text', 'fulltime', 'no-equivalent'],
+  ['html', '<p>a &amp; b</p><ul><li>c</li></ul>', 'a & b\n\n- c'],
+  ['html', '<script>alert(1)</script>x', 'x'],
+  ['html', 'gewoon 1 < 2', 'gewoon 1 < 2'],
+  ['html', '&lt;b&gt;&#233;&#0;&onbekend;', '<b>é&onbekend;'],
+  ['html', ' <br> ', undefined],
+  ['id', 'vac_1/a', 'vac_5f_1_2f_a', 'vac_1/a'],
+  ['id', 17, '17', '17'],
+  ['id', { value: 'x' }, undefined],
+  ['kvk-number', 'NL00000000', '00000000', '00000000'],
+  ['kvk-number', '123', 'no-equivalent'],
+  ['months-to-years', 36, 3, 36],
+  ['months-to-years', 30, { 'partial-value': 2 }],
+  ['months-to-years', 'veel', undefined],
+  ['number', 17.5, 17.5, 17.5],
+  ['number', { value: 1 }, undefined],
+  ['number-text', '4000.50', 4000.5, '4000.5'],
+  ['number-text', 'veel', 'no-equivalent'],
+  [
+    'occupation-category',
+    { codeValue: '7512', inCodeSet: 'ISCO-08', name: 'Bakker' },
+    { codeIsco: '7512', naamBeroep: 'Bakker' },
+    { '@type': 'CategoryCode', codeValue: '7512', inCodeSet: 'ISCO-08', name: 'Bakker' },
+  ],
+  ['occupation-category', 'http://data.europa.eu/esco/isco/C2512', { codeIsco: '2512' }],
+  ['occupation-category', '15-1132.00 Software Developers', 'unmapped-code'],
+  ['occupation-category', { codeValue: 'X', name: 'Bakker' }, { 'partial-value': { naamBeroep: 'Bakker' } }],
+  [
+    'occupation-category',
+    { name: 'Bakker' },
+    { naamBeroep: 'Bakker' },
+    { '@type': 'CategoryCode', name: 'Bakker' },
+  ],
+  ['postcode', '7511 jx', '7511JX', '7511JX'],
+  ['postcode', '48599', 'no-equivalent'],
+  ['postcode-area', '7511JX', '7511', '7511'],
+  ['spaced-postcode', '7511JX', '7511JX', '7511 JX'],
+  [
+    'street-line',
+    'Voorbeeld straat 12 a',
+    { straatnaam: 'Voorbeeld straat', huisnummer: 12, huisnummertoevoeging: 'a' },
+    'Voorbeeld straat 12 a',
+  ],
+  ['street-line', 'Proefplein', { straatnaam: 'Proefplein' }, 'Proefplein'],
+  ['text', '', undefined],
+  ['text', 'x', 'x', 'x'],
+  ['text', { a: 1 }, undefined],
+  ['travel-time', '00:45', 45, '00:45'],
+  ['travel-time', '0001-01-01T01:10:00', 70, '01:10'],
+  ['travel-time', '00:45:30', { 'partial-value': 45 }],
+  ['travel-time', '00:75', 'no-equivalent'],
+  ['travel-time', '99:00', 'no-equivalent'],
+  ['whole-down', '16.5', { 'partial-value': 16 }],
+  ['whole-down', '16', 16, '16'],
+  ['whole-up', '16.5', { 'partial-value': 17 }],
+  ['whole-up', '120', 'no-equivalent'],
+  ['whole-postcode', '7511', undefined],
+  ['whole-postcode', '7511jx', '7511JX', '7511JX'],
+];
+
+describe('every converter', () => {
+  it.each(rows.map(([name, partner, canonical, back]) => ({ name, partner, canonical, back })))(
+    '$name reads $partner as $canonical',
+    ({ name, partner, canonical, back }) => {
+      const { toCanonical, toPartner } = CONVERTERS[name]!;
+      expect(shown(toCanonical(partner))).toEqual(canonical);
+      if (back !== undefined) expect(shown(toPartner(canonical as Json))).toEqual(back);
+    },
+  );
+
+  it('is in the table above', () => {
+    const outOnly = ['salary-text'];
+    expect([...new Set([...rows.map(([name]) => name), ...outOnly])].sort()).toEqual(
+      Object.keys(CONVERTERS).sort(),
+    );
+  });
+
+  it.each(Object.keys(CONVERTERS))('%s answers any value without throwing', (name) => {
+    const { toCanonical, toPartner } = CONVERTERS[name]!;
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        toCanonical(value as Json);
+        toPartner(value as Json);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('what goes out only', () => {
+  it('pay becomes the text that VUM has for it', () => {
+    const text = (pay: Json): unknown => shown(CONVERTERS['salary-text']!.toPartner(pay));
+    expect(text({ minimum: 2300, maximum: 2800, valuta: 'EUR', periode: 'maand' })).toBe(
+      '2300-2800 EUR per maand',
+    );
+    expect(text({ minimum: 17.5, maximum: 17.5, periode: 'uur' })).toBe('17.5 EUR per uur');
+    expect(text({ minimum: 3000, periode: 'vier-weken' })).toBe('vanaf 3000 EUR per vier weken');
+    expect(text({ maximum: 3000 })).toBe('tot 3000 EUR');
+    expect(text({ valuta: 'EUR' })).toBeUndefined();
+  });
+
+  it('hours that are known on one side only are partly lost', () => {
+    expect(shown(CONVERTERS['hours-text']!.toPartner({ aantalWerkurenPerWeekMaximaal: 32 }))).toEqual({
+      'partial-value': '32 uur per week',
+    });
+  });
+
+  it('an SBI number of three digits is ambiguous', () => {
+    expect(shown(CONVERTERS['dotted-sbi']!.toPartner(281))).toBe('ambiguous-code');
+  });
+
+  it('an id that is too long becomes the same short one every time', () => {
+    const first = shown(CONVERTERS['id']!.toCanonical('x'.repeat(300))) as { truncated: string };
+    expect(first.truncated).toMatch(/^sha256-[0-9a-f]{64}$/);
+    expect(shown(CONVERTERS['id']!.toCanonical('x'.repeat(300)))).toEqual(first);
+  });
+
+  it('any id comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (id) => {
+        const canonical = CONVERTERS['id']!.toCanonical(id) as string;
+        expect(canonical).toMatch(/^[a-zA-Z0-9_.-]*$/);
+        if (canonical.length <= 200) expect(CONVERTERS['id']!.toPartner(canonical)).toBe(id);
+      }),
+    );
+  });
+});

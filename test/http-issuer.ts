@@ -1,0 +1,55 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+
+/** An identity provider whose key the test holds: it publishes metadata and keys, and signs whatever it is told to. */
+export class TestIssuer {
+  #server: Server;
+  #keys!: Awaited<ReturnType<typeof generateKeyPair>>;
+  #away = false;
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      if (this.#away) return void response.writeHead(500).end();
+      void this.#answer(request.url!).then((body) =>
+        response
+          .writeHead(body ? 200 : 404, { 'content-type': 'application/json' })
+          .end(JSON.stringify(body ?? {})),
+      );
+    });
+  }
+
+  async start(): Promise<string> {
+    this.#keys = await generateKeyPair('RS256');
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return this.url;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on every question is answered with 500. */
+  setAway(away: boolean): void {
+    this.#away = away;
+  }
+
+  async #answer(path: string): Promise<object | undefined> {
+    if (path === '/.well-known/openid-configuration') {
+      return { issuer: this.url, jwks_uri: `${this.url}/jwks`, token_endpoint: `${this.url}/token` };
+    }
+    if (path !== '/jwks') return undefined;
+    return { keys: [{ ...(await exportJWK(this.#keys.publicKey)), kid: 'test', alg: 'RS256', use: 'sig' }] };
+  }
+
+  sign(payload: JWTPayload): Promise<string> {
+    return new SignJWT({ iss: this.url, ...payload })
+      .setProtectedHeader({ alg: 'RS256', kid: 'test' })
+      .sign(this.#keys.privateKey);
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}

@@ -1,0 +1,213 @@
+import { connect } from 'node:net';
+import { expect } from '@jest/globals';
+import { sql } from 'kysely';
+import type { Box } from '../apps/demo/box.js';
+import { eventOf, type Answer } from '../apps/demo/partner.js';
+import { SANNE, SEEDS } from '../apps/demo/people.js';
+import type { Json, JsonObject } from '#kernel';
+
+/** Small limits where going over the default would take long; a document may be 1 MiB as ever. */
+export const LIMITS = {
+  MAX_BODY: '2MiB',
+  MAX_STRING: '60KiB',
+  MAX_BATCH: '5',
+  MAX_ARRAY: '100',
+};
+export const KIB = 1024;
+
+/** What a knocker needs of a hub: a whole box, or a hub with an identity provider of the test's own. */
+export type House = Pick<Box, 'url' | 'answers' | 'admin' | 'log'>;
+
+/** Values of invented people that no answer and no log line may repeat. */
+export const PERSONAL = [...SEEDS, '999991425', 'Voorbeeldsma', 'Geheimstraat'];
+
+export const VACANCY: JsonObject = {
+  '@context': 'https://schema.org/',
+  '@type': 'JobPosting',
+  title: 'Bakker (verzonnen)',
+  identifier: 'VAC-001',
+  hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
+};
+
+/** A vacancy of the bakery around this document. */
+export const vacancyEvent = async (box: Box, more: JsonObject = {}): Promise<JsonObject> => ({
+  ...eventOf({
+    source: await box.urn('bakkerij-de-proef'),
+    record: 'vacancy',
+    contract: 'schema-org/vacancy@30',
+    subject: 'VAC-001',
+    data: VACANCY,
+  }),
+  ...more,
+});
+
+/** The record of an invented person, sent for Hengelo by its supplier. */
+export const clientEvent = async (box: Box, more: JsonObject = {}): Promise<JsonObject> => ({
+  ...eventOf({
+    source: await box.urn('hengelo'),
+    record: 'client',
+    contract: 'ggm/client@2.5',
+    subject: { recordId: SANNE.recordId, bsn: SANNE.bsn! },
+    data: SANNE.document,
+  }),
+  ...more,
+});
+
+export const CLOUD_EVENT = { 'content-type': 'application/cloudevents+json' };
+export const CLOUD_BATCH = { 'content-type': 'application/cloudevents-batch+json' };
+
+/** A request of nobody: without a token unless one is among the headers. Bodies and answers are noted like a partner's. */
+export async function knock(
+  box: House,
+  method: string,
+  path: string,
+  options: { headers?: Record<string, string>; body?: string | Buffer } = {},
+): Promise<Answer> {
+  const { headers = {}, body } = options;
+  const payload = body === undefined ? undefined : new Uint8Array(Buffer.from(body as Buffer));
+  const response = await fetch(`${box.url}${path}`, { method, headers, body: payload });
+  const text = await response.text();
+  const answer = { status: response.status, headers: response.headers, text, body: parsed(text) };
+  box.answers.push(answer);
+  return answer;
+}
+
+const parsed = (text: string): Json => {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
+};
+
+/** One TCP conversation: what is written, byte for byte, and everything that comes back until the hub hangs up. */
+export async function wire(
+  box: House,
+  pieces: (string | Buffer)[],
+  limitMs = 10_000,
+): Promise<{ text: string; answers: Answer[]; closedByHub: boolean; ms: number }> {
+  const startedAt = Date.now();
+  const socket = connect(Number(new URL(box.url).port), '127.0.0.1');
+  const chunks: Buffer[] = [];
+  const closedByHub = await new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => resolve(false), limitMs);
+    const over = (): void => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    // A reset after the answer is an end like any other.
+    socket
+      .on('data', (chunk) => chunks.push(chunk))
+      .on('close', over)
+      .on('error', () => undefined);
+    for (const piece of pieces) socket.write(piece);
+  });
+  socket.destroy();
+  const text = Buffer.concat(chunks).toString();
+  const answers = answersIn(text);
+  box.answers.push(...answers);
+  return { text, answers, closedByHub, ms: Date.now() - startedAt };
+}
+
+/** The answers in what came over a socket, one after the other. */
+function answersIn(text: string): Answer[] {
+  return text
+    .split(/(?=HTTP\/1\.1 \d{3} )/)
+    .filter((part) => part.startsWith('HTTP/1.1 '))
+    .map((part) => {
+      const [head = '', body = ''] = [part.split('\r\n\r\n')[0], part.slice(part.indexOf('\r\n\r\n') + 4)];
+      const [first = '', ...lines] = head.split('\r\n');
+      const headers = new Headers(
+        lines.map(
+          (line) =>
+            [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()] as [string, string],
+        ),
+      );
+      return { status: Number(first.split(' ')[1]), headers, text: body, body: parsed(body) };
+    });
+}
+
+export interface Rows {
+  message: number;
+  receipt: number;
+  subject: number;
+  occasion: number;
+  consent: number;
+  declaration: number;
+}
+
+export async function rowsOf(box: House): Promise<Rows> {
+  const { rows } = await sql<Rows>`
+    select (select count(*)::int from message) as message, (select count(*)::int from receipt) as receipt,
+      (select count(*)::int from subject) as subject, (select count(*)::int from occasion) as occasion,
+      (select count(*)::int from consent) as consent, (select count(*)::int from declaration) as declaration`.execute(
+    box.admin,
+  );
+  return rows[0]!;
+}
+
+/** Does it, and holds that no message, receipt, entry, occasion or statement came of it. */
+export async function nothingStored<T>(box: House, work: () => Promise<T>): Promise<T> {
+  const before = await rowsOf(box);
+  const result = await work();
+  expect(await rowsOf(box)).toEqual(before);
+  return result;
+}
+
+/** A refusal as the API promises it: RFC 9457 with our code, and exactly these pointers where they are given. */
+export function expectProblem(answer: Answer, status: number, code: string, pointers?: string[]): void {
+  expect({ status: answer.status, problem: answer.body }).toMatchObject({
+    status,
+    problem: {
+      status,
+      code,
+      title: expect.any(String),
+      detail: expect.any(String),
+      type: `urn:schakel:refusal:${code}`,
+    },
+  });
+  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
+  if (pointers) expect(pointersOf(answer.body).sort()).toEqual([...pointers].sort());
+}
+
+export const pointersOf = (problem: Json): string[] =>
+  ((problem as { errors?: { pointer: string }[] }).errors ?? []).map((error) => error.pointer);
+
+/** Sends, expects the refusal, and holds that nothing was stored. */
+export const refused = (
+  box: House,
+  send: () => Promise<Answer>,
+  status: number,
+  code: string,
+  pointers?: string[],
+): Promise<Answer> =>
+  nothingStored(box, async () => {
+    const answer = await send();
+    expectProblem(answer, status, code, pointers);
+    return answer;
+  });
+
+const SECURITY: Record<string, string | RegExp> = {
+  'api-version': /^\d+\.\d+\.\d+$/,
+  'cache-control': 'no-store',
+  'content-security-policy': /frame-ancestors 'none'/,
+  'strict-transport-security': /max-age=\d{7,}/,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+/** What holds for every answer of a run, whatever was asked: the headers of the design rules, and nothing personal. */
+export function expectHouseRules(box: House): void {
+  expect(box.answers.length).toBeGreaterThan(0);
+  for (const { status, headers, text } of box.answers) {
+    for (const [name, value] of Object.entries(SECURITY)) {
+      const found = { status, name, value: headers.get(name) };
+      expect(found).toEqual({ status, name, value: expect.stringMatching(value) });
+    }
+    if (text) expect(headers.get('content-type')).toMatch(/^application\/(problem\+)?json/);
+    expect(text).not.toMatch(/node_modules|\.js:\d|\bat \w+ \(/);
+    expect(PERSONAL.filter((value) => text.includes(value))).toEqual([]);
+  }
+  expect(PERSONAL.filter((value) => box.log.includes(value))).toEqual([]);
+  expect(box.log).not.toContain('"level":50');
+}
