@@ -77,7 +77,7 @@ const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'schakel-bench-'));
-  const database = await startDatabase(dataDir);
+  const database = await startDatabase(dataDir, options.profile !== undefined);
   try {
     for (const queue of await queuesOf(options)) {
       for (const scenario of scenariosOf(options)) await run(database, queue, scenario);

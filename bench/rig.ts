@@ -30,8 +30,16 @@ export type Round = Sent & Verified;
 const NO_PROGRESS_MS = 60_000;
 const LOOK_EVERY_MS = 50;
 
-export const startDatabase = (dataDir: string): Promise<EmbeddedDatabase> =>
-  startEmbeddedDatabase({ dataDir, temporary: true, settings: { max_connections: '200' } });
+/** As the hub starts it for itself, with room for the baseline; counting statements costs time, so only on demand. */
+export const startDatabase = (dataDir: string, countStatements: boolean): Promise<EmbeddedDatabase> =>
+  startEmbeddedDatabase({
+    dataDir,
+    temporary: true,
+    settings: {
+      max_connections: '200',
+      ...(countStatements ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'all' } : {}),
+    },
+  });
 
 /** A hub as it runs in earnest: API and worker in processes of their own, real recipients, a database of its own. */
 export class Rig {
@@ -167,6 +175,24 @@ export class Rig {
     const client = new pg.Client(this.databaseUrl);
     await client.connect();
     return (await client.query<Row>(text).finally(() => client.end())).rows;
+  }
+
+  /** Forgets which statements were run; only on a database that counts them. */
+  async countStatements(): Promise<void> {
+    await this.query('create extension if not exists pg_stat_statements');
+    await this.query('select pg_stat_statements_reset()');
+  }
+
+  /** The statements that took most of the database's time since then, one line each. */
+  async statements(): Promise<string[]> {
+    const rows = await this.query<{ line: string }>(`
+      select format('%s ms  %s calls  %s rows/call  %s ms/call%s  %s', lpad(round(total_exec_time)::text, 7),
+        lpad(calls::text, 6), lpad(round(rows::numeric / calls, 1)::text, 6),
+        lpad(round(mean_exec_time::numeric, 3)::text, 8), case when toplevel then '' else '  (within another)' end,
+        left(regexp_replace(query, '\\s+', ' ', 'g'), 150)) as line
+      from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
+      order by total_exec_time desc limit 30`);
+    return rows.map(({ line }) => line);
   }
 
   get pids(): { api: number; worker: number } {

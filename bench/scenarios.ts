@@ -45,9 +45,12 @@ export async function measureThroughput(rig: Rig, sizes: Sizes, say: Say): Promi
   await rig.round({ messages: sizes.warmUp });
   const before = await measureInserts(rig.databaseUrl, connections, sizes.baselineMs);
   say(`baseline: ${before.insertsPerSecond.toFixed(0)} durable inserts/s of ${before.bytes} bytes`);
+  const profiles = rig.options.profileFolder !== undefined;
+  if (profiles) await rig.countStatements();
   const gauges = rig.gauges();
   const round = await rig.round({ messages: sizes.messages });
   const use = gauges.stop();
+  if (profiles) for (const line of await rig.statements()) say(line);
   const deliveries = sizes.messages * recipients;
   const deliveredPerSecond = perSecond(deliveries, round.startedAt, round.lastArrivalAt);
   say(`${deliveredPerSecond.toFixed(0)} deliveries/s, all of ${deliveries} right`);

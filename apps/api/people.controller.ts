@@ -6,7 +6,7 @@ import {
   openOccasion,
   registerConsent,
   registerDeclaration,
-  withdrawStatement,
+  retract,
   type Caller,
   type OccasionInput,
   type RunningHub,
@@ -107,7 +107,7 @@ export class PeopleController {
     const caller = await this.caller(request, 'consents.write');
     must(bodyOf(this.hub, request, 'Empty'));
     const { withdrawnAt } = must(
-      await this.asAnyOwn(caller, id, (speaker) => withdrawStatement(this.hub, speaker, kind, id)),
+      await this.asAnyOwn(caller, id, (speaker) => retract(this.hub.pipeline, speaker, kind, id)),
     );
     return { state: 'withdrawn', withdrawnAt };
   }

@@ -126,10 +126,7 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
     // What comes in while the hub stops is still answered; its connection ends with the answer.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    // Node looks at slow requests every half minute: too seldom for the limit to mean something.
-    http: {
-      connectionsCheckingInterval: Math.min(SLOW_CLIENT_MS, Math.ceil(config.limits.requestTimeout / 2)),
-    },
+    http: slowClients(config.limits.requestTimeout),
     clientErrorHandler: answerClientError as never,
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendRefusal(reply, error),
@@ -142,6 +139,13 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
   await app.listen(config.port, config.host);
   return app;
 }
+
+/** Node swaps the two limits when that of the headers is the longer one, and looks only every half minute unless told. */
+const slowClients = (limit: number) => ({
+  requestTimeout: limit,
+  headersTimeout: limit,
+  connectionsCheckingInterval: Math.min(SLOW_CLIENT_MS, Math.ceil(limit / 2)),
+});
 
 /** Keeps the process until SIGTERM or SIGINT, then stops in order; a stop that takes too long is cut off. */
 export function stopOnSignal(started: StartedHub, stopTimeout: number): void {

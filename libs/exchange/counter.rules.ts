@@ -1,7 +1,6 @@
 import { checkDocument, decodeDocument, isSuwinet, type Contracts, type Limits } from '#contracts';
 import { ok, partyNameOf, partyUrn, refuse, type Outcome } from '#kernel';
-import type { Recognised } from './pipeline.js';
-import type { Caller, Checked, Incoming } from './post.js';
+import type { Caller, Checked, Incoming, Recognised } from './post.js';
 
 /** The counter: who speaks for whom, and does the document honour the contract. Pure; nothing is stored here. */
 export interface Counter {

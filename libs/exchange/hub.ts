@@ -15,6 +15,7 @@ import type { Hub } from './pipeline.js';
 import type { Checked, Receipt } from './post.js';
 import { createSender, type Sender } from './sending.js';
 import { laneState } from './settle.store.js';
+import { nothingUnderWay, recordWithdrawal } from './statements.js';
 import { createSnapshots, type Snapshot } from './snapshot.js';
 
 /** What a running hub is made of; Nest builds it in exchange.module.ts, a test in a few lines. */
@@ -99,6 +100,8 @@ export function createHub(parts: HubParts): RunningHub {
       const endpoint = await endpoints.of(lane);
       if (endpoint) await sender.send(endpoint, lane, ready);
     },
+    withdraw: (speaker, kind, id) => recordWithdrawal(hub, speaker, kind, id),
+    nothingUnderWay: (subjectId) => nothingUnderWay(hub, subjectId),
   };
 
   /** Post of somebody who was succeeded, or whose mandate ended, moves even where the old endpoint is gone. */
@@ -113,7 +116,7 @@ export function createHub(parts: HubParts): RunningHub {
     );
   }
 
-  return {
+  const hub: RunningHub = {
     ...parts,
     now,
     pipeline,
@@ -127,6 +130,7 @@ export function createHub(parts: HubParts): RunningHub {
       await sender.drained();
     },
   };
+  return hub;
 }
 
 const isSucceeded = (directory: Directory, party: string): boolean =>

@@ -1,14 +1,12 @@
-export { receive, distribute, deliver } from './pipeline.js';
+export { receive, distribute, deliver, retract } from './pipeline.js';
 export { createHub, type HubParts, type RunningHub } from './hub.js';
 export { HUB, ExchangeModule, type ExchangeOptions } from './exchange.module.js';
 export { readEnvelope, readHeaders } from './envelope.rules.js';
-export { SUBJECT_FLAGS, type Caller, type Incoming, type Receipt } from './post.js';
+export { SUBJECT_FLAGS, type Caller, type Incoming, type Receipt, type Speaker } from './post.js';
 export {
   registerConsent,
   registerDeclaration,
-  withdrawStatement,
   type DeclarationInput,
-  type Speaker,
   type StatementInput,
 } from './statements.js';
 export { endOccasion, openOccasion, type OccasionInput } from './occasions.js';

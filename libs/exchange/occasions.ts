@@ -28,7 +28,8 @@ import type { Tx } from '#storage';
 import { commitWithin } from './accept.store.js';
 import { decisionRecordOf } from './decision-record.rules.js';
 import type { RunningHub } from './hub.js';
-import { nothingUnderWay, type Speaker } from './statements.js';
+import type { Speaker } from './post.js';
+import { nothingUnderWay } from './statements.js';
 
 const NOTICE_CONTRACT = 'canonical/occasion@1';
 

@@ -15,10 +15,16 @@ import type {
   DecidedCandidate,
   DueDelivery,
   Incoming,
+  OpenDelivery,
+  PermittedDelivery,
+  Recognised,
   OpenMessage,
   Prepared,
   Ready,
   Receipt,
+  Speaker,
+  StatementKind,
+  Withdrawn,
 } from './post.js';
 
 /** Everything that a step needs from outside; one small function each. */
@@ -41,12 +47,10 @@ export interface Hub {
     prepare: (batch: DeliveryBatch, due: DueDelivery) => Prepared,
   ): Promise<{ ready: Ready[]; claimed: number }>;
   send(lane: string, ready: Ready[]): Promise<void>;
-}
 
-/** A message at the counter whose connection, controller and contract are known. */
-export interface Recognised extends Omit<Checked, 'document'> {
-  incoming: Incoming;
-  document: Checked['document'];
+  /** Commits a withdrawal with the retractions for all who got the data under it. */
+  withdraw(speaker: Speaker, kind: StatementKind, id: string): Promise<Outcome<Withdrawn>>;
+  nothingUnderWay(subjectId: string): Promise<void>;
 }
 
 export interface DistributionBatch {
@@ -69,18 +73,6 @@ export interface DeliveryBatch {
   wrap(permitted: PermittedDelivery): Prepared;
   retraction(due: DueDelivery): Prepared;
   unreadable(due: DueDelivery): Prepared;
-}
-
-export interface OpenDelivery {
-  canonical: Checked['document'];
-}
-
-export interface PermittedDelivery extends OpenDelivery {
-  outcome: 'permitted';
-  due: DueDelivery;
-  decision: Ready['decision'];
-  losses: Ready['losses'];
-  dropped: Ready['dropped'];
 }
 
 /** Looks at what lies on the counter, without the database. */
@@ -129,4 +121,18 @@ export function prepare(batch: DeliveryBatch, due: DueDelivery): Prepared {
   if (permitted.outcome !== 'permitted') return permitted;
   const translated = batch.translate(batch.minimise(permitted));
   return translated.outcome === 'permitted' ? batch.wrap(translated) : translated;
+}
+
+/** A withdrawal is answered when nothing of the person is under way any more; who got the data is told by post. */
+export async function retract(
+  hub: Hub,
+  speaker: Speaker,
+  kind: StatementKind,
+  id: string,
+): Promise<Outcome<Withdrawn>> {
+  const withdrawn = await hub.withdraw(speaker, kind, id);
+  if (!withdrawn.ok) return withdrawn;
+  for (const lane of withdrawn.value.lanes) hub.ring('deliver', lane);
+  await hub.nothingUnderWay(withdrawn.value.subjectId);
+  return withdrawn;
 }

@@ -12,6 +12,22 @@ export interface Caller {
   origin: string;
 }
 
+/** Who says something about a person: a connection, for a controller. */
+export interface Speaker {
+  controller: string;
+  actor: string;
+  origin: string;
+}
+
+export type StatementKind = 'consent' | 'declaration';
+
+/** A withdrawal that was committed, and the lanes in which somebody is to be told. */
+export interface Withdrawn {
+  subjectId: string;
+  withdrawnAt: Date;
+  lanes: string[];
+}
+
 /** What lies on the counter: an event in an envelope, not looked into yet. */
 export interface Incoming {
   senderId: string;
@@ -37,6 +53,12 @@ export interface Checked extends Omit<Incoming, 'body'> {
   origin: string;
   /** For an occasion: the record id of the person it is about, whose entry holds the key. */
   personRecordId?: string;
+}
+
+/** A message at the counter whose connection, controller and contract are known. */
+export interface Recognised extends Omit<Checked, 'document'> {
+  incoming: Incoming;
+  document: Checked['document'];
 }
 
 export interface Receipt {
@@ -130,3 +152,17 @@ export type Prepared =
 export type Ready = Extract<Prepared, { outcome: 'ready' }>;
 
 export type { Permit };
+
+/** A due delivery whose document could be opened. */
+export interface OpenDelivery {
+  canonical: Checked['document'];
+}
+
+/** What goes through minimising and translating, once it was permitted again. */
+export interface PermittedDelivery extends OpenDelivery {
+  outcome: 'permitted';
+  due: DueDelivery;
+  decision: Ready['decision'];
+  losses: Ready['losses'];
+  dropped: Ready['dropped'];
+}

@@ -14,16 +14,10 @@ import {
 import { newId, ok, refuse, type Outcome } from '#kernel';
 import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';
+import type { Speaker, StatementKind, Withdrawn } from './post.js';
 import { nextSeq, planRetractions, receivedUnderConsent, underWayCount } from './retract.store.js';
 
 const LOOK_AGAIN_MS = 25;
-
-/** Who says it: a connection, for a controller. */
-export interface Speaker {
-  controller: string;
-  actor: string;
-  origin: string;
-}
 
 export type StatementInput = Omit<NewConsent, 'id' | 'subjectId' | 'givenAt' | 'validUntil'> & {
   recordId: string;
@@ -113,22 +107,22 @@ async function register(
 }
 
 /**
- * Withdraws. The entry is locked against every claim; those who got the data under it are told in the same transaction;
- * the answer waits until nothing of the person is under way any more (bounded by the send time-out). Repeating is harmless.
+ * Writes a withdrawal: the entry is locked against every claim, and those who got the data under it are told in the same
+ * transaction. Repeating it changes nothing.
  */
-export async function withdrawStatement(
+export async function recordWithdrawal(
   hub: RunningHub,
   { controller, actor, origin }: Speaker,
-  kind: 'consent' | 'declaration',
+  kind: StatementKind,
   id: string,
-): Promise<Outcome<{ withdrawnAt: Date }>> {
-  const done = await hub.db.transaction().execute(async (tx) => {
+): Promise<Outcome<Withdrawn>> {
+  return hub.db.transaction().execute(async (tx) => {
     const statement = await ownStatement(tx, kind, controller, id);
-    if (!statement) return undefined;
+    if (!statement) return refuse('not-found');
     await lockSubject(tx, statement.subjectId);
     const locked = await ownStatement(tx, kind, controller, id);
-    if (locked?.withdrawnAt)
-      return { subjectId: statement.subjectId, withdrawnAt: locked.withdrawnAt, lanes: [] };
+    const { subjectId } = statement;
+    if (locked?.withdrawnAt) return ok({ subjectId, withdrawnAt: locked.withdrawnAt, lanes: [] });
     const now = hub.clock.now();
     await markWithdrawn(tx, kind, id, now);
     const lanes = kind === 'consent' ? await tellThoseWhoGotIt(hub, tx, id, now) : [];
@@ -145,12 +139,8 @@ export async function withdrawStatement(
         details: {},
       }),
     ]);
-    return { subjectId: statement.subjectId, withdrawnAt: now, lanes };
+    return ok({ subjectId, withdrawnAt: now, lanes });
   });
-  if (!done) return refuse('not-found');
-  for (const lane of done.lanes) hub.pipeline.ring('deliver', lane);
-  await nothingUnderWay(hub, done.subjectId);
-  return ok({ withdrawnAt: done.withdrawnAt });
 }
 
 async function tellThoseWhoGotIt(hub: RunningHub, tx: Tx, consentId: string, now: Date): Promise<string[]> {

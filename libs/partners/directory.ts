@@ -27,8 +27,6 @@ export interface Directory {
   predecessorsOf(party: string, recordType: RecordType): string[];
 }
 
-const MAX_SUCCESSIONS = 10;
-
 const partyOf = (version: ConfigVersion): Party => {
   const content = version.content as Record<string, never>;
   const name: PartyName | undefined = content['oin']
@@ -97,11 +95,13 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
   const nextOf = (party: string, recordType: RecordType): string | undefined =>
     successions.find((s) => s.from === party && (!s.recordTypes || s.recordTypes.includes(recordType)))?.to;
 
+  /** In a ring nobody stands in the place of anybody: else waiting post would go round in it for ever. */
   const successorOf = (party: string, recordType: RecordType): string => {
+    const line = new Set([party]);
     let current = party;
-    for (let step = 0; step < MAX_SUCCESSIONS; step += 1) {
-      const next = nextOf(current, recordType);
-      if (!next) break;
+    for (let next = nextOf(party, recordType); next !== undefined; next = nextOf(next, recordType)) {
+      if (line.has(next)) return party;
+      line.add(next);
       current = next;
     }
     return current;

@@ -8,6 +8,7 @@ import {
   knock,
   nothingStored,
   rowsOf,
+  VACANCY,
   vacancyEvent,
   wire,
 } from '../http-knocker.js';
@@ -116,7 +117,7 @@ describe('on the wire', () => {
           'schakel-subject': 'VAC-1',
           ...more,
         },
-        body: JSON.parse(event)['data'] as never,
+        body: JSON.stringify(VACANCY),
       });
     const injected = JSON.stringify({ ...JSON.parse(event), id: 'a\r\nSet-Cookie: b=c\r\n\r\n{"evil":1}' });
     const one = await knock(box, 'POST', '/v1/messages', {
