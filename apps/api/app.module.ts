@@ -27,9 +27,11 @@ class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refused = isPassing(error) ? new Refused({ code: 'busy' }) : error;
     sendRefusal(reply, refused);
+    // A caller who hung up hears nothing, and is no fault of ours.
+    if (error instanceof Refused || reply.statusCode < 500 || reply.raw.destroyed) return;
     // The name and the code only: a message of the database can hold a value.
-    if (reply.statusCode >= 500 && !(error instanceof Refused))
-      this.log.error(nameOf(error), 'request failed');
+    if (refused === error) this.log.error(nameOf(error), 'request failed');
+    else this.log.warn(nameOf(error), 'request has to wait: the database is away');
   }
 }
 

@@ -94,10 +94,13 @@ export function prepareHttp(fastify: FastifyInstance, config: HubConfig): void {
   });
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
+    if (request.raw.httpVersion === '1.1' && !request.headers.host) throw new Refused({ code: 'invalid-request' });
     if (request.method === 'OPTIONS') return answerOptions(request, reply);
     checkMediaTypes(request, routeOf(request));
     return undefined;
   });
+  // An expectation that the hub does not know is let be; Node's own answer would not be a problem.
+  fastify.server.on('checkExpectation', (request, response) => fastify.routing(request, response));
   fastify.addHook('onReady', async () => compareWithTable(controllers));
 }
 

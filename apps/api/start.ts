@@ -126,7 +126,7 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
     // What comes in while the hub stops is still answered; its connection ends with the answer.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    http: slowClients(config.limits.requestTimeout),
+    http: nodeServer(config.limits.requestTimeout),
     clientErrorHandler: answerClientError as never,
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendRefusal(reply, error),
@@ -140,11 +140,13 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
   return app;
 }
 
-/** Node swaps the two limits when that of the headers is the longer one, and looks only every half minute unless told. */
-const slowClients = (limit: number) => ({
+/** How Node's own server is set: it swaps these limits when that of the headers is the longer one, and looks at them every half minute. */
+const nodeServer = (limit: number) => ({
   requestTimeout: limit,
   headersTimeout: limit,
   connectionsCheckingInterval: Math.min(SLOW_CLIENT_MS, Math.ceil(limit / 2)),
+  // Asked for in prepareHttp, where the answer is a problem.
+  requireHostHeader: false,
 });
 
 /** Keeps the process until SIGTERM or SIGINT, then stops in order; a stop that takes too long is cut off. */

@@ -109,7 +109,7 @@ describe('loading contracts', () => {
     ['a record type that does not exist', words('stuk/client@1', 'mens'), 'x-contract'],
     ['no words about itself', { type: 'object' }, 'x-contract is missing'],
   ])('names the file when it finds %s', (_, schema, sentence) => {
-    put('stuk/client/1', schema as JsonObject);
+    put('stuk/client/1', schema);
     expect(() => loadContracts(root)).toThrow(join('stuk', 'client', '1', 'contract.schema.json'));
     expect(() => loadContracts(root)).toThrow(sentence);
     rmSync(join(root, 'stuk'), { recursive: true });

@@ -32,7 +32,7 @@ function inSchemaOrder(value: Json, schema: JsonObject, root: JsonObject): Json 
 function encodeXml(form: XmlForm, schema: JsonObject, document: Json): string {
   const content = inSchemaOrder(document, schema, schema);
   const root = isObject(content) ? { '@xmlns': form.namespace, ...content } : content;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${String(builder.build({ [form.root]: root }))}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [form.root]: root })}`;
 }
 
 /** The bytes of an outgoing document, as text, and the media type to send it with (the contract's first). */

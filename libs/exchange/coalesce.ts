@@ -27,6 +27,7 @@ export function createCoalescer<In, Out>(
   let idle: (() => void)[] = [];
 
   async function flush(): Promise<void> {
+    clearTimeout(timer);
     timer = undefined;
     while (waiting.length > 0 && running < options.atOnce) {
       const batch = waiting.slice(0, options.batch);

@@ -161,7 +161,7 @@ function readSubject(value: Json | undefined, faults: Fault[]): Incoming['subjec
   }
   return {
     recordId: recordId as string,
-    ...(bsn ? { bsn: bsn as string } : {}),
+    ...(bsn !== undefined ? { bsn: bsn as string } : {}),
     flags: known ? (flags as SubjectFlag[]) : [],
   };
 }

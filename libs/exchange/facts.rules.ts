@@ -13,8 +13,12 @@ export interface DocumentFacts {
 const BIRTH_DATE = '/identiteit/geboortedatum';
 const EDUCATION = '/arbeidsmarktkwalificatie/opleiding';
 const START_LEVELS: ReadonlySet<Json> = new Set([3, 4, 5, 6]);
+const LOWER_LEVELS: ReadonlySet<Json> = new Set([1, 2]);
 const DIPLOMA = 1;
+const NO_DIPLOMA = 2;
 const FINISHED = 1;
+/** Broken off, or still running. */
+const NOT_FINISHED: ReadonlySet<Json> = new Set([2, 3]);
 
 export function factsOf(canonical: Json, moment: Date): DocumentFacts {
   const born = valueAt(canonical, BIRTH_DATE);
@@ -31,12 +35,20 @@ function yearsBetween(isoDate: string, moment: Date): number {
   return today.slice(5) < isoDate.slice(5) ? years - 1 : years;
 }
 
-function hasStartQualification(education: Json | undefined): boolean {
-  if (!Array.isArray(education)) return false;
-  return education.some(
-    (one) =>
-      isObject(one) &&
-      START_LEVELS.has(one['codeNiveauOpleiding'] ?? null) &&
-      (one['indicatieDiploma'] === DIPLOMA || one['codeStatusOpleiding'] === FINISHED),
-  );
+/** True or false only where the document says so; without education in it, or with half a word, it is not known. */
+function hasStartQualification(education: Json | undefined): boolean | undefined {
+  if (!Array.isArray(education) || education.length === 0) return undefined;
+  if (education.some(givesStart)) return true;
+  return education.every(givesNoStart) ? false : undefined;
 }
+
+const givesStart = (one: Json): boolean =>
+  isObject(one) &&
+  START_LEVELS.has(one['codeNiveauOpleiding'] ?? null) &&
+  (one['indicatieDiploma'] === DIPLOMA || one['codeStatusOpleiding'] === FINISHED);
+
+const givesNoStart = (one: Json): boolean =>
+  isObject(one) &&
+  (LOWER_LEVELS.has(one['codeNiveauOpleiding'] ?? null) ||
+    one['indicatieDiploma'] === NO_DIPLOMA ||
+    NOT_FINISHED.has(one['codeStatusOpleiding'] ?? null));

@@ -12,7 +12,7 @@ interface Content {
   to: string;
   mandates: { party: string }[];
   sends: string[];
-  receives: { contract: string; recordType: RecordType }[];
+  receives: { contract: string; recordType: RecordType; parties?: string[]; desk?: string }[];
   basis: Record<'sender' | 'recipient', { kind: string; statute?: string }>;
   categories: string[];
   bsn: boolean;
@@ -39,9 +39,8 @@ export function crossFaults(
     wanted.filter((v) => v.kind === 'organisation' || v.kind === 'arrangement').map((v) => v.key),
   );
   const groups = new Set(wanted.filter((v) => v.kind === 'group').map((v) => `group:${v.key}`));
-  const publicBodies = new Set(
-    wanted.filter((v) => (v.content as { kind?: string }).kind === 'public-body').map((v) => v.key),
-  );
+  const desks = new Set(wanted.filter((v) => v.kind === 'desk').map((v) => v.key));
+  const organisations = new Map(wanted.filter((v) => v.kind === 'organisation').map((v) => [v.key, v.content as Organisation]));
   const activities = new Set(wanted.filter((v) => v.kind === 'processing-activity').map((v) => v.key));
   const faults: string[] = [];
   const known = (where: string, names: string[]): void => {
@@ -62,24 +61,49 @@ export function crossFaults(
     for (const ref of [...content.sends, ...receives.map((r) => r.contract)]) {
       if (!recordTypeOf(ref)) faults.push(`${name}: there is no contract "${ref}"`);
     }
+    known(name, receives.flatMap((r) => r.parties ?? []));
+    for (const { desk } of receives) if (desk && !desks.has(desk)) faults.push(`${name}: there is no desk "${desk}"`);
     for (const { contract, recordType } of receives) {
       if (recordTypeOf(contract) && recordTypeOf(contract) !== recordType) {
         faults.push(`${name}: contract "${contract}" is not for ${recordType}`);
       }
     }
   }
-  for (const { name, content } of of('clause'))
-    faults.push(...clauseFaults(name, content, { known, publicBodies, activities }));
+  const membersOf = (kind: string, prefix: string): Map<string, string[]> =>
+    new Map(of(kind).map(({ name, content }) => [`${prefix}${name.slice(kind.length + 1)}`, content.members]));
+  const groupMembers = membersOf('group', 'group:');
+  const arrangementMembers = membersOf('arrangement', '');
+  const around: Around = {
+    known,
+    organisations,
+    activities,
+    partiesOf: (names) => [...new Set(names.flatMap((name) => groupMembers.get(name) ?? [name]))],
+    withMembers: (names) => names.flatMap((name) => [name, ...(arrangementMembers.get(name) ?? [])]),
+  };
+  for (const { name, content } of of('clause')) faults.push(...clauseFaults(name, content, around));
   return faults;
+}
+
+interface Organisation {
+  kind?: string;
+  suwi?: boolean;
+  bsn?: boolean;
 }
 
 interface Around {
   known(where: string, names: string[]): void;
-  publicBodies: ReadonlySet<string>;
+  organisations: ReadonlyMap<string, Organisation>;
   activities: ReadonlySet<string>;
+  /** A group is its members. */
+  partiesOf(names: string[]): string[];
+  /** An arrangement and everybody in it. */
+  withMembers(names: string[]): string[];
 }
 
-function clauseFaults(name: string, content: Content, { known, publicBodies, activities }: Around): string[] {
+const EMPLOYERS = ['employer', 'staffing'];
+
+function clauseFaults(name: string, content: Content, around: Around): string[] {
+  const { known, organisations, activities, partiesOf, withMembers } = around;
   const faults: string[] = [];
   const { senders, recipients, basis, categories } = content;
   known(name, [...senders, ...recipients]);
@@ -88,7 +112,8 @@ function clauseFaults(name: string, content: Content, { known, publicBodies, act
     ['recipient', recipients],
   ] as const) {
     const { kind, statute } = basis[side];
-    if (kind === 'legitimate-interest' && names.some((party) => publicBodies.has(party))) {
+    const isPublic = withMembers(partiesOf(names)).some((party) => organisations.get(party)?.kind === 'public-body');
+    if (kind === 'legitimate-interest' && isPublic) {
       faults.push(
         `${name}: a public body cannot rely on a legitimate interest (GDPR 6(1), last sentence); name a task or a duty`,
       );
@@ -106,6 +131,19 @@ function clauseFaults(name: string, content: Content, { known, publicBodies, act
   }
   if (!isAboutPerson(content.recordType) && content.secrecy !== 'none') {
     faults.push(`${name}: a business record knows no duty of secrecy`);
+  }
+  for (const party of partiesOf([...senders, ...recipients])) {
+    const { bsn, suwi } = organisations.get(party) ?? {};
+    if (categories.includes('bsn') && !bsn) faults.push(`${name}: ${party} may not use the citizen service number`);
+    if (categories.includes('target-group') && !suwi) {
+      faults.push(`${name}: ${party} is no SUWI party: the category target-group may not go there or come from there`);
+    }
+  }
+  for (const party of isAboutPerson(content.recordType) ? partiesOf(recipients) : []) {
+    const isEmployer = EMPLOYERS.includes(organisations.get(party)?.kind ?? '');
+    if (isEmployer && categories.includes('free-text')) {
+      faults.push(`${name}: ${party} is an employer: the category free-text never goes there`);
+    }
   }
   return faults;
 }

@@ -6,11 +6,10 @@ const merged = (old: Json | undefined, value: Json): Json =>
 
 /** The object that holds the last token, made where it is missing. */
 function holderOf(cell: Cell, tokens: string[]): JsonObject {
-  if (!isObject(cell.value)) cell.value = {};
-  let holder = cell.value as JsonObject;
+  let holder = isObject(cell.value) ? cell.value : (cell.value = {});
   for (let i = 0; i < tokens.length - 1; i++) {
     const next = holder[tokens[i]!];
-    holder = isObject(next) ? next : ((holder[tokens[i]!] = {}) as JsonObject);
+    holder = isObject(next) ? next : (holder[tokens[i]!] = {});
   }
   return holder;
 }

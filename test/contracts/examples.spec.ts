@@ -36,11 +36,12 @@ describe.each(contracts.all().map((contract) => [contract.ref, contract] as cons
   it.each(accepted)('uses or reports every value of $name', ({ body }) => {
     const document = decoded(body);
     const { document: whole, losses } = mapping.toCanonical(document);
-    const lost = new Set(losses.map(({ pointer }) => pointer));
+    const isLost = (leaf: string): boolean =>
+      losses.some(({ pointer }) => leaf === pointer || leaf.startsWith(`${pointer}/`));
     // What is the same in every document says nothing, and so nothing is lost with it.
     const isFixed = (pointer: string): boolean => /\/(@type|@context|offeringType)$/.test(pointer);
     const unused = leavesOf(document)
-      .filter((pointer) => !lost.has(pointer) && !isFixed(pointer))
+      .filter((pointer) => !isLost(pointer) && !isFixed(pointer))
       .filter((pointer) => {
         const { document: rest } = mapping.toCanonical(without(document, pointer));
         return JSON.stringify(rest) === JSON.stringify(whole);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Json } from '#kernel';
@@ -128,6 +129,16 @@ describe('every converter', () => {
     expect([...new Set([...rows.map(([name]) => name), ...outOnly])].sort()).toEqual(
       Object.keys(CONVERTERS).sort(),
     );
+  });
+
+  it('is in the documentation, and no other', () => {
+    const table = readFileSync('docs/formats/mapping-tables.md', 'utf8')
+      .split('\n## Converters\n')[1]!
+      .split('\n## ')[0]!;
+    const named = table
+      .split('\n')
+      .flatMap((line) => /^\| ([a-z][a-z, -]+?) +\|/.exec(line)?.[1]!.split(', ') ?? []);
+    expect(named.filter((name) => name !== 'name').sort()).toEqual(Object.keys(CONVERTERS).sort());
   });
 
   it.each(Object.keys(CONVERTERS))('%s answers any value without throwing', (name) => {
