@@ -27,11 +27,7 @@ export async function measureInserts(databaseUrl: string, connections: number, m
       const insert = async (): Promise<void> => {
         while (sharedClock() - from < limit) {
           const id = ++next;
-          await pool.query({
-            name: 'plain',
-            text: `insert into ${TABLE} (id, document) values ($1, $2)`,
-            values: [id, bodies[id % bodies.length]],
-          });
+          await pool.query(`insert into ${TABLE} (id, document) values ($1, $2)`, [id, bodies[id % bodies.length]]);
           inserted += 1;
         }
       };

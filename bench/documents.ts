@@ -3,8 +3,19 @@ import { canonicalJson, sha256, type JsonObject } from '#kernel';
 /** What the load is made of: invented vacancies of about 2 KB, each different, in the words of schema.org. */
 const TITLES = ['Bakker', 'Lasser', 'Monteur', 'Planner', 'Verzorgende', 'Chauffeur', 'Docent', 'Kok'];
 const STREETS = ['Voorbeeldstraat', 'Proefweg', 'Testlaan', 'Modelplein'];
-const TASK = 'Je werkt mee in een verzonnen bedrijf dat alleen bestaat om te meten hoe snel post bezorgd wordt.';
-const TASKS = Array.from({ length: 10 }, (_, place) => `${place + 1}. ${TASK}`);
+/** Prose and not one line ten times over: what compresses too well would flatter whatever stores it. */
+const TASKS = [
+  'Je begint om zes uur in de werkplaats en verdeelt met je collega het werk van de ochtend.',
+  'Met een tekening in de hand zoek je het juiste gereedschap, meet je na en stel je de machine in.',
+  'Klanten bellen tussendoor; jij vraagt door tot duidelijk is wat zij bedoelen en legt dat vast.',
+  'Gaat er iets stuk, dan kijk je eerst zelf, en pas daarna haal je er een monteur van buiten bij.',
+  'Tweemaal per week rijd je een ronde langs vaste adressen in Hengelo, Borne en Almelo.',
+  'Je leert twee leerlingen het vak: voordoen, laten proberen, bijsturen en op tijd een compliment.',
+  'Veiligheid is geen formulier: een gladde vloer dweil je, een losse kabel plak je vast.',
+  'Op vrijdagmiddag tel je de voorraad, schrijf je de bestelling en ruim je samen op.',
+  'Wij vragen geen diploma, wel dat je Nederlands leest en dat je komt wanneer je dat hebt beloofd.',
+  'Dit bedrijf is verzonnen; het bestaat alleen om te meten hoe snel een vacature wordt bezorgd.',
+];
 const BENEFITS = 'Reiskosten, scholing en een vrije middag in de week (verzonnen).';
 
 const titleOf = (index: number): string => `${TITLES[index % TITLES.length]} nummer ${index}`;

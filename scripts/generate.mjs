@@ -107,12 +107,14 @@ function auditEvents() {
 }
 
 function settings() {
-  const rows = Object.entries(yaml('config/hub.defaults.yaml')).map(([name, { kind, default: value, values, about }]) => [
-    code(name),
-    values ? values.map(code).join(', ') : kind,
-    value === undefined ? '' : code(value),
-    about,
-  ]);
+  const rows = Object.entries(yaml('config/hub.defaults.yaml')).map(
+    ([name, { kind, default: value, values, about }]) => [
+      code(name),
+      values ? values.map(code).join(', ') : kind,
+      value === undefined ? '' : code(value),
+      about,
+    ],
+  );
   return page(
     'Settings',
     'config/hub.defaults.yaml',
@@ -183,7 +185,20 @@ function clauses() {
     table(['from \\ to', ...recipients.map(short)], pairs),
     '## Each clause',
     table(
-      ['clause', 'from', 'to', 'record', 'purpose', 'basis of the sender', 'basis of the recipient', 'secrecy lifted by', 'only for', 'kept for', 'who informs the person', 'rail'],
+      [
+        'clause',
+        'from',
+        'to',
+        'record',
+        'purpose',
+        'basis of the sender',
+        'basis of the recipient',
+        'secrecy lifted by',
+        'only for',
+        'kept for',
+        'who informs the person',
+        'rail',
+      ],
       inWords,
     ),
     '## Which categories of data',
@@ -195,7 +210,12 @@ function clauses() {
 function targetGroupOf({ targetGroup }) {
   if (!targetGroup) return '';
   const { youngerThan, withoutStartQualification } = targetGroup;
-  return [youngerThan && `younger than ${youngerThan}`, withoutStartQualification && 'without a start qualification'].filter(Boolean).join(', ');
+  return [
+    youngerThan && `younger than ${youngerThan}`,
+    withoutStartQualification && 'without a start qualification',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** From the lock file, which names the licence of every package for every platform. */
@@ -204,7 +224,11 @@ function notice() {
   const direct = new Set(Object.keys(packages[''].dependencies));
   const used = Object.entries(packages)
     .filter(([path, { dev }]) => path !== '' && !dev)
-    .map(([path, { version, license }]) => ({ name: path.split('node_modules/').at(-1), version, license: license ?? 'not stated' }));
+    .map(([path, { version, license }]) => ({
+      name: path.split('node_modules/').at(-1),
+      version,
+      license: license ?? 'not stated',
+    }));
   const unique = [...new Map(used.map((one) => [`${one.name} ${one.version}`, one])).values()];
   const lines = (list) =>
     list

@@ -40,12 +40,12 @@ export class PeopleController {
   async open(@Req() request: FastifyRequest): Promise<unknown> {
     const caller = await this.caller(request, 'occasions.write');
     const body = must(bodyOf<OccasionBody>(this.hub, request, 'Occasion'));
-    const [source, recipient] = [
-      partyOf(caller, body.source, 'source'),
-      partyOf(caller, body.recipient, 'recipient'),
-    ];
+    const [source, recipient] = partiesOf(caller, [
+      [body.source, '/source'],
+      [body.recipient, '/recipient'],
+    ]) as [string, string];
     const speaker = must(speakerOf(this.hub, caller, body.controller ?? this.ownSide(caller, body)));
-    const until = body.until ? new Date(body.until) : undefined;
+    const until = this.endOf(body.until, '/until');
     const traceId = traceOf(request);
     const occasion = must(
       await openOccasion(this.hub, speaker, { ...body, source, recipient, until, traceId }),
@@ -71,7 +71,7 @@ export class PeopleController {
     const body = must(bodyOf<ConsentBody>(this.hub, request, 'Consent'));
     const speaker = must(speakerOf(this.hub, caller, body.controller));
     const { purpose, categories, state } = body;
-    const input = { ...statementOf(caller, body), purpose, categories, state };
+    const input = { ...this.statementOf(caller, body), purpose, categories, state };
     return { consentId: must(await registerConsent(this.hub, speaker, input)), state };
   }
 
@@ -88,7 +88,7 @@ export class PeopleController {
     const body = must(bodyOf<StatementBody>(this.hub, request, 'Declaration'));
     const speaker = must(speakerOf(this.hub, caller, body.controller));
     return {
-      declarationId: must(await registerDeclaration(this.hub, speaker, statementOf(caller, body))),
+      declarationId: must(await registerDeclaration(this.hub, speaker, this.statementOf(caller, body))),
       state: 'given',
     };
   }
@@ -136,21 +136,35 @@ export class PeopleController {
     const own = controllersOf(this.hub, caller);
     return [recipient, source].find((urn) => own.includes(caller.directory.partyByUrn(urn)?.key ?? ''));
   }
+
+  private statementOf(caller: Caller, body: StatementBody) {
+    return {
+      recordId: body.subject.recordId,
+      recipients: partiesOf(
+        caller,
+        body.recipients.map((urn, index) => [urn, `/recipients/${index}`]),
+      ),
+      includesSuccessors: body.includesSuccessors ?? false,
+      validUntil: this.endOf(body.validUntil, '/validUntil'),
+      evidence: body.evidence,
+    };
+  }
+
+  private endOf(text: string | undefined, pointer: string): Date | undefined {
+    const end = text ? new Date(text) : undefined;
+    if (!end || end > this.hub.now()) return end;
+    const faults = [{ pointer, code: 'past', detail: 'An end lies in the future.' }];
+    throw new Refused({ code: 'invalid-request', faults });
+  }
 }
 
-function partyOf(caller: Caller, urn: string, member: string): string {
-  const party = caller.directory.partyByUrn(urn);
-  if (party) return party.key;
-  const faults = [
-    { pointer: `/${member}`, code: 'party', detail: 'No such organisation or arrangement takes part.' },
-  ];
-  throw new Refused({ code: 'invalid-request', faults });
+/** The keys of these parties; whichever do not take part are all named at once. */
+function partiesOf(caller: Caller, named: [urn: string, pointer: string][]): string[] {
+  const found = named.map(([urn, pointer]) => ({ party: caller.directory.partyByUrn(urn), pointer }));
+  const detail = 'No such organisation or arrangement takes part.';
+  const faults = found
+    .filter(({ party }) => !party)
+    .map(({ pointer }) => ({ pointer, code: 'party', detail }));
+  if (faults.length > 0) throw new Refused({ code: 'invalid-request', faults });
+  return found.map(({ party }) => party!.key);
 }
-
-const statementOf = (caller: Caller, body: StatementBody) => ({
-  recordId: body.subject.recordId,
-  recipients: body.recipients.map((urn, index) => partyOf(caller, urn, `recipients/${index}`)),
-  includesSuccessors: body.includesSuccessors ?? false,
-  validUntil: body.validUntil ? new Date(body.validUntil) : undefined,
-  evidence: body.evidence,
-});

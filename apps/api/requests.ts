@@ -22,7 +22,14 @@ const oneOf = (values: readonly string[]): JsonObject => ({
   enum: [...values],
   maxLength: 40,
 });
-const moment: JsonObject = { type: 'string', format: 'date-time', maxLength: 40 };
+/** A moment as the API Design Rules have it: capitals, no leap second, no unknown offset (-00:00). */
+const moment: JsonObject = {
+  type: 'string',
+  format: 'date-time',
+  pattern:
+    '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|\\+[0-9:]{5}|-(?!00:00)[0-9:]{5})$',
+  maxLength: 40,
+};
 const party: JsonObject = {
   type: 'string',
   pattern: '^urn:(nld:(oin:[0-9]{20}|kvk:[0-9]{8})|schakel:[a-z0-9.-]{1,99})$',

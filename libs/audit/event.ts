@@ -22,7 +22,7 @@ export interface AuditEvent {
 /** Every action that is ever logged; docs/audit-events.md is generated from this list and compared by a test. */
 export const AUDIT_ACTIONS = {
   'message.accepted': 'A message was accepted and is kept until it is distributed.',
-  'message.distributed': 'A message was decided for each of its recipients.',
+  'message.distributed': 'A message was distributed and there was no recipient to decide about.',
   'message.held': 'A message waits for a person because the hub could not go on with it.',
   'decision.open': 'It was decided whether an occasion may be opened.',
   'decision.distribute': 'It was decided whether a recipient may get a record.',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Category, RefusalCode } from '#kernel';
 import {
-  buildAgreements,
   decide,
   dependsOnChoice,
   type Clause,
@@ -111,6 +110,7 @@ const YES = { consents: [consent()], declarations: [declaration()] };
 const withdrawn = { withdrawnAt: day('2026-09-01') };
 const renewed = { id: 'consent-2', givenAt: day('2026-10-01') };
 
+// prettier-ignore
 const CASES: Case[] = [
   ['no clause: denied', {}, [], 'no-agreement'],
   ['a clause by law and an open occasion', {}, [clause()], ALL],
@@ -143,18 +143,8 @@ const CASES: Case[] = [
   ['a declaration for somebody else', { declarations: [declaration({ recipients: ['other'] })] }, [BY_DECLARATION], 'secrecy'],
   ['a declaration that ended', { declarations: [declaration({ validUntil: NOW })] }, [BY_DECLARATION], 'secrecy'],
   ['a declaration that was withdrawn', { declarations: [declaration(withdrawn)] }, [BY_DECLARATION], 'secrecy'],
-  [
-    'a withdrawn declaration takes the older ones along',
-    { declarations: [declaration(), declaration({ id: 'd2', givenAt: day('2026-07-01'), ...withdrawn })] },
-    [BY_DECLARATION],
-    'secrecy',
-  ],
-  [
-    'a declaration renewed after the withdrawal',
-    { declarations: [declaration(withdrawn), declaration({ id: 'd2', givenAt: day('2026-10-01') })] },
-    [BY_DECLARATION],
-    ALL,
-  ],
+  ['a withdrawn declaration takes the older ones along', { declarations: [declaration(), declaration({ id: 'd2', givenAt: day('2026-07-01'), ...withdrawn })] }, [BY_DECLARATION], 'secrecy'],
+  ['a declaration renewed after the withdrawal', { declarations: [declaration(withdrawn), declaration({ id: 'd2', givenAt: day('2026-10-01') })] }, [BY_DECLARATION], ALL],
   // consent
   ['no consent', {}, [BY_CONSENT], 'no-consent'],
   ['clause and consent meet', { consents: [consent()] }, [BY_CONSENT], ['qualifications']],
@@ -167,52 +157,17 @@ const CASES: Case[] = [
   ['refused', { consents: [consent({ state: 'refused' })] }, [BY_CONSENT], 'no-consent'],
   ['withdrawn', { consents: [consent(withdrawn)] }, [BY_CONSENT], 'consent-withdrawn'],
   ['withdrawn this moment', { consents: [consent({ withdrawnAt: NOW })] }, [BY_CONSENT], 'consent-withdrawn'],
-  [
-    'a withdrawal beats everything older',
-    { consents: [consent(), consent({ id: 'c2', givenAt: day('2026-05-01'), ...withdrawn })] },
-    [BY_CONSENT],
-    'consent-withdrawn',
-  ],
-  [
-    'a withdrawal for somebody else touches nothing',
-    { consents: [consent(), consent({ id: 'c2', recipients: ['other'], ...withdrawn })] },
-    [BY_CONSENT],
-    ['qualifications'],
-  ],
+  ['a withdrawal beats everything older', { consents: [consent(), consent({ id: 'c2', givenAt: day('2026-05-01'), ...withdrawn })] }, [BY_CONSENT], 'consent-withdrawn'],
+  ['a withdrawal for somebody else touches nothing', { consents: [consent(), consent({ id: 'c2', recipients: ['other'], ...withdrawn })] }, [BY_CONSENT], ['qualifications']],
   ['renewed after the withdrawal', { consents: [consent(withdrawn), consent(renewed)] }, [BY_CONSENT], ['qualifications']],
-  [
-    'a refusal overrides what was given before',
-    { consents: [consent(), consent({ ...renewed, state: 'refused' })] },
-    [BY_CONSENT],
-    'no-consent',
-  ],
-  [
-    'a refusal overrides what was given with it',
-    { consents: [consent(), consent({ id: 'c2', state: 'refused' })] },
-    [BY_CONSENT],
-    'no-consent',
-  ],
+  ['a refusal overrides what was given before', { consents: [consent(), consent({ ...renewed, state: 'refused' })] }, [BY_CONSENT], 'no-consent'],
+  ['a refusal overrides what was given with it', { consents: [consent(), consent({ id: 'c2', state: 'refused' })] }, [BY_CONSENT], 'no-consent'],
   ['given after a refusal', { consents: [consent({ state: 'refused' }), consent(renewed)] }, [BY_CONSENT], ['qualifications']],
-  [
-    'of several the most recent counts',
-    { consents: [consent(), consent({ ...renewed, categories: ['identity'] })] },
-    [BY_CONSENT],
-    ['identity'],
-  ],
+  ['of several the most recent counts', { consents: [consent(), consent({ ...renewed, categories: ['identity'] })] }, [BY_CONSENT], ['identity']],
   // successors
   ['to a predecessor only', { consents: [consent({ recipients: ['old-school'] })] }, [BY_CONSENT], 'no-consent'],
-  [
-    'to a predecessor and its successors',
-    { consents: [consent({ recipients: ['old-school'], includesSuccessors: true })] },
-    [BY_CONSENT],
-    ['qualifications'],
-  ],
-  [
-    'a declaration goes along where it says so',
-    { declarations: [declaration({ recipients: ['old-school'], includesSuccessors: true })] },
-    [BY_DECLARATION],
-    ALL,
-  ],
+  ['to a predecessor and its successors', { consents: [consent({ recipients: ['old-school'], includesSuccessors: true })] }, [BY_CONSENT], ['qualifications']],
+  ['a declaration goes along where it says so', { declarations: [declaration({ recipients: ['old-school'], includesSuccessors: true })] }, [BY_DECLARATION], ALL],
   // the person
   ['fifteen', { ageInYears: 15 }, [clause()], 'under-age'],
   ['sixteen', { ageInYears: 16 }, [clause()], ALL],
@@ -238,10 +193,25 @@ describe('the decision about a person', () => {
 
   it('names what the permit stands on', () => {
     const permit = permitOf(question(YES), [BY_BOTH]);
-    expect(permit).toMatchObject({ occasionId: 'occasion-1', consentId: 'consent-1', declarationId: 'declaration-1' });
-    expect(permit).toMatchObject({ basis: 'consent', clause: BY_BOTH, dependsOnChoice: true, addressSecret: false });
-    expect(permitOf(question(), [clause()])).toMatchObject({ consentId: null, declarationId: null, dependsOnChoice: false });
-    expect(permitOf(question({ flags: flags({ addressSecret: true }) }), [clause()]).addressSecret).toBe(true);
+    expect(permit).toMatchObject({
+      occasionId: 'occasion-1',
+      consentId: 'consent-1',
+      declarationId: 'declaration-1',
+    });
+    expect(permit).toMatchObject({
+      basis: 'consent',
+      clause: BY_BOTH,
+      dependsOnChoice: true,
+      addressSecret: false,
+    });
+    expect(permitOf(question(), [clause()])).toMatchObject({
+      consentId: null,
+      declarationId: null,
+      dependsOnChoice: false,
+    });
+    expect(permitOf(question({ flags: flags({ addressSecret: true }) }), [clause()]).addressSecret).toBe(
+      true,
+    );
   });
 
   it('gives the BSN only where the clause has it, and no consent to less takes it away', () => {
@@ -254,13 +224,18 @@ describe('the decision about a person', () => {
   it('names the clause that came furthest, and none where there was none', () => {
     const denied = decide(question(), [YOUNG, BY_BOTH]);
     expect(denied).toEqual({ permitted: false, denial: { code: 'secrecy', clause: BY_BOTH } });
-    expect(decide(question(), [])).toEqual({ permitted: false, denial: { code: 'no-agreement', clause: undefined } });
+    expect(decide(question(), [])).toEqual({
+      permitted: false,
+      denial: { code: 'no-agreement', clause: undefined },
+    });
   });
 
   it('knows what can depend on what a person chose', () => {
     const halfConsent = (side: 'sender' | 'recipient'): Clause =>
       clause({ basis: { ...clause().basis, [side]: { kind: 'consent' } } });
-    expect([BY_CONSENT, BY_DECLARATION, halfConsent('sender'), halfConsent('recipient')].every(dependsOnChoice)).toBe(true);
+    expect(
+      [BY_CONSENT, BY_DECLARATION, halfConsent('sender'), halfConsent('recipient')].every(dependsOnChoice),
+    ).toBe(true);
     expect([clause(), YOUNG, clause({ secrecy: 'statutory-duty' })].some(dependsOnChoice)).toBe(false);
     expect(answer(question(), [halfConsent('recipient')])).toBe('no-consent');
   });
@@ -269,37 +244,5 @@ describe('the decision about a person', () => {
     const first = { ...BY_BOTH, key: 'aaa' };
     expect(permitOf(question(YES), [first, clause()]).dependsOnChoice).toBe(false);
     expect(permitOf(question(), [first, clause()]).dependsOnChoice).toBe(false);
-  });
-});
-
-describe('the agreements in force', () => {
-  const versionOf = ({ key, version, ...content }: Clause) => ({
-    kind: 'clause' as const,
-    key,
-    version,
-    content,
-    contentHash: '',
-    validFrom: NOW,
-    validUntil: null,
-  });
-  const membersOf = (party: string): string[] => (party === 'group:towns' ? ['town', 'village'] : [party]);
-  const found = (clauses: Clause[], sender: string, recipient: string, parts: Partial<Question> = {}): string[] =>
-    buildAgreements(clauses.map(versionOf), membersOf)
-      .clausesFor({ sender, recipient, recordType: 'client', purpose: 'learning', ...parts })
-      .map(({ key }) => key);
-
-  it('are found by sender, recipient, record type and purpose, and not otherwise', () => {
-    const clauses = [clause()];
-    expect(found(clauses, 'town', 'school')).toEqual(['by-law']);
-    expect(found(clauses, 'school', 'town')).toEqual([]);
-    expect(found(clauses, 'town', 'school', { recordType: 'vacancy' })).toEqual([]);
-    expect(found(clauses, 'town', 'school', { purpose: 'matching' })).toEqual([]);
-  });
-
-  it('go for each member of a group, but never from somebody to itself', () => {
-    const clauses = [clause({ senders: ['group:towns'], recipients: ['group:towns', 'school'] })];
-    expect(found(clauses, 'village', 'town')).toEqual(['by-law']);
-    expect(found(clauses, 'town', 'town')).toEqual([]);
-    expect(found(clauses, 'group:towns', 'school')).toEqual([]);
   });
 });

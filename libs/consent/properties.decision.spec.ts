@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BASES, CATEGORIES, RAILS, SECRECY_GROUNDS, type Category } from '#kernel';
-import { decide, dependsOnChoice, type Clause, type ConsentFacts, type DeclarationFacts, type Question } from './index.js';
+import {
+  decide,
+  dependsOnChoice,
+  type Clause,
+  type ConsentFacts,
+  type DeclarationFacts,
+  type Question,
+} from './index.js';
 
 /** A small calendar, so that moments meet at their edges. */
 const moment = fc.integer({ min: 0, max: 8 }).map((hour) => new Date(Date.UTC(2026, 10, 2, hour)));
@@ -25,9 +32,15 @@ const clause: fc.Arbitrary<Clause> = fc.record({
   retention: fc.constant('P6M'),
   informs: fc.constant({ who: 'sender' as const, notice: 'n' }),
   processingActivity: fc.constant({ sender: 'a', recipient: 'b' }),
-  rail: fc.oneof({ weight: 4, arbitrary: fc.constant('hub' as const) }, { weight: 1, arbitrary: fc.constantFrom(...RAILS) }),
+  rail: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('hub' as const) },
+    { weight: 1, arbitrary: fc.constantFrom(...RAILS) },
+  ),
   targetGroup: fc.option(
-    fc.record({ youngerThan: fc.integer({ min: 16, max: 30 }), withoutStartQualification: fc.boolean() }, { requiredKeys: [] }),
+    fc.record(
+      { youngerThan: fc.integer({ min: 16, max: 30 }), withoutStartQualification: fc.boolean() },
+      { requiredKeys: [] },
+    ),
     { nil: undefined, freq: 2 },
   ),
 });
@@ -63,7 +76,7 @@ const person = fc.record({
 const question = fc.record({
   sender: fc.constant('town'),
   recipient: party,
-  recipientOrPredecessors: fc.constant(['school', 'old-school']),
+  recipientOrPredecessors: fc.constant<string[]>(['school', 'old-school']),
   recordType: fc.constant('client' as const),
   purpose: fc.constant('learning'),
   moment,
@@ -109,7 +122,9 @@ describe('the decision, whatever is asked', () => {
       if (!decision.permitted || decision.permit.consentId === null) return;
       const given = asked.person.consents.find(({ id }) => id === decision.permit.consentId)!;
       expect(given.state).toBe('given');
-      const about = asked.person.consents.filter((one) => one.purpose === asked.purpose && concerns(asked, one));
+      const about = asked.person.consents.filter(
+        (one) => one.purpose === asked.purpose && concerns(asked, one),
+      );
       for (const one of about) {
         const isBackBy = one.withdrawnAt !== null && one.withdrawnAt <= asked.moment;
         if (isBackBy) expect(given.givenAt > one.withdrawnAt!).toBe(true);
@@ -124,7 +139,10 @@ describe('the decision, whatever is asked', () => {
       if (!decision.permitted) return;
       const { clause: under, consentId, declarationId } = decision.permit;
       const isInForce = (one: DeclarationFacts | undefined): boolean =>
-        one !== undefined && one.givenAt <= asked.moment && one.validUntil > asked.moment && concerns(asked, one);
+        one !== undefined &&
+        one.givenAt <= asked.moment &&
+        one.validUntil > asked.moment &&
+        concerns(asked, one);
       const byConsent = under.basis.sender.kind === 'consent' || under.basis.recipient.kind === 'consent';
       if (byConsent) expect(isInForce(asked.person.consents.find(({ id }) => id === consentId))).toBe(true);
       if (under.secrecy === 'declaration') {
@@ -136,16 +154,23 @@ describe('the decision, whatever is asked', () => {
   it('permits nothing to nobody: what is permitted names at least one category, or address secrecy took the last', () => {
     always((asked, inForce) => {
       const decision = decide(asked, inForce);
-      if (decision.permitted && !decision.permit.addressSecret) expect(decision.permit.categories).not.toEqual([]);
+      if (decision.permitted && !decision.permit.addressSecret)
+        expect(decision.permit.categories).not.toEqual([]);
     });
   });
 
   it('shows the sender the same whatever the person chose: given, refused, withdrawn or never asked', () => {
     fc.assert(
-      fc.property(question, clauses, consents, declarations, (asked, inForce, otherConsents, otherDeclarations) => {
-        const other = { ...asked.person, consents: otherConsents, declarations: otherDeclarations };
-        expect(shown({ ...asked, person: other }, inForce)).toEqual(shown(asked, inForce));
-      }),
+      fc.property(
+        question,
+        clauses,
+        consents,
+        declarations,
+        (asked, inForce, otherConsents, otherDeclarations) => {
+          const other = { ...asked.person, consents: otherConsents, declarations: otherDeclarations };
+          expect(shown({ ...asked, person: other }, inForce)).toEqual(shown(asked, inForce));
+        },
+      ),
       { numRuns: 5000 },
     );
   });

@@ -7,7 +7,8 @@ export interface NamedSubject {
   controller: string;
   recordId: string;
   bsn?: string;
-  flags: { restricted: boolean; objected: boolean; addressSecret: boolean };
+  /** Absent where nothing is said about it: what was said before stays. */
+  flags?: { restricted: boolean; objected: boolean; addressSecret: boolean };
 }
 
 export interface SubjectEntry {
@@ -41,7 +42,12 @@ export async function entriesFor(
   named: NamedSubject[],
   moment: Date,
 ): Promise<Map<string, SubjectEntry>> {
-  const wanted = new Map(named.map((n) => [subjectName(n.controller, n.recordId), n]));
+  const wanted = new Map<string, NamedSubject>();
+  for (const one of named) {
+    const name = subjectName(one.controller, one.recordId);
+    // What an earlier one of the batch said stays where a later one says nothing of it.
+    wanted.set(name, { ...wanted.get(name), ...one });
+  }
   const ordered = [...wanted.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, n]) => n);
   const rows = [];
   for (const person of ordered) {
@@ -58,8 +64,8 @@ export async function entriesFor(
       select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.keyId)}::uuid[],
         ${rows.map((r) => r.wrapped)}::bytea[], ${rows.map((r) => r.person.controller)}::text[],
         ${rows.map((r) => r.person.recordId)}::text[], ${rows.map((r) => r.hash)}::bytea[],
-        ${rows.map((r) => r.sealedBsn)}::bytea[], ${rows.map((r) => r.person.flags.restricted)}::boolean[],
-        ${rows.map((r) => r.person.flags.objected)}::boolean[], ${rows.map((r) => r.person.flags.addressSecret)}::boolean[])
+        ${rows.map((r) => r.sealedBsn)}::bytea[], ${rows.map((r) => r.person.flags?.restricted ?? false)}::boolean[],
+        ${rows.map((r) => r.person.flags?.objected ?? false)}::boolean[], ${rows.map((r) => r.person.flags?.addressSecret ?? false)}::boolean[])
         as t(id, key_id, wrapped, controller, record_id, bsn_hash, bsn_sealed, restricted, objected, address_secret)
     ), missing as (
       select i.* from input i where not exists (
@@ -107,12 +113,18 @@ async function entriesByName(
     join data_key k on k.id = s.key_id`.execute(db);
   const byName = new Map(found.rows.map((row) => [subjectName(row.controller, row.record_id), row]));
   const entries = new Map<string, SubjectEntry>();
-  for (const [index, person] of named.entries()) {
-    const name = subjectName(person.controller, person.recordId);
-    const row = byName.get(name);
+  // In the order of their ids, like everybody who locks entries: two transactions never wait for each other in a ring.
+  const inOrder = [...named.entries()]
+    .map(([index, person]) => ({
+      index,
+      person,
+      row: byName.get(subjectName(person.controller, person.recordId)),
+    }))
+    .sort((a, b) => ((a.row?.id ?? '') < (b.row?.id ?? '') ? -1 : 1));
+  for (const { index, person, row } of inOrder) {
     if (!row?.wrapped) continue;
     const dataKey = keys.unwrap(row.key_id, row.wrapped);
-    entries.set(name, {
+    entries.set(subjectName(person.controller, person.recordId), {
       id: row.id,
       controller: row.controller,
       recordId: row.record_id,
@@ -126,9 +138,10 @@ async function entriesByName(
 }
 
 const saysOtherThan = (row: FoundEntry, person: NamedSubject, hash: Buffer | null): boolean =>
-  row.restricted !== person.flags.restricted ||
-  row.objected !== person.flags.objected ||
-  row.address_secret !== person.flags.addressSecret ||
+  (person.flags !== undefined &&
+    (row.restricted !== person.flags.restricted ||
+      row.objected !== person.flags.objected ||
+      row.address_secret !== person.flags.addressSecret)) ||
   (hash !== null && !(row.bsn_hash && sameBytes(row.bsn_hash, hash)));
 
 /** The entry's own controller says with each message what holds for it; the row is written when something changed. */
@@ -142,9 +155,11 @@ async function saySoAgain(
   await db
     .updateTable('subject')
     .set({
-      restricted: person.flags.restricted,
-      objected: person.flags.objected,
-      address_secret: person.flags.addressSecret,
+      ...(person.flags && {
+        restricted: person.flags.restricted,
+        objected: person.flags.objected,
+        address_secret: person.flags.addressSecret,
+      }),
       ...(hash && person.bsn ? { bsn_hash: hash, bsn_sealed: seal(dataKey, person.bsn, `bsn:${id}`) } : {}),
     })
     .where('id', '=', id)

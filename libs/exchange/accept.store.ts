@@ -111,14 +111,20 @@ async function subjectEntries(
     controller: checked.controller,
     recordId: subjectRecordId(checked),
     ...(checked.subject.bsn ? { bsn: checked.subject.bsn } : {}),
-    flags: {
-      restricted: checked.subject.flags.includes('restricted'),
-      objected: checked.subject.flags.includes('objection'),
-      addressSecret: checked.subject.flags.includes('address-secrecy'),
-    },
+    ...(saysFlags(checked) ? { flags: flagsOf(checked) } : {}),
   }));
   return entriesFor(tx, keys, named, now);
 }
+
+/** Only a record that is published says what holds for the person; an occasion or a withdrawal says nothing of it. */
+const saysFlags = ({ action, personRecordId }: Checked): boolean =>
+  action === 'publish' && personRecordId === undefined;
+
+const flagsOf = ({ subject: { flags } }: Checked) => ({
+  restricted: flags.includes('restricted'),
+  objected: flags.includes('objection'),
+  addressSecret: flags.includes('address-secrecy'),
+});
 
 /** An occasion has an id of its own; the person it is about is named in its document. */
 const subjectRecordId = ({ subject, personRecordId }: Checked): string => personRecordId ?? subject.recordId;

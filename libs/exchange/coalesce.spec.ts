@@ -81,7 +81,12 @@ describe('calls that come together', () => {
     await begun(2);
     open[0]!.fail(new Error('the database is away'));
     open[1]!.answer();
-    expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled']);
+    expect((await answers).map(({ status }) => status)).toEqual([
+      'rejected',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
     const next = coalescer.add(5);
     await begun(3);
     open[2]!.answer();

@@ -156,20 +156,23 @@ export async function markDistributed(tx: Tx, done: Distributed[], now: Date): P
       purged_at = case when d.purge then ${now}::timestamptz else null end
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, state text, held_code text, losses jsonb, purge boolean)
     where m.id = d.id`.execute(tx);
+  // What was decided for a recipient has its own event; a message needs one where nobody was asked about, or it is held.
   await appendEvents(
     tx,
-    done.map((d) =>
-      auditEvent({
-        moment: now,
-        log: 'audit',
-        action: d.heldCode ? 'message.held' : 'message.distributed',
-        actor: 'hub',
-        object: `message:${d.id}`,
-        result: d.heldCode ?? 'distributed',
-        organisations: [d.controller],
-        details: { recordType: d.recordType, recipients: d.recipients, losses: d.losses.length },
-        traceId: d.traceId,
-      }),
-    ),
+    done
+      .filter((d) => d.heldCode || d.recipients === 0)
+      .map((d) =>
+        auditEvent({
+          moment: now,
+          log: 'audit',
+          action: d.heldCode ? 'message.held' : 'message.distributed',
+          actor: 'hub',
+          object: `message:${d.id}`,
+          result: d.heldCode ?? 'distributed',
+          organisations: [d.controller],
+          details: { recordType: d.recordType, recipients: d.recipients, losses: d.losses.length },
+          traceId: d.traceId,
+        }),
+      ),
   );
 }

@@ -32,7 +32,15 @@ const long = (length: number): string => 'x'.repeat(length);
 
 describe('an event in order', () => {
   it('is read whole', () => {
-    expect(read(event({ subject: { recordId: 'HGL-1', bsn: BSN, flags: ['restricted'] }, comment: 'short', count: 3 }))).toEqual({
+    expect(
+      read(
+        event({
+          subject: { recordId: 'HGL-1', bsn: BSN, flags: ['restricted'] },
+          comment: 'short',
+          count: 3,
+        }),
+      ),
+    ).toEqual({
       ok: true,
       value: {
         senderId: 'event-1',
@@ -49,13 +57,18 @@ describe('an event in order', () => {
 
   it('may be a withdrawal without a document', () => {
     const { data: _, ...bare } = event({ type: 'nl.schakel.vacancy.withdrawn' });
-    expect(read(bare)).toMatchObject({ ok: true, value: { action: 'withdraw', recordType: 'vacancy', subject: { flags: [] } } });
+    expect(read(bare)).toMatchObject({
+      ok: true,
+      value: { action: 'withdraw', recordType: 'vacancy', subject: { flags: [] } },
+    });
   });
 
   it('may carry XML as text, which is read as its bytes', () => {
     const read1 = read(event({ datacontenttype: 'application/xml', data: '<a/>' }));
     expect(read1).toMatchObject({ ok: true, value: { body: { bytes: Buffer.from('<a/>') } } });
-    expect(read(event({ datacontenttype: 'application/json', data: '<a/>' }))).toMatchObject({ value: { body: { value: '<a/>' } } });
+    expect(read(event({ datacontenttype: 'application/json', data: '<a/>' }))).toMatchObject({
+      value: { body: { value: '<a/>' } },
+    });
   });
 });
 
@@ -64,7 +77,11 @@ describe('an event that is not in order', () => {
     ['no object', 'text', ['']],
     ['a list', [], ['']],
     ['null', null, ['']],
-    ['everything missing', {}, ['/specversion', '/id', '/source', '/type', '/dataschema', '/subject', '/data']],
+    [
+      'everything missing',
+      {},
+      ['/specversion', '/id', '/source', '/type', '/dataschema', '/subject', '/data'],
+    ],
     ['another version', event({ specversion: '0.3' }), ['/specversion']],
     ['an id that is no text', event({ id: 7 }), ['/id']],
     ['an empty id', event({ id: '' }), ['/id']],
@@ -94,12 +111,20 @@ describe('an event that is not in order', () => {
     ['an extension that is an object', event({ extra: {} }), ['/extra']],
     ['an extension that is too long', event({ extra: long(501) }), ['/extra']],
     ['an extension with U+0000', event({ extra: 'a\u0000' }), ['/extra']],
-    ['too many attributes', event(Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`e${n}`, 1]))), ['']],
+    [
+      'too many attributes',
+      event(Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`e${n}`, 1]))),
+      [''],
+    ],
     ['three faults at once', event({ id: '', subject: 7, type: '' }), ['/id', '/type', '/subject']],
   ])('%s', (_name, given, pointers) => expect(faultsOf(read(given))).toEqual(pointers));
 
   it('never says the value', () => {
-    const given = event({ id: `${BSN} x`, subject: { recordId: 'Sanne Voorbeeld', [`bsn${BSN}`]: 1 }, [`X${BSN}`]: BSN });
+    const given = event({
+      id: `${BSN} x`,
+      subject: { recordId: 'Sanne Voorbeeld', [`bsn${BSN}`]: 1 },
+      [`X${BSN}`]: BSN,
+    });
     const said = JSON.stringify(read(given));
     for (const value of [BSN, 'Sanne']) expect(said).not.toContain(value);
   });
@@ -109,17 +134,25 @@ describe('an event that is not in order', () => {
     fc.assert(fc.property(any, (value) => codeOf(read(value)) === 'invalid-envelope'));
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(event())), any, (name, value) => {
-        expect(['accepted', 'invalid-envelope', 'invalid-bsn']).toContain(codeOf(read(event({ [name]: value }))));
+        expect(['accepted', 'invalid-envelope', 'invalid-bsn']).toContain(
+          codeOf(read(event({ [name]: value }))),
+        );
       }),
     );
   });
 });
 
 describe('a BSN in the envelope', () => {
-  it.each(['999993548', '000000000', '99999354', '9999935490', 'abcdefghi', ''])('%p does not pass the eleven test', (bsn) => {
-    const outcome = read(event({ subject: { recordId: 'a', bsn } }));
-    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'invalid-bsn', faults: [{ pointer: '/subject/bsn' }] } });
-  });
+  it.each(['999993548', '000000000', '99999354', '9999935490', 'abcdefghi', ''])(
+    '%p does not pass the eleven test',
+    (bsn) => {
+      const outcome = read(event({ subject: { recordId: 'a', bsn } }));
+      expect(outcome).toMatchObject({
+        ok: false,
+        refusal: { code: 'invalid-bsn', faults: [{ pointer: '/subject/bsn' }] },
+      });
+    },
+  );
 
   it('stands in no id', () => {
     const subject = { recordId: 'a', bsn: BSN };
@@ -129,16 +162,29 @@ describe('a BSN in the envelope', () => {
 });
 
 describe('an envelope in headers', () => {
-  const headers = { idempotencyKey: 'key-1', source: SOURCE, subject: 'VAC-1', contractRef: 'setu/vacancy@1.1', recordType: 'vacancy' as const };
+  const headers = {
+    idempotencyKey: 'key-1',
+    source: SOURCE,
+    subject: 'VAC-1',
+    contractRef: 'setu/vacancy@1.1',
+    recordType: 'vacancy' as const,
+  };
   const bytes = Buffer.from('<a/>');
 
   it('is read whole', () => {
     expect(readHeaders(headers, bytes, TRACE)).toMatchObject({
       ok: true,
-      value: { senderId: 'key-1', action: 'publish', subject: { recordId: 'VAC-1', flags: [] }, body: { bytes } },
+      value: {
+        senderId: 'key-1',
+        action: 'publish',
+        subject: { recordId: 'VAC-1', flags: [] },
+        body: { bytes },
+      },
     });
     const subject = JSON.stringify({ recordId: 'A', bsn: BSN });
-    expect(readHeaders({ ...headers, subject }, bytes, TRACE)).toMatchObject({ value: { subject: { bsn: BSN } } });
+    expect(readHeaders({ ...headers, subject }, bytes, TRACE)).toMatchObject({
+      value: { subject: { bsn: BSN } },
+    });
   });
 
   it.each([
@@ -147,6 +193,12 @@ describe('an envelope in headers', () => {
     ['no subject', { subject: undefined }, 'invalid-envelope'],
     ['a subject that is half JSON', { subject: '{"recordId":' }, 'invalid-envelope'],
     ['a subject with a broken BSN', { subject: '{"recordId":"A","bsn":"999993548"}' }, 'invalid-bsn'],
-    ['a BSN in the key', { idempotencyKey: BSN, subject: `{"recordId":"A","bsn":"${BSN}"}` }, 'invalid-envelope'],
-  ])('%s', (_name, parts, code) => expect(codeOf(readHeaders({ ...headers, ...parts }, bytes, TRACE))).toBe(code));
+    [
+      'a BSN in the key',
+      { idempotencyKey: BSN, subject: `{"recordId":"A","bsn":"${BSN}"}` },
+      'invalid-envelope',
+    ],
+  ])('%s', (_name, parts, code) =>
+    expect(codeOf(readHeaders({ ...headers, ...parts }, bytes, TRACE))).toBe(code),
+  );
 });

@@ -53,13 +53,20 @@ describe('a start qualification', () => {
   });
 
   it('is not a course that was broken off, runs, or ended without a diploma', () => {
-    expect(qualifiedBy({ codeNiveauOpleiding: MBO, codeStatusOpleiding: 2, indicatieDiploma: 2 })).toBe(false);
+    expect(qualifiedBy({ codeNiveauOpleiding: MBO, codeStatusOpleiding: 2, indicatieDiploma: 2 })).toBe(
+      false,
+    );
     expect(qualifiedBy({ codeNiveauOpleiding: MBO, codeStatusOpleiding: 3 })).toBe(false);
     expect(qualifiedBy({ codeNiveauOpleiding: HAVO, indicatieDiploma: 2 })).toBe(false);
   });
 
   it('is one of several', () => {
-    expect(qualifiedBy({ codeNiveauOpleiding: VMBO, indicatieDiploma: 1 }, { codeNiveauOpleiding: HAVO, indicatieDiploma: 1 })).toBe(true);
+    expect(
+      qualifiedBy(
+        { codeNiveauOpleiding: VMBO, indicatieDiploma: 1 },
+        { codeNiveauOpleiding: HAVO, indicatieDiploma: 1 },
+      ),
+    ).toBe(true);
   });
 
   it('is not known where the document does not say it', () => {
@@ -67,9 +74,13 @@ describe('a start qualification', () => {
     expect(factsOf({ arbeidsmarktkwalificatie: {} }, NOON).hasStartQualification).toBeUndefined();
     expect(qualifiedBy()).toBeUndefined();
     expect(qualifiedBy({ codeNiveauOpleiding: MBO })).toBeUndefined();
-    expect(qualifiedBy({ codeNiveauOpleiding: MBO, codeStatusOpleiding: 0, indicatieDiploma: 0 })).toBeUndefined();
+    expect(
+      qualifiedBy({ codeNiveauOpleiding: MBO, codeStatusOpleiding: 0, indicatieDiploma: 0 }),
+    ).toBeUndefined();
     expect(qualifiedBy({ naamOpleiding: 'Iets', indicatieDiploma: 1 })).toBeUndefined();
     expect(qualifiedBy({ codeNiveauOpleiding: 9, indicatieDiploma: 1 })).toBeUndefined();
-    expect(qualifiedBy({ codeNiveauOpleiding: VMBO, indicatieDiploma: 1 }, { codeNiveauOpleiding: MBO })).toBeUndefined();
+    expect(
+      qualifiedBy({ codeNiveauOpleiding: VMBO, indicatieDiploma: 1 }, { codeNiveauOpleiding: MBO }),
+    ).toBeUndefined();
   });
 });

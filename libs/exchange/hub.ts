@@ -45,7 +45,13 @@ export interface RunningHub extends HubParts {
 
 const ENDPOINT_KNOWN_FOR_MS = 1000;
 const HOLD_MARGIN_MS = 10_000;
-const ACCEPTS_AT_ONCE = 2;
+/** One at a time: whoever comes while a batch is being committed goes with the next. */
+const ACCEPTS_AT_ONCE = 1;
+/** How old what is known at the door may be: a mandate that is ended, or a client revoked, is so within this time. */
+const DIRECTORY_AGE_MS = 100;
+const RING_EVERY_MS = 10;
+const QUICK_ROUND_MS = 1000;
+const QUICK_LANE_ROUNDS = 4;
 
 export function createHub(parts: HubParts): RunningHub {
   const { config, clock, db, keys, contracts, mappings, webhooks, bells } = parts;
@@ -67,6 +73,7 @@ export function createHub(parts: HubParts): RunningHub {
       atOnce: ACCEPTS_AT_ONCE,
     },
   );
+  const quickLanes = new Set<string>();
   const endpoints = endpointMemory((connection) => loadEndpoint(db, keys, connection));
   const sender = createSender({
     db,
@@ -82,7 +89,7 @@ export function createHub(parts: HubParts): RunningHub {
 
   const pipeline: Hub = {
     now,
-    ring: (queue, lane) => void bells.ring(queue, lane),
+    ring: throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS),
     ...counter,
     commit: (checked) => accepting.add(checked),
     withWaitingMessages: (work) => distributeBatch({ ...needs, batch: config.distribute.batch }, work),
@@ -93,12 +100,17 @@ export function createHub(parts: HubParts): RunningHub {
       // Without an endpoint post waits; only what must move to another lane is claimed all the same.
       if (!(await endpoints.of(lane)) && !(await mustMove(lane))) return { ready: [], claimed: 0 };
       // One probe at a time while a lane recovers: its whole post is not spent on finding out.
-      const limit = state.failures > 0 ? 1 : (connection?.concurrency ?? config.deliver.concurrency);
+      const sideBySide = connection?.concurrency ?? config.deliver.concurrency;
+      const limit = state.failures > 0 ? 1 : sideBySide * (quickLanes.has(lane) ? QUICK_LANE_ROUNDS : 1);
       return claimRound(needs, { lane, limit, hold, leaseId: null }, prepare);
     },
     async send(lane, ready) {
       const endpoint = await endpoints.of(lane);
+      const startedAt = performance.now();
       if (endpoint) await sender.send(endpoint, lane, ready);
+      // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.
+      if (performance.now() - startedAt < QUICK_ROUND_MS) quickLanes.add(lane);
+      else quickLanes.delete(lane);
     },
     withdraw: (speaker, kind, id) => recordWithdrawal(hub, speaker, kind, id),
     nothingUnderWay: (subjectId) => nothingUnderWay(hub, subjectId),
@@ -123,7 +135,7 @@ export function createHub(parts: HubParts): RunningHub {
     sender,
     accepting,
     snapshot,
-    directory: async () => (await snapshot()).directory.at(now()),
+    directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
     forgetEndpoint: (connection) => endpoints.forget(connection),
     async drained() {
       await accepting.drained();
@@ -167,4 +179,23 @@ async function retire(db: Database, lane: string, moment: Date): Promise<void> {
       }),
     ]);
   });
+}
+
+/**
+ * The first ring of a lane goes at once; those that follow within `every` milliseconds become one at the end of that
+ * time. A bell costs as much as accepting a message, and says no more the second time.
+ */
+function throttle(ring: Hub['ring'], every: number): Hub['ring'] {
+  const resting = new Map<string, boolean>();
+  return function ringLater(queue, lane) {
+    const name = `${queue} ${lane}`;
+    if (resting.has(name)) return void resting.set(name, true);
+    resting.set(name, false);
+    ring(queue, lane);
+    setTimeout(() => {
+      const again = resting.get(name);
+      resting.delete(name);
+      if (again) ringLater(queue, lane);
+    }, every);
+  };
 }

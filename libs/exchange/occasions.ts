@@ -211,7 +211,6 @@ export async function endOccasion(
   speaker: Speaker,
   id: string,
 ): Promise<Outcome<{ closedAt: Date }>> {
-  const now = hub.clock.now();
   const directory = await hub.directory();
   const ended = await hub.db.transaction().execute(async (tx): Promise<Outcome<Ended>> => {
     const occasion = (await occasionsById(tx, [id])).get(id);
@@ -221,6 +220,7 @@ export async function endOccasion(
     if (occasion.closedAt) return ok({ closedAt: occasion.closedAt, subjectId: null });
     // Like a withdrawal: claims that read this person come before, and are waited for, or see the occasion closed.
     if (occasion.subjectId) await lockSubject(tx, occasion.subjectId);
+    const now = hub.clock.now();
     await closeOccasion(tx, id, now);
     await appendEvents(tx, [
       auditEvent({

@@ -20,7 +20,10 @@ const CLAUSE = {
   recipients: ['agency'],
   recordType: 'client',
   purpose: 'matching',
-  basis: { sender: { kind: 'legal-obligation', statute: 'a law' }, recipient: { kind: 'public-task', statute: 'a law' } },
+  basis: {
+    sender: { kind: 'legal-obligation', statute: 'a law' },
+    recipient: { kind: 'public-task', statute: 'a law' },
+  },
   secrecy: 'own-law',
   categories: ['qualifications'],
   bsn: false,
@@ -44,11 +47,16 @@ const REGION = [
   wanted('processing-activity', 'giving', {}),
   wanted('processing-activity', 'taking', {}),
 ];
-const CONTRACTS: Record<string, 'client' | 'vacancy'> = { 'ggm/client@2.5': 'client', 'vum/vacancy@3': 'vacancy' };
+const CONTRACTS: Record<string, 'client' | 'vacancy'> = {
+  'ggm/client@2.5': 'client',
+  'vum/vacancy@3': 'vacancy',
+};
 
 /** The faults of the region with one thing changed. */
 const faultsWith = (kind: ConfigKind, key: string, content: Record<string, unknown>): string[] => {
-  const changed = REGION.map((v) => (v.kind === kind && v.key === key ? { ...v, content: { ...v.content, ...content } } : v));
+  const changed = REGION.map((v) =>
+    v.kind === kind && v.key === key ? { ...v, content: { ...v.content, ...content } } : v,
+  );
   return crossFaults(changed, (ref) => CONTRACTS[ref]);
 };
 const interest = { kind: 'legitimate-interest' };
@@ -57,14 +65,44 @@ describe('what the law and the register allow', () => {
   it('finds nothing wrong with a region in order', () => expect(faultsWith('clause', 'one', {})).toEqual([]));
 
   it.each<[string, ConfigKind, string, Record<string, unknown>, string[]]>([
-    ['a stranger in an arrangement', 'arrangement', 'together', { members: ['town', 'x'] }, ['arrangement together: nobody is called "x"']],
-    ['a stranger in a group', 'group', 'towns', { members: ['town', 'x'] }, ['group towns: nobody is called "x"']],
+    [
+      'a stranger in an arrangement',
+      'arrangement',
+      'together',
+      { members: ['town', 'x'] },
+      ['arrangement together: nobody is called "x"'],
+    ],
+    [
+      'a stranger in a group',
+      'group',
+      'towns',
+      { members: ['town', 'x'] },
+      ['group towns: nobody is called "x"'],
+    ],
     ['a stranger at a desk', 'desk', 'desk-1', { parties: ['x'] }, ['desk desk-1: nobody is called "x"']],
-    ['an unknown group on a route', 'route', 'r', { senders: ['group:x'] }, ['route r: nobody is called "group:x"']],
+    [
+      'an unknown group on a route',
+      'route',
+      'r',
+      { senders: ['group:x'] },
+      ['route r: nobody is called "group:x"'],
+    ],
     ['a stranger at the end of a route', 'route', 'r', { recipient: 'x' }, ['route r: nobody is called "x"']],
     ['a successor who is nobody', 'succession', 's', { to: 'x' }, ['succession s: nobody is called "x"']],
-    ['a mandate of nobody', 'connection', 'system', { mandates: [{ party: 'x' }] }, ['connection system: nobody is called "x"']],
-    ['an unknown contract', 'connection', 'system', { sends: ['a/b@1'] }, ['connection system: there is no contract "a/b@1"']],
+    [
+      'a mandate of nobody',
+      'connection',
+      'system',
+      { mandates: [{ party: 'x' }] },
+      ['connection system: nobody is called "x"'],
+    ],
+    [
+      'an unknown contract',
+      'connection',
+      'system',
+      { sends: ['a/b@1'] },
+      ['connection system: there is no contract "a/b@1"'],
+    ],
     [
       'a contract for another record',
       'connection',
@@ -108,7 +146,13 @@ describe('what the law and the register allow', () => {
       { recordType: 'vacancy', secrecy: 'declaration' },
       ['clause one: a business record knows no duty of secrecy'],
     ],
-    ['a BSN without its category', 'clause', 'one', { bsn: true }, ['clause one: "bsn" and the category bsn must say the same']],
+    [
+      'a BSN without its category',
+      'clause',
+      'one',
+      { bsn: true },
+      ['clause one: "bsn" and the category bsn must say the same'],
+    ],
     [
       'a BSN to somebody who may not use it',
       'clause',
@@ -145,11 +189,18 @@ describe('what the law and the register allow', () => {
   });
 
   it('lets an employer rely on a legitimate interest', () => {
-    expect(faultsWith('clause', 'one', { senders: ['shop'], basis: { ...CLAUSE.basis, sender: interest } })).toEqual([]);
+    expect(
+      faultsWith('clause', 'one', { senders: ['shop'], basis: { ...CLAUSE.basis, sender: interest } }),
+    ).toEqual([]);
   });
 
   it('lets a vacancy with free text go to a staffing agency, and a BSN between those who may use it', () => {
-    const vacancy = { recordType: 'vacancy', secrecy: 'none', categories: ['free-text'], recipients: ['bureau'] };
+    const vacancy = {
+      recordType: 'vacancy',
+      secrecy: 'none',
+      categories: ['free-text'],
+      recipients: ['bureau'],
+    };
     expect(faultsWith('clause', 'one', vacancy)).toEqual([]);
     expect(faultsWith('clause', 'one', { bsn: true, categories: ['bsn', 'target-group'] })).toEqual([]);
   });
@@ -179,16 +230,51 @@ describe("a region's folder", () => {
   it('of Twente is in order', () => expect(faultsOf('groups.yaml', (text) => text)).toEqual([]));
 
   it.each<[string, string, (text: string) => string, string]>([
-    ['a purpose that cannot be configured', 'clauses.yaml', (t) => t.replace('purpose: guidance', 'purpose: enforcement'), 'gemeente-aan-gemeente'],
-    ['a category that does not exist', 'clauses.yaml', (t) => t.replace('[work-history]', '[debts]'), 'loongegevens: /categories/0'],
-    ['an organisation without a number', 'organisations.yaml', (t) => t.replace(", kvk: '99990001'", ''), 'bakkerij-de-proef'],
+    [
+      'a purpose that cannot be configured',
+      'clauses.yaml',
+      (t) => t.replace('purpose: guidance', 'purpose: enforcement'),
+      'gemeente-aan-gemeente',
+    ],
+    [
+      'a category that does not exist',
+      'clauses.yaml',
+      (t) => t.replace('[work-history]', '[debts]'),
+      'loongegevens: /categories/0',
+    ],
+    [
+      'an organisation without a number',
+      'organisations.yaml',
+      (t) => t.replace(", kvk: '99990001'", ''),
+      'bakkerij-de-proef',
+    ],
     ['a list that is none', 'desks.yaml', () => 'key: x', 'desks.yaml: must be a list'],
-    ['an entry without a key', 'desks.yaml', () => '- { name: x, parties: [enschede] }', 'entry 1: has no key'],
-    ['a period that ends before it begins', 'desks.yaml', (t) => t.replace('2027-01-01', '2020-01-01'), 'validUntil must come after'],
-    ['a date that is none', 'desks.yaml', (t) => t.replace("'2027-01-01T00:00:00+01:00'", 'soon'), 'are date-times'],
+    [
+      'an entry without a key',
+      'desks.yaml',
+      () => '- { name: x, parties: [enschede] }',
+      'entry 1: has no key',
+    ],
+    [
+      'a period that ends before it begins',
+      'desks.yaml',
+      (t) => t.replace('2027-01-01', '2020-01-01'),
+      'validUntil must come after',
+    ],
+    [
+      'a date that is none',
+      'desks.yaml',
+      (t) => t.replace("'2027-01-01T00:00:00+01:00'", 'soon'),
+      'are date-times',
+    ],
     ['a kind of configuration that does not exist', 'more.yaml', () => '[]', 'more.yaml: no such kind'],
     ['a member that does not exist', 'groups.yaml', (t) => t.replace('name:', 'title: x\n  name:'), 'title'],
-    ['a route for people', 'routes.yaml', (t) => t.replace('recordType: vacancy', 'recordType: client'), '/recordType'],
+    [
+      'a route for people',
+      'routes.yaml',
+      (t) => t.replace('recordType: vacancy', 'recordType: client'),
+      '/recordType',
+    ],
   ])('%s is refused with a sentence', (_name, file, change, said) => {
     expect(faultsOf(file, change).join('\n')).toContain(said);
   });

@@ -40,7 +40,9 @@ export function crossFaults(
   );
   const groups = new Set(wanted.filter((v) => v.kind === 'group').map((v) => `group:${v.key}`));
   const desks = new Set(wanted.filter((v) => v.kind === 'desk').map((v) => v.key));
-  const organisations = new Map(wanted.filter((v) => v.kind === 'organisation').map((v) => [v.key, v.content as Organisation]));
+  const organisations = new Map(
+    wanted.filter((v) => v.kind === 'organisation').map((v) => [v.key, v.content as Organisation]),
+  );
   const activities = new Set(wanted.filter((v) => v.kind === 'processing-activity').map((v) => v.key));
   const faults: string[] = [];
   const known = (where: string, names: string[]): void => {
@@ -61,8 +63,12 @@ export function crossFaults(
     for (const ref of [...content.sends, ...receives.map((r) => r.contract)]) {
       if (!recordTypeOf(ref)) faults.push(`${name}: there is no contract "${ref}"`);
     }
-    known(name, receives.flatMap((r) => r.parties ?? []));
-    for (const { desk } of receives) if (desk && !desks.has(desk)) faults.push(`${name}: there is no desk "${desk}"`);
+    known(
+      name,
+      receives.flatMap((r) => r.parties ?? []),
+    );
+    for (const { desk } of receives)
+      if (desk && !desks.has(desk)) faults.push(`${name}: there is no desk "${desk}"`);
     for (const { contract, recordType } of receives) {
       if (recordTypeOf(contract) && recordTypeOf(contract) !== recordType) {
         faults.push(`${name}: contract "${contract}" is not for ${recordType}`);
@@ -70,7 +76,9 @@ export function crossFaults(
     }
   }
   const membersOf = (kind: string, prefix: string): Map<string, string[]> =>
-    new Map(of(kind).map(({ name, content }) => [`${prefix}${name.slice(kind.length + 1)}`, content.members]));
+    new Map(
+      of(kind).map(({ name, content }) => [`${prefix}${name.slice(kind.length + 1)}`, content.members]),
+    );
   const groupMembers = membersOf('group', 'group:');
   const arrangementMembers = membersOf('arrangement', '');
   const around: Around = {
@@ -112,7 +120,9 @@ function clauseFaults(name: string, content: Content, around: Around): string[] 
     ['recipient', recipients],
   ] as const) {
     const { kind, statute } = basis[side];
-    const isPublic = withMembers(partiesOf(names)).some((party) => organisations.get(party)?.kind === 'public-body');
+    const isPublic = withMembers(partiesOf(names)).some(
+      (party) => organisations.get(party)?.kind === 'public-body',
+    );
     if (kind === 'legitimate-interest' && isPublic) {
       faults.push(
         `${name}: a public body cannot rely on a legitimate interest (GDPR 6(1), last sentence); name a task or a duty`,
@@ -134,9 +144,12 @@ function clauseFaults(name: string, content: Content, around: Around): string[] 
   }
   for (const party of partiesOf([...senders, ...recipients])) {
     const { bsn, suwi } = organisations.get(party) ?? {};
-    if (categories.includes('bsn') && !bsn) faults.push(`${name}: ${party} may not use the citizen service number`);
+    if (categories.includes('bsn') && !bsn)
+      faults.push(`${name}: ${party} may not use the citizen service number`);
     if (categories.includes('target-group') && !suwi) {
-      faults.push(`${name}: ${party} is no SUWI party: the category target-group may not go there or come from there`);
+      faults.push(
+        `${name}: ${party} is no SUWI party: the category target-group may not go there or come from there`,
+      );
     }
   }
   for (const party of isAboutPerson(content.recordType) ? partiesOf(recipients) : []) {

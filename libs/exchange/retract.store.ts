@@ -104,12 +104,14 @@ export async function planRetractions(tx: Tx, planned: PlannedRetraction[], now:
   }
 }
 
-/** How many webhook deliveries about this person are on their way right now. A lease of an inbox has left already. */
+/**
+ * How many documents about this person are on their way to a webhook right now. A lease of an inbox has left already,
+ * and telling somebody to delete what they got discloses nothing.
+ */
 export async function underWayCount(tx: Query, subjectId: string, now: Date): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) from delivery
-    where subject_id = ${subjectId} and state = 'planned' and under_way_until > ${now} and lease_id is null`.execute(
-    tx,
-  );
+    where subject_id = ${subjectId} and kind = 'document' and state = 'planned' and under_way_until > ${now}
+      and lease_id is null`.execute(tx);
   return Number(rows[0]!.count);
 }

@@ -5,7 +5,7 @@ import type { Ready } from './post.js';
 import { laneState, saveLaneState, settleAttempts, type LaneState, type Settlement } from './settle.store.js';
 import type { Database } from '#storage';
 
-const SETTLE = { batch: 200, linger: 3, atOnce: 2 };
+const SETTLE = { batch: 200, linger: 10, atOnce: 1 };
 const REASONS_OF_THE_ENDPOINT = new Set(['connection', 'timeout', 'status', 'redirect', 'blocked-address']);
 
 export interface SendingNeeds {

@@ -16,14 +16,33 @@ async function readSnapshot(db: Query, revision: string): Promise<Snapshot> {
   return { revision, directory, agreements };
 }
 
-/** Asks the database for the revision each time (one row), and reads everything anew only when it moved. */
-export function createSnapshots(): { current(db: Query): Promise<Snapshot> } {
+export interface Snapshots {
+  /** As the database has it now: one row is asked for, and everything is read anew only when it moved. For deciding. */
+  current(db: Query): Promise<Snapshot>;
+  /** As it was at most `maxAge` milliseconds ago; requests that come together ask once. For the door. */
+  recent(db: Query, maxAge: number): Promise<Snapshot>;
+}
+
+export function createSnapshots(): Snapshots {
   let kept: Snapshot | undefined;
+  let asking: Promise<Snapshot> | undefined;
+  let askedAt = -Infinity;
+
+  async function current(db: Query): Promise<Snapshot> {
+    const revision = await currentRevision(db);
+    if (kept?.revision !== revision) kept = await readSnapshot(db, revision);
+    return kept;
+  }
+
   return {
-    async current(db) {
-      const revision = await currentRevision(db);
-      if (kept?.revision !== revision) kept = await readSnapshot(db, revision);
-      return kept;
+    current,
+    recent(db, maxAge) {
+      if (kept && performance.now() - askedAt < maxAge) return Promise.resolve(kept);
+      asking ??= current(db).finally(() => {
+        asking = undefined;
+        askedAt = performance.now();
+      });
+      return asking;
     },
   };
 }

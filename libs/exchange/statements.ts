@@ -24,15 +24,25 @@ export type StatementInput = Omit<NewConsent, 'id' | 'subjectId' | 'givenAt' | '
   validUntil?: Date;
 };
 
-/** Registers what a person said about an entry of this controller; the entry is made when this comes first. */
+/**
+ * Registers what a person said about an entry of this controller; the entry is made when this comes first. A refusal
+ * overrides what was given before: like a withdrawal it is answered when nothing of the person is under way any more.
+ */
 export async function registerConsent(
   hub: RunningHub,
   speaker: Speaker,
   input: StatementInput,
 ): Promise<Outcome<string>> {
-  return register(hub, speaker, input, 'consent.registered', input.state, (tx, base) =>
-    insertConsent(tx, { ...input, ...base }),
+  const { id, subjectId } = await register(
+    hub,
+    speaker,
+    input,
+    'consent.registered',
+    input.state,
+    (tx, base) => insertConsent(tx, { ...input, ...base }),
   );
+  if (input.state === 'refused') await nothingUnderWay(hub, subjectId);
+  return ok(id);
 }
 
 export type DeclarationInput = {
@@ -48,9 +58,10 @@ export async function registerDeclaration(
   speaker: Speaker,
   input: DeclarationInput,
 ): Promise<Outcome<string>> {
-  return register(hub, speaker, input, 'declaration.registered', 'given', (tx, base) =>
+  const { id } = await register(hub, speaker, input, 'declaration.registered', 'given', (tx, base) =>
     insertDeclaration(tx, { ...input, ...base }),
   );
+  return ok(id);
 }
 
 async function ownOrNewSubject(
@@ -62,8 +73,7 @@ async function ownOrNewSubject(
 ): Promise<string> {
   const known = await ownSubject(tx, controller, recordId);
   if (known) return known;
-  const flags = { restricted: false, objected: false, addressSecret: false };
-  const entries = await entriesFor(tx, hub.keys, [{ controller, recordId, flags }], now);
+  const entries = await entriesFor(tx, hub.keys, [{ controller, recordId }], now);
   return entryOf(entries, controller, recordId)!.id;
 }
 
@@ -81,7 +91,7 @@ async function register(
   action: AuditAction,
   result: string,
   insert: (tx: Tx, base: StatementBase) => Promise<void>,
-): Promise<Outcome<string>> {
+): Promise<{ id: string; subjectId: string }> {
   const now = hub.clock.now();
   const id = newId(now);
   return hub.db.transaction().execute(async (tx) => {
@@ -102,7 +112,7 @@ async function register(
         details: {},
       }),
     ]);
-    return ok(id);
+    return { id, subjectId };
   });
 }
 

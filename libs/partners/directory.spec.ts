@@ -21,11 +21,20 @@ const version = (
   validUntil: period.until ?? null,
 });
 
-const TOWN = version('organisation', 'town', { name: 'Town', kind: 'public-body', oin: '00000001999900001000', bsn: true });
+const TOWN = version('organisation', 'town', {
+  name: 'Town',
+  kind: 'public-body',
+  oin: '00000001999900001000',
+  bsn: true,
+});
 const SHOP = version('organisation', 'shop', { name: 'Shop', kind: 'employer', kvk: '99990001' });
 const TOGETHER = version('arrangement', 'together', { name: 'Together', members: ['town', 'shop'] });
 
-const connection = (key: string, receives: Receives[] = [], parts: Record<string, unknown> = {}): ConfigVersion =>
+const connection = (
+  key: string,
+  receives: Receives[] = [],
+  parts: Record<string, unknown> = {},
+): ConfigVersion =>
   version('connection', key, {
     name: key,
     operator: 'supplier',
@@ -48,9 +57,16 @@ describe('who is who', () => {
   const directory = buildDirectory([TOWN, SHOP, TOGETHER, connection('system')]);
 
   it('is found by key and by the name on the outside', () => {
-    expect(directory.party('town')).toMatchObject({ urn: 'urn:nld:oin:00000001999900001000', bsn: true, suwi: false });
+    expect(directory.party('town')).toMatchObject({
+      urn: 'urn:nld:oin:00000001999900001000',
+      bsn: true,
+      suwi: false,
+    });
     expect(directory.partyByUrn('urn:nld:kvk:99990001')).toMatchObject({ key: 'shop', bsn: false });
-    expect(directory.partyByUrn('urn:schakel:together')).toMatchObject({ kind: 'arrangement', members: ['town', 'shop'] });
+    expect(directory.partyByUrn('urn:schakel:together')).toMatchObject({
+      kind: 'arrangement',
+      members: ['town', 'shop'],
+    });
     expect(directory.party('nobody')).toBeUndefined();
     expect(directory.partyByUrn('urn:nld:kvk:99990002')).toBeUndefined();
   });
@@ -69,7 +85,13 @@ describe('who is who', () => {
 
   it('finds the routes of each member of a group; a route supersedes unless it says no', () => {
     const route = (key: string, parts: object) =>
-      version('route', key, { recordType: 'vacancy', senders: ['group:shops'], recipient: 'town', purpose: 'matching', ...parts });
+      version('route', key, {
+        recordType: 'vacancy',
+        senders: ['group:shops'],
+        recipient: 'town',
+        purpose: 'matching',
+        ...parts,
+      });
     const routed = buildDirectory([
       version('group', 'shops', { members: ['shop'] }),
       route('one', {}),
@@ -87,9 +109,12 @@ describe('who is who', () => {
 describe('a mandate', () => {
   const from = '2026-03-29T01:00:00Z';
   const until = '2026-10-25T01:00:00Z';
-  const system = connection('system', [CLIENTS], { mandates: [{ party: 'town', document: 'm', from, until }] });
+  const system = connection('system', [CLIENTS], {
+    mandates: [{ party: 'town', document: 'm', from, until }],
+  });
   const directory = buildDirectory([TOWN, system]);
-  const isMandated = (moment: Date): boolean => directory.isMandated(directory.connection('system')!, 'town', moment);
+  const isMandated = (moment: Date): boolean =>
+    directory.isMandated(directory.connection('system')!, 'town', moment);
 
   it('holds from its first millisecond until its last, and for nobody else', () => {
     expect(isMandated(new Date(Date.parse(from) - 1))).toBe(false);
@@ -130,18 +155,27 @@ describe('where post goes', () => {
   });
 
   it('is not a connection that takes it for another party or another record type', () => {
-    const other = connection('other', [{ ...CLIENTS, parties: ['shop'] }, { ...CLIENTS, recordType: 'vacancy' }]);
+    const other = connection('other', [
+      { ...CLIENTS, parties: ['shop'] },
+      { ...CLIENTS, recordType: 'vacancy' },
+    ]);
     expect(laneFor(buildDirectory([TOWN, other]), null)).toBeUndefined();
   });
 
   it('is in the contract of that connection', () => {
     const vum = connection('vum', [{ ...CLIENTS, contract: 'vum/client@3' }]);
-    expect(buildDirectory([TOWN, vum]).receiverOf('town', 'client', null, NOON)?.contract).toBe('vum/client@3');
+    expect(buildDirectory([TOWN, vum]).receiverOf('town', 'client', null, NOON)?.contract).toBe(
+      'vum/client@3',
+    );
   });
 });
 
 describe('succession', () => {
-  const chain = buildDirectory([succession('a', 'b'), succession('b', 'c'), succession('x', 'c', ['vacancy'])]);
+  const chain = buildDirectory([
+    succession('a', 'b'),
+    succession('b', 'c'),
+    succession('x', 'c', ['vacancy']),
+  ]);
 
   it('goes to the end of the line', () => {
     expect(['a', 'b', 'c', 'd'].map((key) => chain.successorOf(key, 'client'))).toEqual(['c', 'c', 'c', 'd']);
@@ -189,6 +223,9 @@ describe('a directory over time', () => {
     const before = timeline.at(new Date(midnight.getTime() - 1));
     const after = timeline.at(midnight);
     expect([before.party('town')?.name, after.party('town')?.name]).toEqual(['Town', 'New Town']);
-    expect([before.successorOf('shop', 'client'), after.successorOf('shop', 'client')]).toEqual(['shop', 'town']);
+    expect([before.successorOf('shop', 'client'), after.successorOf('shop', 'client')]).toEqual([
+      'shop',
+      'town',
+    ]);
   });
 });

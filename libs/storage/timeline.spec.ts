@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createTimeline, type ConfigVersion } from './index.js';
 
-const version = (key: string, number: number, from: string | number, until?: string | number): ConfigVersion => ({
+const version = (
+  key: string,
+  number: number,
+  from: string | number,
+  until?: string | number,
+): ConfigVersion => ({
   kind: 'desk',
   key,
   version: number,
@@ -55,18 +60,30 @@ describe('what is in force', () => {
 
   it('is the same as a look at every version, in whatever order the moments are asked', () => {
     const anyVersion = fc
-      .tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 20 }), fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }))
+      .tuple(
+        fc.constantFrom('a', 'b'),
+        fc.integer({ min: 0, max: 20 }),
+        fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
+      )
       .map(([key, from, length]) => ({ key, from, until: length === undefined ? undefined : from + length }));
     fc.assert(
-      fc.property(fc.array(anyVersion, { maxLength: 8 }), fc.array(fc.integer({ min: -1, max: 42 }), { maxLength: 30 }), (parts, moments) => {
-        const versions = parts.map(({ key, from, until }, index) => version(key, index + 1, from, until));
-        const timeline = timelineOf(versions);
-        for (const moment of moments) {
-          const inForce = versions.filter((v) => +v.validFrom <= moment && (v.validUntil === null || moment < +v.validUntil));
-          const newest = inForce.filter((v) => inForce.every((other) => other.key !== v.key || other.version <= v.version));
-          expect(timeline.at(new Date(moment))).toEqual(names(newest));
-        }
-      }),
+      fc.property(
+        fc.array(anyVersion, { maxLength: 8 }),
+        fc.array(fc.integer({ min: -1, max: 42 }), { maxLength: 30 }),
+        (parts, moments) => {
+          const versions = parts.map(({ key, from, until }, index) => version(key, index + 1, from, until));
+          const timeline = timelineOf(versions);
+          for (const moment of moments) {
+            const inForce = versions.filter(
+              (v) => +v.validFrom <= moment && (v.validUntil === null || moment < +v.validUntil),
+            );
+            const newest = inForce.filter((v) =>
+              inForce.every((other) => other.key !== v.key || other.version <= v.version),
+            );
+            expect(timeline.at(new Date(moment))).toEqual(names(newest));
+          }
+        },
+      ),
     );
   });
 

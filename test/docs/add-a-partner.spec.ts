@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { acceptDocument, type Contracts } from '#contracts';
+import { acceptDocument } from '#contracts';
 import type { Json, JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
@@ -19,7 +19,8 @@ describe('docs/add-a-partner.md', () => {
   let box: Box;
 
   beforeAll(async () => {
-    for (const part of ['config/regions/twente', 'schemas']) cpSync(part, join(folder, part), { recursive: true });
+    for (const part of ['config/regions/twente', 'schemas'])
+      cpSync(part, join(folder, part), { recursive: true });
     for (const { file, text } of fences) {
       if (!file) continue;
       const path = join(folder, file.path);
@@ -41,13 +42,16 @@ describe('docs/add-a-partner.md', () => {
   it('adds files under schemas/ and config/ and nothing else: no program', () => {
     const paths = fences.flatMap(({ file }) => file?.path ?? []);
     expect(paths.length).toBeGreaterThan(8);
-    expect(paths.filter((path) => !/^(schemas|config\/regions\/twente)\/.+\.(json|yaml)$/.test(path))).toEqual([]);
+    expect(
+      paths.filter((path) => !/^(schemas|config\/regions\/twente)\/.+\.(json|yaml)$/.test(path)),
+    ).toEqual([]);
   });
 
   it('has examples that hold', () => {
     const examples = 'schemas/vakmensen/vacancy/1/examples';
-    const contract = (box.hub.contracts as Contracts).get('vakmensen/vacancy@1')!;
-    const look = (name: string) => acceptDocument(contract, readFileSync(join(folder, examples, name)), LIMITS);
+    const contract = box.hub.contracts.get('vakmensen/vacancy@1')!;
+    const look = (name: string) =>
+      acceptDocument(contract, readFileSync(join(folder, examples, name)), LIMITS);
 
     const accepted = look('accepted/timmerman.json');
     if (!accepted.ok) throw new Error(JSON.stringify(accepted.refusal));
@@ -75,7 +79,11 @@ describe('docs/add-a-partner.md', () => {
     const [event] = (JSON.parse(inbox!) as { events: JsonObject[] }).events;
     expect(event).toMatchObject({
       dataschema: 'urn:schakel:contract:vum/vacancy@3',
-      data: { naamVacature: 'Timmerman (verzonnen)', adres: { postcode: '7511AB' }, contractvorm: [{ codeTypeArbeidscontract: 'O' }] },
+      data: {
+        naamVacature: 'Timmerman (verzonnen)',
+        adres: { postcode: '7511AB' },
+        contractvorm: [{ codeTypeArbeidscontract: 'O' }],
+      },
     });
 
     await box.settled();
@@ -87,7 +95,10 @@ describe('docs/add-a-partner.md', () => {
     });
     const message = JSON.parse(receipt!) as { messageId: string };
     const seen = await box.client('vakmensen-systeem').message(message.messageId);
-    expect(seen.body).toMatchObject({ state: 'distributed', losses: [{ pointer: '/vakblad', reason: 'no-equivalent' }] });
+    expect(seen.body).toMatchObject({
+      state: 'distributed',
+      losses: [{ pointer: '/vakblad', reason: 'no-equivalent' }],
+    });
     const { recipients } = seen.body as unknown as { recipients: { outcome: string }[] };
     expect(recipients.map(({ outcome }) => outcome).sort()).toEqual(['delivered', 'waiting']);
   });

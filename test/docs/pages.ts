@@ -30,7 +30,6 @@ export const fencesOf = (page: string): Fence[] =>
     ...(path ? { file: { action: action as 'New file' | 'Add to', path } } : {}),
   }));
 
-
 /** Runs blocks as one shell session, word for word but for the ports, and gives what each of them printed. */
 export async function runBlocks(blocks: string[], box: Box, folder: string): Promise<string[]> {
   const mark = '=== next block ===';

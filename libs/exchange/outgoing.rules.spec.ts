@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadContracts } from '#contracts';
+import type { JsonObject } from '#kernel';
+import { keyFor, newDataKey } from '#storage';
+import { digestOf, documentEvent, pseudonymFor, retractionEvent, type Envelope } from './outgoing.rules.js';
+import type { DueDelivery } from './post.js';
+
+const KEYS = [newDataKey(), newDataKey()].map((key) => keyFor(key, 'pseudonym'));
+const PERSON = '019a0000-0000-7000-8000-000000000001';
+const due = (parts: Partial<DueDelivery> = {}): DueDelivery =>
+  ({
+    id: '019a0000-0000-7000-8000-0000000000aa',
+    contract: 'canonical/client@1',
+    recordType: 'client',
+    purpose: 'guidance',
+    subjectId: PERSON,
+    recordPk: '7',
+    recordId: 'HGL-1',
+    seq: '3',
+    action: null,
+    plannedAt: new Date('2026-11-02T12:00:00Z'),
+    ...parts,
+  }) as DueDelivery;
+const envelope = (parts: Partial<DueDelivery> = {}): Envelope => ({
+  due: due(parts),
+  senderUrn: 'urn:nld:oin:00000001001888730000',
+  recipientUrn: 'urn:nld:oin:00000001001589623000',
+  pseudonym: pseudonymFor(KEYS[0]!, due(parts)),
+});
+
+describe('the name by which a recipient knows a person', () => {
+  it('is the same each time, whatever the record or the delivery', () => {
+    expect(pseudonymFor(KEYS[0]!, due({ id: 'x', seq: '9', recordPk: '8' }))).toBe(
+      pseudonymFor(KEYS[0]!, due()),
+    );
+  });
+
+  it('is another for each recipient and each person, and holds nothing of either', () => {
+    const other = due({ subjectId: PERSON.replace(/1$/, '2') });
+    const names = KEYS.flatMap((key) => [pseudonymFor(key, due()), pseudonymFor(key, other)]);
+    expect(new Set(names).size).toBe(4);
+    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9_-]{32}$/);
+  });
+
+  it('of a business record hangs on the record', () => {
+    const vacancy = { subjectId: null, recordPk: '7' };
+    expect(pseudonymFor(KEYS[0]!, vacancy)).toBe(pseudonymFor(KEYS[0]!, { ...vacancy }));
+    expect(pseudonymFor(KEYS[0]!, vacancy)).not.toBe(pseudonymFor(KEYS[0]!, { ...vacancy, recordPk: '8' }));
+  });
+});
+
+describe('an event for a recipient', () => {
+  const contract = loadContracts('schemas').get('canonical/client@1')!;
+  const read = (text: string): JsonObject => JSON.parse(text) as JsonObject;
+
+  it('says who sends what to whom, why, and in which order', () => {
+    expect(read(documentEvent(envelope(), contract, { idWerkzoekende: 'p' }, 'occasion-1'))).toMatchObject({
+      id: '019a0000-0000-7000-8000-0000000000aa',
+      source: 'urn:nld:oin:00000001001888730000:systeem:schakel',
+      type: 'nl.schakel.client.published',
+      recipient: 'urn:nld:oin:00000001001589623000',
+      purpose: 'guidance',
+      occasion: 'occasion-1',
+      sequence: '0000000003',
+      dataschema: 'urn:schakel:contract:canonical/client@1',
+      data: { idWerkzoekende: 'p' },
+    });
+  });
+
+  it("never holds the sender's own record id outside of the document", () => {
+    expect(documentEvent(envelope(), contract, {}, null)).not.toContain('HGL-1');
+    expect(documentEvent(envelope(), contract, {}, null)).not.toContain('occasion"');
+  });
+
+  it('is the same to the byte on every attempt, and another where the document is another', () => {
+    const once = documentEvent(envelope(), contract, { a: 1 }, null);
+    expect(documentEvent(envelope(), contract, { a: 1 }, null)).toBe(once);
+    expect(digestOf(documentEvent(envelope(), contract, { a: 2 }, null)).equals(digestOf(once))).toBe(false);
+  });
+
+  it('orders as text the way it orders as numbers', () => {
+    const sequences = ['9', '10', '123456789'].map((seq) =>
+      String(read(documentEvent(envelope({ seq }), contract, {}, null))['sequence']),
+    );
+    expect([...sequences].sort()).toEqual(sequences);
+  });
+
+  it('that retracts says what to do, and never why', () => {
+    const event = read(retractionEvent(envelope({ action: 'delete' })));
+    expect(event).toMatchObject({
+      type: 'nl.schakel.client.withdrawn',
+      dataschema: 'urn:schakel:contract:canonical/retraction@1',
+      data: { state: 'retracted', action: 'delete' },
+    });
+    expect(JSON.stringify(event)).not.toMatch(/consent|withdrawal|objection/);
+    expect(event['subject']).toBe(pseudonymFor(KEYS[0]!, due()));
+  });
+});
