@@ -94,7 +94,8 @@ export function prepareHttp(fastify: FastifyInstance, config: HubConfig): void {
   });
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
-    if (request.raw.httpVersion === '1.1' && !request.headers.host) throw new Refused({ code: 'invalid-request' });
+    if (request.raw.httpVersion === '1.1' && !request.headers.host)
+      throw new Refused({ code: 'invalid-request' });
     if (request.method === 'OPTIONS') return answerOptions(request, reply);
     checkMediaTypes(request, routeOf(request));
     return undefined;

@@ -95,7 +95,9 @@ export class PostController {
     });
     this.hub.forgetEndpoint(connection.key);
     this.hub.pipeline.ring('deliver', connection.key);
-    return { channel: 'webhook', url, changedAt, secret };
+    // CloudEvents asks the target whether it wants the events; the token has said so already, so the answer is only shown.
+    const handshake = (await this.hub.webhooks.askPermission(url)) ? 'granted' : 'not-granted';
+    return { channel: 'webhook', url, changedAt, secret, handshake };
   }
 }
 

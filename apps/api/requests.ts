@@ -44,12 +44,15 @@ const form = (required: JsonObject, optional: JsonObject = {}): JsonObject => ({
   additionalProperties: false,
 });
 
+/** A team or a staff number, never a name: evidence is kept and shown. */
+const STAFF: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,39}$', maxLength: 40 };
+
 const evidence = form({
-  askedBy: text(100),
+  askedBy: STAFF,
   askedFor: party,
   how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
   notice: form({ version: text(50), language: { type: 'string', pattern: '^[a-z]{2}$', maxLength: 2 } }),
-  request: text(200),
+  request: oneOf(HELP_REQUESTS),
   refusalHasNoConsequenceSaid: { type: 'boolean', const: true },
   givenBy: oneOf(['person', 'representative']),
 });

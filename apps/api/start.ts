@@ -10,7 +10,7 @@ import { systemClock, type Clock } from '#kernel';
 import { migrate, startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
 import { WorkerModule } from '../worker/worker.module.js';
 import { ApiModule, nameOf } from './app.module.js';
-import { startDevelopmentIdentity, type DevelopmentIdentity } from './development-identity.js';
+import type { DevelopmentIdentity } from './development-identity.js';
 import { answerClientError, prepareHttp, sendRefusal } from './http.js';
 
 export interface StartOptions {
@@ -18,6 +18,8 @@ export interface StartOptions {
   clock?: Clock;
   parts: { api: boolean; worker: boolean };
   logTo?: DestinationStream;
+  /** The embedded database is deleted on stop. */
+  temporary?: boolean;
 }
 
 export interface StartedHub {
@@ -37,6 +39,7 @@ export async function startHub({
   clock = systemClock,
   parts,
   logTo,
+  temporary = false,
 }: StartOptions): Promise<StartedHub> {
   const log = pino({ level: config.logLevel, base: { service: 'schakel' } }, logTo);
   const stops: (() => Promise<void>)[] = [];
@@ -44,7 +47,7 @@ export async function startHub({
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
-    const database = config.databaseUrl ? undefined : await openEmbedded(config, log);
+    const database = config.databaseUrl ? undefined : await openEmbedded(config, log, temporary);
     if (database) stops.push(() => database.stop());
     const databaseUrl = config.databaseUrl ?? database!.url;
     await migrate(databaseUrl);
@@ -88,15 +91,16 @@ const rootOf = (api: DynamicModule, worker: DynamicModule | undefined): DynamicM
   imports: worker ? [api, worker] : [api],
 });
 
-async function openEmbedded(config: HubConfig, log: Logger): Promise<EmbeddedDatabase> {
+async function openEmbedded(config: HubConfig, log: Logger, temporary: boolean): Promise<EmbeddedDatabase> {
   return startEmbeddedDatabase({
     dataDir: join(config.dataDir, 'postgres'),
     database: 'schakel',
+    temporary,
     log: (line) => log.debug(line),
   });
 }
 
-function developmentIdentity(
+async function developmentIdentity(
   config: HubConfig,
   log: Logger,
   hub: () => RunningHub,
@@ -104,6 +108,8 @@ function developmentIdentity(
   log.warn(
     'OIDC_ISSUER is not set: the development identity provider gives tokens to everybody on this machine',
   );
+  // Loaded here and nowhere else: production never has it in its process.
+  const { startDevelopmentIdentity } = await import('./development-identity.js');
   return startDevelopmentIdentity({
     production: config.production,
     port: config.oidc.developmentPort,

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -12,8 +12,9 @@ import { PartnerDouble, type Behaviour } from './doubles.js';
 import { PartnerClient, type Answer } from './partner.js';
 
 export interface BoxOptions {
-  /** A database of its own; unset: an embedded PostgreSQL under `dataDir`. */
+  /** A database of its own; unset: an embedded PostgreSQL. */
   databaseUrl?: string;
+  /** Unset: a temporary folder, removed on stop with the database in it. */
   dataDir?: string;
   redisUrl?: string;
   /** Settings over those of a box, by their environment names. */
@@ -47,6 +48,7 @@ export class Box {
   /** Sees every table; for looking, not for running. */
   admin!: Database;
   #log: string[] = [];
+  #dataDir = '';
   #clients = new Map<string, PartnerClient>();
 
   private constructor(private readonly options: BoxOptions) {}
@@ -125,12 +127,15 @@ export class Box {
     await Promise.all([...this.doubles.values()].map((double) => double.stop()));
     await this.admin.destroy();
     await this.started.stop();
+    if (this.options.dataDir === undefined) rmSync(this.#dataDir, { recursive: true, force: true });
   }
 
   async #startHub(): Promise<void> {
+    const temporary = this.options.dataDir === undefined;
+    this.#dataDir = this.options.dataDir ?? mkdtempSync(join(tmpdir(), 'schakel-box-'));
     const config = readConfig({
       ...SETTINGS,
-      DATA_DIR: this.options.dataDir ?? mkdtempSync(join(tmpdir(), 'schakel-box-')),
+      DATA_DIR: this.#dataDir,
       ...(this.options.databaseUrl ? { DATABASE_URL: this.options.databaseUrl } : {}),
       ...(this.options.redisUrl ? { REDIS_URL: this.options.redisUrl } : {}),
       ...this.options.settings,
@@ -142,7 +147,7 @@ export class Box {
       },
     });
     const parts = { api: true, worker: this.options.worker ?? true };
-    this.started = await startHub({ config, clock: this.clock, parts, logTo });
+    this.started = await startHub({ config, clock: this.clock, parts, logTo, temporary });
     this.admin = openDatabase({ url: this.started.databaseUrl, poolSize: 2, asOwner: true });
   }
 

@@ -1,7 +1,4 @@
 import 'reflect-metadata';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { sql } from 'kysely';
 import { developmentSecretOf } from '../api/development-identity.js';
@@ -70,9 +67,8 @@ async function totalsOf(box: Box): Promise<Pick<Played, 'delivered' | 'withheld'
 }
 
 async function main(options: { once?: boolean; seed: string; dataDir?: string }): Promise<void> {
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'schakel-demo-'));
   const box = await Box.start({
-    dataDir,
+    dataDir: options.dataDir,
     redisUrl: process.env['REDIS_URL'],
     databaseUrl: process.env['DATABASE_URL'],
     opensAt: new Date('2026-12-31T21:00:00+01:00'),
@@ -84,7 +80,6 @@ async function main(options: { once?: boolean; seed: string; dataDir?: string })
   });
   const stop = async (code: number): Promise<never> => {
     await box.stop();
-    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
     process.exit(code);
   };
   try {

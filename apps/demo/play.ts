@@ -80,7 +80,7 @@ const EVIDENCE = {
   askedBy: 'consulent-17',
   how: 'at-the-desk',
   notice: { version: 'leren-toestemming-1', language: 'nl' },
-  request: 'advies over leren en werken',
+  request: 'learn-on-the-job',
   refusalHasNoConsequenceSaid: true,
   givenBy: 'person',
 };

@@ -180,7 +180,7 @@ export async function refusedOnEntry(stage: Stage): Promise<void> {
       what,
       'sender',
       'refused',
-      `${answer.status} ${code} ${(problem.errors ?? []).map((e) => e.pointer).join(' ')}`,
+      `${answer.status} ${code} ${[...new Set((problem.errors ?? []).map((e) => e.pointer))].join(' ')}`,
     );
   }
   const once = eventOf({ ...base, data: good, id: 'zelfde-id' });

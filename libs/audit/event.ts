@@ -7,7 +7,7 @@ import { newId } from '#kernel';
 export interface AuditEvent {
   id: string;
   moment: Date;
-  log: 'audit' | 'decision' | 'processing';
+  log: 'audit' | 'decision';
   action: AuditAction;
   actor: string;
   origin?: string;
@@ -19,7 +19,7 @@ export interface AuditEvent {
   traceId?: string;
 }
 
-/** Every action that is ever logged; docs/audit-events.md is generated from this list and compared by a test. */
+/** Every action that is ever logged; docs/generated/audit-events.md is generated from this list and compared by a test. */
 export const AUDIT_ACTIONS = {
   'message.accepted': 'A message was accepted and is kept until it is distributed.',
   'message.distributed': 'A message was distributed and there was no recipient to decide about.',

@@ -116,11 +116,11 @@ async function subjectEntries(
   return entriesFor(tx, keys, named, now);
 }
 
-/** Only a record that is published says what holds for the person; an occasion or a withdrawal says nothing of it. */
-const saysFlags = ({ action, personRecordId }: Checked): boolean =>
-  action === 'publish' && personRecordId === undefined;
+/** What the sender says of the person stands until it says otherwise: a message without flags says nothing of them. */
+const saysFlags = ({ action, subject: { flags } }: Checked): boolean =>
+  action === 'publish' && flags !== undefined;
 
-const flagsOf = ({ subject: { flags } }: Checked) => ({
+const flagsOf = ({ subject: { flags = [] } }: Checked) => ({
   restricted: flags.includes('restricted'),
   objected: flags.includes('objection'),
   addressSecret: flags.includes('address-secrecy'),

@@ -19,7 +19,13 @@ import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.
 import { factsOf } from './facts.rules.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
-import { planRetractions, receivedOfRecord, stopUntried, type PlannedRetraction } from './retract.store.js';
+import {
+  planRetractions,
+  receivedOfRecord,
+  stopUntried,
+  toldAt,
+  type PlannedRetraction,
+} from './retract.store.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface DistributionNeeds {
@@ -78,17 +84,9 @@ export async function distributeBatch(
         const receipted = await receivedOfRecord(tx, message.recordPk, message.seq);
         await stopUntried(tx, message.recordPk, message.seq, now);
         for (const one of receipted) {
-          const recipient = directory.successorOf(one.recipient, message.recordType);
-          const receiver = directory.receiverOf(recipient, message.recordType, null, now);
-          const lane = receiver?.connection.key ?? one.lane;
-          retractions.push({
-            receipted: one,
-            seq: message.seq,
-            action: 'delete',
-            messageId: message.id,
-            recipient,
-            lane,
-          });
+          const { recipient, lane } = toldAt(directory, one, now);
+          const { id: messageId, seq } = message;
+          retractions.push({ receipted: one, seq, action: 'delete', messageId, recipient, lane });
         }
         done.push(doneWith(message, { recipients: receipted.length }));
       },
@@ -149,31 +147,35 @@ async function peopleOf(tx: Tx, claimed: ClaimedMessage[], now: Date): Promise<P
 
 /** Business records go to subscribers; records about a person to those with an open occasion and to nobody else. */
 function candidatesFor(message: OpenMessage, directory: Directory, people: People, now: Date): Candidate[] {
+  // Who is named twice (on its own and as a successor, or by two occasions) gets one.
+  const found = new Map<string, Candidate>();
+  const add = (candidate: Candidate): void => {
+    const name = `${candidate.recipient}|${candidate.question.purpose}|${candidate.desk}`;
+    if (candidate.recipient !== message.controller && !found.has(name)) found.set(name, candidate);
+  };
   if (!isAboutPerson(message.recordType)) {
-    return directory.routesOf(message.recordType, message.controller).flatMap((route) => {
-      const recipient = directory.successorOf(route.recipient, message.recordType);
-      if (recipient === message.controller) return [];
-      const question = questionOf(message, recipient, route.purpose, directory, now);
-      return [{ message, recipient, desk: null, occasion: null, question, supersede: route.supersede }];
-    });
+    for (const { recipient: named, purpose, supersede } of directory.routesOf(
+      message.recordType,
+      message.controller,
+    )) {
+      const recipient = directory.successorOf(named, message.recordType);
+      const question = questionOf(message, recipient, purpose, directory, now);
+      add({ message, recipient, desk: null, occasion: null, question, supersede });
+    }
+    return [...found.values()];
   }
   // An opened occasion is told to its source, and to nobody else.
   const isNotice = message.recordType === 'occasion';
   const occasions =
     people.occasions.get(isNotice ? `occasion:${message.recordId}` : message.subjectId!) ?? [];
-  const found = new Map<string, Candidate>();
   for (const occasion of occasions) {
     if (!isNotice && occasion.source !== message.controller) continue;
     const recipient = isNotice
       ? occasion.source
       : directory.successorOf(occasion.recipient, message.recordType);
-    if (recipient === message.controller) continue;
-    const purpose = isNotice ? 'link' : occasion.purpose;
     const desk = isNotice ? null : occasion.desk;
-    const question = questionOf(message, recipient, purpose, directory, now);
-    const candidate = { message, recipient, desk, occasion, question, supersede: true };
-    const name = `${recipient}|${purpose}|${desk}`;
-    if (!found.has(name)) found.set(name, candidate);
+    const question = questionOf(message, recipient, isNotice ? 'link' : occasion.purpose, directory, now);
+    add({ message, recipient, desk, occasion, question, supersede: true });
   }
   return [...found.values()];
 }

@@ -59,7 +59,7 @@ describe('an event in order', () => {
     const { data: _, ...bare } = event({ type: 'nl.schakel.vacancy.withdrawn' });
     expect(read(bare)).toMatchObject({
       ok: true,
-      value: { action: 'withdraw', recordType: 'vacancy', subject: { flags: [] } },
+      value: { action: 'withdraw', recordType: 'vacancy' },
     });
   });
 
@@ -177,7 +177,7 @@ describe('an envelope in headers', () => {
       value: {
         senderId: 'key-1',
         action: 'publish',
-        subject: { recordId: 'VAC-1', flags: [] },
+        subject: { recordId: 'VAC-1' },
         body: { bytes },
       },
     });

@@ -148,21 +148,22 @@ function readSubject(value: Json | undefined, faults: Fault[]): Incoming['subjec
     faults.push(fault('/subject', 'The record id of the sender, or { recordId, bsn?, flags? }.'));
     return undefined;
   }
-  const { recordId, bsn, flags = [], ...unknown } = subject;
+  const { recordId, bsn, flags, ...unknown } = subject;
   if (typeof recordId !== 'string' || !RECORD_ID.test(recordId)) {
     faults.push(fault('/subject/recordId', 'Letters, digits, dot, dash and underscore; at most 100.'));
   }
   if (bsn !== undefined && typeof bsn !== 'string')
     faults.push(fault('/subject/bsn', 'Nine digits in a text.'));
   const known = Array.isArray(flags) && flags.length <= SUBJECT_FLAGS.length && flags.every(isFlag);
-  if (!known) faults.push(fault('/subject/flags', `A list out of ${SUBJECT_FLAGS.join(', ')}.`));
+  if (flags !== undefined && !known)
+    faults.push(fault('/subject/flags', `A list out of ${SUBJECT_FLAGS.join(', ')}.`));
   for (const name of Object.keys(unknown).slice(0, MAX_ATTRIBUTES)) {
     faults.push(fault('/subject', `An unknown member of ${name.length} characters.`));
   }
   return {
     recordId: recordId as string,
     ...(bsn !== undefined ? { bsn: bsn as string } : {}),
-    flags: known ? (flags as SubjectFlag[]) : [],
+    ...(known ? { flags: flags as SubjectFlag[] } : {}),
   };
 }
 

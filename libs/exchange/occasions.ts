@@ -179,7 +179,7 @@ async function tellSource(
       action: 'publish',
       contractRef: NOTICE_CONTRACT,
       contract: hub.contracts.get(NOTICE_CONTRACT)!,
-      subject: { recordId: occasion.id, flags: [], ...(input.subject.bsn ? { bsn: input.subject.bsn } : {}) },
+      subject: { recordId: occasion.id, ...(input.subject.bsn ? { bsn: input.subject.bsn } : {}) },
       personRecordId: input.subject.recordId,
       controller: speaker.controller,
       connection: speaker.actor,

@@ -35,7 +35,8 @@ export interface Incoming {
   recordType: RecordType;
   action: 'publish' | 'withdraw';
   contractRef: string;
-  subject: { recordId: string; bsn?: string; flags: SubjectFlag[] };
+  /** Without `flags` nothing is said about them: what was said last goes on. */
+  subject: { recordId: string; bsn?: string; flags?: SubjectFlag[] };
   /** The document: bytes in the partner's own form, or a value that was read with the envelope. */
   body: { bytes: Buffer } | { value: Json };
   traceId: string;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
-import { newId } from '#kernel';
+import { newId, type RecordType } from '#kernel';
+import type { Directory } from '#partners';
 import type { Query, Tx } from '#storage';
 
 /** Somebody who got, or may have got, data about a record. */
@@ -27,26 +28,26 @@ const COLUMNS = sql`d.id as "deliveryId", d.message_id as "messageId", d.sender,
 const MAY_HAVE_ARRIVED = sql`d.kind = 'document' and (d.state = 'delivered'
   or (d.attempts > 0 and d.state in ('planned', 'dead', 'superseded', 'withdrawn')) or d.under_way_until is not null)`;
 
-/** The last document that each recipient got under this consent. */
+/** The last document that each recipient got under this consent, in each place where it takes its post. */
 export async function receivedUnderConsent(tx: Tx, consentId: string): Promise<Receipted[]> {
   const { rows } = await sql<Receipted>`
-    select distinct on (d.recipient, d.record_pk) ${COLUMNS} from delivery d
+    select distinct on (d.recipient, d.record_pk, d.lane) ${COLUMNS} from delivery d
     where d.consent_id = ${consentId} and ${MAY_HAVE_ARRIVED}
-    order by d.recipient, d.record_pk, d.seq desc`.execute(tx);
+    order by d.recipient, d.record_pk, d.lane, d.seq desc`.execute(tx);
   return rows;
 }
 
-/** The last document that each recipient got of this record, before `seq`; not those who were told already. */
+/** The last document that each recipient got of this record in each place, before `seq`; not those who were told already. */
 export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): Promise<Receipted[]> {
   await sql`select 1 from delivery where record_pk = ${recordPk} and state = 'planned' order by id for update`.execute(
     tx,
   );
   const { rows } = await sql<Receipted>`
-    select distinct on (d.recipient, d.purpose) ${COLUMNS} from delivery d
+    select distinct on (d.recipient, d.purpose, d.lane) ${COLUMNS} from delivery d
     where d.record_pk = ${recordPk} and d.seq < ${seq} and ${MAY_HAVE_ARRIVED}
       and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
-        and t.recipient = d.recipient and t.seq > d.seq)
-    order by d.recipient, d.purpose, d.seq desc`.execute(tx);
+        and t.recipient = d.recipient and t.purpose = d.purpose and t.lane = d.lane and t.seq > d.seq)
+    order by d.recipient, d.purpose, d.lane, d.seq desc`.execute(tx);
   return rows;
 }
 
@@ -80,6 +81,19 @@ export async function nextSeq(tx: Tx, recordPk: string): Promise<string> {
   const { rows } = await sql<{ seq: string }>`
     update record set last_seq = last_seq + 1 where pk = ${recordPk} returning last_seq as seq`.execute(tx);
   return rows[0]!.seq;
+}
+
+/**
+ * Where somebody is told: in the place where the data went (a desk, say), as long as it is theirs; else where their
+ * post, or that of their successor, goes now.
+ */
+export function toldAt(directory: Directory, got: Receipted, now: Date): { recipient: string; lane: string } {
+  const recordType = got.recordType as RecordType;
+  const recipient = directory.successorOf(got.recipient, recordType);
+  const connection = directory.connection(got.lane);
+  if (connection && directory.isMandated(connection, recipient, now)) return { recipient, lane: got.lane };
+  const receiver = directory.receiverOf(recipient, recordType, null, now);
+  return { recipient, lane: receiver?.connection.key ?? got.lane };
 }
 
 export interface PlannedRetraction {

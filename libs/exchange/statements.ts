@@ -15,7 +15,7 @@ import { newId, ok, refuse, type Outcome } from '#kernel';
 import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';
 import type { Speaker, StatementKind, Withdrawn } from './post.js';
-import { nextSeq, planRetractions, receivedUnderConsent, underWayCount } from './retract.store.js';
+import { nextSeq, planRetractions, receivedUnderConsent, toldAt, underWayCount } from './retract.store.js';
 
 const LOOK_AGAIN_MS = 25;
 
@@ -157,15 +157,12 @@ async function tellThoseWhoGotIt(hub: RunningHub, tx: Tx, consentId: string, now
   const directory = (await hub.snapshot(tx)).directory.at(now);
   const planned = [];
   for (const receipted of await receivedUnderConsent(tx, consentId)) {
-    const recipient = directory.successorOf(receipted.recipient, receipted.recordType as never);
-    const receiver = directory.receiverOf(recipient, receipted.recordType as never, null, now);
     planned.push({
       receipted,
       seq: await nextSeq(tx, receipted.recordPk),
       action: 'delete' as const,
       messageId: receipted.messageId,
-      recipient,
-      lane: receiver?.connection.key ?? receipted.lane,
+      ...toldAt(directory, receipted, now),
     });
   }
   await planRetractions(tx, planned, now);

@@ -19,7 +19,7 @@ const entry = (
   retry: 'never' | 'later' = 'never',
 ): RefusalEntry => ({ status, title, sentence, blame, retry });
 
-/** Every refusal the hub can give. docs/refusals.md is generated from this table and compared by a test. */
+/** Every refusal the hub can give. docs/generated/refusals.md is generated from this table and compared by a test. */
 export const REFUSALS = {
   'invalid-json': entry(
     400,
@@ -132,13 +132,6 @@ export const REFUSALS = {
     'Same id, other content',
     'A message with this id was accepted before with other content.',
     'sender',
-  ),
-  'too-many-requests': entry(
-    429,
-    'Too many requests',
-    'Wait as long as Retry-After says.',
-    'sender',
-    'later',
   ),
   'hub-error': entry(
     500,

@@ -34,7 +34,9 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
  */
 export function openDatabase(options: { url: string; poolSize: number; asOwner?: boolean }): Database {
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: poolOf(options.url, options.poolSize, options.asOwner ? undefined : RUNTIME_ROLE) }),
+    dialect: new PostgresDialect({
+      pool: poolOf(options.url, options.poolSize, options.asOwner ? undefined : RUNTIME_ROLE),
+    }),
   });
 }
 
@@ -45,8 +47,16 @@ export async function migrate(url: string): Promise<void> {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
     const { error, results } = await migrator.migrateToLatest();
     if (error) {
-      const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
-      throw new Error(`migration ${failed} failed`, { cause: error });
+      const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+      const reason = error instanceof Error ? error.message : 'unknown';
+      throw new Error(
+        failed
+          ? `migration ${failed} failed: ${reason}`
+          : `the database cannot be brought up to date: ${reason}`,
+        {
+          cause: error,
+        },
+      );
     }
   } finally {
     await db.destroy();

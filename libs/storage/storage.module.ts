@@ -26,7 +26,14 @@ export class StorageModule implements OnApplicationShutdown {
   ) {}
 
   static forRoot(options: StorageOptions): DynamicModule {
-    const { databaseUrl, redisUrl, poolSize, masterKey, bellTimeoutMs: timeoutMs, onBellFailure: onFailure } = options;
+    const {
+      databaseUrl,
+      redisUrl,
+      poolSize,
+      masterKey,
+      bellTimeoutMs: timeoutMs,
+      onBellFailure: onFailure,
+    } = options;
     return {
       module: StorageModule,
       global: true,
@@ -41,10 +48,13 @@ export class StorageModule implements OnApplicationShutdown {
           provide: BELLS,
           inject: BELL_QUEUES.map((name) => getQueueToken(name)),
           useFactory: (...queues: Queue[]) =>
-            createBells(Object.fromEntries(BELL_QUEUES.map((name, i) => [name, queues[i]])) as Record<BellQueue, Queue>, {
-              timeoutMs,
-              onFailure,
-            }),
+            createBells(
+              Object.fromEntries(BELL_QUEUES.map((name, i) => [name, queues[i]])) as Record<BellQueue, Queue>,
+              {
+                timeoutMs,
+                onFailure,
+              },
+            ),
         },
       ],
       exports: [DATABASE, KEY_RING, BELLS, BullModule],

@@ -86,7 +86,6 @@ export interface ConsentTable {
   categories: string[];
   includes_successors: boolean;
   state: 'given' | 'refused';
-  stated_by_sender: Generated<boolean>;
   given_at: Timestamp;
   valid_until: Timestamp;
   withdrawn_at: NullableTimestamp;
@@ -225,7 +224,7 @@ export interface DecisionTable {
 export interface AuditEventTable {
   id: string;
   moment: Timestamp;
-  log: 'audit' | 'decision' | 'processing';
+  log: 'audit' | 'decision';
   action: string;
   actor: string;
   origin: string | null;

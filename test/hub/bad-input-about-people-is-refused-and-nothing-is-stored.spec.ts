@@ -32,7 +32,7 @@ describe('bad input about people', () => {
       askedFor: hengelo,
       how: 'at-the-desk',
       notice: { version: '1', language: 'nl' },
-      request: 'advies',
+      request: 'language',
       refusalHasNoConsequenceSaid: true,
       givenBy: 'person',
     };

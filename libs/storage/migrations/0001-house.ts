@@ -98,7 +98,6 @@ const STATEMENTS = [
     categories text[] not null,
     includes_successors boolean not null,
     state text not null check (state in ('given', 'refused')),
-    stated_by_sender boolean not null default false,
     given_at timestamptz not null,
     valid_until timestamptz not null,
     withdrawn_at timestamptz,
@@ -247,7 +246,7 @@ const STATEMENTS = [
   `create table audit_event (
     id uuid primary key,
     moment timestamptz not null,
-    log text not null check (log in ('audit', 'decision', 'processing')),
+    log text not null check (log in ('audit', 'decision')),
     action text not null,
     actor text not null,
     origin text,
@@ -267,10 +266,15 @@ const STATEMENTS = [
      for each statement execute function append_only()`,
 
   // -- the role under which the hub runs: it cannot change the schema, nor what was decided and logged
+  // Roles belong to the whole server: another database of it may have made this one, and an owner need not be able to.
   `do $$ begin
-     create role schakel_hub nologin;
+     if not exists (select 1 from pg_roles where rolname = 'schakel_hub') then create role schakel_hub nologin; end if;
    exception when duplicate_object or unique_violation then null; end $$`,
-  `do $$ begin execute format('grant schakel_hub to %I', current_user); end $$`,
+  `do $$ begin
+     if not pg_has_role(current_user, 'schakel_hub', 'member') then
+       execute format('grant schakel_hub to %I', current_user);
+     end if;
+   end $$`,
   `grant usage on schema public to schakel_hub`,
   `grant select, insert, update on config_version, config_revision, data_key, subject, occasion, consent, declaration,
      record, receipt, message, delivery, attempt, lane, endpoint to schakel_hub`,

@@ -1,0 +1,99 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { Box } from '../../apps/demo/box.js';
+import { Child, endAllChildren, MASTER_KEY, OwnRedis } from '../anomaly-children.js';
+import { expectNothingLost, seedOf, stream, TAKERS, until, vacancies } from '../anomaly-stream.js';
+import { hasRedis, ownDatabase, startBox } from '../harness.js';
+
+const WAITING = 40;
+const STREAMING = 120;
+
+interface Backend {
+  start(): Promise<Record<string, string>>;
+  /** Empties the queue; gives how much was in it. */
+  empty(box: Box): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const onPostgres = (): Backend => ({
+  start: async () => ({}),
+  async empty(box) {
+    const { rows } = await sql<{ jobs: number }>`select count(*)::int as jobs from bell.job`.execute(
+      box.admin,
+    );
+    await sql`truncate bell.job, bell.dedup, bell.dedup_next, bell.event cascade`.execute(box.admin);
+    return rows[0]!.jobs;
+  },
+  stop: async () => undefined,
+});
+
+const onRedis = (): Backend => {
+  const redis = new OwnRedis();
+  return {
+    start: async () => ({ REDIS_URL: await redis.start() }),
+    empty: () => redis.empty(),
+    stop: () => redis.stop(),
+  };
+};
+
+const suites: [string, () => Backend, boolean][] = [
+  ['PostgreSQL', onPostgres, true],
+  ['Redis', onRedis, hasRedis],
+];
+
+for (const [name, make, isThere] of suites) {
+  (isThere ? describe : describe.skip)(`a queue on ${name} that is emptied`, () => {
+    const backend = make();
+    let box: Box;
+    let environment: Record<string, string>;
+    beforeAll(async () => {
+      const databaseUrl = await ownDatabase();
+      const settings = await backend.start();
+      environment = { DATABASE_URL: databaseUrl, ...settings };
+      box = await startBox({
+        databaseUrl,
+        opensAt: new Date(),
+        worker: false,
+        settings: { MASTER_KEY, ...settings },
+      });
+    });
+    afterEach(endAllChildren);
+    afterAll(async () => {
+      await box.stop();
+      await backend.stop();
+    });
+
+    it('loses nothing: the sweeper finds what waits, and what waits while it is emptied again and again', async () => {
+      const seed = seedOf(`an emptied queue on ${name}`);
+      const events = await vacancies(box, seed, WAITING + STREAMING);
+      const send = (event: (typeof events)[number]) => box.client('bakkerij-systeem').send(event);
+      const streamed = await stream(send, events.slice(0, WAITING));
+      await until('the bell has rung', () => box.hub.bells.rung().ok > 0);
+      expect(await backend.empty(box)).toBeGreaterThan(0);
+      const worker = await Child.worker(environment);
+      await box.settled(20_000);
+
+      let more = 0;
+      const emptying = new AbortController();
+      const emptied = (async () => {
+        while (!emptying.signal.aborted) {
+          more += await backend.empty(box);
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      })();
+      const second = await stream(send, events.slice(WAITING));
+      await until(
+        'half of it was delivered',
+        () => box.double(TAKERS[0]!).accepted >= WAITING + STREAMING / 2,
+      );
+      emptying.abort();
+      await emptied;
+      await box.settled(40_000);
+      expect(more).toBeGreaterThan(0);
+      for (const [id, messageId] of second.accepted) streamed.accepted.set(id, messageId);
+      expect(streamed.accepted.size).toBe(WAITING + STREAMING);
+      await expectNothingLost(box, streamed);
+      expect(worker.log).not.toMatch(/(distributing|delivering|sweeping) failed/);
+    });
+  });
+}
