@@ -14,12 +14,18 @@ const TABLE = 'bench_plain_row';
  * What the same PostgreSQL does with the same bytes and nothing else: one durable insert a transaction into a table with
  * a primary key, at the same concurrency, for some seconds.
  */
-export async function measureInserts(databaseUrl: string, connections: number, milliseconds: number): Promise<Baseline> {
+export async function measureInserts(
+  databaseUrl: string,
+  connections: number,
+  milliseconds: number,
+): Promise<Baseline> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections });
   try {
     await pool.query(`drop table if exists ${TABLE}`);
     await pool.query(`create table ${TABLE} (id bigint primary key, document bytea not null)`);
-    const bodies = Array.from({ length: 256 }, (_, index) => Buffer.from(JSON.stringify(vacancyOf('plain', index))));
+    const bodies = Array.from({ length: 256 }, (_, index) =>
+      Buffer.from(JSON.stringify(vacancyOf('plain', index))),
+    );
     let next = 0;
     const insertFor = async (limit: number): Promise<number> => {
       const from = sharedClock();
@@ -27,7 +33,10 @@ export async function measureInserts(databaseUrl: string, connections: number, m
       const insert = async (): Promise<void> => {
         while (sharedClock() - from < limit) {
           const id = ++next;
-          await pool.query(`insert into ${TABLE} (id, document) values ($1, $2)`, [id, bodies[id % bodies.length]]);
+          await pool.query(`insert into ${TABLE} (id, document) values ($1, $2)`, [
+            id,
+            bodies[id % bodies.length],
+          ]);
           inserted += 1;
         }
       };

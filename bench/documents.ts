@@ -101,7 +101,9 @@ const arrivedVacancyOf = (series: string, index: number): JsonObject => ({
 
 /** What is compared of an event: what kind it is, under which contract, for which purpose, and the whole document. */
 export const digestOfEvent = ({ type, dataschema, purpose, data }: JsonObject): string =>
-  sha256(canonicalJson({ type: type!, dataschema: dataschema!, purpose: purpose!, data: data! })).toString('base64url');
+  sha256(canonicalJson({ type: type!, dataschema: dataschema!, purpose: purpose!, data: data! })).toString(
+    'base64url',
+  );
 
 export const expectedDigestOf = (series: string, index: number): string =>
   digestOfEvent({

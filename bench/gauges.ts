@@ -18,7 +18,10 @@ const KB_IN_MB = 1024;
 function statOf(pid: number): number[] | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    return text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
   } catch {
     return undefined;
   }
@@ -39,7 +42,9 @@ export function cpuSecondsOf(pid: number, withChildren = false): number {
 
 function sizeIn(file: string, field: string): number {
   try {
-    return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / KB_IN_MB;
+    return (
+      Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / KB_IN_MB
+    );
   } catch {
     return 0;
   }
@@ -49,7 +54,8 @@ export const residentMBOf = (pid: number): number => sizeIn(`/proc/${pid}/status
 const peakMBOf = (pid: number): number => sizeIn(`/proc/${pid}/status`, 'VmHWM');
 
 /** Of several processes that share pages. */
-const proportionalMBOf = (pids: number[]): number => pids.reduce((sum, pid) => sum + sizeIn(`/proc/${pid}/smaps_rollup`, 'Pss'), 0);
+const proportionalMBOf = (pids: number[]): number =>
+  pids.reduce((sum, pid) => sum + sizeIn(`/proc/${pid}/smaps_rollup`, 'Pss'), 0);
 
 export interface Watched {
   name: string;

@@ -55,7 +55,7 @@ export class Hammer {
   /** The clock decides and not the answers: a hub that falls behind gets no mercy. */
   async #evenly(load: Load, sent: Sent, rate: number): Promise<void> {
     const underWay: Promise<void>[] = [];
-    for (let next = 0; next < load.messages; ) {
+    for (let next = 0; next < load.messages;) {
       const due = Math.min(load.messages, Math.floor(((sharedClock() - sent.startedAt) / 1000) * rate) + 1);
       while (next < due) underWay.push(this.#post(load, sent, next++));
       await new Promise((resolve) => setTimeout(resolve, 1));
@@ -68,7 +68,8 @@ export class Hammer {
     sent.postedAt[index] = sharedClock();
     const answer = await this.#exchange(token, 'application/cloudevents+json', body);
     sent.acceptedAt[index] = sharedClock();
-    if (answer.status !== 202) throw new Error(`message ${index} was answered with ${answer.status}: ${answer.text.slice(0, 500)}`);
+    if (answer.status !== 202)
+      throw new Error(`message ${index} was answered with ${answer.status}: ${answer.text.slice(0, 500)}`);
   }
 
   /** Many messages in few requests: to fill a lane, not to measure. */
@@ -85,17 +86,29 @@ export class Hammer {
   }
 
   async #postBatch({ sender, token, series }: Load, from: number, until: number): Promise<void> {
-    const events = Array.from({ length: until - from }, (_, place) => eventOf(sender.urn, series, from + place));
-    const { text } = await this.#exchange(token, 'application/cloudevents-batch+json', `[${events.join(',')}]`);
+    const events = Array.from({ length: until - from }, (_, place) =>
+      eventOf(sender.urn, series, from + place),
+    );
+    const { text } = await this.#exchange(
+      token,
+      'application/cloudevents-batch+json',
+      `[${events.join(',')}]`,
+    );
     const items = JSON.parse(text) as { status: number }[];
     const refused = Array.isArray(items) ? items.find(({ status }) => status !== 202) : items;
-    if (refused) throw new Error(`an item after ${recordIdOf(series, from)} was refused: ${JSON.stringify(refused).slice(0, 500)}`);
+    if (refused)
+      throw new Error(
+        `an item after ${recordIdOf(series, from)} was refused: ${JSON.stringify(refused).slice(0, 500)}`,
+      );
   }
 
   #exchange(token: string, contentType: string, body: string): Promise<{ status: number; text: string }> {
     return new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${token}`, 'content-type': contentType };
-      this.#pool.dispatch({ path: '/v1/messages', method: 'POST', headers, body }, new Answer(resolve, reject));
+      this.#pool.dispatch(
+        { path: '/v1/messages', method: 'POST', headers, body },
+        new Answer(resolve, reject),
+      );
     });
   }
 

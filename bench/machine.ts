@@ -16,7 +16,14 @@ export interface Conditions {
   postgres: Record<string, string>;
 }
 
-const SHOWN = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'max_wal_size'];
+const SHOWN = [
+  'server_version',
+  'fsync',
+  'synchronous_commit',
+  'full_page_writes',
+  'shared_buffers',
+  'max_wal_size',
+];
 const GB = 2 ** 30;
 
 export async function conditionsOf(databaseUrl: string): Promise<Conditions> {
@@ -34,7 +41,11 @@ export async function conditionsOf(databaseUrl: string): Promise<Conditions> {
 
 function commit(): string {
   const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: projectFolder(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    execFileSync('git', args, {
+      cwd: projectFolder(),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   try {
     return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') ? ' with changes' : ''}`;
   } catch {
@@ -48,7 +59,9 @@ async function settingsOf(databaseUrl: string): Promise<Record<string, string>> 
   const settings: Record<string, string> = {};
   try {
     for (const name of [...SHOWN, 'data_directory']) {
-      settings[name] = String(Object.values((await client.query<Record<string, string>>(`show ${name}`)).rows[0]!)[0]);
+      settings[name] = String(
+        Object.values((await client.query<Record<string, string>>(`show ${name}`)).rows[0]!)[0],
+      );
     }
   } finally {
     await client.end();
@@ -64,8 +77,12 @@ const TMPFS = 0x01021994;
 function fileSystemOf(folder: string): string {
   try {
     if (statfsSync(folder).type === TMPFS) return 'tmpfs, which is memory: NOT durable';
-    const mounts = readFileSync('/proc/mounts', 'utf8').split('\n').map((line) => line.split(' '));
-    const holding = mounts.filter(([, point]) => point && `${folder}/`.startsWith(point === '/' ? '/' : `${point}/`));
+    const mounts = readFileSync('/proc/mounts', 'utf8')
+      .split('\n')
+      .map((line) => line.split(' '));
+    const holding = mounts.filter(
+      ([, point]) => point && `${folder}/`.startsWith(point === '/' ? '/' : `${point}/`),
+    );
     return holding.sort((a, b) => b[1]!.length - a[1]!.length)[0]?.[2] ?? 'unknown';
   } catch {
     return 'unknown';

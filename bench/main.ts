@@ -48,7 +48,8 @@ const GIVES_UP_AFTER_MS = 30 * 60_000;
 
 const count = (limit: number) => (text: string) => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > limit) throw new InvalidArgumentError(`a number from 1 to ${limit}`);
+  if (!Number.isInteger(value) || value < 1 || value > limit)
+    throw new InvalidArgumentError(`a number from 1 to ${limit}`);
   return value;
 };
 
@@ -62,13 +63,22 @@ const options = new Command('bench')
   .option('--messages <n>', 'how many are sent in the throughput scenario', count(1_000_000))
   .option('--connections <n>', 'senders side by side', count(1000), 64)
   .option('--recipients <n>', 'each message goes to all of them', count(50), 1)
-  .addOption(new Option('--queue <where>', 'where the bells ring').choices(['postgres', 'redis', 'both']).default('both'))
   .addOption(
-    new Option('--scenario <what>', 'what is measured').choices(['throughput', 'memory', 'dead-partner', 'all']).default('all'),
+    new Option('--queue <where>', 'where the bells ring')
+      .choices(['postgres', 'redis', 'both'])
+      .default('both'),
+  )
+  .addOption(
+    new Option('--scenario <what>', 'what is measured')
+      .choices(['throughput', 'memory', 'dead-partner', 'all'])
+      .default('all'),
   )
   .option('--quick', 'small loads: shows that it works, not how fast it is; writes no results')
   .option('--set <NAME=value>', 'a setting of the hub over its default', setting, {})
-  .option('--profile <folder>', 'runs api and worker with --cpu-prof and says where the time went; writes no results')
+  .option(
+    '--profile <folder>',
+    'runs api and worker with --cpu-prof and says where the time went; writes no results',
+  )
   .option('--no-report', 'writes no results')
   .parse()
   .opts<Options>();
@@ -103,31 +113,39 @@ async function run(database: EmbeddedDatabase, queue: Queue, scenario: Scenario)
   const { connections, recipients, set: settings, profile } = options;
   say(`\n${scenario}, queue on ${queue}`);
   const profileFolder = profile && join(resolve(profile), `${scenario}-${queue}`);
-  if (profileFolder) for (const part of ['api', 'worker']) mkdirSync(join(profileFolder, part), { recursive: true });
-  const rig = await Rig.start({ database, queue, connections, recipients, settings, profileFolder });
+  if (profileFolder)
+    for (const part of ['api', 'worker']) mkdirSync(join(profileFolder, part), { recursive: true });
+  const rigs: Rig[] = [];
+  const start = async (): Promise<Rig> => {
+    const rig = await Rig.start({ database, queue, connections, recipients, settings, profileFolder });
+    rigs.push(rig);
+    return rig;
+  };
   try {
-    const of: RunOf = { queue, queueVersion: rig.redis?.version, connections, recipients, settings };
-    const section = await measured(rig, scenario, of);
+    const section = await measured(start, scenario);
     say(`\n${section}`);
     const counts = options.report && !options.quick && !profile;
     if (counts) writeSections(join(projectFolder(), 'bench', 'results.md'), [section]);
   } finally {
-    await rig.stop();
+    for (const rig of rigs) await rig.stop();
   }
   if (profileFolder) showHotSpots(profileFolder);
 }
 
-async function measured(rig: Rig, scenario: Scenario, of: RunOf): Promise<string> {
+async function measured(start: () => Promise<Rig>, scenario: Scenario): Promise<string> {
   const full = options.quick ? QUICK : FULL;
   const sizes = { ...full, messages: options.messages ?? full.messages };
+  const rig = await start();
   const conditions = await conditionsOf(rig.databaseUrl);
+  const { queue, connections, recipients, settings } = rig.options;
+  const of: RunOf = { queue, queueVersion: rig.redis?.version, connections, recipients, settings };
   switch (scenario) {
     case 'throughput':
       return throughputSection(await measureThroughput(rig, sizes, say), conditions, of);
     case 'memory':
       return memorySection(await measureMemory(rig, sizes, say), conditions, of);
     case 'dead-partner':
-      return deadPartnerSection(await measureDeadPartner(rig, sizes, say), conditions, of);
+      return deadPartnerSection(await measureDeadPartner(rig, await start(), sizes, say), conditions, of);
   }
 }
 

@@ -52,9 +52,12 @@ export async function startProgram(
     createInterface({ input: child.stdout! }).on('line', (line) => {
       const said = parsed(line);
       if (said['msg'] === 'started') resolve(said);
-      if (Number(said['level']) >= 40) complaints.set(String(said['msg']), (complaints.get(String(said['msg'])) ?? 0) + 1);
+      if (Number(said['level']) >= 40)
+        complaints.set(String(said['msg']), (complaints.get(String(said['msg'])) ?? 0) + 1);
     });
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}: ${errors.join('').slice(0, 2000)}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`${name} ended with ${code}: ${errors.join('').slice(0, 2000)}`)),
+    );
     setTimeout(() => reject(new Error(`${name} did not start in time`)), STARTS_WITHIN_MS).unref();
   });
   return { pid: child.pid!, started: await started, complaints, stop: () => stop(child) };
@@ -69,7 +72,11 @@ function parsed(line: string): Record<string, unknown> {
 }
 
 /** Runs a program to its end; throws with what it said when that was not a success. */
-export async function runProgram(name: string, args: string[], settings: Record<string, string>): Promise<void> {
+export async function runProgram(
+  name: string,
+  args: string[],
+  settings: Record<string, string>,
+): Promise<void> {
   const child = spawn(process.execPath, [programOf(name), ...args], {
     env: surroundings(settings),
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -100,7 +107,9 @@ export function startRecipients(): Recipients {
   // Answers come in the order of the questions.
   const waiting: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
   child.on('message', ({ answer }: { answer: unknown }) => waiting.shift()?.resolve(answer));
-  child.once('exit', () => waiting.splice(0).forEach(({ reject }) => reject(new Error('the recipients ended'))));
+  child.once('exit', () =>
+    waiting.splice(0).forEach(({ reject }) => reject(new Error('the recipients ended'))),
+  );
   const ask = <T>(order: Order): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       waiting.push({ resolve: resolve as (answer: unknown) => void, reject });
@@ -132,7 +141,10 @@ export async function startRedis(): Promise<Redis | undefined> {
   const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
   keep(child);
   await new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => line.includes('Ready to accept') && resolve());
+    createInterface({ input: child.stdout! }).on(
+      'line',
+      (line) => line.includes('Ready to accept') && resolve(),
+    );
     child.once('exit', (code) => reject(new Error(`redis-server ended with ${code}`)));
     setTimeout(() => reject(new Error('redis-server did not start in time')), STARTS_WITHIN_MS).unref();
   });

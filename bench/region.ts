@@ -20,7 +20,8 @@ export const connectionOf = (party: string): string => `${party}-systeem`;
 export function writeRegion(folder: string, recipients: number): void {
   const parties = Array.from({ length: recipients }, (_, place) => recipientOf(place));
   mkdirSync(folder, { recursive: true });
-  const write = (file: string, content: unknown): void => writeFileSync(join(folder, file), stringify(content));
+  const write = (file: string, content: unknown): void =>
+    writeFileSync(join(folder, file), stringify(content));
   write('region.yaml', { name: 'Meetregio (verzonnen)', start: '2026-01-01T00:00:00+01:00' });
   write('organisations.yaml', [
     employer('zender', '99990901'),
@@ -32,7 +33,10 @@ export function writeRegion(folder: string, recipients: number): void {
     connection('melder', ['schema-org/vacancy@30'], []),
     ...[...parties, DEAD].map((party) => connection(party, [], ['vum/vacancy@3'])),
   ]);
-  write('clauses.yaml', [clause('vacatures', 'zender', parties), clause('vacatures-naar-weg', 'melder', [DEAD])]);
+  write('clauses.yaml', [
+    clause('vacatures', 'zender', parties),
+    clause('vacatures-naar-weg', 'melder', [DEAD]),
+  ]);
   write('routes.yaml', [
     ...parties.map((party) => route(`naar-${party}`, 'zender', party)),
     route(`naar-${DEAD}`, 'melder', DEAD),

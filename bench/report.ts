@@ -30,7 +30,9 @@ const conditionLine = (c: Conditions, run: RunOf): string =>
     `${c.date} UTC, commit ${c.commit}`,
     `${c.cpu}, ${c.cores} cores, ${c.memoryGB} GB, load before ${round(c.loadBefore, 1)}`,
     `Node ${c.node}`,
-    `PostgreSQL ${Object.entries(c.postgres).map(([name, value]) => `${name} ${value}`).join(', ')}`,
+    `PostgreSQL ${Object.entries(c.postgres)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ')}`,
     `queue on ${run.queue}${run.queueVersion ? ` ${run.queueVersion}` : ''}`,
     `${run.connections} connections, ${run.recipients} recipient${run.recipients === 1 ? '' : 's'}`,
     ...Object.entries(run.settings).map(([name, value]) => `${name}=${value}`),
@@ -40,7 +42,11 @@ const heading = (scenario: string, run: RunOf): string =>
   `${scenario}, queue on ${run.queue}${run.recipients === 1 ? '' : `, ${run.recipients} recipients`}`;
 
 export function throughputSection(result: Throughput, conditions: Conditions, run: RunOf): string {
-  const latencies = (name: string, { acceptance, arrival }: Latencies): string[] => [name, ...ms(acceptance), ...ms(arrival)];
+  const latencies = (name: string, { acceptance, arrival }: Latencies): string[] => [
+    name,
+    ...ms(acceptance),
+    ...ms(arrival),
+  ];
   const shares = SHARES.map((share) => `p${share * 100}`);
   return [
     `## ${heading('Throughput', run)}`,
@@ -58,7 +64,11 @@ export function throughputSection(result: Throughput, conditions: Conditions, ru
       ],
     ),
     table(
-      ['', ...shares.map((share) => `answered 202, ${share}`), ...shares.map((share) => `202 to arrival, ${share}`)],
+      [
+        '',
+        ...shares.map((share) => `answered 202, ${share}`),
+        ...shares.map((share) => `202 to arrival, ${share}`),
+      ],
       [
         latencies('as fast as answered', result.atFullSpeed),
         latencies(`${result.paced.rate} messages/s, evenly`, result.paced),
@@ -87,27 +97,39 @@ export function memorySection(result: Memory, conditions: Conditions, run: RunOf
     conditionLine(conditions, run),
     table(
       ['resident MB', ...tenths, 'rise per 1,000 messages after 20%'],
-      result.of.map(({ name, tenths: sizes, slope }) => [name, ...sizes.map((one) => round(one)), `${round(slope, 2)} MB`]),
+      result.of.map(({ name, tenths: sizes, slope }) => [
+        name,
+        ...sizes.map((one) => round(one)),
+        `${round(slope, 2)} MB`,
+      ]),
     ),
   ].join('\n\n');
 }
 
 export function deadPartnerSection(result: DeadPartner, conditions: Conditions, run: RunOf): string {
-  const row = (name: string, speeds: number[]): string[] => [name, speeds.map((one) => round(one)).join(', ')];
+  const row = (name: string, { speeds, cpuSeconds }: DeadPartner['with']): string[] => [
+    name,
+    speeds.map((one) => round(one)).join(', '),
+    round(cpuSeconds, 3),
+  ];
   return [
     `## ${heading(`${result.waiting} deliveries waiting for a dead partner`, run)}`,
     conditionLine(conditions, run),
     table(
-      ['', 'delivered/s to the others, each round'],
-      [row('before', result.without), row('while they wait', result.with)],
+      ['', 'delivered/s to the others, by turns', 'CPU seconds of api, worker and postgres per 1,000'],
+      [row('none waiting', result.without), row(`${result.waiting} waiting`, result.with)],
     ),
-    `Middle with : middle without = **${round(result.ratio, 3)}**`,
+    `With : without, of the middle round = **${round(result.ratio, 3)}**`,
   ].join('\n\n');
 }
 
 /** Replaces the sections with the same heading, and keeps every other. */
 export function writeSections(file: string, sections: string[]): void {
-  const kept = existsSync(file) ? readFileSync(file, 'utf8').split(/^(?=## )/m).slice(1) : [];
+  const kept = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split(/^(?=## )/m)
+        .slice(1)
+    : [];
   const headingOf = (section: string): string => section.split('\n')[0]!.trim();
   const all = new Map(kept.map((section) => [headingOf(section), section.trim()]));
   for (const section of sections) all.set(headingOf(section), section.trim());

@@ -9,7 +9,15 @@ import { startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
 import { PartnerClient } from '../apps/demo/partner.js';
 import { Gauges, type Watched } from './gauges.js';
 import { Hammer, type Load, type Sent } from './hammer.js';
-import { runProgram, startProgram, startRecipients, startRedis, type Program, type Recipients, type Redis } from './processes.js';
+import {
+  runProgram,
+  startProgram,
+  startRecipients,
+  startRedis,
+  type Program,
+  type Recipients,
+  type Redis,
+} from './processes.js';
 import { connectionOf, DEAD, recipientOf, SENDER, writeRegion } from './region.js';
 import { verify, type Verified } from './verify.js';
 
@@ -37,7 +45,9 @@ export const startDatabase = (dataDir: string, countStatements: boolean): Promis
     temporary: true,
     settings: {
       max_connections: '200',
-      ...(countStatements ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'all' } : {}),
+      ...(countStatements
+        ? { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'all' }
+        : {}),
     },
   });
 
@@ -80,7 +90,11 @@ export class Rig {
     const { profileFolder } = this.options;
     this.#api = await startProgram('apps/api/main.js', settings, profileFolder && join(profileFolder, 'api'));
     this.#stops.push(() => this.#api.stop());
-    this.#worker = await startProgram('apps/worker/main.js', settings, profileFolder && join(profileFolder, 'worker'));
+    this.#worker = await startProgram(
+      'apps/worker/main.js',
+      settings,
+      profileFolder && join(profileFolder, 'worker'),
+    );
     this.#stops.push(() => this.#worker.stop());
     this.#recipients = startRecipients();
     this.#stops.push(() => this.#recipients.stop());
@@ -123,7 +137,9 @@ export class Rig {
   }
 
   async #putEndpoint(party: string, url: string): Promise<string> {
-    const { status, body } = await this.#partner(connectionOf(party)).request('PUT', '/v1/endpoints', { url });
+    const { status, body } = await this.#partner(connectionOf(party)).request('PUT', '/v1/endpoints', {
+      url,
+    });
     if (status !== 200 || !isObject(body)) throw new Error(`the endpoint of ${party} was refused: ${status}`);
     return String(body['secret']);
   }
@@ -151,7 +167,13 @@ export class Rig {
   async #loadOf(load: Partial<Load> & { messages: number }): Promise<Load> {
     const sender = load.sender ?? SENDER;
     const token = await this.#partner(sender.connection).token();
-    return { sender, token, series: `reeks${++this.#rounds}`, connections: this.options.connections, ...load };
+    return {
+      sender,
+      token,
+      series: `reeks${++this.#rounds}`,
+      connections: this.options.connections,
+      ...load,
+    };
   }
 
   arrived(): Promise<number> {
@@ -165,7 +187,8 @@ export class Rig {
       const now = await this.arrived();
       if (now >= wanted) return;
       if (now > arrived) movedAt = Date.now();
-      if (Date.now() - movedAt > NO_PROGRESS_MS) throw new Error(`only ${now} of ${wanted} deliveries arrived`);
+      if (Date.now() - movedAt > NO_PROGRESS_MS)
+        throw new Error(`only ${now} of ${wanted} deliveries arrived`);
       arrived = now;
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }

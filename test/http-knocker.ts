@@ -47,6 +47,16 @@ export const vacancyEvent = async (box: Box, more: JsonObject = {}): Promise<Jso
   ...more,
 });
 
+/** How a consent or declaration came about, but for whom it was asked. */
+export const EVIDENCE: JsonObject = {
+  askedBy: 'consulent-17',
+  how: 'at-the-desk',
+  notice: { version: '1', language: 'nl' },
+  request: 'advies',
+  refusalHasNoConsequenceSaid: true,
+  givenBy: 'person',
+};
+
 /** The record of an invented person, sent for Hengelo by its supplier. */
 export const clientEvent = async (box: Box, more: JsonObject = {}): Promise<JsonObject> => ({
   ...eventOf({
@@ -121,7 +131,8 @@ function answersIn(text: string): Answer[] {
     .split(/(?=HTTP\/1\.1 \d{3} )/)
     .filter((part) => part.startsWith('HTTP/1.1 '))
     .map((part) => {
-      const [head = '', body = ''] = [part.split('\r\n\r\n')[0], part.slice(part.indexOf('\r\n\r\n') + 4)];
+      const end = part.indexOf('\r\n\r\n');
+      const [head, body] = [part.slice(0, end), part.slice(end + 4)];
       const [first = '', ...lines] = head.split('\r\n');
       const headers = new Headers(
         lines.map(

@@ -133,7 +133,7 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     http: nodeServer(config.limits.requestTimeout),
-    clientErrorHandler: answerClientError as never,
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendRefusal(reply, error),
   });
@@ -157,7 +157,11 @@ const nodeServer = (limit: number) => ({
 
 /** Keeps the process until SIGTERM or SIGINT, then stops in order; a stop that takes too long is cut off. */
 export function stopOnSignal(started: StartedHub, stopTimeout: number): void {
+  let stopping = false;
   const stop = (signal: string): void => {
+    // A process manager may pass on a signal that its group got as well: the second one is not to cut off the stop.
+    if (stopping) return;
+    stopping = true;
     started.log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), stopTimeout).unref();
     void started.stop().then(
@@ -165,6 +169,6 @@ export function stopOnSignal(started: StartedHub, stopTimeout: number): void {
       () => process.exit(1),
     );
   };
-  process.once('SIGTERM', () => stop('SIGTERM'));
-  process.once('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
 }

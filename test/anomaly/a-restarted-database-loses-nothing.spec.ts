@@ -10,8 +10,8 @@ import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
 import { expectNothingLost, seedOf, stream, until, vacancies } from '../anomaly-stream.js';
 import { startBox } from '../harness.js';
 
-const COUNT = 240;
-const RESTARTS = ['immediate', 'fast', 'immediate'] as const;
+const COUNT = 180;
+const RESTARTS = ['immediate', 'fast'] as const;
 
 describe('a database that is restarted in the middle of a stream', () => {
   let database: EmbeddedDatabase;
@@ -40,6 +40,8 @@ describe('a database that is restarted in the middle of a stream', () => {
       atOnce: 6,
       onAccepted: (count) => (acceptedSoFar = count),
     });
+    // Awaited below; a failure before that is not to end the process.
+    sending.catch(() => undefined);
     const seen = new Set<number>();
     for (const [index, mode] of RESTARTS.entries()) {
       await until('more was accepted', () => acceptedSoFar >= ((index + 1) * COUNT) / (RESTARTS.length + 1));

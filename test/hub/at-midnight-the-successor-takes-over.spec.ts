@@ -81,7 +81,13 @@ describe('at midnight', () => {
     const tried = double.attempts;
     await send('STAYS');
     await send('GOES-ON');
-    await until('it was tried', () => double.attempts > tried);
+    await until('one was tried', () => double.attempts > tried);
+    await until('both wait', async () => {
+      const waiting = await sql`select 1 from delivery where lane = ${OLD} and state = 'planned'`.execute(
+        box.admin,
+      );
+      return waiting.rows.length === 2;
+    });
     box.clock.turnTo(MIDNIGHT);
     await box.settled();
     expect(counts(PUBLISHED)).toEqual([2, 1]);

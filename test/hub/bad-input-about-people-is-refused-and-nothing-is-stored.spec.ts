@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '#kernel';
 import { startBox } from '../harness.js';
 import {
   clientEvent,
+  EVIDENCE,
   expectHouseRules,
   expectProblem,
   LIMITS,
@@ -27,15 +28,7 @@ describe('bad input about people', () => {
   beforeAll(async () => {
     box = await startBox({ worker: false, settings: LIMITS });
     [hengelo, uwv] = [await box.urn('hengelo'), await box.urn('uwv')];
-    const evidence = {
-      askedBy: 'consulent-17',
-      askedFor: hengelo,
-      how: 'at-the-desk',
-      notice: { version: '1', language: 'nl' },
-      request: 'language',
-      refusalHasNoConsequenceSaid: true,
-      givenBy: 'person',
-    };
+    const evidence = { ...EVIDENCE, askedFor: hengelo };
     consent = {
       controller: hengelo,
       subject: { recordId: SANNE.recordId },

@@ -155,6 +155,16 @@ describe('bad input about post', () => {
     expect(again.body).toEqual({ receipts: [{ deliveryId: id, state: 'lease-over' }] });
   });
 
+  it('settles once what is named in ten requests at the same time', async () => {
+    await newPost(1);
+    const [id] = await lease(1);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => receipts([{ deliveryId: id!, result: 'accepted' }])),
+    );
+    const states = answers.map(({ body }) => (body as { receipts: { state: string }[] }).receipts[0]!.state);
+    expect(states.sort()).toEqual(['delivered', ...Array.from({ length: 9 }, () => 'lease-over')]);
+  });
+
   it('leaves every answer with its headers, and nothing personal in answers or log', () =>
     expectHouseRules(box));
 });

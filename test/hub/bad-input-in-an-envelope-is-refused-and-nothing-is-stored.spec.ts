@@ -55,7 +55,7 @@ describe('bad input in an envelope', () => {
     pointers.push('/subject', '/data', '/data_base64', '', '/uitbreiding');
     await refused(
       box,
-      () => box.client('bakkerij-systeem').send(event as never),
+      () => box.client('bakkerij-systeem').send(event as JsonObject),
       400,
       'invalid-envelope',
       pointers,
@@ -68,7 +68,12 @@ describe('bad input in an envelope', () => {
     ['nothing', null],
     ['a number', 1],
   ])('is refused when the event is %s', async (_, event) => {
-    await refused(box, () => box.client('bakkerij-systeem').send(event as never), 400, 'invalid-envelope');
+    await refused(
+      box,
+      () => box.client('bakkerij-systeem').send(event as JsonObject),
+      400,
+      'invalid-envelope',
+    );
   });
 
   it.each([

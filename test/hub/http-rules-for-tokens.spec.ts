@@ -134,7 +134,7 @@ describe('an access token', () => {
         alg: 'RS256',
         jwk: await exportJWK(own.publicKey),
         jku: 'http://127.0.0.1:9/jwks',
-      } as never)
+      })
       .sign(own.privateKey);
     await expect401(() => sendWith(`Bearer ${token}`), /invalid_token/);
   });

@@ -114,6 +114,19 @@ describe('one supplier for three municipalities', () => {
     expect((await withdraw(box, SUPPLIER, consent)).status).toBe(201);
   });
 
+  it('waits for a person of the town that is asked, though another town uses the same number', async () => {
+    const before = atDesk().length;
+    const to = { kind: 'referral', purpose: 'guidance', source: 'hengelo', recipient: 'enschede' };
+    const desk = 'werkcentrum-enschede';
+    await openOccasion(stage, SUPPLIER, { ...to, desk, subject: { recordId: 'K-9' } });
+    for (const town of ['borne', 'hengelo']) {
+      await sendClient(stage, SUPPLIER, town, { ...invent('K-9'), document: { ...asIn(town).document } });
+    }
+    await box.settled();
+    const got = atDesk().slice(before);
+    expect(got.map((event) => event['source'])).toEqual([`${await box.urn('hengelo')}:systeem:schakel`]);
+  });
+
   it('gets nothing more for a town whose mandate ended, nor may it send', async () => {
     const double = box.double(SUPPLIER);
     double.setBehaviour({ kind: 'status', status: 503 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { deliver, retract } from '#exchange';
 import { until } from '../../apps/demo/play.js';
-import { holdTable, sessionsWait } from './locks.js';
+import { sessionsWait, whileHeld } from './locks.js';
 import { Rig, type Sent } from './rig.js';
 
 const LANE = 'roc-systeem';
@@ -73,13 +73,12 @@ describe('a withdrawal', () => {
   it('while the post is being claimed: it waits for the claim, and the recipient is told', async () => {
     await rig.distribute();
     // The claim has read the person and is about to write its decision.
-    const letGo = await holdTable(rig.admin, 'decision');
-    const delivering = deliver(rig.hub.pipeline, LANE);
-    await sessionsWait(rig.admin, 1);
-    const withdrawing = withdraw();
-    await sessionsWait(rig.admin, 2);
-    await letGo();
-    await Promise.all([delivering, withdrawing]);
+    await whileHeld(rig.admin, 'decision', 'writers', async (going) => {
+      going(deliver(rig.hub.pipeline, LANE));
+      await sessionsWait(rig.admin, 1);
+      going(withdraw());
+      await sessionsWait(rig.admin, 2);
+    });
     expect(await states()).toEqual(['document delivered', 'retraction planned']);
     await rig.deliver(LANE);
     expect([got(), await states()]).toEqual(['PW', ['document delivered', 'retraction delivered']]);
@@ -87,13 +86,12 @@ describe('a withdrawal', () => {
 
   it('while it is being written: a claim waits for it, and sends nothing', async () => {
     await rig.distribute();
-    const letGo = await holdTable(rig.admin, 'audit_event');
-    const withdrawing = withdraw();
-    await sessionsWait(rig.admin, 1);
-    const delivering = deliver(rig.hub.pipeline, LANE);
-    await sessionsWait(rig.admin, 2);
-    await letGo();
-    await Promise.all([delivering, withdrawing]);
+    await whileHeld(rig.admin, 'audit_event', 'writers', async (going) => {
+      going(withdraw());
+      await sessionsWait(rig.admin, 1);
+      going(deliver(rig.hub.pipeline, LANE));
+      await sessionsWait(rig.admin, 2);
+    });
     await rig.deliver(LANE);
     expect([got(), await states()]).toEqual(['', ['document withdrawn']]);
   });

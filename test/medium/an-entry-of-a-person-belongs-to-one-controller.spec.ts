@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { deliver, endOccasion, openOccasion } from '#exchange';
 import type { JsonObject } from '#kernel';
-import { holdTable, sessionsWait } from './locks.js';
+import { sessionsWait, whileHeld } from './locks.js';
 import { Rig } from './rig.js';
 
 const ENSCHEDE = 'klantsysteem-enschede';
@@ -127,14 +127,13 @@ describe('an entry of a person', () => {
     await says('CLOSED', []);
     await rig.distribute();
     // The closing began first, and the claim has read the person before it.
-    const letGo = await holdTable(rig.admin, 'occasion', 'everybody');
-    const closing = endOccasion(rig.hub, rig.speaker('enschede'), occasion);
-    await sessionsWait(rig.admin, 1);
-    rig.clock.turnBy(10);
-    const delivering = deliver(rig.hub.pipeline, lane);
-    await sessionsWait(rig.admin, 2);
-    await letGo();
-    await Promise.all([delivering, closing]);
+    await whileHeld(rig.admin, 'occasion', 'everybody', async (going) => {
+      going(endOccasion(rig.hub, rig.speaker('enschede'), occasion));
+      await sessionsWait(rig.admin, 1);
+      rig.clock.turnBy(10);
+      going(deliver(rig.hub.pipeline, lane));
+      await sessionsWait(rig.admin, 2);
+    });
     expect(rig.sent).toHaveLength(1);
     const { rows } = await sql<{ inOrder: boolean }>`
       select o.closed_at > c.moment as "inOrder" from occasion o join decision c on c.occasion_id = o.id

@@ -2,27 +2,28 @@ import { sql } from 'kysely';
 import type { Database } from '#storage';
 import { until } from '../../apps/demo/play.js';
 
-/** Keeps writers of a table, or everybody, waiting until it is let go. */
-export async function holdTable(
+/**
+ * Keeps writers of a table, or everybody, waiting while `work` starts what is to wait, and then lets all go on. What was
+ * started is given to `going` and is waited for; whatever fails, nobody is kept waiting for ever.
+ */
+export async function whileHeld(
   admin: Database,
   table: string,
-  from: 'writers' | 'everybody' = 'writers',
-): Promise<() => Promise<void>> {
-  let letGo = (): void => undefined;
-  const wait = new Promise<void>((resolve) => (letGo = resolve));
-  let held = (): void => undefined;
-  const isHeld = new Promise<void>((resolve) => (held = resolve));
-  const done = admin.transaction().execute(async (tx) => {
-    const mode = sql.raw(from === 'writers' ? 'share' : 'access exclusive');
-    await sql`lock table ${sql.table(table)} in ${mode} mode`.execute(tx);
-    held();
-    await wait;
-  });
-  await Promise.race([isHeld, done]);
-  return async () => {
-    letGo();
-    await done;
+  from: 'writers' | 'everybody',
+  work: (going: (one: Promise<unknown>) => void) => Promise<void>,
+): Promise<void> {
+  const started: Promise<unknown>[] = [];
+  const going = (one: Promise<unknown>): void => {
+    started.push(one);
+    // Its failure is looked at below.
+    one.catch(() => undefined);
   };
+  const mode = sql.raw(from === 'writers' ? 'share' : 'access exclusive');
+  await admin.transaction().execute(async (tx) => {
+    await sql`lock table ${sql.table(table)} in ${mode} mode`.execute(tx);
+    await work(going);
+  });
+  await Promise.all(started);
 }
 
 /** Resolves when that many sessions wait for a lock in this database. */

@@ -8,6 +8,17 @@ import { documentOf, Rig } from './rig.js';
 const ENSCHEDE = 'klantsysteem-enschede';
 const SEED = Number(process.env['TEST_SEED'] ?? Date.now() % 1_000_000);
 
+const VACANCY = {
+  '@context': 'https://schema.org/',
+  '@type': 'JobPosting',
+  title: 'Bakker (verzonnen)',
+  description: '<p>Brood bakken.</p>',
+  identifier: 'VAC',
+  datePosted: '2026-11-01',
+  hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
+  jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', addressLocality: 'Enschede' } },
+};
+
 const idOf = (outcome: Outcome<Receipt>): string =>
   outcome.ok ? outcome.value.messageId : outcome.refusal.code;
 
@@ -82,6 +93,43 @@ describe('messages that come together', () => {
     const hengelo = await rig.sendClient('leverancier-midden', 'hengelo', 'SAME', { id: 'same' });
     const borne = await rig.sendClient('leverancier-midden', 'borne', 'SAME', { id: 'same' });
     expect(hengelo.ok && borne.ok && idOf(hengelo) !== idOf(borne)).toBe(true);
+  });
+
+  it('said by two processes in opposite order never wait for each other, and each is accepted once', async () => {
+    for (let round = 0; round < 25; round += 1) {
+      const ids = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => `opposite-${round}-${n}`);
+      const events = await Promise.all(
+        ids.map((id) => rig.clientEvent('enschede', `OPPOSITE-${id.at(-1)!}`, { id })),
+      );
+      const [here, there] = await Promise.all([
+        rig.sendBatch(ENSCHEDE, events),
+        twin.sendBatch(ENSCHEDE, [...events].reverse()),
+      ]);
+      expect(there.reverse().map(idOf)).toEqual(here.map(idOf));
+      expect(new Set(here.map(idOf)).size).toBe(ids.length);
+    }
+  });
+
+  it('about vacancies, said by two processes in opposite order, get their places without a gap', async () => {
+    const source = (await rig.hub.directory()).party('bakkerij-de-proef')!.urn;
+    const vacancy = (id: string, subject: string): JsonObject => ({
+      id,
+      source,
+      type: 'nl.schakel.vacancy.published',
+      dataschema: 'schema-org/vacancy@30',
+      subject,
+      data: VACANCY,
+    });
+    for (let round = 0; round < 25; round += 1) {
+      const batch = (by: string): JsonObject[] =>
+        [0, 1, 2, 3, 4, 5, 6, 7].map((n) => vacancy(`${by}-${round}-${n}`, `VAC-${n}`));
+      const outcomes = await Promise.all([
+        rig.sendBatch('bakkerij-systeem', batch('here')),
+        twin.sendBatch('bakkerij-systeem', batch('there').reverse()),
+      ]);
+      expect(outcomes.flat().filter(({ ok }) => !ok)).toEqual([]);
+    }
+    expect(await orderOf('VAC-3')).toHaveLength(50);
   });
 
   it('in 200 batches with crossed records, ids and flags all get through, and every record counts on without a gap', async () => {
