@@ -64,7 +64,10 @@ export class PostController {
   async change(@Req() request: FastifyRequest): Promise<unknown> {
     const { connection, origin } = await callerOf(this.hub, this.tokens, request, 'endpoints.write');
     const { url } = must(bodyOf<{ url: string }>(this.hub, request, 'Endpoint'));
-    const fault = urlFault(url);
+    const fault =
+      connection.channel === 'inbox'
+        ? 'This connection takes its post from its inbox.'
+        : urlFault(url, this.hub.config.deliver.allowPrivateAddresses);
     if (fault)
       throw new Refused({
         code: 'invalid-request',
@@ -72,11 +75,14 @@ export class PostController {
       });
     const changedAt = this.hub.now();
     const secret = newSecret();
+    // The secret before this one goes on signing beside it, so that nothing is refused while the partner changes over.
+    const before = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
+    const secrets = [secret, ...(before?.secrets.slice(0, 1) ?? [])];
     await this.hub.db.transaction().execute(async (tx) => {
       await saveEndpoint(tx, this.hub.keys, {
         connection: connection.key,
         url,
-        secrets: [secret],
+        secrets,
         changedAt,
       });
       await appendEvents(tx, [
@@ -94,7 +100,7 @@ export class PostController {
       ]);
     });
     this.hub.forgetEndpoint(connection.key);
-    this.hub.pipeline.ring('deliver', connection.key);
+    // No bell: the sweeper finds what waits in a moment, when the partner knows the secret.
     // CloudEvents asks the target whether it wants the events; the token has said so already, so the answer is only shown.
     const handshake = (await this.hub.webhooks.askPermission(url)) ? 'granted' : 'not-granted';
     return { channel: 'webhook', url, changedAt, secret, handshake };
@@ -109,8 +115,9 @@ function numberOf(text: string | undefined, name: string, min: number, max: numb
   throw new Refused({ code: 'invalid-request', faults: [{ pointer: '', code: name, detail }] });
 }
 
-function urlFault(url: string): string | undefined {
+function urlFault(url: string, allowInsecure: boolean): string | undefined {
   if (!URL.canParse(url)) return 'Not a URL.';
-  const { username, password, hash } = new URL(url);
-  return username || password || hash ? 'No user name, password or fragment in the URL.' : undefined;
+  const { username, password, hash, protocol } = new URL(url);
+  if (username || password || hash) return 'No user name, password or fragment in the URL.';
+  return protocol === 'https:' || allowInsecure ? undefined : 'Post about people goes over https only.';
 }

@@ -53,7 +53,8 @@ export async function startHub({
     await migrate(databaseUrl);
     const onBellFailure = (error: Error): void =>
       log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
-    const options = { config, clock, databaseUrl, onBellFailure };
+    const report = (error: unknown, doing: string): void => log.error(nameOf(error), `${doing} failed`);
+    const options = { config, clock, databaseUrl, onBellFailure, report };
     // The provider asks the hub for its clients, the hub asks the provider for its keys: neither before the first request.
     let running: RunningHub | undefined;
     const identity =
@@ -72,8 +73,13 @@ export async function startHub({
       : await NestFactory.createApplicationContext(WorkerModule.forRoot({ ...options, log }), {
           logger: false,
         });
-    stops.push(() => app.close());
-    running = app.get<RunningHub>(HUB);
+    const hub = app.get<RunningHub>(HUB);
+    running = hub;
+    stops.push(async () => {
+      hub.beginStop();
+      await app.close();
+      await hub.webhooks.close();
+    });
     const url = parts.api ? await (app as NestFastifyApplication).getUrl() : '';
     log.info({ url, worker: parts.worker, issuer: identity?.issuer }, 'started');
     return { hub: running, url, databaseUrl, database, identity, log, stop };

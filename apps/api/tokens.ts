@@ -18,6 +18,7 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const CLOCK_TOLERANCE_S = 10;
 const KNOWN_TOKENS = 1000;
 const DISCOVERY_TIMEOUT_S = 5;
+const WRONG_TOKEN = /^ERR_(JWT|JWS|JOSE_ALG|JOSE_NOT_SUPPORTED|JWKS_NO_MATCHING|JWKS_MULTIPLE)/;
 
 /** Verifies access tokens (JWT) of one issuer. A verified token is remembered until it expires: by digest, never itself. */
 export interface TokenVerifier {
@@ -83,9 +84,9 @@ async function verified(
     const scopes = new Set(typeof payload['scope'] === 'string' ? payload['scope'].split(' ') : []);
     return { token: { clientId, scopes }, expiresAt: payload.exp! * 1000 };
   } catch (error) {
-    // Keys that cannot be fetched are the hub's trouble; anything else is wrong with the token.
-    if ((error as { code?: string }).code === 'ERR_JWKS_TIMEOUT' || error instanceof TypeError) throw error;
-    return undefined;
+    // Wrong with the token, and only that, is an answer; keys that cannot be fetched are the hub's trouble.
+    if (WRONG_TOKEN.test((error as { code?: string }).code ?? '')) return undefined;
+    throw error;
   }
 }
 

@@ -179,7 +179,9 @@ async function withdrawalsNotHeld(box: Box): Promise<string[]> {
       select t.id from delivery t join delivery d on d.id = t.retracts
       left join consent s on s.id = d.consent_id
       join message m on m.id = t.message_id
-      where t.kind = 'retraction' and m.action = 'publish' and (s.withdrawn_at is null or d.attempts = 0)`,
+      where t.kind = 'retraction' and m.action = 'publish' and (d.attempts = 0 or not exists (
+        select 1 from consent n where n.subject_id = s.subject_id and n.purpose = s.purpose
+          and (n.withdrawn_at is not null or n.state = 'refused')))`,
   );
   return [...after, ...untold, ...toldForNothing];
 }

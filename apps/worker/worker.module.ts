@@ -44,7 +44,7 @@ class DistributeProcessor extends WorkerHost {
 
   async process(_bell: BellJob): Promise<void> {
     try {
-      while (await distribute(this.hub.pipeline));
+      while (!this.hub.isStopping() && (await distribute(this.hub.pipeline)));
     } catch (error) {
       report(this.log, error, 'distributing');
     }
@@ -73,7 +73,7 @@ class DeliverProcessor extends WorkerHost implements OnApplicationBootstrap {
   async process(bell: BellJob): Promise<void> {
     const { lane } = bell.data;
     try {
-      while (await deliver(this.hub.pipeline, lane));
+      while (!this.hub.isStopping() && (await deliver(this.hub.pipeline, lane)));
     } catch (error) {
       report(this.log, error, 'delivering');
     }

@@ -164,7 +164,7 @@ const permitFor = (
   },
 });
 
-const isOpen = (occasion: OccasionFacts, moment: Date): boolean =>
+export const isOpen = (occasion: OccasionFacts, moment: Date): boolean =>
   occasion.openedAt <= moment &&
   moment < occasion.endsAt &&
   (occasion.closedAt === null || moment < occasion.closedAt);
@@ -199,8 +199,7 @@ function newestInForce(declarations: DeclarationFacts[], question: Question): De
   const about = newestFirst(declarations.filter((d) => names(d, question)));
   const lastNo = lastWithdrawal(about, question.moment);
   return about.find(
-    (d) =>
-      isInPeriod(d, question.moment) && !isWithdrawn(d, question.moment) && d.givenAt.getTime() > lastNo,
+    (d) => isInPeriod(d, question.moment) && !isWithdrawn(d, question.moment) && d.givenAt.getTime() > lastNo,
   );
 }
 

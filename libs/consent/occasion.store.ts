@@ -65,6 +65,28 @@ export async function openOccasionsOf(db: Query, subjectIds: string[], moment: D
   return rows;
 }
 
+/** Waits for whoever matches or closes it just now. */
+export async function lockOccasion(tx: Query, id: string): Promise<void> {
+  await sql`select 1 from occasion where id = ${id} for update`.execute(tx);
+}
+
+/** An open occasion that the same party opened for the same person, recipient and purpose. */
+export async function sameOpenOccasion(
+  tx: Query,
+  occasion: Occasion,
+  about: OccasionAbout,
+  moment: Date,
+): Promise<Occasion | undefined> {
+  const { rows } = await sql<Occasion>`
+    select ${COLUMNS} from occasion
+    where source = ${occasion.source} and recipient = ${occasion.recipient} and purpose = ${occasion.purpose}
+      and kind = ${occasion.kind} and opened_by = ${occasion.openedBy} and desk is not distinct from ${occasion.desk}
+      and closed_at is null and ends_at > ${moment}
+      and ((bsn_hash is not null and bsn_hash = ${about.bsnHash}::bytea) or (record_id is not null and record_id = ${about.recordId}::text))
+    limit 1`.execute(tx);
+  return rows[0];
+}
+
 export async function occasionsById(db: Query, ids: string[]): Promise<Map<string, Occasion>> {
   const { rows } =
     await sql<Occasion>`select ${COLUMNS} from occasion where id = any(${ids}::uuid[])`.execute(db);

@@ -33,8 +33,11 @@ export interface PartnerAnswer {
 /** A partner cannot put its post off for longer than a day at a time. */
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 
-/** 4xx that say nothing about the document: took too long, too early, too many. */
-const NOT_ABOUT_THE_DOCUMENT = new Set([408, 425, 429]);
+/**
+ * 4xx that say nothing about the document: took too long, too early, too many; and those of an endpoint that was moved,
+ * closed or given another secret, which its partner mends while the post waits.
+ */
+const NOT_ABOUT_THE_DOCUMENT = new Set([401, 403, 404, 405, 407, 408, 421, 425, 426, 429]);
 
 /** The statuses with which Retry-After is honoured (RFC 9110 section 10.2.3, RFC 6585 section 4). */
 const MAY_ASK_TO_WAIT = new Set([429, 503]);

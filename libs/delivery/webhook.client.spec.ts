@@ -101,7 +101,8 @@ describe('what comes back', () => {
     ],
     [202, {}, 'not json', { kind: 'delivered', status: 202 }],
     [400, {}, 'no', { kind: 'rejected', status: 400 }],
-    [404, {}, '', { kind: 'rejected', status: 404 }],
+    [422, {}, '', { kind: 'rejected', status: 422 }],
+    [404, {}, '', { kind: 'later', reason: 'status', status: 404 }],
     [408, {}, '', { kind: 'later', reason: 'status', status: 408 }],
     [410, {}, '', { kind: 'retired', status: 410 }],
     [

@@ -8,6 +8,8 @@ import type { DueDelivery, Prepared } from './post.js';
 
 export interface Claim {
   lane: string;
+  /** Only post of these recipients; absent: all. */
+  recipients?: string[];
   limit: number;
   now: Date;
 }
@@ -16,12 +18,13 @@ export interface Claim {
  * Due deliveries of one lane. None while an earlier one of the same record waits for the same recipient: a failing
  * delivery holds back only its own record. What is under way belongs to somebody else until its time is over.
  */
-export async function claimDue(tx: Tx, { lane, limit, now }: Claim): Promise<DueDelivery[]> {
+export async function claimDue(tx: Tx, { lane, limit, now, recipients }: Claim): Promise<DueDelivery[]> {
   const { rows } = await sql<DueDelivery>`
     with due as materialized (
       select d.id from delivery d
       where d.lane = ${lane} and d.state = 'planned' and d.next_attempt_at <= ${now}
         and (d.under_way_until is null or d.under_way_until <= ${now})
+        and (${recipients ?? null}::text[] is null or d.recipient = any(${recipients ?? null}::text[]))
         and not exists (
           select 1 from delivery e
           where e.recipient = d.recipient and e.record_pk = d.record_pk and e.seq < d.seq and e.state = 'planned')
@@ -32,13 +35,15 @@ export async function claimDue(tx: Tx, { lane, limit, now }: Claim): Promise<Due
     )
     select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
       d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
-      d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.action, d.attempts, d.body_digest as "bodyDigest",
+      d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place,
+      coalesce(g.recipient, d.recipient) as "knownTo", d.action, d.attempts, d.body_digest as "bodyDigest",
       m.contract as "senderContract", m.document as "sealedDocument",
       m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
       d.trace_id as "traceId"
     from due join delivery d on d.id = due.id
     join message m on m.id = d.message_id
     join record r on r.pk = d.record_pk
+    left join delivery g on g.id = d.retracts
     join data_key k on k.id = m.key_id
     order by d.next_attempt_at, d.id`.execute(tx);
   return rows;
@@ -166,13 +171,14 @@ async function replan(
     );
     await sql`
       insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
-        occasion_id, consent_id, subject_id, record_pk, seq, retracts, action, state, code, settled_at, next_attempt_at,
+        occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, action, state, code, settled_at, next_attempt_at,
         trace_id, planned_at)
       select ${newId(now)}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
-        occasion_id, consent_id, subject_id, record_pk, seq, retracts, action,
+        occasion_id, consent_id, subject_id, record_pk, seq,
+        (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, action,
         ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
         ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, ${now}
-      from delivery where id = ${due.id}`.execute(tx);
+      from delivery d where id = ${due.id}`.execute(tx);
     await appendEvents(tx, [
       auditEvent({
         moment: now,

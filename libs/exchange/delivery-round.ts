@@ -1,7 +1,6 @@
 import {
   decide,
   groundsOf,
-  occasionsById,
   type Agreements,
   type Decision,
   type Grounds,
@@ -11,10 +10,12 @@ import {
 import type { Contracts } from '#contracts';
 import { isAboutPerson, isObject, pointerTokens, type Category, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
-import { unseal, type Database, type KeyRing, type OrganisationKeys, type Query } from '#storage';
+import { unseal, type Database, type KeyRing, type OrganisationKeys, type Query, type Tx } from '#storage';
 import type { Mappings } from '#translation';
 import { claimDue, commitPrepared, holdSubjects } from './claim.store.js';
+import { dutyToTell } from './duty-to-tell.rules.js';
 import { factsOf } from './facts.rules.js';
+import { occasionNow, occasionsAround } from './occasion-of-delivery.js';
 import { digestOf, documentEvent, pseudonymFor, retractionEvent, type Envelope } from './outgoing.rules.js';
 import type { DeliveryBatch } from './pipeline.js';
 import type { DueDelivery, Prepared, Ready } from './post.js';
@@ -27,10 +28,13 @@ export interface RoundNeeds {
   mappings: Mappings;
   snapshot(db?: Query): Promise<Snapshot>;
   now(): Date;
+  report?: (error: unknown, doing: string) => void;
 }
 
 export interface RoundOptions {
   lane: string;
+  /** Only post of these recipients; absent: all. */
+  recipients?: string[];
   limit: number;
   /** How long what is claimed is ours, in milliseconds. */
   hold: number;
@@ -44,7 +48,12 @@ export async function claimRound(
   prepare: (batch: DeliveryBatch, due: DueDelivery) => Prepared,
 ): Promise<{ ready: Ready[]; claimed: number }> {
   return needs.db.transaction().execute(async (tx) => {
-    const due = await claimDue(tx, { lane: options.lane, limit: options.limit, now: needs.now() });
+    const due = await claimDue(tx, {
+      lane: options.lane,
+      recipients: options.recipients,
+      limit: options.limit,
+      now: needs.now(),
+    });
     if (due.length === 0) return { ready: [], claimed: 0 };
     const subjects = await holdSubjects(tx, due);
     // The moment of the decision is taken after the locks: what was committed before it is seen.
@@ -52,11 +61,9 @@ export async function claimRound(
     const snapshot = await needs.snapshot(tx);
     const directory = snapshot.directory.at(now);
     const grounds = subjects.length > 0 ? await groundsOf(tx, subjects) : new Map<string, Grounds>();
-    const occasionIds = due.flatMap((d) => d.occasionId ?? []);
-    const occasions =
-      occasionIds.length > 0 ? await occasionsById(tx, occasionIds) : new Map<string, Occasion>();
+    const occasions = await occasionsAround(tx, due, subjects, now);
     const pseudonyms = new Map<string, OrganisationKeys>();
-    for (const recipient of new Set(due.map((d) => d.recipient))) {
+    for (const recipient of new Set(due.map((d) => d.knownTo))) {
       pseudonyms.set(recipient, await needs.keys.ofOrganisation(tx, recipient, now));
     }
     const batch = batchAt(needs, {
@@ -67,11 +74,22 @@ export async function claimRound(
       pseudonyms,
       now,
     });
-    const prepared = due.map((one) => prepare(batch, one));
+    const prepared = due.map((one) => preparedOrBroken(needs, () => prepare(batch, one), one));
     const until = new Date(now.getTime() + options.hold);
     await commitPrepared(tx, prepared, { now, until, leaseId: options.leaseId, directory });
     return { ready: prepared.filter((one): one is Ready => one.outcome === 'ready'), claimed: due.length };
   });
+}
+
+/** A delivery on which the hub breaks is given up, visible, and does not hold up the rest of its lane. */
+function preparedOrBroken(needs: RoundNeeds, work: () => Prepared, due: DueDelivery): Prepared {
+  try {
+    return work();
+  } catch (error) {
+    needs.report?.(error, 'preparing a delivery');
+    const decision: Decision = { permitted: false, denial: { code: 'hub-error' } };
+    return { due, outcome: 'stopped', decision, code: 'hub-error', state: 'dead', losses: [] };
+  }
 }
 
 interface Moment {
@@ -92,7 +110,7 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
     due,
     senderUrn: directory.party(due.sender)?.urn ?? `urn:schakel:${due.sender}`,
     recipientUrn: directory.party(due.recipient)?.urn ?? `urn:schakel:${due.recipient}`,
-    pseudonym: pseudonymFor(moment.pseudonyms.get(due.recipient)!.pseudonym, due),
+    pseudonym: pseudonymFor(moment.pseudonyms.get(due.knownTo)!.pseudonym, due),
   });
 
   /** The same id never goes out with two contents: other bytes than last time are another delivery. */
@@ -216,14 +234,14 @@ const permitOf = (decision: Decision): Permit => {
 function personOf(
   due: DueDelivery,
   canonical: Parameters<typeof factsOf>[0],
-  { grounds, occasions, now }: Moment,
+  { grounds, occasions, directory, now }: Moment,
 ) {
   const of = (due.subjectId ? grounds.get(due.subjectId) : undefined) ?? {
     consents: [],
     declarations: [],
     flags: { restricted: true, objected: false, addressSecret: true },
   };
-  const occasion = due.occasionId ? occasions.get(due.occasionId) : undefined;
+  const occasion = occasionNow(due, occasions, directory, now);
   return { ...of, ...factsOf(canonical, now), ...(occasion ? { occasion } : {}) };
 }
 
@@ -239,37 +257,3 @@ function withPseudonym(
   const [member] = pointerTokens(contracts.referenceOf(due.recordType));
   return { ...document, [member!]: pseudonym };
 }
-
-const dutyToTell = (due: DueDelivery): Decision => ({
-  permitted: true,
-  permit: {
-    categories: [],
-    bsn: false,
-    basis: 'legal-obligation',
-    clause: TELLING,
-    occasionId: due.occasionId,
-    consentId: null,
-    declarationId: null,
-    addressSecret: false,
-    dependsOnChoice: false,
-  },
-});
-
-/** The duty to tell recipients of a rectification, erasure or withdrawal (GDPR 19) stands above every agreement. */
-const TELLING: Permit['clause'] = {
-  key: 'duty-to-tell',
-  version: 1,
-  agreement: 'GDPR 19',
-  senders: [],
-  recipients: [],
-  recordType: 'client',
-  purpose: 'data-quality',
-  basis: { sender: { kind: 'legal-obligation' }, recipient: { kind: 'legal-obligation' } },
-  secrecy: 'none',
-  categories: [],
-  bsn: false,
-  retention: 'P0D',
-  informs: { who: 'sender', notice: 'none' },
-  processingActivity: { sender: 'none', recipient: 'none' },
-  rail: 'hub',
-};

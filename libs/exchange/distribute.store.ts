@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
 import { newId, type JsonObject, type RecordType } from '#kernel';
 import type { Receiver } from '#partners';
-import { unseal, type KeyRing, type Tx } from '#storage';
+import { unseal, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss } from '#translation';
 import { decisionRecordOf } from './decision-record.rules.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
@@ -19,17 +19,29 @@ export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses'
  * Takes what waits, oldest first; of one record only the earliest that is not distributed yet, so that the order of
  * acceptance holds with any number of workers.
  */
-export async function claimMessages(tx: Tx, limit: number): Promise<ClaimedMessage[]> {
+export async function claimMessages(tx: Tx, limit: number, only?: string): Promise<ClaimedMessage[]> {
   const { rows } = await sql<ClaimedMessage>`
     select m.id, m.controller, m.record_type as "recordType", m.action, m.contract, m.record_pk as "recordPk", m.seq,
       m.subject_id as "subjectId", m.key_id as "keyId", m.document as sealed, m.trace_id as "traceId",
       r.record_id as "recordId", k.wrapped as "wrappedKey"
     from message m join record r on r.pk = m.record_pk join data_key k on k.id = m.key_id
-    where m.state = 'accepted' and not exists (
+    where m.state = 'accepted' and (${only ?? null}::uuid is null or m.id = ${only ?? null}::uuid) and not exists (
       select 1 from message e where e.record_pk = m.record_pk and e.seq < m.seq and e.state = 'accepted')
     order by m.accepted_at limit ${limit}
     for update of m skip locked`.execute(tx);
   return rows;
+}
+
+/** What waits, to be looked at one by one when a batch of it failed. */
+export async function waitingMessages(db: Query, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('message')
+    .select('id')
+    .where('state', '=', 'accepted')
+    .orderBy('accepted_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** The document as it was sent; undefined when its key was destroyed or a byte is not what it was. */
@@ -85,9 +97,11 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
   await supersedeOlder(tx, planned, now);
   await sql`
     insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
-      consent_id, subject_id, record_pk, seq, state, code, settled_at, trace_id, next_attempt_at, planned_at)
+      consent_id, subject_id, record_pk, seq, place, state, code, settled_at, trace_id, next_attempt_at, planned_at)
     select id, 'document', message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
-      consent_id, subject_id, record_pk, seq, state, code, settled_at, trace_id, ${now}::timestamptz, ${now}::timestamptz
+      consent_id, subject_id, record_pk, seq,
+      (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient),
+      state, code, settled_at, trace_id, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
       lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
       subject_id uuid, record_pk bigint, seq bigint, state text, code text, settled_at timestamptz, trace_id text)`.execute(

@@ -12,9 +12,15 @@ import {
 import type { Contracts } from '#contracts';
 import { isAboutPerson, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
-import type { Database, KeyRing, Query, Tx } from '#storage';
+import { isPassing, type Database, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss, Mappings } from '#translation';
-import { claimMessages, markDistributed, openDocument, planDeliveries } from './distribute.store.js';
+import {
+  claimMessages,
+  markDistributed,
+  openDocument,
+  planDeliveries,
+  waitingMessages,
+} from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
 import type { DistributionBatch } from './pipeline.js';
@@ -36,6 +42,7 @@ export interface DistributionNeeds {
   snapshot(db?: Query): Promise<Snapshot>;
   now(): Date;
   batch: number;
+  report?: (error: unknown, doing: string) => void;
 }
 
 /** Everything about the people of a batch, read once. */
@@ -45,13 +52,48 @@ interface People {
 }
 
 /** Opens a transaction over a batch of waiting messages and commits with it what `work` plans. */
-export async function distributeBatch(
-  needs: DistributionNeeds,
-  work: (batch: DistributionBatch) => Promise<void>,
-): Promise<{ lanes: Set<string>; more: boolean }> {
+export async function distributeBatch(needs: DistributionNeeds, work: Work): Promise<Done> {
+  try {
+    return await distributeSome(needs, work);
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    return distributeOneByOne(needs, work);
+  }
+}
+
+type Work = (batch: DistributionBatch) => Promise<void>;
+interface Done {
+  lanes: Set<string>;
+  more: boolean;
+}
+
+/** A message on which the hub breaks is held for a person; the others of its batch go on. */
+async function distributeOneByOne(needs: DistributionNeeds, work: Work): Promise<Done> {
+  const lanes = new Set<string>();
+  const waiting = await waitingMessages(needs.db, needs.batch);
+  for (const id of waiting) {
+    try {
+      for (const lane of (await distributeSome(needs, work, id)).lanes) lanes.add(lane);
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      needs.report?.(error, 'distributing a message');
+      await holdMessage(needs, id);
+    }
+  }
+  return { lanes, more: waiting.length > 0 };
+}
+
+async function holdMessage(needs: DistributionNeeds, id: string): Promise<void> {
+  await needs.db.transaction().execute(async (tx) => {
+    const [message] = await claimMessages(tx, 1, id);
+    if (message) await markDistributed(tx, [doneWith(message, { heldCode: 'hub-error' })], needs.now());
+  });
+}
+
+async function distributeSome(needs: DistributionNeeds, work: Work, only?: string): Promise<Done> {
   return needs.db.transaction().execute(async (tx) => {
     const now = needs.now();
-    const claimed = await claimMessages(tx, needs.batch);
+    const claimed = await claimMessages(tx, needs.batch, only);
     if (claimed.length === 0) return { lanes: new Set<string>(), more: false };
     const snapshot = await needs.snapshot(tx);
     const directory = snapshot.directory.at(now);

@@ -14,6 +14,7 @@ export interface ExchangeOptions {
   clock: Clock;
   databaseUrl: string;
   onBellFailure?: (error: Error) => void;
+  report?: (error: unknown, doing: string) => void;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -23,7 +24,7 @@ const MAX_ANSWER_BYTES = 64 * 1024;
 export class ExchangeModule implements BeforeApplicationShutdown {
   constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
-  static forRoot({ config, clock, databaseUrl, onBellFailure }: ExchangeOptions): DynamicModule {
+  static forRoot({ config, clock, databaseUrl, onBellFailure, report }: ExchangeOptions): DynamicModule {
     const storage = StorageModule.forRoot({
       databaseUrl,
       poolSize: config.databasePool,
@@ -42,6 +43,7 @@ export class ExchangeModule implements BeforeApplicationShutdown {
           db,
           keys,
           bells,
+          report,
           contracts: loadContracts(config.schemasDir),
           mappings: loadMappings(config.schemasDir),
           webhooks: createWebhookClient({
@@ -64,9 +66,8 @@ export class ExchangeModule implements BeforeApplicationShutdown {
     };
   }
 
-  /** What was accepted or sent is written before the database is let go. */
+  /** What was accepted or sent is written before the database is let go; webhooks close when the last worker has ended. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.hub.drained();
-    await this.hub.webhooks.close();
   }
 }

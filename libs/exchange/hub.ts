@@ -2,7 +2,7 @@ import { appendEvents, auditEvent } from '#audit';
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
 import type { WebhookClient } from '#delivery';
-import { RECORD_TYPES, type Clock, type Outcome } from '#kernel';
+import type { Clock, Outcome } from '#kernel';
 import { loadEndpoint, retireEndpoint, type Directory, type Endpoint } from '#partners';
 import type { Bells, Database, KeyRing, Query } from '#storage';
 import type { Mappings } from '#translation';
@@ -13,6 +13,7 @@ import { claimRound } from './delivery-round.js';
 import { distributeBatch } from './distribution.js';
 import type { Hub } from './pipeline.js';
 import type { Checked, Receipt } from './post.js';
+import { movedParties } from './moved.rules.js';
 import { createSender, type Sender } from './sending.js';
 import { laneState } from './settle.store.js';
 import { nothingUnderWay, recordWithdrawal } from './statements.js';
@@ -28,6 +29,8 @@ export interface HubParts {
   mappings: Mappings;
   webhooks: WebhookClient;
   bells: Bells;
+  /** Hears of what broke inside the hub, for the log: the error and what was being done. */
+  report?: (error: unknown, doing: string) => void;
 }
 
 /** The pipeline's hub, and what the faces of the hub need beside it. */
@@ -41,6 +44,9 @@ export interface RunningHub extends HubParts {
   /** Forgets what it knew of an endpoint: after a change in this process. */
   forgetEndpoint(connection: string): void;
   drained(): Promise<void>;
+  /** Nothing new is begun from now on; what is under way ends. */
+  beginStop(): void;
+  isStopping(): boolean;
 }
 
 const ENDPOINT_KNOWN_FOR_MS = 1000;
@@ -82,9 +88,10 @@ export function createHub(parts: HubParts): RunningHub {
     schedule: config.deliver.schedule,
     laneBackoff: config.deliver.laneBackoff,
     random: Math.random,
-    onRetired: (lane) => retire(db, lane, now()).then(() => endpoints.forget(lane)),
+    onRetired: (endpoint) => retire(db, endpoint, now()).then(() => endpoints.forget(endpoint.connection)),
   });
-  const needs = { db, keys, contracts, mappings, snapshot, now };
+  const report = parts.report ?? ((): void => undefined);
+  const needs = { db, keys, contracts, mappings, snapshot, now, report };
   const hold = config.deliver.sendTimeout + HOLD_MARGIN_MS;
 
   const pipeline: Hub = {
@@ -96,13 +103,15 @@ export function createHub(parts: HubParts): RunningHub {
     async withDueDeliveries(lane, prepare) {
       const state = await laneState(db, lane);
       if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };
-      const connection = (await snapshot()).directory.at(now()).connection(lane);
+      const directory = (await snapshot()).directory.at(now());
+      const connection = directory.connection(lane);
       // Without an endpoint post waits; only what must move to another lane is claimed all the same.
-      if (!(await endpoints.of(lane)) && !(await mustMove(lane))) return { ready: [], claimed: 0 };
+      const recipients = (await endpoints.of(lane)) ? undefined : movedParties(directory, connection, now());
+      if (recipients?.length === 0) return { ready: [], claimed: 0 };
       // One probe at a time while a lane recovers: its whole post is not spent on finding out.
       const sideBySide = connection?.concurrency ?? config.deliver.concurrency;
       const limit = state.failures > 0 ? 1 : sideBySide * (quickLanes.has(lane) ? QUICK_LANE_ROUNDS : 1);
-      return claimRound(needs, { lane, limit, hold, leaseId: null }, prepare);
+      return claimRound(needs, { lane, recipients, limit, hold, leaseId: null }, prepare);
     },
     async send(lane, ready) {
       const endpoint = await endpoints.of(lane);
@@ -113,23 +122,16 @@ export function createHub(parts: HubParts): RunningHub {
       else quickLanes.delete(lane);
     },
     withdraw: (speaker, kind, id) => recordWithdrawal(hub, speaker, kind, id),
-    nothingUnderWay: (subjectId) => nothingUnderWay(hub, subjectId),
+    nothingUnderWay: (subjectId) => nothingUnderWay(hub, { subjectId }),
   };
 
-  /** Post of somebody who was succeeded, or whose mandate ended, moves even where the old endpoint is gone. */
-  async function mustMove(lane: string): Promise<boolean> {
-    const directory = (await snapshot()).directory.at(now());
-    const connection = directory.connection(lane);
-    return (
-      !connection ||
-      connection.mandates.some(
-        ({ party }) => isSucceeded(directory, party) || !directory.isMandated(connection, party, now()),
-      )
-    );
-  }
-
+  let stopping = false;
   const hub: RunningHub = {
     ...parts,
+    beginStop() {
+      stopping = true;
+    },
+    isStopping: () => stopping,
     now,
     pipeline,
     sender,
@@ -144,9 +146,6 @@ export function createHub(parts: HubParts): RunningHub {
   };
   return hub;
 }
-
-const isSucceeded = (directory: Directory, party: string): boolean =>
-  RECORD_TYPES.some((type) => directory.successorOf(party, type) !== party);
 
 /** Endpoints change seldom and are asked for with every batch: known for a second, also to the other processes. */
 function endpointMemory(load: (connection: string) => Promise<Endpoint | undefined>) {
@@ -163,16 +162,16 @@ function endpointMemory(load: (connection: string) => Promise<Endpoint | undefin
   };
 }
 
-async function retire(db: Database, lane: string, moment: Date): Promise<void> {
+async function retire(db: Database, endpoint: Endpoint, moment: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await retireEndpoint(tx, lane, moment);
+    await retireEndpoint(tx, endpoint, moment);
     await appendEvents(tx, [
       auditEvent({
         moment,
         log: 'audit',
         action: 'endpoint.retired',
-        actor: `connection:${lane}`,
-        object: `endpoint:${lane}`,
+        actor: `connection:${endpoint.connection}`,
+        object: `endpoint:${endpoint.connection}`,
         result: 'retired',
         organisations: [],
         details: {},

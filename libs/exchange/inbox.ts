@@ -29,7 +29,7 @@ export async function leasePost(
     const leaseId = newId(hub.clock.now());
     const options = { lane, limit: max, hold: inboxLease, leaseId };
     const { ready, claimed } = await claimRound(hub, options, prepare);
-    if (ready.length > 0 || (claimed === 0 && (Date.now() >= giveUp || isGone()))) {
+    if (ready.length > 0 || (claimed === 0 && (Date.now() >= giveUp || isGone() || hub.isStopping()))) {
       const leasedUntil = new Date(hub.clock.now().getTime() + inboxLease);
       return { leaseId, leasedUntil, events: ready.map((one) => one.body) };
     }
@@ -60,6 +60,8 @@ export async function settleLeases(
   return Promise.all(
     receipts.map(async ({ deliveryId, result, answer }) => {
       const due = leased.get(deliveryId);
+      // What is named again in the same request is not on lease any more.
+      leased.delete(deliveryId);
       if (!due) return { deliveryId, state: 'lease-over' };
       const settlement = settlementOf(
         needs,

@@ -4,9 +4,11 @@ import {
   closeOccasion,
   decide,
   insertOccasion,
+  lockOccasion,
   lockSubject,
   occasionsById,
   ownSubject,
+  sameOpenOccasion,
   type Decision,
   type Occasion,
   type Question,
@@ -84,7 +86,9 @@ export async function openOccasion(
     recordType: 'client',
     purpose: input.purpose,
   });
-  const decision: Decision = forTheData.length === 0 ? decide(question, []) : decide(question, clauses);
+  const decision: Decision = !forTheData.some((clause) => clause.rail === 'hub')
+    ? decide(question, [])
+    : decide(question, clauses);
   const record = decisionRecordOf('open', question, decision, { subjectId: null, traceId }, now);
 
   return hub.db
@@ -93,13 +97,17 @@ export async function openOccasion(
       await appendDecisions(tx, [{ ...record, occasionId: id }]);
       if (!decision.permitted) return refuse(decision.denial.code);
       const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms.occasion);
-      const hash = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
+      const bsnHashed = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
       const own = fromSource ? await ownSubject(tx, source, subject.recordId) : undefined;
-      await insertOccasion(tx, occasion, {
+      const about = {
         subjectId: own ?? null,
         recordId: fromSource ? subject.recordId : null,
-        bsnHash: hash,
-      });
+        bsnHash: bsnHashed,
+      };
+      // Asked again while it is open, it is the same occasion: the source is not told twice.
+      const same = await sameOpenOccasion(tx, occasion, about, now);
+      if (same) return ok(same);
+      await insertOccasion(tx, occasion, about);
       await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
       if (!fromSource) await tellSource(hub, tx, directory, speaker, occasion, input, traceId, now);
       return ok(occasion);
@@ -112,10 +120,18 @@ export async function openOccasion(
 
 function refusedSubject(
   directory: Directory,
-  { subject, source, recipient }: OccasionInput,
+  { subject, source, recipient, desk }: OccasionInput,
 ): Outcome<never> | undefined {
+  const deskOfRecipient =
+    !desk || directory.desk(desk)?.parties.includes(directory.successorOf(recipient, 'client'));
+  if (!deskOfRecipient) {
+    const detail = 'No such desk of the recipient.';
+    return refuse('invalid-request', { faults: [{ pointer: '/desk', code: 'desk', detail }] });
+  }
   if (!subject.bsn) return undefined;
   const fault = (detail: string) => [{ pointer: '/subject/bsn', code: 'envelope', detail }];
+  if (subject.recordId.includes(subject.bsn))
+    return refuse('invalid-request', { faults: fault('An id may not hold the BSN.') });
   if (!isBsn(subject.bsn)) return refuse('invalid-bsn', { faults: fault('Does not pass the eleven test.') });
   const bothMay = directory.party(source)?.bsn && directory.party(recipient)?.bsn;
   return bothMay
@@ -182,7 +198,7 @@ async function tellSource(
       subject: { recordId: occasion.id, ...(input.subject.bsn ? { bsn: input.subject.bsn } : {}) },
       personRecordId: input.subject.recordId,
       controller: speaker.controller,
-      connection: speaker.actor,
+      connection: speaker.actor.replace('connection:', ''),
       document,
       origin: speaker.origin,
       traceId,
@@ -213,11 +229,13 @@ export async function endOccasion(
 ): Promise<Outcome<{ closedAt: Date }>> {
   const directory = await hub.directory();
   const ended = await hub.db.transaction().execute(async (tx): Promise<Outcome<Ended>> => {
+    // Locked first: distribution may be about to match it to a person.
+    await lockOccasion(tx, id);
     const occasion = (await occasionsById(tx, [id])).get(id);
     const recipient = occasion && directory.successorOf(occasion.recipient, 'client');
     if (!occasion || ![occasion.source, occasion.recipient, recipient].includes(speaker.controller))
       return refuse('not-found');
-    if (occasion.closedAt) return ok({ closedAt: occasion.closedAt, subjectId: null });
+    if (occasion.closedAt) return ok({ closedAt: occasion.closedAt });
     // Like a withdrawal: claims that read this person come before, and are waited for, or see the occasion closed.
     if (occasion.subjectId) await lockSubject(tx, occasion.subjectId);
     const now = hub.clock.now();
@@ -235,13 +253,13 @@ export async function endOccasion(
         details: {},
       }),
     ]);
-    return ok({ closedAt: now, subjectId: occasion.subjectId });
+    return ok({ closedAt: now });
   });
-  if (ended.ok && ended.value.subjectId) await nothingUnderWay(hub, ended.value.subjectId);
+  // Only what goes to the one that closes or is told: how busy others are with the person shows nobody anything.
+  if (ended.ok) await nothingUnderWay(hub, { occasionId: id });
   return ended;
 }
 
 interface Ended {
   closedAt: Date;
-  subjectId: string | null;
 }

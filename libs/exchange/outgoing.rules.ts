@@ -32,7 +32,7 @@ const attributesOf = ({ due, senderUrn, recipientUrn, pseudonym }: Envelope, typ
   extensions: {
     recipient: recipientUrn,
     purpose: due.purpose,
-    sequence: due.seq.padStart(SEQUENCE_DIGITS, '0'),
+    sequence: String(due.place).padStart(SEQUENCE_DIGITS, '0'),
     sequencetype: 'Integer',
   },
 });

@@ -116,6 +116,10 @@ export interface DueDelivery {
   recordPk: string;
   recordId: string;
   seq: string;
+  /** Counts what this recipient gets about this record; its gaps, unlike those of `seq`, say nothing about others. */
+  place: number;
+  /** Under whose pseudonym the person or record is known to the recipient: of a retraction, whoever got the data. */
+  knownTo: string;
   action: 'stop-using' | 'delete' | 'correct' | null;
   attempts: number;
   bodyDigest: Buffer | null;

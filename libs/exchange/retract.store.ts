@@ -28,18 +28,44 @@ const COLUMNS = sql`d.id as "deliveryId", d.message_id as "messageId", d.sender,
 const MAY_HAVE_ARRIVED = sql`d.kind = 'document' and (d.state = 'delivered'
   or (d.attempts > 0 and d.state in ('planned', 'dead', 'superseded', 'withdrawn')) or d.under_way_until is not null)`;
 
-/** The last document that each recipient got under this consent, in each place where it takes its post. */
-export async function receivedUnderConsent(tx: Tx, consentId: string): Promise<Receipted[]> {
-  const { rows } = await sql<Receipted>`
-    select distinct on (d.recipient, d.record_pk, d.lane) ${COLUMNS} from delivery d
-    where d.consent_id = ${consentId} and ${MAY_HAVE_ARRIVED}
+/** What of a consent counts when it is withdrawn, or when a refusal ends those before it. */
+export interface EndingConsent {
+  id: string;
+  purpose: string;
+  recipients: string[];
+  includesSuccessors: boolean;
+}
+
+export async function endingConsent(tx: Tx, id: string): Promise<EndingConsent> {
+  const { rows } = await sql<EndingConsent>`
+    select id, purpose, recipients, includes_successors as "includesSuccessors" from consent where id = ${id}`.execute(
+    tx,
+  );
+  return rows[0]!;
+}
+
+/**
+ * The last document that each recipient got under any consent of this person for the purpose, in each place where it
+ * takes its post; not those who were told already.
+ */
+export async function receivedUnderConsents(
+  tx: Tx,
+  subjectId: string,
+  purpose: string,
+): Promise<(Receipted & { consentId: string })[]> {
+  const { rows } = await sql<Receipted & { consentId: string }>`
+    select distinct on (d.recipient, d.record_pk, d.lane) ${COLUMNS}, d.consent_id as "consentId" from delivery d
+    join consent c on c.id = d.consent_id
+    where d.subject_id = ${subjectId} and c.purpose = ${purpose} and ${MAY_HAVE_ARRIVED}
+      and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
+        and t.recipient = d.recipient and t.purpose = d.purpose and t.lane = d.lane and t.seq > d.seq)
     order by d.recipient, d.record_pk, d.lane, d.seq desc`.execute(tx);
   return rows;
 }
 
 /** The last document that each recipient got of this record in each place, before `seq`; not those who were told already. */
 export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): Promise<Receipted[]> {
-  await sql`select 1 from delivery where record_pk = ${recordPk} and state = 'planned' order by id for update`.execute(
+  await sql`select 1 from delivery where record_pk = ${recordPk} and state = 'planned' and under_way_until is null order by id for update`.execute(
     tx,
   );
   const { rows } = await sql<Receipted>`
@@ -111,9 +137,10 @@ export async function planRetractions(tx: Tx, planned: PlannedRetraction[], now:
   for (const { receipted, seq, action, messageId, recipient, lane } of planned) {
     await sql`
       insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, subject_id,
-        record_pk, seq, retracts, action, state, next_attempt_at, trace_id, planned_at)
+        record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
       values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient}, ${lane}, ${receipted.contract},
         ${receipted.recordType}, ${receipted.purpose}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
+        (select count(*) + 1 from delivery x where x.record_pk = ${receipted.recordPk} and x.recipient = ${recipient}),
         ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})`.execute(tx);
   }
 }
@@ -122,10 +149,15 @@ export async function planRetractions(tx: Tx, planned: PlannedRetraction[], now:
  * How many documents about this person are on their way to a webhook right now. A lease of an inbox has left already,
  * and telling somebody to delete what they got discloses nothing.
  */
-export async function underWayCount(tx: Query, subjectId: string, now: Date): Promise<number> {
+export async function underWayCount(
+  tx: Query,
+  about: { subjectId: string } | { occasionId: string },
+  now: Date,
+): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(*) from delivery
-    where subject_id = ${subjectId} and kind = 'document' and state = 'planned' and under_way_until > ${now}
+    where ${'subjectId' in about ? sql`subject_id = ${about.subjectId}` : sql`occasion_id = ${about.occasionId}`}
+      and kind = 'document' and state = 'planned' and under_way_until > ${now}
       and lease_id is null`.execute(tx);
   return Number(rows[0]!.count);
 }

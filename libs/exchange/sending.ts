@@ -1,3 +1,4 @@
+import { sha256 } from '#kernel';
 import { nextAttemptDelay, type AttemptResult, type WebhookClient } from '#delivery';
 import type { Endpoint } from '#partners';
 import { createCoalescer, type Coalescer } from './coalesce.js';
@@ -15,7 +16,7 @@ export interface SendingNeeds {
   schedule: number[];
   laneBackoff: number[];
   random(): number;
-  onRetired(lane: string): Promise<void>;
+  onRetired(endpoint: Endpoint): Promise<void>;
 }
 
 export interface Sender {
@@ -36,7 +37,7 @@ export function createSender(needs: SendingNeeds): Sender {
     const result = await needs.webhooks.send(endpoint, {
       id: one.due.id,
       body: one.body,
-      traceparent: traceparentOf(one.due.traceId),
+      traceparent: traceparentOf(one.due.id),
     });
     await settling.add(settlementOf(needs, one, result, startedAt));
     return result;
@@ -45,7 +46,7 @@ export function createSender(needs: SendingNeeds): Sender {
   return {
     async send(endpoint, lane, ready) {
       const results = await Promise.all(ready.map((one) => sendOne(endpoint, one)));
-      if (results.some((result) => result.kind === 'retired')) await needs.onRetired(lane);
+      if (results.some((result) => result.kind === 'retired')) await needs.onRetired(endpoint);
       await noteHowItWent(needs, lane, results);
     },
     settle: (settlement) => settling.add(settlement),
@@ -53,7 +54,14 @@ export function createSender(needs: SendingNeeds): Sender {
   };
 }
 
-const traceparentOf = (traceId: string): string => `00-${traceId}-${traceId.slice(16)}-01`;
+/**
+ * A trace of its own for each delivery: the trace of the message, the same for all recipients, would join the pseudonyms
+ * that are kept apart for them. The hub finds it back from the delivery.
+ */
+function traceparentOf(deliveryId: string): string {
+  const trace = sha256(deliveryId).toString('hex');
+  return `00-${trace.slice(0, 32)}-${trace.slice(32, 48)}-01`;
+}
 
 /** The answer of the recipient as the next state of the delivery. */
 export function settlementOf(

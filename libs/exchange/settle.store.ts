@@ -26,7 +26,12 @@ export async function settleAttempts(
   settlements: Settlement[],
   now: Date,
 ): Promise<Set<string>> {
-  const rows = settlements.map((s) => ({
+  // One result for each delivery, and the rows in one order: what is named twice settles once, and two batches never wait
+  // for each other in a ring.
+  const once = [...new Map(settlements.map((s) => [s.due.id, s])).values()].sort((a, b) =>
+    a.due.id < b.due.id ? -1 : 1,
+  );
+  const rows = once.map((s) => ({
     id: s.due.id,
     number: s.due.attempts + 1,
     started_at: s.startedAt,
@@ -60,7 +65,7 @@ export async function settleAttempts(
     const done = new Set(settled.rows.map((row) => row.id));
     await appendEvents(
       tx,
-      settlements
+      once
         .filter((s) => done.has(s.due.id) && s.state !== 'planned')
         .map((s) =>
           auditEvent({

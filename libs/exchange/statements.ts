@@ -11,11 +11,19 @@ import {
   type Evidence,
   type NewConsent,
 } from '#consent';
-import { newId, ok, refuse, type Outcome } from '#kernel';
+import { newId, ok, refuse, type Outcome, type RecordType } from '#kernel';
 import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';
 import type { Speaker, StatementKind, Withdrawn } from './post.js';
-import { nextSeq, planRetractions, receivedUnderConsent, toldAt, underWayCount } from './retract.store.js';
+import {
+  endingConsent,
+  nextSeq,
+  planRetractions,
+  receivedUnderConsents,
+  toldAt,
+  type Receipted,
+  underWayCount,
+} from './retract.store.js';
 
 const LOOK_AGAIN_MS = 25;
 
@@ -33,15 +41,21 @@ export async function registerConsent(
   speaker: Speaker,
   input: StatementInput,
 ): Promise<Outcome<string>> {
+  let lanes: string[] = [];
   const { id, subjectId } = await register(
     hub,
     speaker,
     input,
     'consent.registered',
     input.state,
-    (tx, base) => insertConsent(tx, { ...input, ...base }),
+    async (tx, base) => {
+      await insertConsent(tx, { ...input, ...base });
+      if (input.state === 'refused')
+        lanes = await tellThoseWhoGotIt(hub, tx, base.subjectId, base.id, base.givenAt);
+    },
   );
-  if (input.state === 'refused') await nothingUnderWay(hub, subjectId);
+  for (const lane of lanes) hub.pipeline.ring('deliver', lane);
+  if (input.state === 'refused') await nothingUnderWay(hub, { subjectId });
   return ok(id);
 }
 
@@ -135,7 +149,7 @@ export async function recordWithdrawal(
     if (locked?.withdrawnAt) return ok({ subjectId, withdrawnAt: locked.withdrawnAt, lanes: [] });
     const now = hub.clock.now();
     await markWithdrawn(tx, kind, id, now);
-    const lanes = kind === 'consent' ? await tellThoseWhoGotIt(hub, tx, id, now) : [];
+    const lanes = kind === 'consent' ? await tellThoseWhoGotIt(hub, tx, subjectId, id, now) : [];
     await appendEvents(tx, [
       auditEvent({
         moment: now,
@@ -153,10 +167,28 @@ export async function recordWithdrawal(
   });
 }
 
-async function tellThoseWhoGotIt(hub: RunningHub, tx: Tx, consentId: string, now: Date): Promise<string[]> {
+/**
+ * A withdrawal ends everything given before it that it names, and a refusal too: who got data under any of those is told,
+ * not only who got them under this very consent.
+ */
+async function tellThoseWhoGotIt(
+  hub: RunningHub,
+  tx: Tx,
+  subjectId: string,
+  consentId: string,
+  now: Date,
+): Promise<string[]> {
   const directory = (await hub.snapshot(tx)).directory.at(now);
+  const ending = await endingConsent(tx, consentId);
+  const isNamed = ({ recipient, recordType }: Receipted): boolean =>
+    ending.recipients.includes(recipient) ||
+    (ending.includesSuccessors &&
+      directory
+        .predecessorsOf(recipient, recordType as RecordType)
+        .some((one) => ending.recipients.includes(one)));
   const planned = [];
-  for (const receipted of await receivedUnderConsent(tx, consentId)) {
+  for (const receipted of await receivedUnderConsents(tx, subjectId, ending.purpose)) {
+    if (receipted.consentId !== ending.id && !isNamed(receipted)) continue;
     planned.push({
       receipted,
       seq: await nextSeq(tx, receipted.recordPk),
@@ -170,10 +202,13 @@ async function tellThoseWhoGotIt(hub: RunningHub, tx: Tx, consentId: string, now
 }
 
 /** Waits until what was committed as under way has been answered, no longer than a send may take. */
-export async function nothingUnderWay(hub: RunningHub, subjectId: string): Promise<void> {
+export async function nothingUnderWay(
+  hub: RunningHub,
+  about: { subjectId: string } | { occasionId: string },
+): Promise<void> {
   const giveUp = Date.now() + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
   while (Date.now() < giveUp) {
-    if ((await underWayCount(hub.db, subjectId, hub.clock.now())) === 0) return;
+    if ((await underWayCount(hub.db, about, hub.clock.now())) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { closeIdleOccasions } from '#consent';
 import type { RunningHub } from './hub.js';
+import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
 const PURGE_AT_ONCE = 1000;
@@ -47,16 +48,14 @@ async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
     where l.lane is not null and (s.blocked_until is null or s.blocked_until <= ${now})
       and exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and d.next_attempt_at <= ${now}
         and (d.under_way_until is null or d.under_way_until <= ${now}))`.execute(hub.db);
+  // An inbox is emptied by its partner; the hub moves only what has another place by now.
   return rows
     .map((row) => row.lane)
-    .filter((lane) => directory.connection(lane)?.channel !== 'inbox' || isGone(directory, lane));
+    .filter((lane) => {
+      const connection = directory.connection(lane);
+      return connection?.channel !== 'inbox' || movedParties(directory, connection, now)!.length > 0;
+    });
 }
-
-/** An inbox is emptied by its partner; only where its party was succeeded does the hub move the post itself. */
-const isGone = (directory: Awaited<ReturnType<RunningHub['directory']>>, lane: string): boolean =>
-  directory
-    .connection(lane)
-    ?.mandates.some(({ party }) => directory.successorOf(party, 'client') !== party) ?? true;
 
 async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
   return hub.db.transaction().execute(async (tx) => {

@@ -61,7 +61,8 @@ export async function viewMessage(
   const row = message.rows[0];
   if (!row) return undefined;
   const outcomes = await sql<OutcomeRow>`
-    select c.recipient, c.purpose, c.permitted, c.code, (c.versions ->> 'dependsOnChoice')::boolean as "dependsOnChoice",
+    select c.recipient, c.purpose, c.permitted, c.code, (select bool_or((x.versions ->> 'dependsOnChoice')::boolean) from decision x
+        where x.message_id = c.message_id and x.recipient = c.recipient and x.purpose = c.purpose) as "dependsOnChoice",
       l.state, l.code as "deliveryCode", l.losses
     from decision c
     left join lateral (

@@ -48,6 +48,12 @@ export async function loadEndpoint(
   return { connection, url: row.url, secrets, changedAt: row.changed_at };
 }
 
-export async function retireEndpoint(db: Query, connection: string, moment: Date): Promise<void> {
-  await db.updateTable('endpoint').set({ retired_at: moment }).where('connection', '=', connection).execute();
+/** Retires the endpoint that said so; one that was set meanwhile stays. */
+export async function retireEndpoint(db: Query, endpoint: Endpoint, moment: Date): Promise<void> {
+  await db
+    .updateTable('endpoint')
+    .set({ retired_at: moment })
+    .where('connection', '=', endpoint.connection)
+    .where('url', '=', endpoint.url)
+    .execute();
 }

@@ -30,11 +30,12 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
     if (kept) return kept;
     const owner = `organisation:${organisation}`;
     const id = newId();
-    await db
+    const made = await db
       .insertInto('data_key')
       .values({ id, owner, wrapped: wrap(id, newDataKey()), made_at: moment })
       .onConflict((conflict) => conflict.column('owner').doNothing())
-      .execute();
+      .returning('id')
+      .executeTakeFirst();
     const row = await db
       .selectFrom('data_key')
       .select(['id', 'wrapped'])
@@ -49,7 +50,8 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
       pseudonym: keyFor(data, 'pseudonym'),
       digest: keyFor(data, 'digest'),
     };
-    known.set(organisation, keys);
+    // A key that was made in a transaction is only there when that commits: it is not remembered before it was read again.
+    if (!(made && db.isTransaction)) known.set(organisation, keys);
     return keys;
   }
 

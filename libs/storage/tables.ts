@@ -158,6 +158,7 @@ export interface DeliveryTable {
   subject_id: string | null;
   record_pk: string;
   seq: string;
+  place: number;
   retracts: string | null;
   action: string | null;
   state: DeliveryState;

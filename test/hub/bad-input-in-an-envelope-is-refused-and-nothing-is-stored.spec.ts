@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '#kernel';
 import { startBox } from '../harness.js';
 import {
   clientEvent,
+  CLOUD_EVENT,
   expectHouseRules,
   expectProblem,
   LIMITS,
@@ -55,7 +56,8 @@ describe('bad input in an envelope', () => {
     pointers.push('/subject', '/data', '/data_base64', '', '/uitbreiding');
     await refused(
       box,
-      () => box.client('bakkerij-systeem').send(event as JsonObject),
+      () =>
+        box.client('bakkerij-systeem').request('POST', '/v1/messages', JSON.stringify(event), CLOUD_EVENT),
       400,
       'invalid-envelope',
       pointers,
@@ -70,7 +72,8 @@ describe('bad input in an envelope', () => {
   ])('is refused when the event is %s', async (_, event) => {
     await refused(
       box,
-      () => box.client('bakkerij-systeem').send(event as JsonObject),
+      () =>
+        box.client('bakkerij-systeem').request('POST', '/v1/messages', JSON.stringify(event), CLOUD_EVENT),
       400,
       'invalid-envelope',
     );

@@ -89,6 +89,8 @@ const STATEMENTS = [
     closed_at timestamptz
   )`,
   `create index occasion_open_by_subject on occasion (subject_id) where closed_at is null`,
+  `create index occasion_by_end on occasion (ends_at) where closed_at is null`,
+  `create index occasion_by_activity on occasion (active_at) where closed_at is null`,
   `create index occasion_unmatched on occasion (source, record_id, bsn_hash) where subject_id is null and closed_at is null`,
   `create table consent (
     id uuid primary key,
@@ -176,6 +178,7 @@ const STATEMENTS = [
     subject_id uuid references subject,
     record_pk bigint not null,
     seq bigint not null,
+    place integer not null,
     retracts uuid,
     action text check (action in ('stop-using', 'delete', 'correct')),
     state text not null check (state in ('planned', 'delivered', 'withdrawn', 'superseded', 'dead')),
@@ -196,7 +199,9 @@ const STATEMENTS = [
   `create index delivery_waiting_by_record on delivery (recipient, record_pk, seq) where state = 'planned'`,
   `create index delivery_by_message on delivery (message_id)`,
   `create index delivery_by_subject on delivery (subject_id) where subject_id is not null`,
-  `create index delivery_received_by_record on delivery (record_pk, recipient) where state = 'delivered'`,
+  `create index delivery_by_record on delivery (record_pk, recipient, seq)`,
+  `create index delivery_by_occasion on delivery (occasion_id) where state = 'planned' and occasion_id is not null`,
+  `create index delivery_by_consent on delivery (consent_id) where consent_id is not null`,
   `create table attempt (
     delivery_id uuid not null,
     number integer not null,

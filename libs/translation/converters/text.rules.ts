@@ -39,14 +39,31 @@ const unescaped = (html: string): string =>
     },
   );
 
+/** What stands between the tags of a script or style is no text. One pass over the tags, whatever is left open. */
+function withoutScripts(html: string): string {
+  let kept = '';
+  let from = 0;
+  let open: { name: string; at: number } | undefined;
+  for (const tag of html.matchAll(/<(\/?)(script|style)\b[^<>]*>/gi)) {
+    const name = tag[2]!.toLowerCase();
+    if (!open && !tag[1]) open = { name, at: tag.index };
+    else if (open && tag[1] && name === open.name) {
+      kept += html.slice(from, open.at);
+      from = tag.index + tag[0].length;
+      open = undefined;
+    }
+  }
+  return kept + html.slice(from);
+}
+
 /** HTML to text: blocks become lines, list items get a dash, the rest of the mark-up goes. Plain text stays itself. */
 function htmlToText(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
-  const text = html
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<li\b[^>]*>/gi, '\n- ')
-    .replace(/<(?:br|\/p|\/div|\/h[1-6]|\/ul|\/ol|\/tr)\b[^>]*>/gi, '\n')
-    .replace(/<\/?[a-z!][^>]{0,2000}>/gi, '');
+  // Every pattern stops at the next `<`: a text of nothing but open tags is read once, not once for each of them.
+  const text = withoutScripts(html)
+    .replace(/<li\b[^<>]*>/gi, '\n- ')
+    .replace(/<(?:br|\/p|\/div|\/h[1-6]|\/ul|\/ol|\/tr)\b[^<>]*>/gi, '\n')
+    .replace(/<\/?[a-z!][^<>]{0,2000}>/gi, '');
   return unescaped(text)
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
