@@ -47,9 +47,9 @@ export async function startProgram(
   keep(child);
   const complaints = new Map<string, number>();
   const errors: string[] = [];
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => errors.push(text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));
   const started = new Promise<Record<string, unknown>>((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
       const said = parsed(line);
       if (said['msg'] === 'started') resolve(said);
       if (Number(said['level']) >= 40)
@@ -83,7 +83,7 @@ export async function runProgram(
   });
   keep(child);
   const errors: string[] = [];
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => errors.push(text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));
   const [code] = (await once(child, 'exit')) as [number];
   if (code !== 0) throw new Error(`${name} ended with ${code}: ${errors.join('').slice(0, 2000)}`);
 }
@@ -107,12 +107,10 @@ export function startRecipients(): Recipients {
   // Answers come in the order of the questions.
   const waiting: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
   child.on('message', ({ answer }: { answer: unknown }) => waiting.shift()?.resolve(answer));
-  child.once('exit', () =>
-    waiting.splice(0).forEach(({ reject }) => reject(new Error('the recipients ended'))),
-  );
+  child.once('exit', () => waiting.splice(0).forEach((one) => one.reject(new Error('the recipients ended'))));
   const ask = <T>(order: Order): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ resolve: resolve as (answer: unknown) => void, reject });
+      waiting.push({ resolve, reject });
       child.send(order);
     });
   return {
@@ -141,7 +139,7 @@ export async function startRedis(): Promise<Redis | undefined> {
   const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
   keep(child);
   await new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on(
+    createInterface({ input: child.stdout }).on(
       'line',
       (line) => line.includes('Ready to accept') && resolve(),
     );

@@ -46,6 +46,12 @@ class Recipient {
   }
 
   #take(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method === 'OPTIONS') {
+      // The CloudEvents handshake: whoever asks may send.
+      const origin = String(request.headers['webhook-request-origin']);
+      response.writeHead(204, { 'webhook-allowed-origin': origin, 'webhook-allowed-rate': '*' }).end();
+      return;
+    }
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => response.writeHead(this.#note(request, Buffer.concat(chunks))).end());

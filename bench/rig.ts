@@ -160,7 +160,7 @@ export class Rig {
   }
 
   /** Fills a lane through the front door; how many of them wait is for the caller to ask. */
-  async fill(load: Partial<Load> & { messages: number }, batch: number): Promise<void> {
+  async acceptInBatches(load: Partial<Load> & { messages: number }, batch: number): Promise<void> {
     await this.#hammer.sendInBatches(await this.#loadOf(load), batch);
   }
 
@@ -242,7 +242,7 @@ export class Rig {
   }
 
   async stop(): Promise<void> {
-    for (const stop of this.#stops.splice(0).reverse()) await stop();
+    for (const stop of this.#stops.splice(0).toReversed()) await stop();
   }
 }
 

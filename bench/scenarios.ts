@@ -162,7 +162,7 @@ export async function measureDeadPartner(
   say: Say,
 ): Promise<DeadPartner> {
   for (const one of [without, rig]) await one.round({ messages: sizes.warmUp });
-  await rig.fill(
+  await rig.acceptInBatches(
     { messages: sizes.waiting, sender: SENDER_TO_THE_DEAD, connections: FILL_CONNECTIONS },
     BATCH,
   );

@@ -52,7 +52,7 @@ export const EVIDENCE: JsonObject = {
   askedBy: 'consulent-17',
   how: 'at-the-desk',
   notice: { version: '1', language: 'nl' },
-  request: 'advies',
+  request: 'learn-on-the-job',
   refusalHasNoConsequenceSaid: true,
   givenBy: 'person',
 };

@@ -81,7 +81,11 @@ describe('a partner double that accepts', () => {
 
   it('refuses a bad signature and takes nothing in', async () => {
     const { double, send } = await partner();
-    expect(await send('one', { secret: newSecret() })).toEqual({ kind: 'rejected', status: 401 });
+    expect(await send('one', { secret: newSecret() })).toEqual({
+      kind: 'later',
+      reason: 'status',
+      status: 401,
+    });
     expect([double.badSignatures, double.accepted, double.digests.size]).toEqual([1, 0, 0]);
   });
 

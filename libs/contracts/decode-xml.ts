@@ -76,7 +76,7 @@ function parse(form: XmlForm, prefix: string, text: string, limits: Limits): Out
     return refuse('invalid-xml', { detail: 'The XML cannot be read.' });
   }
   const roots = isObject(parsed) ? Object.keys(parsed) : [];
-  if (!isObject(parsed) || roots.length !== 1 || roots[0] !== form.root) {
+  if (!isObject(parsed) || roots.length !== 1 || roots[0] !== form.root || Array.isArray(parsed[form.root])) {
     return refuseAt('invalid-xml', '', 'There is not exactly one root element, the one of the contract.');
   }
   const content = parsed[form.root]!;

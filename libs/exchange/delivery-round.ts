@@ -10,7 +10,7 @@ import {
 import type { Contracts } from '#contracts';
 import { isAboutPerson, isObject, pointerTokens, type Category, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
-import { unseal, type Database, type KeyRing, type OrganisationKeys, type Query, type Tx } from '#storage';
+import { unseal, type Database, type KeyRing, type OrganisationKeys, type Query } from '#storage';
 import type { Mappings } from '#translation';
 import { claimDue, commitPrepared, holdSubjects } from './claim.store.js';
 import { dutyToTell } from './duty-to-tell.rules.js';

@@ -1,4 +1,5 @@
 import {
+  isAboutPerson,
   isBsn,
   isObject,
   isStorableText,
@@ -110,7 +111,13 @@ function parsed(text: string): Json {
 
 /** What needs the whole envelope: a BSN stands nowhere but in its own place. */
 function finish(incoming: Incoming): Outcome<Incoming> {
-  const { bsn } = incoming.subject;
+  const { bsn, recordId } = incoming.subject;
+  // A number that passes the eleven test may be somebody's: an id of nine digits needs a letter before it.
+  if (isAboutPerson(incoming.recordType) && (isBsn(recordId) || isBsn(incoming.senderId))) {
+    return refuse('invalid-envelope', {
+      faults: [fault('/subject', 'An id may not be a BSN, nor look like one.')],
+    });
+  }
   if (bsn === undefined) return ok(incoming);
   if (!isBsn(bsn))
     return refuse('invalid-bsn', { faults: [fault('/subject/bsn', 'Does not pass the eleven test.')] });

@@ -130,9 +130,12 @@ function refusedSubject(
   }
   if (!subject.bsn) return undefined;
   const fault = (detail: string) => [{ pointer: '/subject/bsn', code: 'envelope', detail }];
-  if (subject.recordId.includes(subject.bsn))
-    return refuse('invalid-request', { faults: fault('An id may not hold the BSN.') });
-  if (!isBsn(subject.bsn)) return refuse('invalid-bsn', { faults: fault('Does not pass the eleven test.') });
+  if (subject.recordId.includes(subject.bsn)) {
+    const detail = 'An id may not hold the BSN.';
+    return refuse('invalid-request', {
+      faults: [{ pointer: '/subject/recordId', code: 'envelope', detail }],
+    });
+  }
   const bothMay = directory.party(source)?.bsn && directory.party(recipient)?.bsn;
   return bothMay
     ? undefined

@@ -29,7 +29,7 @@ export interface Sender {
 export function createSender(needs: SendingNeeds): Sender {
   const settling: Coalescer<Settlement, boolean> = createCoalescer(async (settlements) => {
     const settled = await settleAttempts(needs.db, settlements, needs.now());
-    return settlements.map((settlement) => settled.has(settlement.due.id));
+    return settlements.map((settlement) => settled.has(settlement));
   }, SETTLE);
 
   async function sendOne(endpoint: Endpoint, one: Ready): Promise<AttemptResult> {

@@ -25,12 +25,12 @@ export async function settleAttempts(
   db: Database,
   settlements: Settlement[],
   now: Date,
-): Promise<Set<string>> {
+): Promise<Set<Settlement>> {
   // One result for each delivery, and the rows in one order: what is named twice settles once, and two batches never wait
   // for each other in a ring.
-  const once = [...new Map(settlements.map((s) => [s.due.id, s])).values()].sort((a, b) =>
-    a.due.id < b.due.id ? -1 : 1,
-  );
+  const first = new Map<string, Settlement>();
+  for (const one of settlements) if (!first.has(one.due.id)) first.set(one.due.id, one);
+  const once = [...first.values()].sort((a, b) => (a.due.id < b.due.id ? -1 : 1));
   const rows = once.map((s) => ({
     id: s.due.id,
     number: s.due.attempts + 1,
@@ -87,7 +87,7 @@ export async function settleAttempts(
           }),
         ),
     );
-    return done;
+    return new Set(once.filter((s) => done.has(s.due.id)));
   });
 }
 

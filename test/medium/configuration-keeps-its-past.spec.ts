@@ -55,7 +55,7 @@ describe('configuration that is applied', () => {
       apply([desk('one', 'One')], day(2)),
       apply([desk('one', 'One')], day(2)),
     ]);
-    expect(both.map(({ added }) => added.length).sort()).toEqual([0, 1]);
+    expect(both.map(({ added }) => added.length).sort((a, b) => a - b)).toEqual([0, 1]);
   });
 
   it('ends what is gone from that moment on, and not before', async () => {

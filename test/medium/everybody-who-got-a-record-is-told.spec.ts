@@ -95,6 +95,36 @@ describe('everybody who got a record', () => {
     expect(told()).toEqual([`${SCHOOL} guidance`, `${SCHOOL} learning`]);
   });
 
+  it('is told when an older consent is withdrawn, which ends the newer one too', async () => {
+    await open('enschede', 'roc-van-twente', 'learning');
+    const older = await rig.says('given', person);
+    rig.clock.turnBy(1000);
+    await rig.says('given', person);
+    await rig.sendClient(ENSCHEDE, 'enschede', person);
+    await carry();
+    rig.clock.turnBy(1000);
+    await retract(rig.hub.pipeline, rig.speaker('enschede'), 'consent', older);
+    await rig.sendClient(ENSCHEDE, 'enschede', person);
+    await carry();
+    expect([rig.sent.length, told()]).toEqual([2, [`${SCHOOL} learning`]]);
+  });
+
+  it('keeps it when a declaration is withdrawn: that stops what comes after', async () => {
+    await open('enschede', 'roc-van-twente', 'learning');
+    await rig.says('given', person);
+    await rig.sendClient(ENSCHEDE, 'enschede', person);
+    await carry();
+    rig.clock.turnBy(1000);
+    const { rows } = await sql<{ id: string }>`
+      select d.id from declaration d join subject s on s.id = d.subject_id where s.record_id = ${person}`.execute(
+      rig.admin,
+    );
+    await retract(rig.hub.pipeline, rig.speaker('enschede'), 'declaration', rows[0]!.id);
+    await rig.sendClient(ENSCHEDE, 'enschede', person);
+    await carry();
+    expect([rig.sent.length, told()]).toEqual([1, []]);
+  });
+
   it('is told once, however often it is taken back', async () => {
     await open('enschede', 'roc-van-twente', 'guidance');
     await rig.sendClient(ENSCHEDE, 'enschede', person);

@@ -40,17 +40,13 @@ describe('the key of an organisation', () => {
     await expect(dataOf(createKeyRing(MASTER), 'gone')).rejects.toThrow('was destroyed');
   });
 
-  // Known fault, reported: libs/storage/keys.store.ts keeps a key whose row was rolled back.
-  it.failing(
-    'is the one in the database, also when the transaction in which it was made was rolled back',
-    async () => {
-      const ring = createKeyRing(MASTER);
-      const failed = db.transaction().execute(async (tx) => {
-        await ring.ofOrganisation(tx, 'rolled-back', NOW);
-        throw new Error('rolled back');
-      });
-      await expect(failed).rejects.toThrow('rolled back');
-      expect(await dataOf(ring, 'rolled-back')).toBe(await dataOf(createKeyRing(MASTER), 'rolled-back'));
-    },
-  );
+  it('is the one in the database, also when the transaction in which it was made was rolled back', async () => {
+    const ring = createKeyRing(MASTER);
+    const failed = db.transaction().execute(async (tx) => {
+      await ring.ofOrganisation(tx, 'rolled-back', NOW);
+      throw new Error('rolled back');
+    });
+    await expect(failed).rejects.toThrow('rolled back');
+    expect(await dataOf(ring, 'rolled-back')).toBe(await dataOf(createKeyRing(MASTER), 'rolled-back'));
+  });
 });

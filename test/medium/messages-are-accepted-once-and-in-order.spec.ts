@@ -87,7 +87,7 @@ describe('messages that come together', () => {
     expect(idOf(await send(twin, 'OTHER', { id: 'other', subject: { flags: ['objection'] } }))).toBe(
       'id-reused',
     );
-    expect(idOf(await send(twin, 'OTHER', { id: 'other' }))).toBe(idOf(outcomes[0]!));
+    expect(idOf(await send(twin, 'OTHER', { id: 'other' }))).toBe(idOf(outcomes[0]));
     expect(await orderOf('OTHER')).toHaveLength(1);
   });
 
@@ -122,9 +122,9 @@ describe('messages that come together', () => {
     );
     const [here, there] = await meetAt(
       (tx) => sql`insert into receipt values ('enschede', 'opposite-4', ${newId()}, '')`.execute(tx),
-      [() => rig.sendBatch(ENSCHEDE, events), () => twin.sendBatch(ENSCHEDE, [...events].reverse())],
+      [() => rig.sendBatch(ENSCHEDE, events), () => twin.sendBatch(ENSCHEDE, events.toReversed())],
     );
-    expect([...there!].reverse().map(idOf)).toEqual(here!.map(idOf));
+    expect(there!.toReversed().map(idOf)).toEqual(here!.map(idOf));
     expect(new Set(here!.map(idOf)).size).toBe(ids.length);
   });
 
@@ -146,7 +146,7 @@ describe('messages that come together', () => {
         (tx) => sql`select 1 from record where record_id = ${`VAC-${round}`} for update`.execute(tx),
         [
           () => send(rig, vacancies(`here-${round}`)),
-          () => send(twin, vacancies(`there-${round}`).reverse()),
+          () => send(twin, vacancies(`there-${round}`).toReversed()),
         ],
       );
       expect(outcomes.flat().every(({ ok }) => ok)).toBe(true);
