@@ -136,6 +136,7 @@ function refusedSubject(
       faults: [{ pointer: '/subject/recordId', code: 'envelope', detail }],
     });
   }
+  if (!isBsn(subject.bsn)) return refuse('invalid-bsn', { faults: fault('Does not pass the eleven test.') });
   const bothMay = directory.party(source)?.bsn && directory.party(recipient)?.bsn;
   return bothMay
     ? undefined
