@@ -20,17 +20,26 @@ await migrate(database.url);
 const hasRedis = Boolean(process.env.REDIS_URL) || spawnSync('redis-server', ['--version']).status === 0;
 const results = join(folder, 'results.json');
 const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-const jest = spawn(process.execPath, [...args, '--json', `--outputFile=${results}`, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, TEST_POSTGRES_URL: database.url, TEST_REDIS: hasRedis ? 'yes' : '' },
-});
+const jest = spawn(
+  process.execPath,
+  [...args, '--json', `--outputFile=${results}`, ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, TEST_POSTGRES_URL: database.url, TEST_REDIS: hasRedis ? 'yes' : '' },
+  },
+);
 const exitCode = await new Promise((resolve) => jest.on('exit', (code) => resolve(code ?? 1)));
 await database.stop();
 
 if (!hasRedis) console.log('The Redis suite was skipped. To run it: apt-get install -y redis-server');
-const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(results, 'utf8'));
+const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(
+  readFileSync(results, 'utf8'),
+);
 // A suite that could not even be loaded counts as a failure.
-const broken = testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
-if (numFailedTestSuites > 0) for (const suite of testResults) if (suite.status === 'failed') console.log(`failed: ${suite.name}`);
+const broken = testResults.filter(
+  (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+).length;
+if (numFailedTestSuites > 0)
+  for (const suite of testResults) if (suite.status === 'failed') console.log(`failed: ${suite.name}`);
 console.log(`${numPassedTests} passed, ${numFailedTests + broken} failed`);
 process.exit(exitCode);

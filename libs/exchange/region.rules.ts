@@ -99,13 +99,13 @@ interface Organisation {
 }
 
 interface Around {
-  known(where: string, names: string[]): void;
+  known: (where: string, names: string[]) => void;
   organisations: ReadonlyMap<string, Organisation>;
   activities: ReadonlySet<string>;
   /** A group is its members. */
-  partiesOf(names: string[]): string[];
+  partiesOf: (names: string[]) => string[];
   /** An arrangement and everybody in it. */
-  withMembers(names: string[]): string[];
+  withMembers: (names: string[]) => string[];
 }
 
 const EMPLOYERS = ['employer', 'staffing'];

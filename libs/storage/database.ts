@@ -25,6 +25,8 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
   });
   // An idle connection that is cut (a restart of PostgreSQL) must not end the process: the pool opens another.
   pool.on('error', () => undefined);
+  // Nor one that is cut while it is lent out: its query fails and says so; the event alone would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 
@@ -80,6 +82,8 @@ export function isPassing(error: unknown): boolean {
   return (
     /^(08|57P|53|40)/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+    /Connection terminated|timeout exceeded when trying to connect|is not queryable|Client was closed|Cannot use a pool/.test(
+      message,
+    )
   );
 }

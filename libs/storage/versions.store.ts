@@ -58,8 +58,10 @@ export async function approvedVersions(db: Query): Promise<ConfigVersion[]> {
   }));
 }
 
-const samePeriod = (row: ConfigVersion, wanted: WantedVersion): boolean =>
-  row.validFrom.getTime() === wanted.validFrom.getTime() &&
+/** A change of what was in force counts from when it was applied, however early the file says that the thing began. */
+const samePeriod = (row: ConfigVersion, wanted: WantedVersion, now: Date): boolean =>
+  (row.validFrom.getTime() === wanted.validFrom.getTime() ||
+    (wanted.validFrom <= row.validFrom && row.validFrom <= now)) &&
   (row.validUntil?.getTime() ?? null) === (wanted.validUntil?.getTime() ?? null);
 
 const isOver = (row: ConfigVersion, now: Date): boolean => row.validUntil !== null && row.validUntil <= now;
@@ -90,7 +92,7 @@ export async function applyVersions(
       (row) =>
         `${row.kind}/${row.key}` === name &&
         row.contentHash === hash &&
-        samePeriod(row, want) &&
+        samePeriod(row, want, now) &&
         !kept.has(row),
     );
     if (same) {
@@ -98,6 +100,7 @@ export async function applyVersions(
       applied.unchanged += 1;
       continue;
     }
+    const isNew = !lastVersion.has(name);
     const version = (lastVersion.get(name) ?? 0) + 1;
     lastVersion.set(name, version);
     await tx
@@ -109,7 +112,7 @@ export async function applyVersions(
         version,
         content: JSON.stringify(want.content),
         content_hash: hash,
-        valid_from: want.validFrom,
+        valid_from: !isNew && want.validFrom < now ? now : want.validFrom,
         valid_until: want.validUntil,
         state: 'approved',
         proposed_by: by,

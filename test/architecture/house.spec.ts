@@ -15,16 +15,31 @@ const MAY_IMPORT: Record<string, string[]> = {
   consent: ['kernel', 'storage'],
   delivery: ['kernel', 'config', 'storage'],
   audit: ['kernel', 'storage'],
-  exchange: ['kernel', 'config', 'storage', 'contracts', 'translation', 'partners', 'consent', 'delivery', 'audit'],
+  exchange: [
+    'kernel',
+    'config',
+    'storage',
+    'contracts',
+    'translation',
+    'partners',
+    'consent',
+    'delivery',
+    'audit',
+  ],
 };
 const ROLES = ['decision', 'rules', 'store', 'client', 'module', 'controller', 'processor', 'spec', 'schema'];
-const IMPURE = /from '(@nestjs|pg|kysely|undici|node:(fs|http|https|child_process))|process\.env|Date\.now\(\)|new Date\(\)|\bfetch\(/;
+const IMPURE =
+  /from '(@nestjs|pg|kysely|undici|node:(fs|http|https|child_process))|process\.env|Date\.now\(\)|new Date\(\)|\bfetch\(/;
 const MAX_LINES = 300;
 const MAX_PIPELINE_LINES = 150;
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'libs', 'apps', 'test', 'bench', 'scripts'], {
-  encoding: 'utf8',
-})
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', 'libs', 'apps', 'test', 'bench', 'scripts'],
+  {
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.startsWith('apps/console/'));
 const textOf = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
@@ -32,16 +47,19 @@ const importsOf = (file: string): string[] =>
   [...textOf.get(file)!.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
 
 /** A lib is a room with a door of its own; everything else is one hall. */
-const roomOf = (path: string): string => (path.startsWith('libs/') ? path.split('/').slice(0, 2).join('/') : 'hall');
+const roomOf = (path: string): string =>
+  path.startsWith('libs/') ? path.split('/').slice(0, 2).join('/') : 'hall';
 
 describe('the house', () => {
   it('has dependencies in one direction only', () => {
-    const wrong = files.filter((file) => file.startsWith('libs/') && !file.endsWith('.spec.ts')).flatMap((file) => {
-      const lib = file.split('/')[1]!;
-      return importsOf(file)
-        .filter((name) => name.startsWith('#') && !MAY_IMPORT[lib]!.includes(name.slice(1)))
-        .map((name) => `${file} imports ${name}`);
-    });
+    const wrong = files
+      .filter((file) => file.startsWith('libs/') && !file.endsWith('.spec.ts'))
+      .flatMap((file) => {
+        const lib = file.split('/')[1]!;
+        return importsOf(file)
+          .filter((name) => name.startsWith('#') && !MAY_IMPORT[lib]!.includes(name.slice(1)))
+          .map((name) => `${file} imports ${name}`);
+      });
     expect(wrong).toEqual([]);
   });
 
@@ -57,20 +75,34 @@ describe('the house', () => {
   });
 
   it('names its libs in one list: the imports map', () => {
-    const { imports } = JSON.parse(readFileSync('package.json', 'utf8')) as { imports: Record<string, unknown> };
-    expect(Object.keys(imports).sort()).toEqual(Object.keys(MAY_IMPORT).map((lib) => `#${lib}`).sort());
+    const { imports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      imports: Record<string, unknown>;
+    };
+    expect(Object.keys(imports).sort()).toEqual(
+      Object.keys(MAY_IMPORT)
+        .map((lib) => `#${lib}`)
+        .sort(),
+    );
   });
 
   it('keeps files short, and the pipeline on one page', () => {
-    const long = [...textOf].map(([file, text]) => [file, text.split('\n').length - 1] as const).filter(([, lines]) => lines > MAX_LINES);
+    const long = [...textOf]
+      .map(([file, text]) => [file, text.split('\n').length - 1] as const)
+      .filter(([, lines]) => lines > MAX_LINES);
     expect(long).toEqual([]);
-    expect(textOf.get('libs/exchange/pipeline.ts')!.split('\n').length).toBeLessThanOrEqual(MAX_PIPELINE_LINES);
+    expect(textOf.get('libs/exchange/pipeline.ts')!.split('\n').length).toBeLessThanOrEqual(
+      MAX_PIPELINE_LINES,
+    );
   });
 
   it('gives files a role from the closed list, or none', () => {
     const wrong = files
       .filter((file) => file.startsWith('libs/') || file.startsWith('apps/'))
-      .map((file) => basename(file).replace(/\.(ts|tsx|mjs)$/, '').split('.'))
+      .map((file) =>
+        basename(file)
+          .replace(/\.(ts|tsx|mjs)$/, '')
+          .split('.'),
+      )
       .filter((parts) => parts.slice(1).some((role) => !ROLES.includes(role) && role !== 'faults'))
       .map((parts) => parts.join('.'));
     expect(wrong).toEqual([]);
@@ -78,13 +110,23 @@ describe('the house', () => {
   });
 
   it('keeps deciding pure: no Nest, database, network, clock or environment in rules and decisions', () => {
-    const impure = files.filter((file) => /\.(rules|decision)\.ts$/.test(file) && IMPURE.test(textOf.get(file)!));
+    const impure = files.filter(
+      (file) => /\.(rules|decision)\.ts$/.test(file) && IMPURE.test(textOf.get(file)!),
+    );
     expect(impure).toEqual([]);
   });
 
   it('reads the environment in programs only', () => {
-    const readers = files.filter((file) => /process\.env/.test(textOf.get(file)!) && !file.startsWith('test/') && !file.startsWith('scripts/'));
-    const allowed = ['apps/api/startup.ts', 'apps/api/config-apply.ts', 'apps/demo/main.ts', 'libs/config/config.ts'];
+    const readers = files.filter(
+      (file) =>
+        /process\.env/.test(textOf.get(file)!) && !file.startsWith('test/') && !file.startsWith('scripts/'),
+    );
+    const allowed = [
+      'apps/api/startup.ts',
+      'apps/api/config-apply.ts',
+      'apps/demo/main.ts',
+      'libs/config/config.ts',
+    ];
     expect(readers.filter((file) => !allowed.includes(file) && !file.startsWith('bench/'))).toEqual([]);
   });
 
@@ -94,7 +136,9 @@ describe('the house', () => {
   });
 
   it('has a true nest-cli.json', () => {
-    const { projects } = JSON.parse(readFileSync('nest-cli.json', 'utf8')) as { projects: Record<string, { entryFile: string }> };
+    const { projects } = JSON.parse(readFileSync('nest-cli.json', 'utf8')) as {
+      projects: Record<string, { entryFile: string }>;
+    };
     for (const { entryFile } of Object.values(projects)) expect(files).toContain(`${entryFile}.ts`);
   });
 });

@@ -12,7 +12,10 @@ const VACANCY = {
   identifier: 'VAC-001',
   datePosted: '2026-11-01',
   hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
-  jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', postalCode: '7511 AB', addressLocality: 'Enschede' } },
+  jobLocation: {
+    '@type': 'Place',
+    address: { '@type': 'PostalAddress', postalCode: '7511 AB', addressLocality: 'Enschede' },
+  },
 };
 
 describe('a published vacancy', () => {
@@ -41,8 +44,16 @@ describe('a published vacancy', () => {
       dataschema: 'urn:schakel:contract:vum/vacancy@3',
       data: { naamVacature: 'Bakker (verzonnen)', adres: { postcode: '7511AB' } },
     });
-    expect(box.double('balie-werkcentrum').received[0]!.event['dataschema']).toBe('urn:schakel:contract:canonical/vacancy@1');
-    const view = await box.client('bakkerij-systeem').message((answer.body as JsonObject)['messageId'] as string);
-    expect((view.body as { recipients: { outcome: string }[] }).recipients.filter((r) => r.outcome === 'delivered')).toHaveLength(4);
+    expect(box.double('balie-werkcentrum').received[0]!.event['dataschema']).toBe(
+      'urn:schakel:contract:canonical/vacancy@1',
+    );
+    const view = await box
+      .client('bakkerij-systeem')
+      .message((answer.body as JsonObject)['messageId'] as string);
+    expect(
+      (view.body as { recipients: { outcome: string }[] }).recipients.filter(
+        (r) => r.outcome === 'delivered',
+      ),
+    ).toHaveLength(4);
   });
 });

@@ -33,7 +33,7 @@ const STATEMENTS = [
   begin
     if old.state <> 'draft' and (new.content is distinct from old.content or new.content_hash <> old.content_hash
         or new.valid_from <> old.valid_from or new.kind <> old.kind or new.key <> old.key
-        or new.version <> old.version) then
+        or new.version <> old.version or new.state = 'draft') then
       raise exception 'an approved version never changes; plan a new one';
     end if;
     return new;
