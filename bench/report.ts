@@ -91,15 +91,15 @@ const useRow = (name: string, use: Use, messages: number): string[] => [
 ];
 
 export function memorySection(result: Memory, conditions: Conditions, run: RunOf): string {
-  const tenths = result.of[0]!.tenths.map((_, tenth) => (tenth === 0 ? 'before' : `${tenth * 10}%`));
+  const tenths = result.of[0]!.tenths.map((_, tenth) => (tenth === 0 ? 'before' : `to ${tenth * 10}%`));
   return [
     `## ${heading(`Memory over ${result.messages} messages`, run)}`,
     conditionLine(conditions, run),
     table(
-      ['resident MB', ...tenths, 'rise per 1,000 messages after 20%'],
+      ['least resident MB', ...tenths, 'rise per 1,000 messages after 20%'],
       result.of.map(({ name, tenths: sizes, slope }) => [
         name,
-        ...sizes.map((one) => round(one)),
+        ...sizes.map((one) => (Number.isFinite(one) ? round(one) : '–')),
         `${round(slope, 2)} MB`,
       ]),
     ),

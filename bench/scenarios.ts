@@ -89,26 +89,31 @@ function latenciesOf({ postedAt, acceptedAt, latencies }: Round): Latencies {
 
 export interface Memory {
   messages: number;
-  /** Resident memory in MB at each tenth of the messages, and its rise per 1,000 messages after the first fifth. */
+  /** The least resident memory in MB before the load and in each tenth of it, and its rise per 1,000 messages. */
   of: { name: string; tenths: number[]; slope: number }[];
 }
 
 const SAMPLE_EVERY_MS = 200;
-const WARM_SHARE = 0.2;
+const TENTHS = 10;
+/** Tenths in which caches fill and code is compiled. */
+const WARM_UP_TENTHS = 2;
 
 /** One long load; what the hub's processes hold must not grow with it. */
 export async function measureMemory(rig: Rig, sizes: Sizes, say: Say): Promise<Memory> {
   const messages = sizes.memoryMessages;
-  const samples: { arrived: number; api: number; worker: number }[] = [];
+  const samples: Sample[] = [];
   let sampling = true;
+  const look = async (): Promise<Sample> => ({
+    arrived: (await rig.arrived()) / rig.options.recipients,
+    api: residentMBOf(rig.pids.api),
+    worker: residentMBOf(rig.pids.worker),
+  });
   const sampler = (async () => {
     while (sampling) {
-      const arrived = (await rig.arrived()) / rig.options.recipients;
-      samples.push({ arrived, api: residentMBOf(rig.pids.api), worker: residentMBOf(rig.pids.worker) });
+      samples.push(await look());
       await new Promise((resolve) => setTimeout(resolve, SAMPLE_EVERY_MS));
     }
   })();
-  const before = { api: residentMBOf(rig.pids.api), worker: residentMBOf(rig.pids.worker) };
   try {
     await rig.round({ messages });
   } finally {
@@ -116,26 +121,32 @@ export async function measureMemory(rig: Rig, sizes: Sizes, say: Say): Promise<M
     await sampler;
   }
   say(`${messages} messages, ${samples.length} looks at the memory`);
-  const during = samples.filter(({ arrived }, place) => place === 0 || arrived > 0);
-  const warm = during.filter(({ arrived }) => arrived >= messages * WARM_SHARE);
-  const of = (['api', 'worker'] as const).map((name) => ({
-    name,
-    tenths: [before[name], ...tenthsOf(during, messages).map((sample) => sample[name])],
-    slope: slopeOf(
-      warm.map(({ arrived }) => arrived / 1000),
-      warm.map((sample) => sample[name]),
-    ),
-  }));
-  return { messages, of };
+  return { messages, of: (['api', 'worker'] as const).map((name) => growthOf(name, samples, messages)) };
 }
 
-const tenthsOf = <T extends { arrived: number }>(samples: T[], messages: number): T[] =>
-  Array.from({ length: 10 }, (_, tenth) => {
-    const wanted = ((tenth + 1) / 10) * messages;
-    return samples.reduce((best, one) =>
-      Math.abs(one.arrived - wanted) < Math.abs(best.arrived - wanted) ? one : best,
-    );
+interface Sample {
+  arrived: number;
+  api: number;
+  worker: number;
+}
+
+/** The least of each tenth: what lies between two collections of garbage is not held, only not given back yet. */
+function growthOf(name: 'api' | 'worker', samples: Sample[], messages: number): Memory['of'][number] {
+  const lowest = Array.from({ length: TENTHS }, (_, tenth) => {
+    const [from, until] = [(tenth / TENTHS) * messages, ((tenth + 1) / TENTHS) * messages];
+    const within = samples.filter(({ arrived }) => arrived > from && arrived <= until);
+    return Math.min(...within.map((sample) => sample[name]));
   });
+  const warm = lowest
+    .map((size, tenth) => ({ size, at: ((tenth + 1) / TENTHS) * (messages / 1000) }))
+    .slice(WARM_UP_TENTHS);
+  const seen = warm.filter(({ size }) => Number.isFinite(size));
+  const slope = slopeOf(
+    seen.map(({ at }) => at),
+    seen.map(({ size }) => size),
+  );
+  return { name, tenths: [samples[0]![name], ...lowest], slope };
+}
 
 export interface DeadPartner {
   waiting: number;
