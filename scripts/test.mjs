@@ -19,7 +19,7 @@ await migrate(database.url);
 
 const hasRedis = Boolean(process.env.REDIS_URL) || spawnSync('redis-server', ['--version']).status === 0;
 const results = join(folder, 'results.json');
-const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--forceExit'];
 const jest = spawn(
   process.execPath,
   [...args, '--json', `--outputFile=${results}`, ...process.argv.slice(2)],

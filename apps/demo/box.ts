@@ -57,8 +57,13 @@ export class Box {
     const box = new Box(options);
     if (options.opensAt) box.clock.turnTo(options.opensAt);
     await box.#startHub();
-    await box.#applyRegion();
-    await box.#startDoubles();
+    try {
+      await box.#applyRegion();
+      await box.#startDoubles();
+    } catch (error) {
+      await box.stop();
+      throw error;
+    }
     return box;
   }
 
