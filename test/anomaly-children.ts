@@ -18,7 +18,7 @@ export const CHILD_SETTINGS: Record<string, string> = {
   RETRY_SCHEDULE: '0s,200ms,500ms,1s,2s,5s,10s,30s,1m,5m',
   LANE_BACKOFF: '200ms,500ms,1s,2s',
   SWEEP_EVERY: '250ms',
-  SEND_TIMEOUT: '1s',
+  SEND_TIMEOUT: '2s',
   DATABASE_POOL: '4',
   STOP_TIMEOUT: '15s',
 };

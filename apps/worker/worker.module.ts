@@ -76,6 +76,8 @@ class DeliverProcessor extends WorkerHost implements OnApplicationBootstrap {
       while (!this.hub.isStopping() && (await deliver(this.hub.pipeline, lane)));
     } catch (error) {
       report(this.log, error, 'delivering');
+    } finally {
+      await this.hub.sent(lane);
     }
   }
 }

@@ -25,9 +25,9 @@ export async function claimDue(tx: Tx, { lane, limit, now, recipients }: Claim):
       where d.lane = ${lane} and d.state = 'planned' and d.next_attempt_at <= ${now}
         and (d.under_way_until is null or d.under_way_until <= ${now})
         and (${recipients ?? null}::text[] is null or d.recipient = any(${recipients ?? null}::text[]))
-        and not exists (
-          select 1 from delivery e
-          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.seq < d.seq and e.state = 'planned')
+        and d.seq = (
+          select min(e.seq) from delivery e
+          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned')
         and (d.kind = 'document' or not exists (
           select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))
       order by d.next_attempt_at, d.id limit ${limit}

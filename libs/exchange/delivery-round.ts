@@ -103,7 +103,8 @@ interface Moment {
 
 /** The steps of one round, over values that were read under its locks. */
 function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
-  const { contracts, mappings, keys } = needs;
+  const { contracts, mappings } = needs;
+  const unwrap = needs.keys.unwrapOnce();
   const { directory, agreements, now } = moment;
 
   const envelopeOf = (due: DueDelivery): Envelope => ({
@@ -137,7 +138,7 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
       const mapping = mappings.get(due.senderContract);
       if (!due.sealedDocument || !due.wrappedKey || !mapping) return undefined;
       try {
-        const key = keys.unwrap(due.keyId, due.wrappedKey);
+        const key = unwrap(due.keyId, due.wrappedKey);
         const document = JSON.parse(
           unseal(key, due.sealedDocument, `message:${due.messageId}`).toString(),
         ) as JsonObject;

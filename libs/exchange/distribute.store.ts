@@ -25,8 +25,8 @@ export async function claimMessages(tx: Tx, limit: number, only?: string): Promi
       m.subject_id as "subjectId", m.key_id as "keyId", m.document as sealed, m.trace_id as "traceId",
       r.record_id as "recordId", k.wrapped as "wrappedKey"
     from message m join record r on r.pk = m.record_pk join data_key k on k.id = m.key_id
-    where m.state = 'accepted' and (${only ?? null}::uuid is null or m.id = ${only ?? null}::uuid) and not exists (
-      select 1 from message e where e.record_pk = m.record_pk and e.seq < m.seq and e.state = 'accepted')
+    where m.state = 'accepted' and (${only ?? null}::uuid is null or m.id = ${only ?? null}::uuid) and m.seq = (
+      select min(e.seq) from message e where e.record_pk = m.record_pk and e.state = 'accepted')
     order by m.accepted_at limit ${limit}
     for update of m skip locked`.execute(tx);
   return rows;
@@ -45,10 +45,10 @@ export async function waitingMessages(db: Query, limit: number): Promise<string[
 }
 
 /** The document as it was sent; undefined when its key was destroyed or a byte is not what it was. */
-export function openDocument(keys: KeyRing, message: ClaimedMessage): JsonObject | undefined {
+export function openDocument(unwrap: KeyRing['unwrap'], message: ClaimedMessage): JsonObject | undefined {
   if (!message.sealed || !message.wrappedKey) return undefined;
   try {
-    const key = keys.unwrap(message.keyId, message.wrappedKey);
+    const key = unwrap(message.keyId, message.wrappedKey);
     return JSON.parse(unseal(key, message.sealed, `message:${message.id}`).toString()) as JsonObject;
   } catch {
     return undefined;

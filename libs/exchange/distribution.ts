@@ -102,8 +102,9 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     const planned: PlannedDelivery[] = [];
     const retractions: PlannedRetraction[] = [];
     const done: Distributed[] = [];
+    const unwrap = needs.keys.unwrapOnce();
     const messages = claimed.flatMap((message) => {
-      const opened = openMessage(needs, message);
+      const opened = openMessage(needs, unwrap, message);
       if (typeof opened !== 'string') return [opened];
       done.push(doneWith(message, { heldCode: opened }));
       return [];
@@ -157,11 +158,12 @@ const doneWith = (message: ClaimedMessage | OpenMessage, what: Partial<Distribut
 
 /** The message in canonical form, or the code for which it is held. */
 function openMessage(
-  { keys, contracts, mappings }: DistributionNeeds,
+  { contracts, mappings }: DistributionNeeds,
+  unwrap: KeyRing['unwrap'],
   message: ClaimedMessage,
 ): OpenMessage | string {
   if (message.action === 'withdraw') return { ...message, canonical: null, losses: [] };
-  const document = openDocument(keys, message);
+  const document = openDocument(unwrap, message);
   const mapping = mappings.get(message.contract);
   if (!document || !mapping) return document ? 'unknown-contract' : 'unreadable';
   const { document: canonical, losses }: { document: JsonObject; losses: Loss[] } =

@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { appendEvents, auditEvent } from '#audit';
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
 import type { WebhookClient } from '#delivery';
 import type { Clock, Outcome } from '#kernel';
 import { loadEndpoint, retireEndpoint, type Directory, type Endpoint } from '#partners';
-import type { Bells, Database, KeyRing, Query } from '#storage';
+import { isPassing, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
 import { commitMessages } from './accept.store.js';
 import { createCoalescer, type Coalescer } from './coalesce.js';
@@ -12,11 +13,11 @@ import { createCounter } from './counter.rules.js';
 import { claimRound } from './delivery-round.js';
 import { distributeBatch } from './distribution.js';
 import type { Hub } from './pipeline.js';
-import type { Checked, Receipt } from './post.js';
+import type { Checked, Ready, Receipt } from './post.js';
 import { movedParties } from './moved.rules.js';
 import { createSender, type Sender } from './sending.js';
 import { laneState } from './settle.store.js';
-import { nothingUnderWay, recordWithdrawal } from './statements.js';
+import { LONGEST_WAIT_FOR_ROUND_MS, nothingUnderWay, recordWithdrawal } from './statements.js';
 import { createSnapshots, type Snapshot } from './snapshot.js';
 
 /** What a running hub is made of; Nest builds it in exchange.module.ts, a test in a few lines. */
@@ -44,6 +45,8 @@ export interface RunningHub extends HubParts {
   /** Forgets what it knew of an endpoint: after a change in this process. */
   forgetEndpoint(connection: string): void;
   drained(): Promise<void>;
+  /** Resolves when nothing of this lane is on its way from here. */
+  sent(lane: string): Promise<void>;
   /** Nothing new is begun from now on; what is under way ends. */
   beginStop(): void;
   isStopping(): boolean;
@@ -55,7 +58,7 @@ const HOLD_MARGIN_MS = 10_000;
 const ACCEPTS_AT_ONCE = 1;
 /** How old what is known at the door may be: a mandate that is ended, or a client revoked, is so within this time. */
 const DIRECTORY_AGE_MS = 100;
-const RING_EVERY_MS = 10;
+const RING_EVERY_MS = 25;
 const QUICK_ROUND_MS = 1000;
 const QUICK_LANE_ROUNDS = 4;
 
@@ -80,6 +83,7 @@ export function createHub(parts: HubParts): RunningHub {
     },
   );
   const quickLanes = new Set<string>();
+  const onTheWay = new Map<string, Promise<void>>();
   const endpoints = endpointMemory((connection) => loadEndpoint(db, keys, connection));
   const sender = createSender({
     db,
@@ -114,16 +118,30 @@ export function createHub(parts: HubParts): RunningHub {
       return claimRound(needs, { lane, recipients, limit, hold, leaseId: null }, prepare);
     },
     async send(lane, ready) {
-      const endpoint = await endpoints.of(lane);
-      const startedAt = performance.now();
-      if (endpoint) await sender.send(endpoint, lane, ready);
-      // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.
-      if (performance.now() - startedAt < QUICK_ROUND_MS) quickLanes.add(lane);
-      else quickLanes.delete(lane);
+      const before = onTheWay.get(lane);
+      if (ready.length === 0) return before;
+      // What is under way has a term: the round before is waited for, but not for ever when the partner turns out to be slow.
+      if (before) await Promise.race([before, pause(LONGEST_WAIT_FOR_ROUND_MS, undefined, { ref: false })]);
+      const sending = sendRound(lane, ready)
+        // A database that is away is noticed by the next claim; what was sent is settled again when its term is over.
+        .catch((error: unknown) => void (isPassing(error) || report(error, 'sending')))
+        .finally(() => onTheWay.get(lane) === sending && onTheWay.delete(lane));
+      onTheWay.set(lane, sending);
+      // While a quick lane sends, its next round is claimed; there is never more than one of a lane on the way.
+      if (!quickLanes.has(lane)) await sending;
     },
     withdraw: (speaker, kind, id) => recordWithdrawal(hub, speaker, kind, id),
     nothingUnderWay: (subjectId) => nothingUnderWay(hub, { subjectId }),
   };
+
+  async function sendRound(lane: string, ready: Ready[]): Promise<void> {
+    const endpoint = await endpoints.of(lane);
+    const startedAt = performance.now();
+    if (endpoint) await sender.send(endpoint, lane, ready);
+    // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.
+    if (performance.now() - startedAt < QUICK_ROUND_MS) quickLanes.add(lane);
+    else quickLanes.delete(lane);
+  }
 
   let stopping = false;
   const hub: RunningHub = {
@@ -139,8 +157,10 @@ export function createHub(parts: HubParts): RunningHub {
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
     forgetEndpoint: (connection) => endpoints.forget(connection),
+    sent: (lane) => pipeline.send(lane, []),
     async drained() {
       await accepting.drained();
+      while (onTheWay.size > 0) await Promise.all(onTheWay.values());
       await sender.drained();
     },
   };

@@ -54,7 +54,8 @@ export async function settleAttempts(
         update delivery d set state = s.state, code = s.code, answer = s.answer, next_attempt_at = s.next_attempt_at,
           under_way_until = null, lease_id = null,
           settled_at = case when s.state = 'planned' then null else ${now}::timestamptz end
-        from input s where d.id = s.id and d.attempts = s.number and d.state = 'planned' and d.under_way_until is not null
+        -- Only what is planned is ever under way; naming the state too would send the planner to the index of all that waits.
+        from input s where d.id = s.id and d.attempts = s.number and d.under_way_until is not null
         returning d.id
       ), tried as (
         insert into attempt (delivery_id, number, started_at, ended_at, result, status, reason)

@@ -26,6 +26,8 @@ import {
 } from './retract.store.js';
 
 const LOOK_AGAIN_MS = 25;
+/** What is committed as under way may wait this long for the round before it in its lane; less than the margin of a hold. */
+export const LONGEST_WAIT_FOR_ROUND_MS = 5000;
 
 export type StatementInput = Omit<NewConsent, 'id' | 'subjectId' | 'givenAt' | 'validUntil'> & {
   recordId: string;
@@ -201,12 +203,12 @@ async function tellThoseWhoGotIt(
   return planned.map((one) => one.lane);
 }
 
-/** Waits until what was committed as under way has been answered, no longer than a send may take. */
+/** Waits until what was committed as under way has been answered, no longer than its turn and a send may take. */
 export async function nothingUnderWay(
   hub: RunningHub,
   about: { subjectId: string } | { occasionId: string },
 ): Promise<void> {
-  const giveUp = Date.now() + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
+  const giveUp = Date.now() + LONGEST_WAIT_FOR_ROUND_MS + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
   while (Date.now() < giveUp) {
     if ((await underWayCount(hub.db, about, hub.clock.now())) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));

@@ -1,6 +1,7 @@
 import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import * as house from './migrations/0001-house.js';
+import * as post from './migrations/0007-post.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -9,11 +10,16 @@ export type Tx = Transaction<Tables>;
 export type Query = Kysely<Tables>;
 
 /** Forward only, in this order, by name; a migration that has run is never edited. */
-const MIGRATIONS = { '0001-house': { up: house.up } };
+const MIGRATIONS = { '0001-house': { up: house.up }, '0007-post': { up: post.up } };
 
 const RUNTIME_ROLE = 'schakel_hub';
 /** No statement and no forgotten transaction holds its locks for ever; milliseconds. */
 const LIMITS = '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000';
+/**
+ * The hub looks rows up by key, a batch at a time. A table that just filled still has the statistics of an empty one, and
+ * then reading all of it looks cheaper than a hundred keys: what waits for one partner would slow everybody.
+ */
+const BY_KEY = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
 
 const poolOf = (url: string, size: number, role?: string): pg.Pool => {
   const pool = new pg.Pool({
@@ -21,7 +27,7 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
     max: size,
     connectionTimeoutMillis: 10_000,
     application_name: 'schakel',
-    ...(role ? { options: `-c role=${role} ${LIMITS}` } : {}),
+    ...(role ? { options: `-c role=${role} ${LIMITS} ${BY_KEY}` } : {}),
   });
   // An idle connection that is cut (a restart of PostgreSQL) must not end the process: the pool opens another.
   pool.on('error', () => undefined);

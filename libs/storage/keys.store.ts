@@ -15,6 +15,8 @@ export interface KeyRing {
   ofOrganisation(db: Query, organisation: string, moment: Date): Promise<OrganisationKeys>;
   wrap(id: string, key: Buffer): Buffer;
   unwrap(id: string, wrapped: Buffer): Buffer;
+  /** The same for one batch, in which records of one organisation share a key; to be forgotten with the batch. */
+  unwrapOnce(): KeyRing['unwrap'];
 }
 
 const contextOf = (id: string): string => `data-key:${id}`;
@@ -55,5 +57,14 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
     return keys;
   }
 
-  return { ofOrganisation, wrap, unwrap };
+  function unwrapOnce(): KeyRing['unwrap'] {
+    const opened = new Map<string, Buffer>();
+    return (id, wrapped) => {
+      const key = opened.get(id) ?? unwrap(id, wrapped);
+      opened.set(id, key);
+      return key;
+    };
+  }
+
+  return { ofOrganisation, wrap, unwrap, unwrapOnce };
 }

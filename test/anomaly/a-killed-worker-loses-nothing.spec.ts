@@ -51,5 +51,5 @@ describe('a worker that is killed in the middle of its work', () => {
     expect(streamed.accepted.size).toBe(COUNT);
     await expectNothingLost(box, streamed);
     expect(worker.log).not.toContain('"level":50');
-  });
+  }, 120_000);
 });

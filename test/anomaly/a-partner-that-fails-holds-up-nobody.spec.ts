@@ -27,7 +27,7 @@ describe('a partner that fails', () => {
   beforeAll(async () => {
     box = await startBox({
       opensAt: new Date(),
-      settings: { SEND_TIMEOUT: '1s', LANE_BACKOFF: '200ms,500ms,1s' },
+      settings: { SEND_TIMEOUT: '4s', LANE_BACKOFF: '200ms,500ms,1s' },
       behaviours: { [GONE]: { kind: 'gone' }, [FAILS_TWICE]: { kind: 'fail-first', times: 2, status: 503 } },
     });
   });
