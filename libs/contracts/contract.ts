@@ -1,4 +1,5 @@
 import type { Category, Fault, Json, JsonObject, RecordType } from '#kernel';
+import type { TableForm } from './table.js';
 
 /** Bounds on what one body may hold. Strings and arrays are counted in UTF-16 units and items, the body in bytes. */
 export interface Limits {
@@ -22,8 +23,9 @@ export interface Contract {
   family: string;
   recordType: RecordType;
   version: string;
-  form: 'json' | 'xml';
+  form: 'json' | 'xml' | 'table';
   xml?: XmlForm;
+  table?: TableForm;
   mediaTypes: string[];
   /** As the hub sees it: `in` partners send it, `out` the hub sends it. */
   direction: 'in' | 'out' | 'both';
@@ -33,6 +35,8 @@ export interface Contract {
    * never a value. Empty when the document honours the contract.
    */
   validate(document: Json): Fault[];
+  /** True when the document says that the person does not want this (`x-says-no`): it is obeyed at once. */
+  saysNo(document: Json): boolean;
 }
 
 export interface Kept {

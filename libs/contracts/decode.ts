@@ -1,12 +1,15 @@
 import { ok, refuse, type Json, type Outcome } from '#kernel';
 import type { Contract, Limits } from './contract.js';
 import { decodeJson } from './decode-json.js';
+import { decodeTable } from './decode-table.js';
 import { decodeXml } from './decode-xml.js';
 import { isSuwinet } from './suwinet.rules.js';
 
-/** A body in the form of a contract, as JSON; see decodeJson and decodeXml for the refusals. */
-export const decodeDocument = (contract: Contract, body: Buffer, limits: Limits): Outcome<Json> =>
-  contract.xml ? decodeXml(contract.xml, body, limits) : decodeJson(body, limits);
+/** A body in the form of a contract, as JSON; see decodeJson, decodeXml and decodeTable for the refusals. */
+export function decodeDocument(contract: Contract, body: Buffer, limits: Limits): Outcome<Json> {
+  if (contract.table) return decodeTable(contract.table, body, limits);
+  return contract.xml ? decodeXml(contract.xml, body, limits) : decodeJson(body, limits);
+}
 
 /** Whether a decoded document honours a contract: refuses with `never-carried` or `contract-broken` and every fault. */
 export function checkDocument(contract: Contract, document: Json): Outcome<Json> {

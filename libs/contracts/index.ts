@@ -4,3 +4,5 @@ export { decodeJson } from './decode-json.js';
 export { acceptDocument, checkDocument, decodeDocument } from './decode.js';
 export { encodeDocument } from './encode.js';
 export { isSuwinet } from './suwinet.rules.js';
+export { openRows } from './open-rows.js';
+export { TABLE_LIMITS, type RowSubject, type TableForm, type TableLimits, type TableRow } from './table.js';

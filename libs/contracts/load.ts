@@ -5,6 +5,7 @@ import { isAboutPerson, isObject, RECORD_TYPES } from '#kernel';
 import type { Fault, Json, JsonObject, RecordType } from '#kernel';
 import type { Contract, Contracts, XmlForm } from './contract.js';
 import { mergeFaults } from './faults.rules.js';
+import { tableFormOf } from './table-form.js';
 import { eachLeaf, keepPermitted, shapeOf, type Shape } from './minimise.rules.js';
 import {
   compileNames,
@@ -12,6 +13,7 @@ import {
   type NameJudge,
   type NeverCarriedList,
 } from './never-carried.rules.js';
+import { saysNoIn } from './says-no.rules.js';
 import { schemaCompiler, type Compile, type ContractWords } from './schema-words.js';
 
 const SCHEMA = 'contract.schema.json';
@@ -65,7 +67,8 @@ function contractIn(folder: string, ref: string, compile: Compile, judge: NameJu
   const words = schema['x-contract'] as unknown as ContractWords | undefined;
   if (!words) throw new Error('x-contract is missing');
   if (words.ref !== ref) throw new Error(`x-contract names ${words.ref}, the folder says ${ref}`);
-  const form = schema['x-form'] as unknown as (XmlForm & { type: 'xml' }) | undefined;
+  const form = schema['x-form'] as unknown as (XmlForm & { type: 'xml' }) | { type: 'table' } | undefined;
+  const isXml = form?.type === 'xml';
   const looksAtNames = isAboutPerson(words.recordType);
   const namesToo = looksAtNames && !isClosed(schema);
 
@@ -81,12 +84,14 @@ function contractIn(folder: string, ref: string, compile: Compile, judge: NameJu
     family,
     recordType: words.recordType,
     version: rest.split('@')[1]!,
-    form: form ? 'xml' : 'json',
-    ...(form ? { xml: { root: form.root, namespace: form.namespace, arrays: form.arrays } } : {}),
+    form: form?.type ?? 'json',
+    ...(isXml ? { xml: { root: form.root, namespace: form.namespace, arrays: form.arrays } } : {}),
+    ...(form?.type === 'table' ? { table: tableFormOf(schema, words, judge) } : {}),
     mediaTypes: words.mediaTypes,
     direction: words.direction,
     schema,
     validate,
+    saysNo: saysNoIn(schema),
   };
 }
 

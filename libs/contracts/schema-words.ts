@@ -22,7 +22,39 @@ const WORDS = {
   },
 };
 
-const FORM = {
+const TABLE_FORM = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['type', 'columns'],
+  properties: {
+    type: { const: 'table' },
+    columns: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['member', 'headers'],
+        properties: {
+          member: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9]*$' },
+          headers: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+          required: { type: 'boolean' },
+        },
+      },
+    },
+    subject: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['recordId'],
+      properties: {
+        recordId: { type: 'string' },
+        bsn: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+      },
+    },
+  },
+};
+
+const XML_FORM = {
   type: 'object',
   additionalProperties: false,
   required: ['type', 'root', 'namespace', 'arrays'],
@@ -34,6 +66,8 @@ const FORM = {
   },
 };
 
+const FORM = { oneOf: [TABLE_FORM, XML_FORM] };
+
 /** Compiles one contract schema; throws when the schema itself is not in order. */
 export type Compile = (schema: JsonObject) => ValidateFunction;
 
@@ -43,6 +77,10 @@ export function schemaCompiler(): Compile {
   formats.default(ajv);
   ajv.addKeyword({ keyword: 'x-contract', metaSchema: WORDS });
   ajv.addKeyword({ keyword: 'x-form', metaSchema: FORM });
+  ajv.addKeyword({
+    keyword: 'x-says-no',
+    metaSchema: { type: 'array', minItems: 1, items: { type: 'string' } },
+  });
   ajv.addKeyword({ keyword: 'x-category', metaSchema: { enum: CATEGORIES } });
   ajv.addKeyword({ keyword: 'x-reference', metaSchema: { const: true } });
   ajv.addKeyword({ keyword: 'x-residence', metaSchema: { const: true } });

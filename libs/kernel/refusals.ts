@@ -33,6 +33,12 @@ export const REFUSALS = {
     'The body is not well-formed XML, or it holds a DOCTYPE or an entity of its own.',
     'sender',
   ),
+  'invalid-table': entry(
+    400,
+    'Not a valid table',
+    'The file cannot be read as a table, or its columns are not those of the contract.',
+    'sender',
+  ),
   'invalid-text': entry(
     400,
     'Text that cannot be stored',
