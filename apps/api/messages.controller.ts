@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { decodeJson, isSuwinet } from '#contracts';
+import { decodeJson, isSuwinet, type Contract } from '#contracts';
 import {
   HUB,
   readEnvelope,
@@ -24,6 +24,9 @@ type ItemAnswer = ({ status: 202 } & ReceiptView) | ({ status: number } & { prob
 /** An envelope around a document adds two levels of nesting and some text. */
 const ENVELOPE_DEPTH = 2;
 const ENVELOPE_BYTES = 16 * 1024;
+
+/** How the media type of a document ends, for each form of a contract. */
+const ENDINGS: Record<Contract['form'], string> = { json: 'json', xml: 'xml', table: 'csv' };
 
 @Controller('v1/messages')
 export class MessagesController {
@@ -109,8 +112,7 @@ export class MessagesController {
     const contract = contractRef ? this.hub.contracts.get(contractRef) : undefined;
     if (!contract) return refuse('unknown-contract');
     const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
-    const fits = contract.form === 'xml' ? type.endsWith('xml') : type.endsWith('json');
-    if (!fits) return refuse('unsupported-media-type');
+    if (!type.endsWith(ENDINGS[contract.form])) return refuse('unsupported-media-type');
     const source = headerOf(request, 'schakel-source') ?? this.onlySource(caller);
     if (!source)
       return refuse('not-mandated', {

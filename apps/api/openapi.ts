@@ -132,7 +132,7 @@ function ref(name: string): JsonObject {
 function bodySchema(route: RouteRow, mediaType: string): JsonObject {
   if (mediaType === CLOUD_EVENT) return ref('CloudEvent');
   if (mediaType === CLOUD_EVENT_BATCH) return { type: 'array', items: ref('CloudEvent') };
-  if (mediaType.endsWith('xml')) return { type: 'string' };
+  if (mediaType.endsWith('xml') || mediaType.endsWith('csv')) return { type: 'string' };
   return BODIES[route.path] ?? { type: 'object' };
 }
 

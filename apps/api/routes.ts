@@ -25,7 +25,15 @@ export const ROUTES: RouteRow[] = [
     method: 'POST',
     path: '/v1/messages',
     scope: 'messages.write',
-    takes: [CLOUD_EVENT, CLOUD_EVENT_BATCH, JSON_TYPE, 'application/ld+json', 'application/xml', 'text/xml'],
+    takes: [
+      CLOUD_EVENT,
+      CLOUD_EVENT_BATCH,
+      JSON_TYPE,
+      'application/ld+json',
+      'application/xml',
+      'text/xml',
+      'text/csv',
+    ],
     summary: 'Send one event, a batch, or a document in your own form',
   },
   {

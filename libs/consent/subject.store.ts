@@ -8,7 +8,7 @@ export interface NamedSubject {
   recordId: string;
   bsn?: string;
   /** Absent where nothing is said about it: what was said before stays. */
-  flags?: { restricted: boolean; objected: boolean; addressSecret: boolean };
+  flags?: { restricted?: boolean; objected?: boolean; addressSecret?: boolean };
 }
 
 export interface SubjectEntry {
@@ -46,7 +46,9 @@ export async function entriesFor(
   for (const one of named) {
     const name = subjectName(one.controller, one.recordId);
     // What an earlier one of the batch said stays where a later one says nothing of it.
-    wanted.set(name, { ...wanted.get(name), ...one });
+    const earlier = wanted.get(name);
+    const flags = earlier?.flags && one.flags ? { flags: { ...earlier.flags, ...one.flags } } : {};
+    wanted.set(name, { ...earlier, ...one, ...flags });
   }
   const ordered = [...wanted.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, n]) => n);
   const rows = [];
@@ -137,11 +139,10 @@ async function entriesByName(
   return entries;
 }
 
-const saysOtherThan = (row: FoundEntry, person: NamedSubject, hash: Buffer | null): boolean =>
-  (person.flags !== undefined &&
-    (row.restricted !== person.flags.restricted ||
-      row.objected !== person.flags.objected ||
-      row.address_secret !== person.flags.addressSecret)) ||
+const saysOtherThan = (row: FoundEntry, { flags = {} }: NamedSubject, hash: Buffer | null): boolean =>
+  row.restricted !== (flags.restricted ?? row.restricted) ||
+  row.objected !== (flags.objected ?? row.objected) ||
+  row.address_secret !== (flags.addressSecret ?? row.address_secret) ||
   (hash !== null && !(row.bsn_hash && sameBytes(row.bsn_hash, hash)));
 
 /** The entry's own controller says with each message what holds for it; the row is written when something changed. */
@@ -152,14 +153,13 @@ async function saySoAgain(
   person: NamedSubject,
   hash: Buffer | null,
 ): Promise<void> {
+  const { flags = {} } = person;
   await db
     .updateTable('subject')
     .set({
-      ...(person.flags && {
-        restricted: person.flags.restricted,
-        objected: person.flags.objected,
-        address_secret: person.flags.addressSecret,
-      }),
+      ...(flags.restricted !== undefined && { restricted: flags.restricted }),
+      ...(flags.objected !== undefined && { objected: flags.objected }),
+      ...(flags.addressSecret !== undefined && { address_secret: flags.addressSecret }),
       ...(hash && person.bsn ? { bsn_hash: hash, bsn_sealed: seal(dataKey, person.bsn, `bsn:${id}`) } : {}),
     })
     .where('id', '=', id)

@@ -6,3 +6,4 @@ export { encodeDocument } from './encode.js';
 export { isSuwinet } from './suwinet.rules.js';
 export { openRows } from './open-rows.js';
 export { TABLE_LIMITS, type RowSubject, type TableForm, type TableLimits, type TableRow } from './table.js';
+export { CSV_START, toCsv, toCsvLine } from './csv-out.rules.js';

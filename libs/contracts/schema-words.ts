@@ -34,9 +34,10 @@ const TABLE_FORM = {
       items: {
         type: 'object',
         additionalProperties: false,
-        required: ['member', 'headers'],
+        required: ['to', 'headers'],
         properties: {
-          member: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9]*$' },
+          to: { type: 'string', pattern: '^(/[A-Za-z][A-Za-z0-9]*)+$' },
+          separators: { type: 'string', minLength: 1 },
           headers: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
           required: { type: 'boolean' },
         },

@@ -1,8 +1,8 @@
 import type { Fault } from '#kernel';
 import type { RawRow, TableForm, TableLimits } from './table.js';
 
-/** Where a column goes: to a member, to the envelope (`bsn`), or nowhere because it has no header. */
-export type Target = { member: string } | { bsn: true } | undefined;
+/** Where a column goes: into the document, to the envelope (`bsn`), or nowhere because it has no header. */
+export type Target = { to: string; separators?: string } | { bsn: true } | undefined;
 
 /** Headers are the same when their letters and digits are: `E-mailadres` is `emailadres`. */
 export const plainHeader = (header: string): string =>
@@ -19,7 +19,8 @@ export function columnsByHeader({ columns, subject }: Omit<TableForm, 'neverCarr
     if (name === '' || targets.has(name)) throw new Error(`x-form: the header ${header} occurs twice`);
     targets.set(name, target);
   };
-  for (const { member, headers } of columns) for (const header of headers) add(header, { member });
+  for (const { to, headers, separators } of columns)
+    for (const header of headers) add(header, separators === undefined ? { to } : { to, separators });
   for (const header of subject?.bsn ?? []) add(header, { bsn: true });
   return targets;
 }
@@ -78,7 +79,7 @@ function readHeader(cells: string[], form: TableForm, maxColumns: number): Heade
       faults.push({ pointer: '', code: sentence ? 'never-carried' : 'header-unknown', detail });
       return undefined;
     }
-    const name = 'member' in target ? target.member : 'bsn';
+    const name = pointerOf(target);
     const earlier = at.get(name);
     if (earlier !== undefined) {
       const detail = `${place(index)} has the same meaning as column ${earlier + 1} (${columnLetters(earlier)}).`;
@@ -87,17 +88,16 @@ function readHeader(cells: string[], form: TableForm, maxColumns: number): Heade
     at.set(name, index);
     return target;
   });
-  for (const { member, headers, required } of form.columns) {
-    if (!required || at.has(member)) continue;
+  for (const { to, headers, required } of form.columns) {
+    if (!required || at.has(to)) continue;
     const detail = `The column "${headers[0]}" is missing from the header.`;
-    faults.push({ pointer: `/${member}`, code: 'header-missing', detail });
+    faults.push({ pointer: to, code: 'header-missing', detail });
   }
   return { targets, faults };
 }
 
 /** The column with the BSN is not part of the document and has no pointer in it. */
-export const pointerOf = (target: Target): string =>
-  target && 'member' in target ? `/${target.member}` : '';
+export const pointerOf = (target: Target): string => (target && 'to' in target ? target.to : '');
 
 const DELIMITERS = [';', ',', '\t', '|'];
 

@@ -1,9 +1,28 @@
-import { isStorableText, type Fault, type JsonObject } from '#kernel';
+import { isStorableText, pointerTokens, valueAt, type Fault, type JsonObject } from '#kernel';
 import type { RawRow, RowSubject, TableForm, TableLimits, TableRow } from './table.js';
 import { place, pointerOf, type Target } from './table-header.rules.js';
 
 /** Excel keeps a BSN as a number and so without its first zero. */
 const bsnOf = (text: string): string => (/^\d{8}$/.test(text) ? `0${text}` : text);
+
+function put(document: JsonObject, { to, separators }: Extract<Target, { to: string }>, value: string): void {
+  const written = separators === undefined ? value : partsOf(value, separators);
+  if (written.length === 0) return;
+  const tokens = pointerTokens(to);
+  const last = tokens.pop()!;
+  let holder = document;
+  for (const token of tokens) holder = (holder[token] ??= {}) as JsonObject;
+  holder[last] = written;
+}
+
+const partsOf = (value: string, separators: string): string[] => {
+  const [first = ',', ...others] = separators;
+  const same = others.reduce((text, sign) => text.replaceAll(sign, first), value);
+  return same
+    .split(first)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+};
 
 /** A row as a document: one member for each filled cell, as text without the spaces around it. */
 export function readRow(row: RawRow, targets: Target[], form: TableForm, limits: TableLimits): TableRow {
@@ -23,18 +42,18 @@ export function readRow(row: RawRow, targets: Target[], form: TableForm, limits:
     const value = (cells[index] ?? '').trim();
     const flaw = flaws?.get(index) ?? flawOf(value, index, target, limits);
     if (flaw) faults.push({ pointer, ...flaw });
-    else if (value !== '' && target && 'member' in target) document[target.member] = value;
+    else if (value !== '' && target && 'to' in target) put(document, target, value);
     else if (value !== '') bsn = bsnOf(value);
   }
   if (faults.length > 0) return { line, faults: faults.slice(0, 100) };
   if (!form.subject) return { line, document };
-  const recordId = document[form.subject.recordId];
+  const recordId = valueAt(document, form.subject.recordId);
   if (typeof recordId === 'string') {
     const subject: RowSubject = { recordId, ...(bsn === undefined ? {} : { bsn }) };
     return { line, document, subject };
   }
   const detail = 'The row does not say which record it is.';
-  return { line, faults: [{ pointer: `/${form.subject.recordId}`, code: 'required', detail }] };
+  return { line, faults: [{ pointer: form.subject.recordId, code: 'required', detail }] };
 }
 
 function flawOf(

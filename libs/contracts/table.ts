@@ -1,16 +1,19 @@
 import type { Fault, JsonObject } from '#kernel';
 
-/** One column of a table: which headers name it, and the member of the document that its values go to, as text. */
+/** One column of a table: which headers name it, and where in the document its values go, as text. */
 export interface TableColumn {
-  member: string;
+  /** Pointer of the member: `/nederlands/mondeling`. */
+  to: string;
   headers: string[];
   required?: boolean;
+  /** Any of these signs divides a value into several: the member is a list of texts. */
+  separators?: string;
 }
 
 /** How a contract in the form of a table is written: `x-form` in contract.schema.json (docs/formats/tables.md). */
 export interface TableForm {
   columns: TableColumn[];
-  /** For records about a person: the member with the sender's record id, and the headers of a column with a BSN. */
+  /** For records about a person: the pointer of the sender's record id, and the headers of a column with a BSN. */
   subject?: { recordId: string; bsn?: string[] };
   /** The sentence for a header that names what is never carried; undefined for any other. */
   neverCarried(header: string): string | undefined;

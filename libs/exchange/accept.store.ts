@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
-import { entriesFor, entryOf, type SubjectEntry } from '#consent';
+import { entriesFor, entryOf, type NamedSubject, type SubjectEntry } from '#consent';
 import {
   canonicalJson,
   hmacSha256,
@@ -111,7 +111,7 @@ async function subjectEntries(
     controller: checked.controller,
     recordId: subjectRecordId(checked),
     ...(checked.subject.bsn ? { bsn: checked.subject.bsn } : {}),
-    ...(saysFlags(checked) ? { flags: flagsOf(checked) } : {}),
+    ...(saysFlags(checked) || saysNo(checked) ? { flags: flagsOf(checked) } : {}),
   }));
   return entriesFor(tx, keys, named, now);
 }
@@ -120,11 +120,20 @@ async function subjectEntries(
 const saysFlags = ({ action, subject: { flags } }: Checked): boolean =>
   action === 'publish' && flags !== undefined;
 
-const flagsOf = ({ subject: { flags = [] } }: Checked) => ({
-  restricted: flags.includes('restricted'),
-  objected: flags.includes('objection'),
-  addressSecret: flags.includes('address-secrecy'),
-});
+/** A no that stands in the document itself is obeyed with the message that brings it, and takes nothing else away. */
+const saysNo = ({ document, contract }: Checked): boolean => document !== null && contract.saysNo(document);
+
+const flagsOf = (checked: Checked): NonNullable<NamedSubject['flags']> => {
+  const { flags = [] } = checked.subject;
+  return {
+    ...(saysFlags(checked) && {
+      restricted: flags.includes('restricted'),
+      objected: flags.includes('objection'),
+      addressSecret: flags.includes('address-secrecy'),
+    }),
+    ...(saysNo(checked) && { objected: true }),
+  };
+};
 
 /** An occasion has an id of its own; the person it is about is named in its document. */
 const subjectRecordId = ({ subject, personRecordId }: Checked): string => personRecordId ?? subject.recordId;

@@ -208,9 +208,9 @@ function attributeFaults(event: JsonObject): Fault[] {
     );
 }
 
-/** XML travels in an event as text; it is read as the bytes that it stands for. */
+/** XML and CSV travel in an event as text; they are read as the bytes that they stand for. */
 function bodyOf(event: JsonObject): Incoming['body'] {
   const { data, datacontenttype } = event;
-  const isXml = typeof datacontenttype === 'string' && /\bxml\b/.test(datacontenttype);
-  return isXml && typeof data === 'string' ? { bytes: Buffer.from(data) } : { value: data ?? null };
+  const isText = typeof datacontenttype === 'string' && /\b(xml|csv)\b/.test(datacontenttype);
+  return isText && typeof data === 'string' ? { bytes: Buffer.from(data) } : { value: data ?? null };
 }

@@ -22,7 +22,7 @@ export interface Example {
   expected: JsonObject | undefined;
 }
 
-/** The examples of a contract; beside `x.json` or `x.xml` stands what is expected of it. */
+/** The examples of a contract; beside `x.json`, `x.xml` or `x.csv` stands what is expected of it. */
 export function examplesOf(contract: Contract, kind: 'accepted' | 'refused'): Example[] {
   const folder = join(contracts.folderOf(contract.ref), 'examples', kind);
   const suffix = kind === 'accepted' ? '.canonical.json' : '.expected.json';
@@ -31,7 +31,7 @@ export function examplesOf(contract: Contract, kind: 'accepted' | 'refused'): Ex
     .filter((name) => !name.endsWith(suffix))
     .sort()
     .map((name) => {
-      const beside = join(folder, name.replace(/\.(json|xml)$/, suffix));
+      const beside = join(folder, name.replace(/\.(json|xml|csv)$/, suffix));
       return {
         name: `${contract.ref} ${kind}/${basename(name)}`,
         file: join(folder, name),

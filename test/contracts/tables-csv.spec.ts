@@ -159,9 +159,9 @@ describe('the header', () => {
   });
 
   it.each([
-    ['a header that occurs twice', { columns: [{ member: 'nummer', headers: ['A', 'a.'] }] }],
-    ['a member without a column', { columns: [{ member: 'nummer', headers: ['A'] }] }],
-    ['a record id that is no member', { subject: { recordId: 'anders' } }],
+    ['a header that occurs twice', { columns: [{ to: '/nummer', headers: ['A', 'a.'] }] }],
+    ['a member without a column', { columns: [{ to: '/nummer', headers: ['A'] }] }],
+    ['a record id that is no member', { subject: { recordId: '/anders' } }],
   ])('of a contract is not taken with %s', (_, words) => {
     expect(() => contractWith({ 'x-form': { ...formWords, ...words } })).toThrow(
       'contract.schema.json: x-form',

@@ -108,6 +108,7 @@ const rows: Row[] = [
   ['travel-time', '99:00', 'no-equivalent'],
   ['whole-down', '16.5', { 'partial-value': 16 }],
   ['whole-down', '16', 16, '16'],
+  ['whole-down', '16,5', { 'partial-value': 16 }],
   ['whole-up', '16.5', { 'partial-value': 17 }],
   ['whole-up', '120', 'no-equivalent'],
   ['whole-postcode', '7511', undefined],

@@ -118,12 +118,12 @@ export const numberText: Converter = {
 const whole = (value: Json, round: (number: number) => number): ReturnType<Convert> => {
   const written = plain(value);
   if (written === undefined) return undefined;
-  const number = Number(written.trim() || Number.NaN);
+  const number = Number(written.trim().replace(',', '.') || Number.NaN);
   if (!Number.isFinite(number) || number < 0 || number > 99) return new Lost('no-equivalent');
   return Number.isInteger(number) ? number : new Lost('partial-value', round(number));
 };
 
-/** Whole numbers up to 99, written as text or with a fraction; hours offered are rounded so that the range never shrinks. */
+/** Whole numbers up to 99, written as text or with a fraction (after a point or comma); hours offered are rounded so that the range never shrinks. */
 export const wholeDown: Converter = {
   toCanonical: (value) => whole(value, Math.floor),
   toPartner: onNumber(String),
