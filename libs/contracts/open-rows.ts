@@ -42,8 +42,6 @@ export async function* openRows(
     if (!(flaw instanceof TableFlaw)) throw flaw;
     const { code, detail, line } = flaw;
     yield { line: line ?? last, faults: [{ pointer: '', code, detail }], ends: true };
-  } finally {
-    source.destroy();
   }
 }
 

@@ -1,8 +1,16 @@
-import type { Fault } from '#kernel';
+import { pointerTokens, type Fault } from '#kernel';
 import type { RawRow, TableForm, TableLimits } from './table.js';
 
 /** Where a column goes: into the document, to the envelope (`bsn`), or nowhere because it has no header. */
-export type Target = { to: string; separators?: string } | { bsn: true } | undefined;
+export type Target = Place | { bsn: true } | undefined;
+
+/** A pointer, read once: this is asked for every cell. */
+export interface Place {
+  to: string;
+  holders: readonly string[];
+  member: string;
+  separators?: string;
+}
 
 /** Headers are the same when their letters and digits are: `E-mailadres` is `emailadres`. */
 export const plainHeader = (header: string): string =>
@@ -19,8 +27,16 @@ export function columnsByHeader({ columns, subject }: Omit<TableForm, 'neverCarr
     if (name === '' || targets.has(name)) throw new Error(`x-form: the header ${header} occurs twice`);
     targets.set(name, target);
   };
-  for (const { to, headers, separators } of columns)
-    for (const header of headers) add(header, separators === undefined ? { to } : { to, separators });
+  for (const { to, headers, separators } of columns) {
+    const holders = pointerTokens(to);
+    const target = {
+      to,
+      member: holders.pop()!,
+      holders,
+      ...(separators === undefined ? {} : { separators }),
+    };
+    for (const header of headers) add(header, target);
+  }
   for (const header of subject?.bsn ?? []) add(header, { bsn: true });
   return targets;
 }

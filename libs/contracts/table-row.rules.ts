@@ -1,18 +1,16 @@
-import { isStorableText, pointerTokens, valueAt, type Fault, type JsonObject } from '#kernel';
+import { isStorableText, type Fault, type JsonObject } from '#kernel';
 import type { RawRow, RowSubject, TableForm, TableLimits, TableRow } from './table.js';
-import { place, pointerOf, type Target } from './table-header.rules.js';
+import { place, pointerOf, type Place, type Target } from './table-header.rules.js';
 
 /** Excel keeps a BSN as a number and so without its first zero. */
 const bsnOf = (text: string): string => (/^\d{8}$/.test(text) ? `0${text}` : text);
 
-function put(document: JsonObject, { to, separators }: Extract<Target, { to: string }>, value: string): void {
+function put(document: JsonObject, { holders, member, separators }: Place, value: string): void {
   const written = separators === undefined ? value : partsOf(value, separators);
   if (written.length === 0) return;
-  const tokens = pointerTokens(to);
-  const last = tokens.pop()!;
   let holder = document;
-  for (const token of tokens) holder = (holder[token] ??= {}) as JsonObject;
-  holder[last] = written;
+  for (const name of holders) holder = (holder[name] ??= {}) as JsonObject;
+  holder[member] = written;
 }
 
 const partsOf = (value: string, separators: string): string[] => {
@@ -34,6 +32,7 @@ export function readRow(row: RawRow, targets: Target[], form: TableForm, limits:
     return { line, faults: [{ pointer: '', code: 'columns', detail }] };
   }
   const document: JsonObject = {};
+  let recordId: string | undefined;
   let bsn: string | undefined;
   const width = Math.max(cells.length, 1 + Math.max(-1, ...(flaws?.keys() ?? [])));
   for (let index = 0; index < width; index++) {
@@ -42,13 +41,14 @@ export function readRow(row: RawRow, targets: Target[], form: TableForm, limits:
     const value = (cells[index] ?? '').trim();
     const flaw = flaws?.get(index) ?? flawOf(value, index, target, limits);
     if (flaw) faults.push({ pointer, ...flaw });
-    else if (value !== '' && target && 'to' in target) put(document, target, value);
-    else if (value !== '') bsn = bsnOf(value);
+    else if (value === '' || !target) continue;
+    else if ('bsn' in target) bsn = bsnOf(value);
+    else put(document, target, value);
+    if (pointer !== '' && pointer === form.subject?.recordId) recordId = value;
   }
   if (faults.length > 0) return { line, faults: faults.slice(0, 100) };
   if (!form.subject) return { line, document };
-  const recordId = valueAt(document, form.subject.recordId);
-  if (typeof recordId === 'string') {
+  if (recordId !== undefined) {
     const subject: RowSubject = { recordId, ...(bsn === undefined ? {} : { bsn }) };
     return { line, document, subject };
   }

@@ -153,8 +153,12 @@ describe('an XLSX file', () => {
   });
 
   it('is refused as a bomb: by ratio, by size, by number of parts, by its texts', async () => {
-    const bomb = spoilt('xl/sharedStrings.xml', () => ({ data: `<sst>${' '.repeat(3_000_000)}</sst>` }));
+    const many = '<si><t>x</t></si>'.repeat(200_000);
+    const bomb = spoilt('xl/sharedStrings.xml', ({ data }) => ({
+      data: String(data).replace('</sst>', `${many}</sst>`),
+    }));
     expect(await read(bomb)).toEqual(['1 body-too-large END']);
+    expect(await read(bomb, { maxRatio: 1000 })).toEqual(['2 nummer=k1 beroep=Bakker']);
     const sound = sheet([['k1', 'Bakker']]);
     const parts = workbookParts([{ rows: [HEAD, ['k1', 'Bakker']] }]);
     const size = parts.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0);
