@@ -73,6 +73,7 @@ export function compilePlan(table: Table, names: Names, target: Side): Plan {
         branch,
         convert: convertOf(converter),
         parts: target === 'partner' ? converter?.parts : undefined,
+        target: row[target],
         write: writerAt(row[target]),
         current: readerAt(row[target]),
         manner: mannerOf(row, here),

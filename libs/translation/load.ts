@@ -7,11 +7,13 @@ import { compileCodes, type CodeList } from './code-list.rules.js';
 import { compilePlan, type Names } from './compile.rules.js';
 import type { Converter } from './converter.js';
 import { CONVERTERS } from './converters/index.js';
+import { checkPlaces, namesIn, namesOf, type Forms } from './form.rules.js';
 import type { Mapping, Mappings, Translated } from './mapping.js';
-import { runPlan } from './run.rules.js';
+import { runnerOf } from './run.rules.js';
 import type { Table } from './table.js';
 
 const TABLE = 'mapping.yaml';
+const SCHEMA = 'contract.schema.json';
 
 function inFile<T>(file: string, read: () => T): T {
   try {
@@ -60,13 +62,15 @@ function codeListsIn(root: string): Map<string, Converter> {
   return lists;
 }
 
-function mappingFrom(table: Table, names: Names): Mapping {
-  const inward = compilePlan(table, names, 'canonical');
-  const outward = compilePlan(table, names, 'partner');
+/** Losses show the names of a form and of its table; where there is no form, of the table only. */
+function mappingFrom(table: Table, names: Names, forms?: Forms): Mapping {
+  if (forms) checkPlaces(table, forms);
+  const shown = (side: keyof Forms): Set<string> =>
+    new Set([...namesIn(table.rows, side), ...(forms ? namesOf(forms[side]) : [])]);
   return {
     ref: table.contract,
-    toCanonical: (document) => runPlan(inward, document),
-    toPartner: (canonical) => runPlan(outward, canonical),
+    toCanonical: runnerOf(compilePlan(table, names, 'canonical'), shown('partner')),
+    toPartner: runnerOf(compilePlan(table, names, 'partner'), shown('canonical')),
   };
 }
 
@@ -101,7 +105,7 @@ export function loadMappings(root: string): Mappings {
         else if (existsSync(file))
           mappings.set(
             ref,
-            inFile(file, () => tableIn(file, ref, check, names)),
+            inFile(file, () => tableIn(file, ref, check, names, base)),
           );
       }
     }
@@ -109,12 +113,35 @@ export function loadMappings(root: string): Mappings {
   return { get: (ref) => mappings.get(ref), all: () => [...mappings.values()] };
 }
 
-function tableIn(file: string, ref: string, check: (content: unknown) => void, names: Names): Mapping {
+function tableIn(
+  file: string,
+  ref: string,
+  check: (content: unknown) => void,
+  names: Names,
+  base: string,
+): Mapping {
   const table = parse(readFileSync(file, 'utf8')) as Table;
   check(table);
   if (table.contract !== ref) throw new Error(`/contract: names ${table.contract}, the folder says ${ref}`);
-  return mappingFrom(table, names);
+  return mappingFrom(table, names, {
+    canonical: schemaOf(base, table.canonical),
+    partner: schemaOf(base, ref),
+  });
 }
 
-/** One table against given names, for previews and specs. Throws, naming the row. */
-export const compileMapping = (table: Table, names: Names): Mapping => mappingFrom(table, names);
+/** A contract's schema, read for the names and places in it: `client/1` and `client/v1` are both `client@1`. */
+function schemaOf(base: string, ref: string): JsonObject {
+  const [record, version] = ref.split('@') as [string, string];
+  const file = [version, `v${version}`]
+    .map((folder) => join(base, record, folder, SCHEMA))
+    .find((one) => existsSync(one));
+  if (!file) throw new Error(`there is no contract ${ref}`);
+  return JSON.parse(readFileSync(file, 'utf8')) as JsonObject;
+}
+
+/**
+ * One table against given names, for previews and specs. With the schemas of both sides its places are checked and the
+ * names in them shown in losses. Throws, naming the row.
+ */
+export const compileMapping = (table: Table, names: Names, forms?: Forms): Mapping =>
+  mappingFrom(table, names, forms);

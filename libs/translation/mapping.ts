@@ -1,9 +1,19 @@
 import type { Json, JsonObject } from '#kernel';
 
 /** Why something of the input is not, or not wholly, in the output. */
-export type LossReason = 'no-equivalent' | 'truncated' | 'unmapped-code' | 'ambiguous-code' | 'partial-value';
+export type LossReason =
+  | 'no-equivalent'
+  | 'truncated'
+  | 'unmapped-code'
+  | 'ambiguous-code'
+  | 'partial-value'
+  /** The last of them all: there were more than are kept. */
+  | 'more';
 
-/** Where in the input (RFC 6901, indexes included), and why. Never the value. */
+/**
+ * Where in the input (RFC 6901, indexes included), and why. Never the value; a member name that the form of the input
+ * does not have is a `*`, and all such members of one object are one loss.
+ */
 export interface Loss {
   pointer: string;
   reason: LossReason;

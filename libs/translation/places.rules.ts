@@ -6,7 +6,7 @@ const merged = (old: Json | undefined, value: Json): Json =>
 
 /** The object that holds the last token, made where it is missing. */
 function holderOf(cell: Cell, tokens: string[]): JsonObject {
-  let holder = isObject(cell.value) ? cell.value : (cell.value = {});
+  let holder = objectIn(cell);
   for (let i = 0; i < tokens.length - 1; i++) {
     const next = holder[tokens[i]!];
     holder = isObject(next) ? next : (holder[tokens[i]!] = {});
@@ -19,12 +19,15 @@ export function writerAt(pointer: string): Write {
   const tokens = pointerTokens(pointer);
   const last = tokens.at(-1);
   if (last === undefined) return (cell, value) => void (cell.value = merged(cell.value, value));
-  return (cell, value) => {
-    const holder = holderOf(cell, tokens);
+  const set = (holder: JsonObject, value: Json): void => {
     const old = holder[last];
     holder[last] = old === undefined ? value : merged(old, value);
   };
+  if (tokens.length === 1) return (cell, value) => set(objectIn(cell), value);
+  return (cell, value) => set(holderOf(cell, tokens), value);
 }
+
+const objectIn = (cell: Cell): JsonObject => (isObject(cell.value) ? cell.value : (cell.value = {}));
 
 /** Adds an item to the list at a pointer, made where it is missing. */
 export function appenderAt(pointer: string): Write {

@@ -1,5 +1,6 @@
 import type { Json } from '#kernel';
 import type { Convert } from './converter.js';
+import type { Losses } from './losses.rules.js';
 
 /** Where values are collected for one item (or for the whole document). */
 export interface Cell {
@@ -19,6 +20,8 @@ export interface Taker {
   convert: Convert | undefined;
   /** Of an object, only these members are read by this row. */
   parts: readonly string[] | undefined;
+  /** Where it writes, relative to the item, and how. */
+  target: string;
   write: Write;
   current: Read;
   manner: Manner;
@@ -76,3 +79,23 @@ export interface Plan {
   root: Node;
   finish: Finish[];
 }
+
+/** One item under way: its cells, what waits for its end, and where it stands in the input. */
+export interface Frame {
+  cells: Cell[];
+  waiting: Waiting[] | undefined;
+  up: Frame | undefined;
+  /** Pointer of the list (or object) within the frame above. */
+  place: string;
+  /** -1 when the item is not in a list. */
+  index: number;
+}
+
+export interface Waiting {
+  taker: Taker;
+  value: Json;
+  pointer: string;
+}
+
+/** A node, ready to run: gives a value that stands there to the rows that want it. */
+export type Reader = (value: Json, frame: Frame, losses: Losses) => void;

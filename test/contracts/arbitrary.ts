@@ -19,6 +19,8 @@ function ofText(schema: JsonObject): fc.Arbitrary<Json> {
   if (format === 'date') return day;
   if (format === 'uuid') return fc.uuid();
   if (format === 'date-time') return fc.date(DAYS).map((date) => date.toISOString());
+  if (format === 'email') return fc.emailAddress({ size: '-1' });
+  if (format === 'uri') return fc.webUrl({ size: '-1' });
   // A date in the form of a pattern bounds the beginning only.
   if (pattern?.startsWith('^\\d{4}-')) return day;
   if (pattern !== undefined) {

@@ -68,6 +68,12 @@ export function lacking(wanted: string[], present: string[]): string[] {
   });
 }
 
+/** Whether a loss speaks of this place: of it or of what it is in, a `*` standing for any name. */
+export function covers(loss: string, pointer: string): boolean {
+  const [wanted, found] = [pointerTokens(loss), pointerTokens(pointer)];
+  return wanted.every((token, i) => i < found.length && (token === '*' || token === found[i]));
+}
+
 /** The exact pointer of every leaf. */
 export function leavesOf(document: Json, pointer = ''): string[] {
   if (Array.isArray(document)) return document.flatMap((item, i) => leavesOf(item, `${pointer}/${i}`));

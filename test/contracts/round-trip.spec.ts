@@ -32,7 +32,10 @@ describe.each(partners.map((contract) => [contract.ref, contract] as const))(
           const { losses } = mapping.toCanonical(document);
           expect(JSON.stringify(document)).toBe(before);
           for (const { pointer } of losses)
-            expect([pointer, valueAt(document, pointer)]).not.toEqual([pointer, undefined]);
+            expect([pointer, valueAt(document, pointer.replace(/\/\*$/, ''))]).not.toEqual([
+              pointer,
+              undefined,
+            ]);
         }),
         { numRuns: 100 },
       );

@@ -1,0 +1,169 @@
+import { isObject, type Json, type JsonObject } from '#kernel';
+import { Lost } from './converter.js';
+import { cut, isLonger } from './cut.rules.js';
+import type { Losses } from './losses.rules.js';
+import { parentOf, writerAt } from './places.rules.js';
+import type { Frame, Node, Reader, Taker, Write } from './plan.js';
+import { itemsReader } from './items.rules.js';
+
+/**
+ * A tree of nodes to closures, once for each table and direction. The common cases (a value for one row, an object of
+ * such values, a list for one row) have closures of their own, which do the same as the general one and less of it.
+ */
+export function readerOf(node: Node): Reader {
+  const isRead = node.takers.length > 0 || node.known.length > 0;
+  const members = membersReader(node);
+  const below = node.groups.length > 0 ? itemsReader(node, readerOf, members) : members;
+  if (!isRead) return below ?? ((value, frame, losses) => losses.all(value, frame, node.pointer));
+  const [only] = node.takers;
+  const isPlain = node.takers.length === 1 && node.known.length === 0 && !below;
+  if (isPlain && only!.manner === 'first' && !only!.parts) return plainReader(node, only!);
+  return generalReader(node, below, members);
+}
+
+/** What goes over whole is copied: the output is written to, the input never is. */
+function copy(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copy);
+  const whole = { ...value };
+  for (const name of Object.keys(whole)) {
+    const member = whole[name]!;
+    if (typeof member === 'object') whole[name] = copy(member);
+  }
+  return whole;
+}
+
+function put(taker: Taker, value: Json, frame: Frame, losses: Losses, pointer: string): void {
+  let fitting = value;
+  if (typeof value === 'string' && isLonger(value, taker.max) && taker.manner !== 'append') {
+    fitting = cut(value, taker.max);
+    losses.add(frame, pointer, 'truncated');
+  }
+  if (taker.manner === 'first') taker.write(frame.cells[taker.branch]!, fitting);
+  else (frame.waiting ??= []).push({ taker, value: fitting, pointer });
+}
+
+/** One row reads this value, and nothing else does. */
+function plainReader({ pointer }: Node, taker: Taker): Reader {
+  const { branch, convert, write, max } = taker;
+  if (!convert && max === Infinity)
+    return (value, frame) => write(frame.cells[branch]!, typeof value === 'object' ? copy(value) : value);
+  if (!convert) return (value, frame, losses) => put(taker, copy(value), frame, losses, pointer);
+  return (value, frame, losses) => {
+    const converted = convert(value);
+    if (converted === undefined) return losses.all(value, frame, pointer);
+    if (!(converted instanceof Lost)) return put(taker, converted, frame, losses, pointer);
+    if (converted.value !== undefined) put(taker, converted.value, frame, losses, pointer);
+    losses.add(frame, pointer, converted.reason);
+  };
+}
+
+/** Any number of rows, constants that are expected, and what stands below. */
+function generalReader(
+  node: Node,
+  below: MembersReader | undefined,
+  members: MembersReader | undefined,
+): Reader {
+  const { pointer, takers, known } = node;
+  /** Gives a value to every row that reads it here, and says what is left to read of it. */
+  const take = (value: Json, frame: Frame, losses: Losses): 'all' | 'nothing' | readonly string[] => {
+    let left: 'all' | 'nothing' | readonly string[] = 'all';
+    let lost: Lost | undefined;
+    for (const taker of takers) {
+      const converted = taker.convert ? taker.convert(value) : copy(value);
+      if (converted === undefined) continue;
+      if (converted instanceof Lost) {
+        lost ??= converted;
+        if (converted.value === undefined) continue;
+        put(taker, converted.value, frame, losses, pointer);
+        losses.add(frame, pointer, converted.reason);
+      } else {
+        put(taker, converted, frame, losses, pointer);
+      }
+      left = taker.parts ?? 'nothing';
+    }
+    if (left !== 'all') return left;
+    if (known.some((one) => one.value === value)) return 'nothing';
+    if (lost) losses.add(frame, pointer, lost.reason);
+    return lost === undefined ? 'all' : 'nothing';
+  };
+  // What a converter left of an object is read member by member.
+  const rest = members ?? membersOf(node, new Map());
+  return (value, frame, losses) => {
+    const left = take(value, frame, losses);
+    if (left === 'nothing') return;
+    if (left !== 'all' && isObject(value)) rest(value, frame, losses, left);
+    else if (below) below(value, frame, losses);
+    else losses.all(value, frame, pointer);
+  };
+}
+
+export type MembersReader = (value: Json, frame: Frame, losses: Losses, but?: readonly string[]) => void;
+
+/** Members of an object, each to its own node; undefined where the table knows none. */
+function membersReader(node: Node): MembersReader | undefined {
+  if (!node.members) return undefined;
+  const read = membersOf(node, new Map([...node.members].map(([name, child]) => [name, readerOf(child)])));
+  const whole = wholeOf(node, node.members);
+  if (!whole) return read;
+  return (value, frame, losses, but) => {
+    if (!but && isObject(value) && isFlat(value, whole.names)) {
+      whole.write(frame.cells[whole.branch]!, { ...value });
+    } else read(value, frame, losses, but);
+  };
+}
+
+function membersOf({ pointer }: Node, readers: ReadonlyMap<string, Reader>): MembersReader {
+  return (value, frame, losses, but) => {
+    if (!isObject(value)) return losses.all(value, frame, pointer);
+    for (const name in value) {
+      if (but?.includes(name)) continue;
+      const read = readers.get(name);
+      if (read) read(value[name]!, frame, losses);
+      else losses.member(value[name]!, name, frame, pointer);
+    }
+  };
+}
+
+interface Whole {
+  names: ReadonlySet<string>;
+  branch: number;
+  write: Write;
+}
+
+/** An object of which every member goes over under its own name and unchanged can be copied in one go. */
+function wholeOf(node: Node, members: Map<string, Node>): Whole | undefined {
+  const all = [...members];
+  const [, first] = all[0]!;
+  const taker = first.takers[0];
+  if (!taker) return undefined;
+  const target = parentOf(taker.target);
+  const goesOver = ([, child]: [string, Node]): boolean => {
+    const [only] = child.takers;
+    const own = child.pointer.slice(node.pointer.length);
+    return (
+      child.takers.length === 1 &&
+      child.known.length === 0 &&
+      child.groups.length === 0 &&
+      !child.members &&
+      only!.target === target + own &&
+      only!.branch === taker.branch &&
+      only!.manner === 'first' &&
+      !only!.convert &&
+      !only!.parts &&
+      only!.max === Infinity
+    );
+  };
+  if (!all.every(goesOver)) return undefined;
+  return { names: new Set(members.keys()), branch: taker.branch, write: writerAt(target) };
+}
+
+/** Holds something, nothing unknown, and no list or object. */
+function isFlat(value: JsonObject, names: ReadonlySet<string>): boolean {
+  let any = false;
+  for (const name in value) {
+    if (typeof value[name] === 'object' || !names.has(name)) return false;
+    any = true;
+  }
+  return any;
+}
