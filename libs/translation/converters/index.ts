@@ -1,17 +1,8 @@
 import type { Converter } from '../converter.js';
 import { date, monthsToYears, travelTime } from './dates.rules.js';
+import { html } from './html.rules.js';
 import { postcode, postcodeArea, spacedPostcode, streetLine, wholePostcode } from './places.rules.js';
-import {
-  booleanText,
-  html,
-  id,
-  kvkNumber,
-  number,
-  numberText,
-  text,
-  wholeDown,
-  wholeUp,
-} from './text.rules.js';
+import { booleanText, id, kvkNumber, number, numberText, text, wholeDown, wholeUp } from './text.rules.js';
 import { dottedSbi, hoursText, occupationCategory, salaryText } from './work.rules.js';
 
 /** Every name that a row's `with` may use; docs/formats/README.md says what each does. */

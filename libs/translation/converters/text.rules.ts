@@ -16,68 +16,7 @@ export const onNumber =
 export const plain = (value: Json | undefined): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
-const NAMED: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  euro: '€',
-};
-
-const character = (code: number): string =>
-  code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
-
-const unescaped = (html: string): string =>
-  html.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
-    (whole, dec?: string, hex?: string, name?: string) => {
-      if (dec) return character(Number(dec));
-      if (hex) return character(parseInt(hex, 16));
-      return NAMED[name!.toLowerCase()] ?? whole;
-    },
-  );
-
-/** What stands between the tags of a script or style is no text. One pass over the tags, whatever is left open. */
-function withoutScripts(html: string): string {
-  let kept = '';
-  let from = 0;
-  let open: { name: string; at: number } | undefined;
-  for (const tag of html.matchAll(/<(\/?)(script|style)\b[^<>]*>/gi)) {
-    const name = tag[2]!.toLowerCase();
-    if (!open && !tag[1]) open = { name, at: tag.index };
-    else if (open && tag[1] && name === open.name) {
-      kept += html.slice(from, open.at);
-      from = tag.index + tag[0].length;
-      open = undefined;
-    }
-  }
-  return kept + html.slice(from);
-}
-
-/** HTML to text: blocks become lines, list items get a dash, the rest of the mark-up goes. Plain text stays itself. */
-function htmlToText(html: string): string {
-  if (!/[<&]/.test(html)) return html.trim();
-  // Every pattern stops at the next `<`: a text of nothing but open tags is read once, not once for each of them.
-  const text = withoutScripts(html)
-    .replace(/<li\b[^<>]*>/gi, '\n- ')
-    .replace(/<(?:br|\/p|\/div|\/h[1-6]|\/ul|\/ol|\/tr)\b[^<>]*>/gi, '\n')
-    .replace(/<\/?[a-z!][^<>]{0,2000}>/gi, '');
-  return unescaped(text)
-    .replace(/[ \t]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
 const same: Convert = (value) => value;
-
-/** Mark-up that goes is no loss: the words stay. An empty text is nothing. */
-export const html: Converter = {
-  toCanonical: onText((text) => htmlToText(text) || undefined),
-  toPartner: same,
-};
 
 /** Text as it is, objects and lists not for this row. */
 export const text: Converter = {
