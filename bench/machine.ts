@@ -26,7 +26,8 @@ const SHOWN = [
 ];
 const GB = 2 ** 30;
 
-export async function conditionsOf(databaseUrl: string): Promise<Conditions> {
+/** Without a database for what needs none. */
+export async function conditionsOf(databaseUrl?: string): Promise<Conditions> {
   return {
     date: new Date().toISOString().slice(0, 16).replace('T', ' '),
     commit: commit(),
@@ -35,7 +36,7 @@ export async function conditionsOf(databaseUrl: string): Promise<Conditions> {
     memoryGB: Math.round(totalmem() / GB),
     loadBefore: loadavg()[0]!,
     node: process.version,
-    postgres: await settingsOf(databaseUrl),
+    postgres: databaseUrl === undefined ? {} : await settingsOf(databaseUrl),
   };
 }
 

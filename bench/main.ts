@@ -9,16 +9,20 @@ import { startRedis } from './processes.js';
 import { hotSpots } from './profile.js';
 import { deadPartnerSection, memorySection, throughputSection, writeSections, type RunOf } from './report.js';
 import { Rig, startDatabase, type Queue } from './rig.js';
+import { measureTranslation } from './translation.js';
+import { translationSection } from './translation-report.js';
 import { measureDeadPartner, measureMemory, measureThroughput, type Sizes } from './scenarios.js';
 
 type Scenario = 'throughput' | 'memory' | 'dead-partner';
+/** Needs no hub: one process, and nothing on the wire. */
+const TRANSLATION = 'translation';
 
 interface Options {
   messages?: number;
   connections: number;
   recipients: number;
   queue: Queue | 'both';
-  scenario: Scenario | 'all';
+  scenario: Scenario | typeof TRANSLATION | 'all';
   quick?: boolean;
   set: Record<string, string>;
   profile?: string;
@@ -45,6 +49,8 @@ const QUICK: Sizes = {
 };
 /** With room to spare V8 lets its heap grow for a long time; with little, what is really held shows at once. */
 const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=96' };
+const FULL_ROUNDS = 31;
+const QUICK_ROUNDS = 5;
 /** A run that hangs ends by itself. */
 const GIVES_UP_AFTER_MS = 30 * 60_000;
 
@@ -72,7 +78,7 @@ const options = new Command('bench')
   )
   .addOption(
     new Option('--scenario <what>', 'what is measured')
-      .choices(['throughput', 'memory', 'dead-partner', 'all'])
+      .choices(['throughput', 'memory', 'dead-partner', TRANSLATION, 'all'])
       .default('all'),
   )
   .option('--quick', 'small loads: shows that it works, not how fast it is; writes no results')
@@ -88,11 +94,25 @@ const options = new Command('bench')
 const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
+  const { scenario } = options;
+  if (scenario === TRANSLATION || scenario === 'all') await runTranslation();
+  if (scenario !== TRANSLATION) await runHubs(scenariosOf(scenario));
+}
+
+async function runTranslation(): Promise<void> {
+  say(`\n${TRANSLATION}`);
+  const result = await measureTranslation(options.quick ? QUICK_ROUNDS : FULL_ROUNDS, say);
+  const section = translationSection(result, await conditionsOf());
+  say(`\n${section}`);
+  keep(section);
+}
+
+async function runHubs(scenarios: Scenario[]): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'schakel-bench-'));
   const database = await startDatabase(dataDir, options.profile !== undefined);
   try {
     for (const queue of await queuesOf(options)) {
-      for (const scenario of scenariosOf(options)) await run(database, queue, scenario);
+      for (const scenario of scenarios) await run(database, queue, scenario);
     }
   } finally {
     await database.stop();
@@ -100,7 +120,7 @@ async function main(): Promise<void> {
   }
 }
 
-const scenariosOf = ({ scenario }: Options): Scenario[] =>
+const scenariosOf = (scenario: Scenario | 'all'): Scenario[] =>
   scenario === 'all' ? ['throughput', 'memory', 'dead-partner'] : [scenario];
 
 async function queuesOf({ queue }: Options): Promise<Queue[]> {
@@ -127,12 +147,16 @@ async function run(database: EmbeddedDatabase, queue: Queue, scenario: Scenario)
   try {
     const section = await measured(start, scenario);
     say(`\n${section}`);
-    const counts = options.report && !options.quick && !profile;
-    if (counts) writeSections(join(projectFolder(), 'bench', 'results.md'), [section]);
+    keep(section);
   } finally {
     for (const rig of rigs) await rig.stop();
   }
   if (profileFolder) showHotSpots(profileFolder);
+}
+
+function keep(section: string): void {
+  const counts = options.report && !options.quick && !options.profile;
+  if (counts) writeSections(join(projectFolder(), 'bench', 'results.md'), [section]);
 }
 
 async function measured(start: () => Promise<Rig>, scenario: Scenario): Promise<string> {

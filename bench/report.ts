@@ -11,10 +11,10 @@ recipients, API, worker and database share one machine. A run whose messages did
 no figures. How it is measured: [README.md](README.md).
 `;
 
-const round = (value: number, digits = 0): string => value.toFixed(digits);
+export const round = (value: number, digits = 0): string => value.toFixed(digits);
 const ms = (values: number[]): string[] => values.map((value) => `${round(value, value < 100 ? 1 : 0)} ms`);
 
-const table = (header: string[], rows: string[][]): string =>
+export const table = (header: string[], rows: string[][]): string =>
   [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 export interface RunOf {
@@ -25,11 +25,16 @@ export interface RunOf {
   settings: Record<string, string>;
 }
 
-const conditionLine = (c: Conditions, run: RunOf): string =>
+export const machineLine = (c: Conditions): string =>
   [
     `${c.date} UTC, commit ${c.commit}`,
     `${c.cpu}, ${c.cores} cores, ${c.memoryGB} GB, load before ${round(c.loadBefore, 1)}`,
     `Node ${c.node}`,
+  ].join('; ');
+
+const conditionLine = (c: Conditions, run: RunOf): string =>
+  [
+    machineLine(c),
     `PostgreSQL ${Object.entries(c.postgres)
       .map(([name, value]) => `${name} ${value}`)
       .join(', ')}`,

@@ -16,6 +16,7 @@ if (!process.argv.includes('--no-build')) build();
 const { REFUSALS, stemsFromPerson, CATEGORIES } = await import('#kernel');
 const { AUDIT_ACTIONS } = await import('#audit');
 const { ROUTES, SCOPES } = await import('../dist/apps/api/routes.js');
+const { coveragePages } = await import('./coverage.mjs');
 
 const pages = {
   'docs/generated/refusals.md': refusals(),
@@ -23,6 +24,7 @@ const pages = {
   'docs/generated/settings.md': settings(),
   'docs/generated/routes.md': routes(),
   'docs/generated/clauses.md': clauses(),
+  ...coveragePages(join(root, 'schemas'), { page, table, code }),
   NOTICE: notice(),
 };
 

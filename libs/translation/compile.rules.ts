@@ -1,6 +1,6 @@
 import { escapeToken, pointerTokens, type Json } from '#kernel';
 import type { Convert, Converter } from './converter.js';
-import { appenderAt, lookupAt, parentOf, readerAt, writerAt } from './places.rules.js';
+import { appenderAt, appenderOfAllAt, lookupAt, parentOf, readerAt, writerAt } from './places.rules.js';
 import type { Branch, Finish, Group, Manner, Node, Plan } from './plan.js';
 import { isConstant, isGroup, isSame, otherSide } from './table.js';
 import type { ConstantRow, FieldRow, GroupRow, Row, Side, Table } from './table.js';
@@ -112,6 +112,7 @@ export function compilePlan(table: Table, names: Names, target: Side): Plan {
     const branch: Branch = {
       single,
       parent,
+      placeAll: appends ? appenderOfAllAt(places[target]) : undefined,
       place: appends ? appenderAt(places[target]) : writerAt(places[target]),
       needs: row.needs?.[target] === undefined ? undefined : readerAt(row.needs[target]),
       finish: [],

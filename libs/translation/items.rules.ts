@@ -2,6 +2,7 @@ import { isObject, type Json } from '#kernel';
 import { cut, isLonger } from './cut.rules.js';
 import type { Losses } from './losses.rules.js';
 import type { MembersReader } from './read.rules.js';
+import { copyWhole, wholeOf } from './whole.rules.js';
 import type { Branch, Cell, Finish, Frame, Group, Node, Reader, Waiting } from './plan.js';
 
 /** Where an item was found, and which branches have had theirs. */
@@ -10,6 +11,8 @@ interface Origin {
   place: string;
   index: number;
   placed: Set<Branch> | undefined;
+  /** Collects the items where they all go to one list. */
+  into: Json[] | undefined;
 }
 
 interface ReadyGroup {
@@ -31,13 +34,27 @@ export function itemsReader(
 
 /** One group takes every item: nothing to choose, and nothing to remember. */
 function plainItems({ pointer }: Node, ready: ReadyGroup): MembersReader {
-  const needsMemory = ready.group.branches.some(({ single }) => single);
+  const { branches, item } = ready.group;
+  const needsMemory = branches.some(({ single }) => single);
+  const [branch] = branches;
+  const appends = branches.length === 1 ? branch!.placeAll : undefined;
+  const isUntouched = appends && !branch!.single && !branch!.needs && branch!.finish.length === 0;
+  const whole = isUntouched ? wholeOf(item) : undefined;
+  const parts = whole?.target === '' ? whole.parts : undefined;
   return (value, frame, losses) => {
     const placed = needsMemory ? new Set<Branch>() : undefined;
-    if (!Array.isArray(value)) readWith(ready, value, { frame, place: pointer, index: -1, placed }, losses);
-    else
-      for (let index = 0; index < value.length; index++)
-        readWith(ready, value[index]!, { frame, place: pointer, index, placed }, losses);
+    const from: Origin = { frame, place: pointer, index: -1, placed, into: appends ? [] : undefined };
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        const copied = parts && copyWhole(value[index]!, parts);
+        if (copied) from.into!.push(copied);
+        else {
+          from.index = index;
+          readWith(ready, value[index]!, from, losses);
+        }
+      }
+    } else readWith(ready, value, from, losses);
+    if (from.into && from.into.length > 0) appends!(frame.cells[branch!.parent]!, from.into);
   };
 }
 
@@ -62,7 +79,7 @@ function chosenItems(
         return;
       }
       if (ready.group.single) used.add(ready.group);
-      readWith(ready, item, { frame, place: pointer, index, placed }, losses);
+      readWith(ready, item, { frame, place: pointer, index, placed, into: undefined }, losses);
     };
     if (list) list.forEach(readItem);
     else readItem(value, -1);
@@ -88,7 +105,8 @@ function readWith({ group, read }: ReadyGroup, item: Json, from: Origin, losses:
     }
     from.placed?.add(branch);
     if (branch.finish.length > 0) complete(branch.finish, cell);
-    branch.place(from.frame.cells[branch.parent]!, cell.value);
+    if (from.into) from.into.push(cell.value);
+    else branch.place(from.frame.cells[branch.parent]!, cell.value);
   }
 }
 

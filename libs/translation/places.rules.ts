@@ -20,7 +20,8 @@ export function writerAt(pointer: string): Write {
   const last = tokens.at(-1);
   if (last === undefined) return (cell, value) => void (cell.value = merged(cell.value, value));
   const set = (holder: JsonObject, value: Json): void => {
-    const old = holder[last];
+    // Only an object is laid over what is there already.
+    const old = isObject(value) ? holder[last] : undefined;
     holder[last] = old === undefined ? value : merged(old, value);
   };
   if (tokens.length === 1) return (cell, value) => set(objectIn(cell), value);
@@ -29,21 +30,27 @@ export function writerAt(pointer: string): Write {
 
 const objectIn = (cell: Cell): JsonObject => (isObject(cell.value) ? cell.value : (cell.value = {}));
 
-/** Adds an item to the list at a pointer, made where it is missing. */
-export function appenderAt(pointer: string): Write {
+/** Adds items to the list at a pointer; the given list itself where there is none yet. */
+export function appenderOfAllAt(pointer: string): (cell: Cell, items: Json[]) => void {
   const tokens = pointerTokens(pointer);
   const last = tokens.at(-1);
-  return (cell, value) => {
+  return (cell, items) => {
     if (last === undefined) {
-      if (Array.isArray(cell.value)) cell.value.push(value);
-      else cell.value = [value];
+      if (!Array.isArray(cell.value)) cell.value = items;
+      else for (const item of items) cell.value.push(item);
       return;
     }
     const holder = holderOf(cell, tokens);
     const list = holder[last];
-    if (Array.isArray(list)) list.push(value);
-    else holder[last] = [value];
+    if (Array.isArray(list)) for (const item of items) list.push(item);
+    else holder[last] = items;
   };
+}
+
+/** Adds an item to the list at a pointer, made where it is missing. */
+export function appenderAt(pointer: string): Write {
+  const addAll = appenderOfAllAt(pointer);
+  return (cell, value) => addAll(cell, [value]);
 }
 
 function follow(value: Json | undefined, tokens: string[]): Json | undefined {

@@ -62,6 +62,8 @@ export interface Branch {
   parent: number;
   /** Appends to a list or sets. */
   place: Write;
+  /** Where it appends: adds a list of items at once. */
+  placeAll: ((cell: Cell, items: Json[]) => void) | undefined;
   /** What has to be there for the cell to be worth placing. */
   needs: Read | undefined;
   finish: Finish[];

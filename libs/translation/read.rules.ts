@@ -1,9 +1,9 @@
-import { isObject, type Json, type JsonObject } from '#kernel';
+import { isObject, type Json } from '#kernel';
 import { Lost } from './converter.js';
 import { cut, isLonger } from './cut.rules.js';
 import type { Losses } from './losses.rules.js';
-import { parentOf, writerAt } from './places.rules.js';
-import type { Frame, Node, Reader, Taker, Write } from './plan.js';
+import type { Frame, Node, Reader, Taker } from './plan.js';
+import { copyWhole, wholeOf } from './whole.rules.js';
 import { itemsReader } from './items.rules.js';
 
 /**
@@ -104,12 +104,12 @@ export type MembersReader = (value: Json, frame: Frame, losses: Losses, but?: re
 function membersReader(node: Node): MembersReader | undefined {
   if (!node.members) return undefined;
   const read = membersOf(node, new Map([...node.members].map(([name, child]) => [name, readerOf(child)])));
-  const whole = wholeOf(node, node.members);
+  const whole = wholeOf(node);
   if (!whole) return read;
   return (value, frame, losses, but) => {
-    if (!but && isObject(value) && isFlat(value, whole.names)) {
-      whole.write(frame.cells[whole.branch]!, { ...value });
-    } else read(value, frame, losses, but);
+    const copied = but ? undefined : copyWhole(value, whole.parts);
+    if (copied) whole.write(frame.cells[whole.branch]!, copied);
+    else read(value, frame, losses, but);
   };
 }
 
@@ -123,47 +123,4 @@ function membersOf({ pointer }: Node, readers: ReadonlyMap<string, Reader>): Mem
       else losses.member(value[name]!, name, frame, pointer);
     }
   };
-}
-
-interface Whole {
-  names: ReadonlySet<string>;
-  branch: number;
-  write: Write;
-}
-
-/** An object of which every member goes over under its own name and unchanged can be copied in one go. */
-function wholeOf(node: Node, members: Map<string, Node>): Whole | undefined {
-  const all = [...members];
-  const [, first] = all[0]!;
-  const taker = first.takers[0];
-  if (!taker) return undefined;
-  const target = parentOf(taker.target);
-  const goesOver = ([, child]: [string, Node]): boolean => {
-    const [only] = child.takers;
-    const own = child.pointer.slice(node.pointer.length);
-    return (
-      child.takers.length === 1 &&
-      child.known.length === 0 &&
-      child.groups.length === 0 &&
-      !child.members &&
-      only!.target === target + own &&
-      only!.branch === taker.branch &&
-      only!.manner === 'first' &&
-      !only!.convert &&
-      !only!.parts &&
-      only!.max === Infinity
-    );
-  };
-  if (!all.every(goesOver)) return undefined;
-  return { names: new Set(members.keys()), branch: taker.branch, write: writerAt(target) };
-}
-
-/** Holds something, nothing unknown, and no list or object. */
-function isFlat(value: JsonObject, names: ReadonlySet<string>): boolean {
-  let any = false;
-  for (const name in value) {
-    if (typeof value[name] === 'object' || !names.has(name)) return false;
-    any = true;
-  }
-  return any;
 }
