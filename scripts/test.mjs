@@ -3,7 +3,7 @@
  * Suites that need Redis or Chromium run where those are found; what was skipped is said.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, startEmbeddedDatabase } from '#storage';
@@ -32,6 +32,10 @@ const exitCode = await new Promise((resolve) => jest.on('exit', (code) => resolv
 await database.stop();
 
 if (!hasRedis) console.log('The Redis suite was skipped. To run it: apt-get install -y redis-server');
+if (!existsSync(process.env.SCHAKEL_VUM_EXAMPLES ?? ''))
+  console.log(
+    'The published VUM profiles were skipped. To use them: SCHAKEL_VUM_EXAMPLES=<folder with werkzoekenden*.json>',
+  );
 const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(
   readFileSync(results, 'utf8'),
 );

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { Box, type BoxOptions } from '../apps/demo/box.js';
 
@@ -27,3 +28,12 @@ export async function startBox(options: BoxOptions = {}): Promise<Box> {
 }
 
 export const hasRedis = process.env['TEST_REDIS'] === 'yes';
+
+/**
+ * A folder with the job-seeker profiles that the VUM publishes for accreditation, named by SCHAKEL_VUM_EXAMPLES;
+ * undefined when it is not named or not there. They are not ours to give: the tests that want them are skipped.
+ */
+export function vumExamples(): string | undefined {
+  const folder = process.env['SCHAKEL_VUM_EXAMPLES'];
+  return folder && existsSync(folder) ? folder : undefined;
+}

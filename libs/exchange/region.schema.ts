@@ -6,6 +6,7 @@ import {
   RAILS,
   RECORD_TYPES,
   SECRECY_GROUNDS,
+  isAboutPerson,
   type JsonObject,
 } from '#kernel';
 
@@ -98,7 +99,7 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
   ),
   route: form(
     {
-      recordType: oneOf(['vacancy', 'learning-offer']),
+      recordType: oneOf(RECORD_TYPES.filter((type) => !isAboutPerson(type))),
       senders: list(key, 1),
       recipient: key,
       purpose: oneOf(PURPOSES),

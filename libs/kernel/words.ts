@@ -1,10 +1,17 @@
 /** The closed lists of the domain (docs/words.md says what each means). */
 
-export const RECORD_TYPES = ['client', 'vacancy', 'learning-offer', 'occasion'] as const;
+export const RECORD_TYPES = [
+  'client',
+  'vacancy',
+  'learning-offer',
+  'occasion',
+  'employer-contact',
+  'correction-report',
+] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
 /** Records about a person move only on an open occasion; the others are published to every subscriber. */
-const ABOUT_A_PERSON: ReadonlySet<string> = new Set<RecordType>(['client', 'occasion']);
+const ABOUT_A_PERSON: ReadonlySet<string> = new Set<RecordType>(['client', 'occasion', 'correction-report']);
 export const isAboutPerson = (recordType: RecordType): boolean => ABOUT_A_PERSON.has(recordType);
 
 export const PURPOSES = [

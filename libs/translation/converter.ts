@@ -1,11 +1,15 @@
 import type { Json } from '#kernel';
 import type { LossReason } from './mapping.js';
 
-/** What a converter answers when something is lost: the reason and, where something is left, the value. */
+/**
+ * What a converter answers when something is lost: the reason and, where something is left, the value. `lost`: what of
+ * an object is lost and why, by pointer within it; unset: the whole value that was read.
+ */
 export class Lost {
   constructor(
     readonly reason: LossReason,
     readonly value?: Json,
+    readonly lost: readonly (readonly [place: string, why: LossReason])[] = [['', reason]],
   ) {}
 }
 

@@ -78,16 +78,19 @@ function chosenItems(
         else losses.all(item, frame, pointer + (index < 0 ? '' : `/${index}`));
         return;
       }
-      if (ready.group.single) used.add(ready.group);
-      readWith(ready, item, { frame, place: pointer, index, placed, into: undefined }, losses);
+      // An item that says nothing to a group for one object leaves the place to the next.
+      const fits = readWith(ready, item, { frame, place: pointer, index, placed, into: undefined }, losses);
+      if (fits && ready.group.single) used.add(ready.group);
     };
     if (list) list.forEach(readItem);
     else readItem(value, -1);
   };
 }
 
-function readWith({ group, read }: ReadyGroup, item: Json, from: Origin, losses: Losses): void {
+/** True when something of the item found its place. */
+function readWith({ group, read }: ReadyGroup, item: Json, from: Origin, losses: Losses): boolean {
   const { branches } = group;
+  let fits = false;
   const cells: Cell[] = [];
   for (let i = 0; i < branches.length; i++) cells.push({ value: undefined });
   const frame: Frame = { cells, waiting: undefined, up: from.frame, place: from.place, index: from.index };
@@ -103,11 +106,13 @@ function readWith({ group, read }: ReadyGroup, item: Json, from: Origin, losses:
       losses.add(frame, '', 'partial-value');
       continue;
     }
+    fits = true;
     from.placed?.add(branch);
     if (branch.finish.length > 0) complete(branch.finish, cell);
     if (from.into) from.into.push(cell.value);
     else branch.place(from.frame.cells[branch.parent]!, cell.value);
   }
+  return fits;
 }
 
 /** Rows that give way to another, or add to it, come when the whole item has been read. */

@@ -54,8 +54,12 @@ function plainReader({ pointer }: Node, taker: Taker): Reader {
     if (converted === undefined) return losses.all(value, frame, pointer);
     if (!(converted instanceof Lost)) return put(taker, converted, frame, losses, pointer);
     if (converted.value !== undefined) put(taker, converted.value, frame, losses, pointer);
-    losses.add(frame, pointer, converted.reason);
+    losePlaces(converted, frame, losses, pointer);
   };
+}
+
+function losePlaces({ lost }: Lost, frame: Frame, losses: Losses, pointer: string): void {
+  for (const [place, why] of lost) losses.add(frame, pointer + place, why);
 }
 
 /** Any number of rows, constants that are expected, and what stands below. */
@@ -73,10 +77,17 @@ function generalReader(
       const converted = taker.convert ? taker.convert(value) : copy(value);
       if (converted === undefined) continue;
       if (converted instanceof Lost) {
+        if (converted.value === undefined) {
+          // Of an object this row read its own members only: the others are still to be read.
+          if (taker.parts) {
+            losePlaces(converted, frame, losses, pointer);
+            left = taker.parts;
+          } else lost ??= converted;
+          continue;
+        }
         lost ??= converted;
-        if (converted.value === undefined) continue;
         put(taker, converted.value, frame, losses, pointer);
-        losses.add(frame, pointer, converted.reason);
+        losePlaces(converted, frame, losses, pointer);
       } else {
         put(taker, converted, frame, losses, pointer);
       }
@@ -84,7 +95,7 @@ function generalReader(
     }
     if (left !== 'all') return left;
     if (known.some((one) => one.value === value)) return 'nothing';
-    if (lost) losses.add(frame, pointer, lost.reason);
+    if (lost) losePlaces(lost, frame, losses, pointer);
     return lost === undefined ? 'all' : 'nothing';
   };
   // What a converter left of an object is read member by member.

@@ -81,6 +81,12 @@ function objectOf(schema: JsonObject, root: JsonObject): fc.Arbitrary<Json> {
   const shape = Object.fromEntries(
     known.map(([name, member]) => [name, arbitraryOf(member as JsonObject, root)]),
   );
+  // One of several, never two: a choice between members.
+  if (schema['maxProperties'] === 1) {
+    return fc.oneof(
+      ...Object.entries(shape).map(([name, value]) => value.map((one): Json => ({ [name]: one }))),
+    );
+  }
   const requiredKeys = (schema['required'] as string[] | undefined) ?? [];
   return fc.record(shape, {
     requiredKeys: requiredKeys.filter((name) => name in shape),

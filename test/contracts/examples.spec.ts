@@ -94,7 +94,10 @@ it('finds the contracts that the region speaks', () => {
       'ooapi/learning-offer@5',
       'schema-org/vacancy@30',
       'setu/vacancy@1.1',
+      'vum/client@2',
       'vum/client@3',
+      'vum/employer-contact@3',
+      'vum/vacancy@2',
       'vum/vacancy@3',
     ]),
   );

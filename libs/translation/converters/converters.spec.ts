@@ -13,6 +13,8 @@ const shown = (answer: unknown): unknown =>
       : { [answer.reason]: answer.value }
     : answer;
 
+const OCCUPATION = 'https://linkeddata.competentnl.nl/uwv/id/occupation/';
+
 type Row = [converter: string, partner: Json, canonical: unknown, back?: unknown];
 
 const rows: Row[] = [
@@ -106,6 +108,53 @@ const rows: Row[] = [
   ['travel-time', '00:45:30', { 'partial-value': 45 }],
   ['travel-time', '00:75', 'no-equivalent'],
   ['travel-time', '99:00', 'no-equivalent'],
+  [
+    'employer-address',
+    { postcode: '7511jx', adresDetails: { straatadres: { straatnaam: 'Proefplein', huisnummer: 3 } } },
+    { postcode: '7511JX', straatnaam: 'Proefplein', huisnummer: 3 },
+    { adresDetails: { straatadres: { straatnaam: 'Proefplein', huisnummer: 3 } }, postcode: '7511JX' },
+  ],
+  [
+    'employer-address',
+    { postcode: '7511JX', adresDetails: { postbusadres: { postbusnummer: 1 } } },
+    undefined,
+  ],
+  [
+    'employer-address',
+    { postcode: '7511JX', gemeentenaam: 'X' },
+    { 'no-equivalent': { postcode: '7511JX' } },
+  ],
+  [
+    'wrapped-education',
+    { opleidingsnaamGecodeerd: { codeOpleidingsnaam: '17', omschrijvingOpleidingsnaam: 'Brood' } },
+    { codeOpleidingsnaam: '17', naamOpleiding: 'Brood' },
+    { opleidingsnaamGecodeerd: { codeOpleidingsnaam: '17', omschrijvingOpleidingsnaam: 'Brood' } },
+  ],
+  [
+    'wrapped-education',
+    { opleidingsnaamOngecodeerd: { naamOpleidingOngecodeerd: 'Brood', omschrijvingOpleiding: 'Half' } },
+    { naamOpleiding: 'Brood', toelichtingOpleiding: 'Half' },
+    { opleidingsnaamOngecodeerd: { naamOpleidingOngecodeerd: 'Brood', omschrijvingOpleiding: 'Half' } },
+  ],
+  [
+    'wrapped-job',
+    { beroepsnaamGecodeerd: { codeBeroepsnaam: '7031', omschrijvingBeroepsnaam: 'Bakker' } },
+    { beroep: { codeBeroepUwv: '7031' }, functienaam: 'Bakker' },
+    { beroepsnaamGecodeerd: { codeBeroepsnaam: '7031', omschrijvingBeroepsnaam: 'Bakker' } },
+  ],
+  [
+    'wrapped-occupation',
+    { beroepsnaamOngecodeerd: { naamBeroepOngecodeerd: 'Bakker' } },
+    { naamBeroep: 'Bakker' },
+    { beroepsnaamOngecodeerd: { naamBeroepOngecodeerd: 'Bakker' } },
+  ],
+  [
+    'wrapped-occupation',
+    { beroepsnaamOngecodeerd: { naamBeroepOngecodeerd: `${OCCUPATION}4C4DEF567A` } },
+    { codeBeroepsnaam: `${OCCUPATION}4C4DEF567A` },
+    { 'unmapped-code': { beroepsnaamOngecodeerd: { naamBeroepOngecodeerd: `${OCCUPATION}4C4DEF567A` } } },
+  ],
+  ['wrapped-occupation', { beroepsnaamGecodeerd: {} }, undefined],
   ['whole-down', '16.5', { 'partial-value': 16 }],
   ['whole-down', '16', 16, '16'],
   ['whole-down', '16,5', { 'partial-value': 16 }],
@@ -170,6 +219,27 @@ describe('what goes out only', () => {
     expect(shown(CONVERTERS['hours-text']!.toPartner({ aantalWerkurenPerWeekMaximaal: 32 }))).toEqual({
       'partial-value': '32 uur per week',
     });
+  });
+
+  it('of an occupation or course in version 2 each part that does not fit is lost on its own', () => {
+    const lost = (name: string, canonical: Json): unknown => {
+      const answer = CONVERTERS[name]!.toPartner(canonical);
+      return answer instanceof Lost ? answer.lost : [];
+    };
+    const long = 'x'.repeat(121);
+    expect(
+      lost('wrapped-occupation', { codeBeroepsnaam: `${OCCUPATION}A`, codeBeroepUwv: '1', naamBeroep: long }),
+    ).toEqual([
+      ['/naamBeroep', 'truncated'],
+      ['/codeBeroepsnaam', 'unmapped-code'],
+    ]);
+    expect(lost('wrapped-job', { beroep: { codeBeroepsnaam: 'X' } })).toEqual([
+      ['/beroep/codeBeroepsnaam', 'unmapped-code'],
+    ]);
+    expect(lost('wrapped-education', { codeOpleidingsnaam: '1', toelichtingOpleiding: 'x' })).toEqual([
+      ['/toelichtingOpleiding', 'no-equivalent'],
+    ]);
+    expect(lost('employer-address', { straatnaam: 'x'.repeat(25) })).toEqual([['/straatnaam', 'truncated']]);
   });
 
   it('an SBI number of three digits is ambiguous', () => {

@@ -3,6 +3,7 @@ import { date, monthsToYears, travelTime } from './dates.rules.js';
 import { html } from './html.rules.js';
 import { postcode, postcodeArea, spacedPostcode, streetLine, wholePostcode } from './places.rules.js';
 import { booleanText, id, kvkNumber, number, numberText, text, wholeDown, wholeUp } from './text.rules.js';
+import { employerAddress, wrappedEducation, wrappedJob, wrappedOccupation } from './wrapped.rules.js';
 import { dottedSbi, hoursText, occupationCategory, salaryText } from './work.rules.js';
 
 /** Every name that a row's `with` may use; docs/formats/README.md says what each does. */
@@ -10,6 +11,7 @@ export const CONVERTERS: Record<string, Converter> = {
   'boolean-text': booleanText,
   date,
   'dotted-sbi': dottedSbi,
+  'employer-address': employerAddress,
   'hours-text': hoursText,
   html,
   id,
@@ -28,4 +30,7 @@ export const CONVERTERS: Record<string, Converter> = {
   'whole-down': wholeDown,
   'whole-postcode': wholePostcode,
   'whole-up': wholeUp,
+  'wrapped-education': wrappedEducation,
+  'wrapped-job': wrappedJob,
+  'wrapped-occupation': wrappedOccupation,
 };
