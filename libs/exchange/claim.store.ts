@@ -36,7 +36,7 @@ export async function claimDue(tx: Tx, { lane, limit, now, recipients }: Claim):
     select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
       d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
       d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place,
-      coalesce(g.recipient, d.recipient) as "knownTo", d.action, d.attempts, d.body_digest as "bodyDigest",
+      coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
       m.contract as "senderContract", m.document as "sealedDocument",
       m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
       d.trace_id as "traceId"
@@ -44,6 +44,8 @@ export async function claimDue(tx: Tx, { lane, limit, now, recipients }: Claim):
     join message m on m.id = d.message_id
     join record r on r.pk = d.record_pk
     left join delivery g on g.id = d.retracts
+    left join delivery rd on rd.id = d.reports
+    left join record rr on rr.pk = rd.record_pk
     join data_key k on k.id = m.key_id
     order by d.next_attempt_at, d.id`.execute(tx);
   return rows;
@@ -171,11 +173,11 @@ async function replan(
     );
     await sql`
       insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
-        occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, action, state, code, settled_at, next_attempt_at,
+        occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, state, code, settled_at, next_attempt_at,
         trace_id, planned_at)
       select ${newId(now)}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
         occasion_id, consent_id, subject_id, record_pk, seq,
-        (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, action,
+        (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, reports, action,
         ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
         ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, ${now}
       from delivery d where id = ${due.id}`.execute(tx);

@@ -18,6 +18,7 @@ import { factsOf } from './facts.rules.js';
 import { occasionNow, occasionsAround } from './occasion-of-delivery.js';
 import { digestOf, documentEvent, pseudonymFor, retractionEvent, type Envelope } from './outgoing.rules.js';
 import type { DeliveryBatch } from './pipeline.js';
+import { namedForReader } from './report.rules.js';
 import type { DueDelivery, Prepared, Ready } from './post.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -142,7 +143,9 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
         const document = JSON.parse(
           unseal(key, due.sealedDocument, `message:${due.messageId}`).toString(),
         ) as JsonObject;
-        return { canonical: mapping.toCanonical(document).document };
+        const canonical = mapping.toCanonical(document).document;
+        if (due.recordType !== 'correction-report') return { canonical };
+        return { canonical: namedForReader(canonical, due.reportedRecordId) };
       } catch {
         return undefined;
       }
@@ -254,7 +257,9 @@ function withPseudonym(
   contracts: Contracts,
 ): JsonObject {
   const document = isObject(canonical) ? canonical : {};
-  if (!isAboutPerson(due.recordType) || due.recordType === 'occasion') return document;
+  // An occasion and a report have ids of their own, which name nobody.
+  const hasOwnId = due.recordType === 'occasion' || due.recordType === 'correction-report';
+  if (!isAboutPerson(due.recordType) || hasOwnId) return document;
   const [member] = pointerTokens(contracts.referenceOf(due.recordType));
   return { ...document, [member!]: pseudonym };
 }

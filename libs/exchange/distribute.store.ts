@@ -60,6 +60,10 @@ export interface PlannedDelivery {
   receiver: Receiver | undefined;
 }
 
+/** Whose entry a delivery is about: of a report that of the recipient, so that its flags and its withdrawals count. */
+const aboutOf = ({ reports, message }: DecidedCandidate): string | null =>
+  reports?.subjectId ?? message.subjectId;
+
 /** Writes every decision, and for each permit a delivery; a permit without anywhere to go is dead and visible. */
 export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Date): Promise<Set<string>> {
   const decisions: DecisionRecord[] = [];
@@ -68,7 +72,13 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
     const { decision, message } = candidate;
     const id = decision.permitted ? newId(now) : null;
     decisions.push(
-      decisionRecordOf('distribute', candidate.question, decision, { ...message, deliveryId: id }, now),
+      decisionRecordOf(
+        'distribute',
+        candidate.question,
+        decision,
+        { ...message, subjectId: aboutOf(candidate), deliveryId: id },
+        now,
+      ),
     );
     if (!decision.permitted) continue;
     rows.push({
@@ -83,7 +93,8 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       clause: decision.permit.clause.key,
       occasion_id: decision.permit.occasionId,
       consent_id: decision.permit.consentId,
-      subject_id: message.subjectId,
+      subject_id: aboutOf(candidate),
+      reports: candidate.reports?.deliveryId ?? null,
       record_pk: message.recordPk,
       seq: message.seq,
       state: receiver ? 'planned' : 'dead',
@@ -97,14 +108,14 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
   await supersedeOlder(tx, planned, now);
   await sql`
     insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
-      consent_id, subject_id, record_pk, seq, place, state, code, settled_at, trace_id, next_attempt_at, planned_at)
+      consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, next_attempt_at, planned_at)
     select id, 'document', message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
-      consent_id, subject_id, record_pk, seq,
+      consent_id, subject_id, record_pk, seq, reports,
       (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient),
       state, code, settled_at, trace_id, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
       lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
-      subject_id uuid, record_pk bigint, seq bigint, state text, code text, settled_at timestamptz, trace_id text)`.execute(
+      subject_id uuid, record_pk bigint, seq bigint, reports uuid, state text, code text, settled_at timestamptz, trace_id text)`.execute(
     tx,
   );
   return new Set(rows.filter((row) => row.state === 'planned').map((row) => row.lane));

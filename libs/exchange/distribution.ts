@@ -25,6 +25,8 @@ import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.
 import { factsOf } from './facts.rules.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
+import { candidatesOfReport, deliveryReportedBy, REPORT_PURPOSE } from './report.rules.js';
+import { reportedDeliveries, type Reported } from './reports.store.js';
 import {
   planRetractions,
   receivedOfRecord,
@@ -49,6 +51,8 @@ export interface DistributionNeeds {
 interface People {
   occasions: Map<string, Occasion[]>;
   grounds: Map<string, Grounds>;
+  /** What correction reports are about, by delivery. */
+  reported: Map<string, Reported>;
 }
 
 /** Opens a transaction over a batch of waiting messages and commits with it what `work` plans. */
@@ -98,7 +102,6 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     const snapshot = await needs.snapshot(tx);
     const directory = snapshot.directory.at(now);
     const agreements = snapshot.agreements.at(now);
-    const people = await peopleOf(tx, claimed, now);
     const planned: PlannedDelivery[] = [];
     const retractions: PlannedRetraction[] = [];
     const done: Distributed[] = [];
@@ -109,6 +112,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
       done.push(doneWith(message, { heldCode: opened }));
       return [];
     });
+    const people = await peopleOf(tx, claimed, messages, now);
 
     await work({
       messages,
@@ -172,9 +176,19 @@ function openMessage(
   return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses };
 }
 
-async function peopleOf(tx: Tx, claimed: ClaimedMessage[], now: Date): Promise<People> {
-  const subjects = [...new Set(claimed.flatMap((m) => m.subjectId ?? []))].sort();
-  if (subjects.length === 0) return { occasions: new Map(), grounds: new Map() };
+async function peopleOf(
+  tx: Tx,
+  claimed: ClaimedMessage[],
+  messages: OpenMessage[],
+  now: Date,
+): Promise<People> {
+  const reported = await reportedDeliveries(
+    tx,
+    messages.flatMap((message) => deliveryReportedBy(message) ?? []),
+  );
+  const about = [...reported.values()].map(({ subjectId }) => subjectId);
+  const subjects = [...new Set([...claimed.flatMap((m) => m.subjectId ?? []), ...about])].sort();
+  if (subjects.length === 0) return { occasions: new Map(), grounds: new Map(), reported };
   await matchOccasions(tx, subjects);
   const occasions = new Map<string, Occasion[]>();
   for (const occasion of await openOccasionsOf(tx, subjects, now)) {
@@ -186,7 +200,7 @@ async function peopleOf(tx: Tx, claimed: ClaimedMessage[], now: Date): Promise<P
     claimed.filter((m) => m.recordType === 'occasion').map((m) => m.recordId),
   );
   for (const [id, occasion] of own) occasions.set(`occasion:${id}`, [occasion]);
-  return { occasions, grounds: await groundsOf(tx, subjects) };
+  return { occasions, grounds: await groundsOf(tx, subjects), reported };
 }
 
 /** Business records go to subscribers; records about a person to those with an open occasion and to nobody else. */
@@ -207,6 +221,11 @@ function candidatesFor(message: OpenMessage, directory: Directory, people: Peopl
       add({ message, recipient, desk: null, occasion: null, question, supersede });
     }
     return [...found.values()];
+  }
+  if (message.recordType === 'correction-report') {
+    const ask = (to: string): Candidate['question'] =>
+      questionOf(message, to, REPORT_PURPOSE, directory, now);
+    return candidatesOfReport(message, people, directory, ask);
   }
   // An opened occasion is told to its source, and to nobody else.
   const isNotice = message.recordType === 'occasion';
@@ -241,7 +260,8 @@ const questionOf = (
 
 function decided(candidate: Candidate, agreements: Agreements, people: People, now: Date): DecidedCandidate {
   const { message } = candidate;
-  const grounds = message.subjectId ? people.grounds.get(message.subjectId) : undefined;
+  const about = candidate.reports?.subjectId ?? message.subjectId;
+  const grounds = about ? people.grounds.get(about) : undefined;
   const question = grounds
     ? {
         ...candidate.question,

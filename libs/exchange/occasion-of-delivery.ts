@@ -2,6 +2,7 @@ import { isOpen, occasionsById, openOccasionsOf, type Occasion } from '#consent'
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import type { DueDelivery } from './post.js';
+import { occasionBack } from './report.rules.js';
 
 /** The occasions that deliveries are bound to, and every other open one of the same people. */
 export async function occasionsAround(
@@ -25,6 +26,7 @@ export function occasionNow(
 ): Occasion | undefined {
   const bound = due.occasionId ? occasions.get(due.occasionId) : undefined;
   if (bound && isOpen(bound, now)) return bound;
+  if (due.recordType === 'correction-report') return backFor(due, occasions, directory, now) ?? bound;
   const other = [...occasions.values()].find(
     (one) =>
       one.subjectId === due.subjectId &&
@@ -34,4 +36,15 @@ export function occasionNow(
       isOpen(one, now),
   );
   return other ?? bound;
+}
+
+/** A report goes back: its recipient is the source of the occasion, and its sender the recipient. */
+function backFor(
+  due: DueDelivery,
+  occasions: Map<string, Occasion>,
+  directory: Directory,
+  now: Date,
+): Occasion | undefined {
+  const open = [...occasions.values()].filter((one) => one.subjectId === due.subjectId && isOpen(one, now));
+  return occasionBack(due, { reporter: due.sender, source: due.recipient }, open, directory);
 }

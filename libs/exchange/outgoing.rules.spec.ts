@@ -44,8 +44,14 @@ describe('the name by which a recipient knows a person', () => {
     for (const name of names) expect(name).toMatch(/^[A-Za-z0-9_-]{32}$/);
   });
 
+  it('of a correction report hangs on the report: of one person there may be several', () => {
+    const report = { recordType: 'correction-report' as const, subjectId: due().subjectId, recordPk: '7' };
+    expect(pseudonymFor(KEYS[0]!, report)).not.toBe(pseudonymFor(KEYS[0]!, { ...report, recordPk: '8' }));
+    expect(pseudonymFor(KEYS[0]!, report)).not.toBe(pseudonymFor(KEYS[0]!, due()));
+  });
+
   it('of a business record hangs on the record', () => {
-    const vacancy = { subjectId: null, recordPk: '7' };
+    const vacancy = { recordType: 'vacancy' as const, subjectId: null, recordPk: '7' };
     expect(pseudonymFor(KEYS[0]!, vacancy)).toBe(pseudonymFor(KEYS[0]!, { ...vacancy }));
     expect(pseudonymFor(KEYS[0]!, vacancy)).not.toBe(pseudonymFor(KEYS[0]!, { ...vacancy, recordPk: '8' }));
   });

@@ -8,11 +8,15 @@ const SEQUENCE_DIGITS = 10;
 /** The recipient's own name for a person or record: stable for this recipient, unlinkable between recipients. */
 export const pseudonymFor = (
   pseudonymKey: Buffer,
-  due: Pick<DueDelivery, 'subjectId' | 'recordPk'>,
+  due: Pick<DueDelivery, 'recordType' | 'subjectId' | 'recordPk'>,
 ): string =>
-  hmacSha256(pseudonymKey, due.subjectId ?? `record:${due.recordPk}`)
+  hmacSha256(pseudonymKey, (isAboutOneRecord(due) ? null : due.subjectId) ?? `record:${due.recordPk}`)
     .toString('base64url')
     .slice(0, 32);
+
+/** Of one person there may be several reports: each has a name of its own. */
+const isAboutOneRecord = ({ recordType }: Pick<DueDelivery, 'recordType'>): boolean =>
+  recordType === 'correction-report';
 
 /** What all events of the hub have in common. Two attempts at one delivery give the same bytes. */
 export interface Envelope {

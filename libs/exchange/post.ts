@@ -94,6 +94,8 @@ export interface Candidate {
   occasion: Occasion | null;
   question: Question;
   supersede: boolean;
+  /** Of a correction report: the delivery that it is about, and the entry of the person at the recipient. */
+  reports?: { deliveryId: string; subjectId: string };
 }
 
 export interface DecidedCandidate extends Candidate {
@@ -118,6 +120,8 @@ export interface DueDelivery {
   seq: string;
   /** Counts what this recipient gets about this record; its gaps, unlike those of `seq`, say nothing about others. */
   place: number;
+  /** Of a correction report: what the record that it is about is called at the recipient. */
+  reportedRecordId: string | null;
   /** Under whose pseudonym the person or record is known to the recipient: of a retraction, whoever got the data. */
   knownTo: string;
   action: 'stop-using' | 'delete' | 'correct' | null;

@@ -1,6 +1,7 @@
 import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import * as house from './migrations/0001-house.js';
+import * as reports from './migrations/0002-reports.js';
 import * as post from './migrations/0007-post.js';
 import type { Tables } from './tables.js';
 
@@ -10,7 +11,11 @@ export type Tx = Transaction<Tables>;
 export type Query = Kysely<Tables>;
 
 /** Forward only, in this order, by name; a migration that has run is never edited. */
-const MIGRATIONS = { '0001-house': { up: house.up }, '0007-post': { up: post.up } };
+const MIGRATIONS = {
+  '0001-house': { up: house.up },
+  '0002-reports': { up: reports.up },
+  '0007-post': { up: post.up },
+};
 
 const RUNTIME_ROLE = 'schakel_hub';
 /** No statement and no forgotten transaction holds its locks for ever; milliseconds. */

@@ -160,6 +160,7 @@ export interface DeliveryTable {
   seq: string;
   place: number;
   retracts: string | null;
+  reports: string | null;
   action: string | null;
   state: DeliveryState;
   code: string | null;

@@ -107,3 +107,30 @@ it('puts free text, target group and support in the categories that the law name
   expect(leftOut.flatMap(inCategory)).toEqual([]);
   expect(isAboutPerson('client')).toBe(true);
 });
+
+it('names people in an employer contact in the category employer-contact, and nowhere else', () => {
+  const contact = contracts.categoriesOf('employer-contact');
+  const people = [...contact].filter(([, category]) => category === 'employer-contact');
+  const of = ['/accountmanager', '/werkgever/vestigingsadres/contactpersoonAfdeling'];
+  expect(people.map(([pattern]) => pattern).sort()).toEqual(
+    [
+      ...of.flatMap((place) => ['emailadres', 'naam', 'telefoonnummer'].map((name) => `${place}/${name}`)),
+      `${of[1]}/functie`,
+    ].sort(),
+  );
+  expect(isAboutPerson('employer-contact')).toBe(false);
+});
+
+it('has no place for a value or an explanation in a correction report', () => {
+  expect([...contracts.categoriesOf('correction-report').keys()].sort()).toEqual([
+    '/datumConstatering',
+    '/fout/*/plaats',
+    '/fout/*/soortFout',
+    '/idMelding',
+    '/kenmerkRecord',
+    '/levering',
+    '/melder',
+    '/soortRecord',
+  ]);
+  expect(isAboutPerson('correction-report')).toBe(true);
+});
