@@ -23,9 +23,9 @@ export interface Walked {
   flaw?: Flaw;
 }
 
-const SHOWN_NAME = /^[@#$A-Za-z_][A-Za-z0-9_.:@#$-]{0,99}$/;
+const SHOWN_NAME = /^[@#$A-Za-z_][A-Za-z0-9_.:#$-]{0,99}$/;
 
-/** A member name in a pointer is shown only when it looks like a field name: a name can be a value as well (a BSN). */
+/** A member name in a pointer is shown only when it looks like a field name: a name can be a value as well (a BSN, a mail address). */
 export const isShownName = (name: string): boolean => SHOWN_NAME.test(name);
 
 /** One walk over a parsed document: counts members and finds the first thing that may not be stored or is too big. */
