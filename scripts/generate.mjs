@@ -15,6 +15,7 @@ if (!process.argv.includes('--no-build')) build();
 
 const { REFUSALS, stemsFromPerson, CATEGORIES } = await import('#kernel');
 const { AUDIT_ACTIONS } = await import('#audit');
+const { DECISION_TABLE } = await import('../dist/libs/consent/decision-table.js');
 const { ROUTES, SCOPES } = await import('../dist/apps/api/routes.js');
 const { coveragePages } = await import('./coverage.mjs');
 
@@ -25,6 +26,7 @@ const pages = {
   'docs/generated/routes.md': routes(),
   'docs/generated/clauses.md': clauses(),
   ...coveragePages(join(root, 'schemas'), { page, table, code }),
+  'docs/generated/decision-table.md': decisionTable(),
   NOTICE: notice(),
 };
 
@@ -206,6 +208,33 @@ function clauses() {
     '## Which categories of data',
     'Nothing else of a document goes out; a consent can only make this less.',
     table(['category', ...all.map((clause) => code(clause.key))], categories),
+  );
+}
+
+function decisionTable() {
+  const answerOf = (expected) =>
+    typeof expected === 'string'
+      ? `denied: ${code(expected)}`
+      : `permitted: ${expected.length > 0 ? expected.join(', ') : 'nothing but the reference of the record'}`;
+  const sections = Object.entries(DECISION_TABLE).flatMap(([name, cases]) => [
+    `## ${name[0].toUpperCase()}${name.slice(1)}`,
+    table(
+      ['the case', 'under', 'what is decided'],
+      cases.map(([what, , clauses, expected]) => [
+        what,
+        clauses.map(({ key }) => code(key)).join(', ') || 'no clause',
+        answerOf(expected),
+      ]),
+    ),
+  ]);
+  return page(
+    'The decision as a table',
+    '`DECISION_TABLE` in libs/consent/decision-table.ts',
+    'Each row is a test. A town wants to give something about a person to a school, for learning; what a row does not say is as ' +
+      'it should be: an open occasion, an adult, no flags. The clauses: `by-law` needs no word of the person, `young` is by law for ' +
+      'people under 27 without a start qualification, `by-declaration` needs the written declaration of no objection, `by-consent` and ' +
+      '`much-by-consent` need consent, `by-both` needs both. The order of the questions: [decision.md](../decision.md).',
+    ...sections,
   );
 }
 

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
 import { sendRefusal } from './http.js';
+import { DecisionsController } from './decisions.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
@@ -53,7 +54,13 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [ExchangeModule.forRoot(options), TokensModule.forRoot(tokens)],
-      controllers: [MessagesController, PeopleController, PostController, OpenController],
+      controllers: [
+        MessagesController,
+        PeopleController,
+        PostController,
+        DecisionsController,
+        OpenController,
+      ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],
     };
   }

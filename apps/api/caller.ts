@@ -85,3 +85,14 @@ export function must<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new Refused(outcome.refusal);
 }
+
+/** The keys of these parties; whichever do not take part are all named at once. */
+export function partiesOf(caller: Caller, named: [urn: string, pointer: string][]): string[] {
+  const found = named.map(([urn, pointer]) => ({ party: caller.directory.partyByUrn(urn), pointer }));
+  const detail = 'No such organisation or arrangement takes part.';
+  const faults = found
+    .filter(({ party }) => !party)
+    .map(({ pointer }) => ({ pointer, code: 'party', detail }));
+  if (faults.length > 0) throw new Refused({ code: 'invalid-request', faults });
+  return found.map(({ party }) => party!.key);
+}

@@ -2,6 +2,7 @@ import type { RunningHub } from '#exchange';
 import { REFUSALS, type JsonObject } from '#kernel';
 import { API_VERSION } from './http.js';
 import { REQUESTS } from './requests.js';
+import { DECISIONS } from './openapi-decisions.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH, ROUTES, SCOPES, type RouteRow } from './routes.js';
 
 /** OpenAPI 3.0.3, made from the route table and from the schemas that validate at run time. */
@@ -38,7 +39,13 @@ export function openApi(hub: RunningHub): JsonObject {
           },
         },
       },
-      schemas: { ...forOpenApi(REQUESTS), Problem: PROBLEM, CloudEvent: EVENT, Receipt: RECEIPT },
+      schemas: {
+        ...forOpenApi(REQUESTS),
+        Problem: PROBLEM,
+        CloudEvent: EVENT,
+        Receipt: RECEIPT,
+        ...DECISIONS,
+      },
     },
   };
 }
@@ -123,10 +130,23 @@ const BODIES: Record<string, JsonObject> = {
   '/v1/declarations': ref('Declaration'),
   '/v1/endpoints': ref('Endpoint'),
   '/v1/inbox/receipts': ref('InboxReceipts'),
+  '/v1/access-evaluations': ref('AccessEvaluations'),
 };
 
 function ref(name: string): JsonObject {
   return { $ref: `#/components/schemas/${name}` };
+}
+
+const ANSWERS: Record<string, JsonObject> = {
+  '/v1/messages': { oneOf: [ref('Receipt'), { type: 'array', items: { type: 'object' } }] },
+  '/v1/access-evaluations': {
+    oneOf: [ref('Evaluation'), { type: 'object', properties: { evaluations: list(ref('Evaluation')) } }],
+  },
+  '/v1/decisions/:id': ref('Decision'),
+};
+
+function list(items: JsonObject): JsonObject {
+  return { type: 'array', items };
 }
 
 function bodySchema(route: RouteRow, mediaType: string): JsonObject {
@@ -136,9 +156,11 @@ function bodySchema(route: RouteRow, mediaType: string): JsonObject {
   return BODIES[route.path] ?? { type: 'object' };
 }
 
+const MAKES_NOTHING: ReadonlySet<string> = new Set(['/v1/inbox/receipts', '/v1/access-evaluations']);
+
 const okStatus = ({ method, path }: RouteRow): string => {
   if (path === '/v1/messages') return '202';
-  return method === 'POST' && path !== '/v1/inbox/receipts' ? '201' : '200';
+  return method === 'POST' && !MAKES_NOTHING.has(path) ? '201' : '200';
 };
 
 function operationOf(route: RouteRow): JsonObject {
@@ -157,10 +179,7 @@ function operationOf(route: RouteRow): JsonObject {
   const headers = route.path.endsWith('.json')
     ? { ...API_VERSION_HEADER, 'access-control-allow-origin': { schema: { type: 'string' } } }
     : API_VERSION_HEADER;
-  const okSchema =
-    route.path === '/v1/messages'
-      ? { oneOf: [ref('Receipt'), { type: 'array', items: { type: 'object' } }] }
-      : { type: 'object' };
+  const okSchema = ANSWERS[route.path] ?? { type: 'object' };
   return {
     summary: route.summary,
     operationId: `${route.method.toLowerCase()}${route.path

@@ -13,7 +13,8 @@ import {
   type StatementInput,
 } from '#exchange';
 import { isId, refuse, type Outcome } from '#kernel';
-import { bodyOf, callerOf, controllersOf, must, speakerOf, traceOf } from './caller.js';
+import { bodyOf, callerOf, controllersOf, must, partiesOf, speakerOf, traceOf } from './caller.js';
+import { exceptionsOf, type ExceptionBody } from './exceptions.js';
 import { Refused } from './problem.js';
 import { TOKENS } from './tokens.module.js';
 import type { TokenVerifier } from './tokens.js';
@@ -25,7 +26,8 @@ type StatementBody = Pick<StatementInput, 'recipients' | 'evidence'> & {
   includesSuccessors?: boolean;
   validUntil?: string;
 };
-type ConsentBody = StatementBody & Pick<StatementInput, 'purpose' | 'categories' | 'state'>;
+type ConsentBody = StatementBody &
+  Pick<StatementInput, 'purpose' | 'categories' | 'state'> & { exceptions?: ExceptionBody[] };
 
 /** Occasions, consents and declarations: what a desk or a partner's system says about a person it has in front of it. */
 @Controller('v1')
@@ -71,7 +73,8 @@ export class PeopleController {
     const body = must(bodyOf<ConsentBody>(this.hub, request, 'Consent'));
     const speaker = must(speakerOf(this.hub, caller, body.controller));
     const { purpose, categories, state } = body;
-    const input = { ...this.statementOf(caller, body), purpose, categories, state };
+    const exceptions = exceptionsOf(caller, body.exceptions);
+    const input = { ...this.statementOf(caller, body), purpose, categories, state, exceptions };
     return { consentId: must(await registerConsent(this.hub, speaker, input)), state };
   }
 
@@ -156,15 +159,4 @@ export class PeopleController {
     const faults = [{ pointer, code: 'past', detail: 'An end lies in the future.' }];
     throw new Refused({ code: 'invalid-request', faults });
   }
-}
-
-/** The keys of these parties; whichever do not take part are all named at once. */
-function partiesOf(caller: Caller, named: [urn: string, pointer: string][]): string[] {
-  const found = named.map(([urn, pointer]) => ({ party: caller.directory.partyByUrn(urn), pointer }));
-  const detail = 'No such organisation or arrangement takes part.';
-  const faults = found
-    .filter(({ party }) => !party)
-    .map(({ pointer }) => ({ pointer, code: 'party', detail }));
-  if (faults.length > 0) throw new Refused({ code: 'invalid-request', faults });
-  return found.map(({ party }) => party!.key);
 }

@@ -7,6 +7,7 @@ import {
   OCCASION_KINDS,
   ok,
   PURPOSES,
+  RECORD_TYPES,
   refuse,
   type Fault,
   type Json,
@@ -57,6 +58,38 @@ const evidence = form({
   givenBy: oneOf(['person', 'representative']),
 });
 
+/** An exception turns what it stands in around, and may have exceptions of its own: `levels` deep. */
+const exceptions = (levels: number): JsonObject => ({
+  type: 'array',
+  minItems: 1,
+  maxItems: 20,
+  items: {
+    ...form(
+      {},
+      {
+        recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 },
+        categories: { type: 'array', items: oneOf(CATEGORIES), minItems: 1, maxItems: CATEGORIES.length },
+        from: moment,
+        until: moment,
+        ...(levels > 1 ? { exceptions: exceptions(levels - 1) } : {}),
+      },
+    ),
+    minProperties: 1,
+  },
+});
+const EXCEPTION_LEVELS = 3;
+
+/** The parts of a question in the words of AuthZEN: who would get it, for what, and which record of the caller's. */
+const ACCESS = {
+  subject: form({ type: { type: 'string', const: 'organisation' }, id: party }),
+  action: form({
+    name: { type: 'string', const: 'receive' },
+    properties: form({ purpose: oneOf(PURPOSES) }),
+  }),
+  resource: form({ type: oneOf(RECORD_TYPES.filter((one) => one !== 'occasion')), id: recordId }),
+};
+export const MOST_EVALUATIONS = 100;
+
 export const REQUESTS = {
   Occasion: form(
     {
@@ -77,7 +110,12 @@ export const REQUESTS = {
       state: oneOf(['given', 'refused']),
       evidence,
     },
-    { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
+    {
+      controller: party,
+      includesSuccessors: { type: 'boolean' },
+      validUntil: moment,
+      exceptions: exceptions(EXCEPTION_LEVELS),
+    },
   ),
   Declaration: form(
     {
@@ -99,6 +137,14 @@ export const REQUESTS = {
       ),
     },
   }),
+  AccessEvaluations: form(
+    {},
+    {
+      controller: party,
+      ...ACCESS,
+      evaluations: { type: 'array', minItems: 1, maxItems: MOST_EVALUATIONS, items: form({}, ACCESS) },
+    },
+  ),
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },
 } satisfies Record<string, JsonObject>;
 

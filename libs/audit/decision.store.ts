@@ -7,7 +7,7 @@ import { auditEvent, type AuditEvent } from './event.js';
 export interface DecisionRecord {
   id: string;
   moment: Date;
-  stage: 'open' | 'distribute' | 'deliver';
+  stage: 'open' | 'distribute' | 'deliver' | 'evaluate';
   messageId: string | null;
   deliveryId: string | null;
   occasionId: string | null;
@@ -69,8 +69,22 @@ const eventOf = (decision: DecisionRecord): AuditEvent =>
     object: `decision:${decision.id}`,
     result: decision.permitted ? 'permit' : 'deny',
     // A denial may stem from the person's choice: the recipient does not read that there was one.
-    organisations: decision.permitted ? [decision.sender, decision.recipient] : [decision.sender],
+    // What was only asked concerns nobody but the one that asked.
+    organisations:
+      decision.permitted && decision.stage !== 'evaluate'
+        ? [decision.sender, decision.recipient]
+        : [decision.sender],
     details: { recordType: decision.recordType, purpose: decision.purpose },
     decisionId: decision.id,
     traceId: decision.traceId,
   });
+
+/** A decision as it was written; who may read it is decided elsewhere. */
+export async function decisionById(db: Query, id: string): Promise<DecisionRecord | undefined> {
+  const { rows } = await sql<DecisionRecord>`
+    select id, moment, stage, message_id as "messageId", delivery_id as "deliveryId", occasion_id as "occasionId",
+      consent_id as "consentId", subject_id as "subjectId", sender, recipient, record_type as "recordType", purpose,
+      permitted, code, basis, categories, versions, trace_id as "traceId"
+    from decision where id = ${id}`.execute(db);
+  return rows[0];
+}

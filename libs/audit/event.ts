@@ -27,6 +27,8 @@ export const AUDIT_ACTIONS = {
   'decision.open': 'It was decided whether an occasion may be opened.',
   'decision.distribute': 'It was decided whether a recipient may get a record.',
   'decision.deliver': 'It was decided again, at the moment of sending.',
+  'decision.evaluate': 'Somebody asked whether a record might be given, without giving it.',
+  'explanation.read': 'A privacy officer read why something was decided about a record.',
   'delivery.delivered': 'A recipient took a document or a retraction.',
   'delivery.withdrawn': 'A delivery was stopped before it was sent.',
   'delivery.superseded': 'A newer version, or a successor, took the place of a waiting delivery.',

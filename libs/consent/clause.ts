@@ -32,6 +32,8 @@ export interface Clause {
   processingActivity: { sender: string; recipient: string };
   rail: Rail;
   targetGroup?: TargetGroup;
+  /** `key@version` of the processing activities as they are in force together with the clause. */
+  activityVersions?: { sender: string; recipient: string };
 }
 
 /** The clauses in force at a moment, found by who, to whom, what and why. */
@@ -54,11 +56,17 @@ export function buildAgreements(
   versions: ConfigVersion[],
   membersOf: (party: string) => string[],
 ): Agreements {
+  const activities = new Map(
+    versions
+      .filter((one) => one.kind === 'processing-activity')
+      .map(({ key, version }) => [key, `${key}@${version}`]),
+  );
   const clauses = versions
     .filter((version) => version.kind === 'clause')
     .map(
       (version) => ({ ...version.content, key: version.key, version: version.version }) as unknown as Clause,
     )
+    .map((clause) => ({ ...clause, activityVersions: activityVersionsOf(clause, activities) }))
     .sort((a, b) => a.key.localeCompare(b.key));
   const found = new Map<string, Clause[]>();
   for (const clause of clauses) {
@@ -75,6 +83,15 @@ export function buildAgreements(
       found.get(nameOf(sender, recipient, recordType, purpose)) ?? NONE,
   };
 }
+
+/** One that is named and not in force is named without a version. */
+const activityVersionsOf = (
+  { processingActivity: { sender, recipient } }: Clause,
+  inForce: ReadonlyMap<string, string>,
+): { sender: string; recipient: string } => ({
+  sender: inForce.get(sender) ?? sender,
+  recipient: inForce.get(recipient) ?? recipient,
+});
 
 export const agreementsTimeline = (
   versions: ConfigVersion[],

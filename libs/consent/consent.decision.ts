@@ -1,5 +1,14 @@
-import type { Basis, Category, RecordType, RefusalCode } from '#kernel';
+import type { Basis, Category, RecordType } from '#kernel';
 import { dependsOnChoice, type Clause, type TargetGroup } from './clause.js';
+import type { DecisionCode } from './explain.rules.js';
+import {
+  consentFor,
+  declarationFor,
+  type ConsentFacts,
+  type DeclarationFacts,
+  type NoConsent,
+  type StandingConsent,
+} from './statement.rules.js';
 
 /** What is asked: may these data go from sender to recipient, for this purpose, on this occasion, at this moment? */
 export interface Question {
@@ -29,145 +38,158 @@ export interface OccasionFacts {
   closedAt: Date | null;
 }
 
-interface Statement {
-  id: string;
-  recipients: string[];
-  includesSuccessors: boolean;
-  givenAt: Date;
-  validUntil: Date;
-  withdrawnAt: Date | null;
+/** Which occasion and which of the person's statements an answer stands on. */
+export interface Grounding {
+  occasionId: string | null;
+  consentId: string | null;
+  declarationId: string | null;
 }
 
-export interface ConsentFacts extends Statement {
-  purpose: string;
-  categories: string[];
-  state: 'given' | 'refused';
-}
-
-export type DeclarationFacts = Statement;
-
-export interface Permit {
+export interface Permit extends Grounding {
   categories: Category[];
   bsn: boolean;
   basis: Basis;
   clause: Clause;
-  occasionId: string | null;
-  consentId: string | null;
-  declarationId: string | null;
   addressSecret: boolean;
   dependsOnChoice: boolean;
 }
 
-export interface Denial {
-  code: RefusalCode;
+export interface Denial extends Partial<Grounding> {
+  code: DecisionCode;
   /** The clause that came furthest; absent when there was none. */
   clause?: Clause;
 }
 
 export type Decision = { permitted: true; permit: Permit } | { permitted: false; denial: Denial };
 
-const deny = (code: RefusalCode, clause?: Clause): Decision => ({
-  permitted: false,
-  denial: { code, clause },
-});
-
 const ADULT_ENOUGH = 16;
 const ADDRESS_BEARING: ReadonlySet<Category> = new Set<Category>(['address']);
 
 /** How far a question came before it was refused: of several clauses the one that came furthest gives the reason. */
-const ORDER: RefusalCode[] = [
-  'no-agreement',
-  'wrong-rail',
-  'not-in-target-group',
-  'no-occasion',
-  'secrecy',
-  'no-consent',
-  'consent-withdrawn',
-  'under-age',
-  'restricted',
-  'objection',
-];
+const ORDER: ReadonlyMap<DecisionCode, number> = new Map(
+  (
+    [
+      'no-agreement',
+      'wrong-rail',
+      'not-in-target-group',
+      'no-occasion',
+      'secrecy',
+      'no-consent',
+      'consent-withdrawn',
+      'restricted',
+      'objection',
+      'under-age',
+    ] as const
+  ).map((code, place) => [code, place]),
+);
+const placeOf = ({ code }: Denial): number => ORDER.get(code) ?? -1;
+
+/** Clauses that ask no choice go first: what they permit must not look different for somebody who also consented. */
+const CHOICE_LAST = [false, true];
 
 /**
  * The decision. Pure and the only one: routing, sending and asking "why" all come here. Default deny.
  * Source of the order: GDPR 5, 6 and 9, the secrecy duties of the work and income laws; docs/decision.md.
  */
 export function decide(question: Question, clauses: Clause[]): Decision {
-  let furthest = deny('no-agreement');
-  for (const clause of choiceLast(clauses)) {
-    const decision = decideUnder(clause, question);
-    if (decision.permitted) return decision;
-    if (isFurther(decision, furthest)) furthest = decision;
+  const standing = standingOf(question);
+  let furthest: Denial = { code: 'no-agreement' };
+  for (const isChoice of CHOICE_LAST) {
+    for (const clause of clauses) {
+      if (dependsOnChoice(clause) !== isChoice) continue;
+      const answer = decideUnder(clause, question, standing);
+      if (!('code' in answer)) return { permitted: true, permit: answer };
+      if (placeOf(answer) > placeOf(furthest)) furthest = answer;
+    }
   }
-  return furthest;
+  return { permitted: false, denial: furthest };
 }
 
-/** Clauses that ask no choice go first: what they permit must not look different for somebody who also consented. */
-const choiceLast = (clauses: Clause[]): Clause[] =>
-  clauses.length < 2
-    ? clauses
-    : [...clauses].sort((a, b) => Number(dependsOnChoice(a)) - Number(dependsOnChoice(b)));
+/** What is the same under every clause: whether the occasion is open, and what the person said. Looked up once, when needed. */
+interface Standing {
+  occasionIsOpen(): boolean;
+  consent(): StandingConsent | NoConsent;
+  declaration(): ReturnType<typeof declarationFor>;
+}
 
-const isFurther = (a: Decision, b: Decision): boolean =>
-  !a.permitted && !b.permitted && ORDER.indexOf(a.denial.code) > ORDER.indexOf(b.denial.code);
+function standingOf(question: Question): Standing {
+  const occasion = question.person?.occasion;
+  let occasionIsOpen: boolean | undefined;
+  let consent: StandingConsent | NoConsent | undefined;
+  let declaration: ReturnType<typeof declarationFor> | undefined;
+  return {
+    occasionIsOpen: () => (occasionIsOpen ??= occasion !== undefined && isOpen(occasion, question.moment)),
+    consent: () => (consent ??= consentFor(question.person?.consents ?? [], question)),
+    declaration: () => (declaration ??= declarationFor(question.person?.declarations ?? [], question)),
+  };
+}
 
-function decideUnder(clause: Clause, question: Question): Decision {
-  if (clause.rail !== 'hub') return deny('wrong-rail', clause);
+function decideUnder(clause: Clause, question: Question, standing: Standing): Permit | Denial {
+  if (clause.rail !== 'hub') return { code: 'wrong-rail', clause };
   const { person } = question;
-  if (!person) return permitFor(clause, null, null, null, clause.categories, false);
+  if (!person) return permitFor(clause, NOTHING, clause.categories, false);
   if (clause.targetGroup && !isInTargetGroup(clause.targetGroup, person))
-    return deny('not-in-target-group', clause);
+    return { code: 'not-in-target-group', clause };
   const { occasion } = person;
-  if (!occasion || !isOpen(occasion, question.moment)) return deny('no-occasion', clause);
+  const occasionId = occasion?.id ?? null;
+  if (!standing.occasionIsOpen()) return { code: 'no-occasion', clause, occasionId };
 
   let declarationId: string | null = null;
   if (clause.secrecy === 'declaration') {
-    const declaration = newestInForce(person.declarations, question);
-    if (!declaration) return deny('secrecy', clause);
-    declarationId = declaration.id;
+    const declaration = standing.declaration();
+    if (!declaration.lifts)
+      return { code: 'secrecy', clause, occasionId, declarationId: declaration.lastWord };
+    declarationId = declaration.lifts.id;
   }
-  let categories = clause.categories;
+  let { categories } = clause;
   let consentId: string | null = null;
-  if (clause.basis.sender.kind === 'consent' || clause.basis.recipient.kind === 'consent') {
-    const consent = consentFor(clause, question, person.consents);
-    if (typeof consent === 'string') return deny(consent, clause);
+  if (isByConsent(clause)) {
+    const consent = standing.consent();
+    if ('code' in consent)
+      return { code: consent.code, clause, occasionId, consentId: consent.lastWord, declarationId };
     consentId = consent.id;
-    categories = clause.categories.filter((category) => consent.categories.includes(category));
+    categories = clause.categories.filter((category) => consent.permits(category));
+    // A yes to none of these data is none.
+    if (categories.length === 0) return { code: 'no-consent', clause, occasionId, consentId, declarationId };
   }
-  if (person.ageInYears !== undefined && person.ageInYears < ADULT_ENOUGH) return deny('under-age', clause);
-  if (person.flags.restricted) return deny('restricted', clause);
-  if (person.flags.objected) return deny('objection', clause);
-  if (person.flags.addressSecret)
-    categories = categories.filter((category) => !ADDRESS_BEARING.has(category));
-  return permitFor(clause, occasion.id, consentId, declarationId, categories, person.flags.addressSecret);
+  const grounding = { occasionId, consentId, declarationId };
+  const { flags, ageInYears } = person;
+  if (flags.restricted) return { code: 'restricted', clause, ...grounding };
+  if (flags.objected) return { code: 'objection', clause, ...grounding };
+  if (flags.addressSecret) categories = categories.filter((category) => !ADDRESS_BEARING.has(category));
+  if (ageInYears !== undefined && ageInYears < ADULT_ENOUGH)
+    return { code: 'under-age', clause, ...grounding };
+  return permitFor(clause, grounding, categories, flags.addressSecret);
 }
+
+const NOTHING: Grounding = { occasionId: null, consentId: null, declarationId: null };
+
+const isByConsent = ({ basis }: Clause): boolean =>
+  basis.sender.kind === 'consent' || basis.recipient.kind === 'consent';
 
 const permitFor = (
   clause: Clause,
-  occasionId: string | null,
-  consentId: string | null,
-  declarationId: string | null,
+  { occasionId, consentId, declarationId }: Grounding,
   categories: Category[],
   addressSecret: boolean,
-): Decision => ({
-  permitted: true,
-  permit: {
-    categories,
-    bsn: clause.bsn && categories.includes('bsn'),
-    basis: clause.basis.sender.kind,
-    clause,
-    occasionId,
-    consentId,
-    declarationId,
-    addressSecret,
-    dependsOnChoice: dependsOnChoice(clause),
-  },
+): Permit => ({
+  categories,
+  bsn: clause.bsn && categories.includes('bsn'),
+  basis: clause.basis.sender.kind,
+  clause,
+  occasionId,
+  consentId,
+  declarationId,
+  addressSecret,
+  dependsOnChoice: dependsOnChoice(clause),
 });
 
-export const isOpen = (occasion: OccasionFacts, moment: Date): boolean =>
-  occasion.openedAt <= moment &&
-  moment < occasion.endsAt &&
-  (occasion.closedAt === null || moment < occasion.closedAt);
+export function isOpen({ openedAt, endsAt, closedAt }: OccasionFacts, moment: Date): boolean {
+  const now = moment.getTime();
+  return (
+    openedAt.getTime() <= now && now < endsAt.getTime() && (closedAt === null || now < closedAt.getTime())
+  );
+}
 
 /** What the document does not say is not assumed: without a birth date nobody is in an age group. */
 function isInTargetGroup(group: TargetGroup, person: NonNullable<Question['person']>): boolean {
@@ -178,56 +200,4 @@ function isInTargetGroup(group: TargetGroup, person: NonNullable<Question['perso
     return false;
   }
   return !group.withoutStartQualification || person.hasStartQualification === false;
-}
-
-const names = (statement: Statement, question: Question): boolean =>
-  statement.recipients.includes(question.recipient) ||
-  (statement.includesSuccessors &&
-    statement.recipients.some((r) => question.recipientOrPredecessors.includes(r)));
-
-const isWithdrawn = (statement: Statement, moment: Date): boolean =>
-  statement.withdrawnAt !== null && statement.withdrawnAt <= moment;
-
-const isInPeriod = (statement: Statement, moment: Date): boolean =>
-  statement.givenAt <= moment && moment < statement.validUntil;
-
-const newestFirst = <S extends Statement>(statements: S[]): S[] =>
-  [...statements].sort((a, b) => b.givenAt.getTime() - a.givenAt.getTime());
-
-/** A withdrawal beats everything older, here too. */
-function newestInForce(declarations: DeclarationFacts[], question: Question): DeclarationFacts | undefined {
-  const about = newestFirst(declarations.filter((d) => names(d, question)));
-  const lastNo = lastWithdrawal(about, question.moment);
-  return about.find(
-    (d) => isInPeriod(d, question.moment) && !isWithdrawn(d, question.moment) && d.givenAt.getTime() > lastNo,
-  );
-}
-
-const lastWithdrawal = (statements: Statement[], moment: Date): number =>
-  Math.max(...statements.map((s) => (isWithdrawn(s, moment) ? s.withdrawnAt!.getTime() : -Infinity)));
-
-/**
- * Several consents: a withdrawal beats everything given before it; a refusal overrides what was given before or with it;
- * of what is left the most recent counts.
- */
-function consentFor(
-  clause: Clause,
-  question: Question,
-  consents: ConsentFacts[],
-): ConsentFacts | RefusalCode {
-  const about = newestFirst(consents.filter((c) => c.purpose === clause.purpose && names(c, question)));
-  const lastNo = Math.max(
-    lastWithdrawal(about, question.moment),
-    ...about.map((c) => (c.state === 'refused' ? c.givenAt.getTime() : -Infinity)),
-  );
-  const given = about.find(
-    (c) =>
-      c.state === 'given' &&
-      isInPeriod(c, question.moment) &&
-      !isWithdrawn(c, question.moment) &&
-      c.givenAt.getTime() > lastNo,
-  );
-  // The most recent counts, whatever it is for: one for none of these data is none.
-  if (given) return clause.categories.some((one) => given.categories.includes(one)) ? given : 'no-consent';
-  return about.some((c) => isWithdrawn(c, question.moment)) ? 'consent-withdrawn' : 'no-consent';
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Category, Purpose } from '#kernel';
 import type { Query } from '#storage';
-import type { ConsentFacts, DeclarationFacts } from './consent.decision.js';
+import type { Provision } from './provision.rules.js';
+import type { ConsentFacts, DeclarationFacts } from './statement.rules.js';
 
 /** What proves how a statement came about: who asked, for whom, when, how, with which notice. Never a name. */
 export interface Evidence {
@@ -28,6 +29,7 @@ export interface NewConsent extends NewStatement {
   purpose: Purpose;
   categories: Category[];
   state: 'given' | 'refused';
+  exceptions?: readonly Provision[];
 }
 
 const statementColumns = (statement: NewStatement) => ({
@@ -48,6 +50,7 @@ export async function insertConsent(db: Query, consent: NewConsent): Promise<voi
       purpose: consent.purpose,
       categories: consent.categories,
       state: consent.state,
+      exceptions: JSON.stringify(consent.exceptions ?? []),
     })
     .execute();
 }
@@ -105,12 +108,13 @@ export async function groundsOf(db: Query, subjectIds: string[]): Promise<Map<st
   const grounds = new Map<string, Grounds>(
     rows.map(({ id, ...flags }) => [id, { consents: [], declarations: [], flags }]),
   );
-  const consents = await sql<ConsentFacts & { subjectId: string }>`
+  const consents = await sql<Omit<ConsentFacts, 'exceptions'> & StoredConsent>`
     select id, subject_id as "subjectId", purpose, recipients, categories, state,
       includes_successors as "includesSuccessors", given_at as "givenAt", valid_until as "validUntil",
-      withdrawn_at as "withdrawnAt"
+      withdrawn_at as "withdrawnAt", exceptions
     from consent where subject_id = any(${ids}::uuid[])`.execute(db);
-  for (const consent of consents.rows) grounds.get(consent.subjectId)?.consents.push(consent);
+  for (const { subjectId, exceptions, ...consent } of consents.rows)
+    grounds.get(subjectId)?.consents.push({ ...consent, exceptions: exceptions.map(provisionOf) });
   const declarations = await sql<DeclarationFacts & { subjectId: string }>`
     select id, subject_id as "subjectId", recipients, includes_successors as "includesSuccessors", given_at as "givenAt",
       valid_until as "validUntil", withdrawn_at as "withdrawnAt"
@@ -119,3 +123,23 @@ export async function groundsOf(db: Query, subjectIds: string[]): Promise<Map<st
     grounds.get(declaration.subjectId)?.declarations.push(declaration);
   return grounds;
 }
+
+interface StoredConsent {
+  subjectId: string;
+  exceptions: StoredProvision[];
+}
+
+/** As JSON keeps it: moments are text. */
+interface StoredProvision {
+  about: Record<string, string[]>;
+  from?: string;
+  until?: string;
+  exceptions?: StoredProvision[];
+}
+
+const provisionOf = ({ about, from, until, exceptions = [] }: StoredProvision): Provision => ({
+  about,
+  ...(from ? { from: new Date(from) } : {}),
+  ...(until ? { until: new Date(until) } : {}),
+  exceptions: exceptions.map(provisionOf),
+});

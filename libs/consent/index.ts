@@ -1,3 +1,6 @@
+export * from './provision.rules.js';
+export * from './statement.rules.js';
+export * from './explain.rules.js';
 export * from './clause.js';
 export * from './consent.decision.js';
 export * from './subject.store.js';

@@ -7,6 +7,7 @@ import {
   type Clause,
   type ConsentFacts,
   type DeclarationFacts,
+  type Provision,
   type Question,
 } from './index.js';
 
@@ -54,12 +55,24 @@ const statement = {
   withdrawnAt: maybe(moment),
 };
 const declarations: fc.Arbitrary<DeclarationFacts[]> = fc.array(fc.record(statement), { maxLength: 3 });
+const exceptionsTo = (levels: number): fc.Arbitrary<Provision[]> =>
+  fc.array(
+    fc.record({
+      about: fc.record(
+        { recipient: fc.subarray(['school', 'old-school', 'union'], { minLength: 1 }), category: categories },
+        { requiredKeys: [] },
+      ) as fc.Arbitrary<Provision['about']>,
+      exceptions: levels > 0 ? exceptionsTo(levels - 1) : fc.constant([]),
+    }),
+    { maxLength: 2 },
+  );
 const consents: fc.Arbitrary<ConsentFacts[]> = fc.array(
   fc.record({
     ...statement,
     purpose: fc.constantFrom('learning', 'matching'),
     categories,
     state: fc.constantFrom('given' as const, 'refused' as const),
+    exceptions: exceptionsTo(2),
   }),
   { maxLength: 4 },
 );
@@ -121,14 +134,18 @@ describe('the decision, whatever is asked', () => {
       const decision = decide(asked, inForce);
       if (!decision.permitted || decision.permit.consentId === null) return;
       const given = asked.person.consents.find(({ id }) => id === decision.permit.consentId)!;
-      expect(given.state).toBe('given');
+      // Of a refusal only what it excepts is permitted.
+      if (given.state === 'refused') expect(given.exceptions).not.toEqual([]);
       const about = asked.person.consents.filter(
         (one) => one.purpose === asked.purpose && concerns(asked, one),
       );
       for (const one of about) {
         const isBackBy = one.withdrawnAt !== null && one.withdrawnAt <= asked.moment;
         if (isBackBy) expect(given.givenAt > one.withdrawnAt!).toBe(true);
-        if (one.state === 'refused') expect(given.givenAt > one.givenAt).toBe(true);
+        if (one.state === 'refused' && one.id !== given.id)
+          expect(
+            given.givenAt >= one.givenAt && (given.state === 'refused' || given.givenAt > one.givenAt),
+          ).toBe(true);
       }
     });
   });

@@ -77,6 +77,8 @@ export interface Contracts {
     categories: ReadonlySet<Category>,
     options?: KeepOptions,
   ): Kept;
+  /** What keepOnly can leave in, as pointer patterns: the fields of a permit. */
+  fieldsOf(recordType: RecordType, categories: ReadonlySet<Category>, options?: KeepOptions): string[];
   /** Pointer of the record's own id in the canonical form, e.g. `/idWerkzoekende`: replace it by the pseudonym. */
   referenceOf(recordType: RecordType): string;
 }

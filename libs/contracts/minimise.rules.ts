@@ -52,6 +52,19 @@ export function eachLeaf(
   else for (const [name, member] of shape.members) eachLeaf(member, visit, `${pointer}/${escapeToken(name)}`);
 }
 
+/** Pointer patterns of the leaves that a permit for these categories lets through; the reference always is. */
+export function permittedFields(
+  shape: Shape,
+  categories: ReadonlySet<Category>,
+  { withoutResidence = false }: KeepOptions = {},
+): string[] {
+  const fields: string[] = [];
+  eachLeaf(shape, (pattern, { category, reference, residence }) => {
+    if (reference || (categories.has(category) && !(withoutResidence && residence))) fields.push(pattern);
+  });
+  return fields;
+}
+
 export const noneDropped = (): Record<Category, number> =>
   Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Record<Category, number>;
 

@@ -89,6 +89,7 @@ const thingOf = (due: DueDelivery) => ({
   deliveryId: due.id,
   subjectId: due.subjectId,
   traceId: due.traceId,
+  mapping: { from: due.senderContract, to: due.contract },
 });
 
 const questionOf = (due: DueDelivery, moment: Date) => ({

@@ -9,6 +9,8 @@ export interface DecidedThing {
   deliveryId?: string | null;
   subjectId: string | null;
   traceId: string;
+  /** Contracts as ref@version: in which the record came, and in which it is to go. */
+  mapping?: { from: string; to: string | null };
 }
 
 /** The record of one decision, with the version of everything that it used. */
@@ -21,14 +23,15 @@ export function decisionRecordOf(
 ): DecisionRecord {
   const clause = decision.permitted ? decision.permit.clause : decision.denial.clause;
   const permit = decision.permitted ? decision.permit : undefined;
+  const on = decision.permitted ? decision.permit : decision.denial;
   return {
     id: newId(now),
     moment: now,
     stage,
     messageId: thing.messageId ?? thing.id ?? null,
     deliveryId: thing.deliveryId ?? null,
-    occasionId: permit?.occasionId ?? question.person?.occasion?.id ?? null,
-    consentId: permit?.consentId ?? null,
+    occasionId: on.occasionId ?? question.person?.occasion?.id ?? null,
+    consentId: on.consentId ?? null,
     subjectId: thing.subjectId,
     sender: question.sender,
     recipient: question.recipient,
@@ -40,8 +43,9 @@ export function decisionRecordOf(
     categories: permit?.categories ?? [],
     versions: {
       clause: clause ? `${clause.key}@${clause.version}` : null,
-      processingActivity: clause?.processingActivity ?? null,
-      declaration: permit?.declarationId ?? null,
+      processingActivity: clause?.activityVersions ?? clause?.processingActivity ?? null,
+      declaration: on.declarationId ?? null,
+      mapping: thing.mapping ?? null,
       dependsOnChoice: clause ? dependsOnChoice(clause) : false,
       ...(permit?.addressSecret ? { addressSecret: true } : {}),
     },

@@ -29,6 +29,7 @@ export interface RoundNeeds {
   mappings: Mappings;
   snapshot(db?: Query): Promise<Snapshot>;
   now(): Date;
+  moment(db: Query): Promise<Date>;
   report?: (error: unknown, doing: string) => void;
 }
 
@@ -58,7 +59,7 @@ export async function claimRound(
     if (due.length === 0) return { ready: [], claimed: 0 };
     const subjects = await holdSubjects(tx, due);
     // The moment of the decision is taken after the locks: what was committed before it is seen.
-    const now = needs.now();
+    const now = await needs.moment(tx);
     const snapshot = await needs.snapshot(tx);
     const directory = snapshot.directory.at(now);
     const grounds = subjects.length > 0 ? await groundsOf(tx, subjects) : new Map<string, Grounds>();

@@ -9,7 +9,6 @@ import type { DecidedCandidate, OpenMessage } from './post.js';
 
 /** A message as it lies in the table, before it is opened. */
 export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses'> {
-  contract: string;
   keyId: string;
   wrappedKey: Buffer | null;
   sealed: Buffer | null;
@@ -71,15 +70,9 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
   for (const { candidate, receiver } of planned) {
     const { decision, message } = candidate;
     const id = decision.permitted ? newId(now) : null;
-    decisions.push(
-      decisionRecordOf(
-        'distribute',
-        candidate.question,
-        decision,
-        { ...message, subjectId: aboutOf(candidate), deliveryId: id },
-        now,
-      ),
-    );
+    const mapping = { from: message.contract, to: receiver?.contract ?? null };
+    const thing = { ...message, subjectId: aboutOf(candidate), deliveryId: id, mapping };
+    decisions.push(decisionRecordOf('distribute', candidate.question, decision, thing, now));
     if (!decision.permitted) continue;
     rows.push({
       id,

@@ -42,7 +42,7 @@ export interface DistributionNeeds {
   contracts: Contracts;
   mappings: Mappings;
   snapshot(db?: Query): Promise<Snapshot>;
-  now(): Date;
+  moment(db: Query): Promise<Date>;
   batch: number;
   report?: (error: unknown, doing: string) => void;
 }
@@ -90,15 +90,16 @@ async function distributeOneByOne(needs: DistributionNeeds, work: Work): Promise
 async function holdMessage(needs: DistributionNeeds, id: string): Promise<void> {
   await needs.db.transaction().execute(async (tx) => {
     const [message] = await claimMessages(tx, 1, id);
-    if (message) await markDistributed(tx, [doneWith(message, { heldCode: 'hub-error' })], needs.now());
+    if (message)
+      await markDistributed(tx, [doneWith(message, { heldCode: 'hub-error' })], await needs.moment(tx));
   });
 }
 
 async function distributeSome(needs: DistributionNeeds, work: Work, only?: string): Promise<Done> {
   return needs.db.transaction().execute(async (tx) => {
-    const now = needs.now();
     const claimed = await claimMessages(tx, needs.batch, only);
     if (claimed.length === 0) return { lanes: new Set<string>(), more: false };
+    const now = await needs.moment(tx);
     const snapshot = await needs.snapshot(tx);
     const directory = snapshot.directory.at(now);
     const agreements = snapshot.agreements.at(now);

@@ -28,9 +28,12 @@ export function factsOf(canonical: Json, moment: Date): DocumentFacts {
   };
 }
 
+/** Dear to make and cheap to use. */
+const CALENDAR = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
 /** Whole years on the calendar of Amsterdam, where somebody is born on a date and not at a time. */
 function yearsBetween(isoDate: string, moment: Date): number {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment);
+  const today = CALENDAR.format(moment);
   const years = Number(today.slice(0, 4)) - Number(isoDate.slice(0, 4));
   return today.slice(5) < isoDate.slice(5) ? years - 1 : years;
 }

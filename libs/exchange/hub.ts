@@ -5,7 +5,7 @@ import type { Contracts } from '#contracts';
 import type { WebhookClient } from '#delivery';
 import type { Clock, Outcome } from '#kernel';
 import { loadEndpoint, retireEndpoint, type Directory, type Endpoint } from '#partners';
-import { isPassing, type Bells, type Database, type KeyRing, type Query } from '#storage';
+import { databaseMoment, isPassing, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
 import { commitMessages } from './accept.store.js';
 import { createCoalescer, type Coalescer } from './coalesce.js';
@@ -41,6 +41,8 @@ export interface RunningHub extends HubParts {
   accepting: Coalescer<Checked, Outcome<Receipt>>;
   snapshot(db?: Query): Promise<Snapshot>;
   now(): Date;
+  /** The moment by the database's clock, for whatever is compared to decide: taken within the transaction, after its locks. */
+  moment(db: Query): Promise<Date>;
   directory(): Promise<Directory>;
   /** Forgets what it knew of an endpoint: after a change in this process. */
   forgetEndpoint(connection: string): void;
@@ -65,6 +67,7 @@ const QUICK_LANE_ROUNDS = 4;
 export function createHub(parts: HubParts): RunningHub {
   const { config, clock, db, keys, contracts, mappings, webhooks, bells } = parts;
   const now = (): Date => clock.now();
+  const moment = (query: Query): Promise<Date> => databaseMoment(query, clock.offset());
   const snapshots = createSnapshots();
   const snapshot = (query: Query = db): Promise<Snapshot> => snapshots.current(query);
   const limits = {
@@ -95,7 +98,7 @@ export function createHub(parts: HubParts): RunningHub {
     onRetired: (endpoint) => retire(db, endpoint, now()).then(() => endpoints.forget(endpoint.connection)),
   });
   const report = parts.report ?? ((): void => undefined);
-  const needs = { db, keys, contracts, mappings, snapshot, now, report };
+  const needs = { db, keys, contracts, mappings, snapshot, now, moment, report };
   const hold = config.deliver.sendTimeout + HOLD_MARGIN_MS;
 
   const pipeline: Hub = {
@@ -151,6 +154,7 @@ export function createHub(parts: HubParts): RunningHub {
     },
     isStopping: () => stopping,
     now,
+    moment,
     pipeline,
     sender,
     accepting,

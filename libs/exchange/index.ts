@@ -10,6 +10,8 @@ export {
   type StatementInput,
 } from './statements.js';
 export { endOccasion, openOccasion, type OccasionInput } from './occasions.js';
+export { evaluateAccess, type AccessQuestion } from './evaluations.js';
+export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
 export { leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
 export { viewMessage, type MessageView } from './view.store.js';
 export { sweep } from './sweep.js';

@@ -59,7 +59,7 @@ export async function openOccasion(
   speaker: Speaker,
   input: OccasionInput,
 ): Promise<Outcome<Occasion>> {
-  const now = hub.clock.now();
+  const now = await hub.moment(hub.db);
   const snapshot = await hub.snapshot();
   const directory = snapshot.directory.at(now);
   const { source, recipient, subject } = input;
@@ -94,8 +94,10 @@ export async function openOccasion(
   return hub.db
     .transaction()
     .execute(async (tx) => {
-      await appendDecisions(tx, [{ ...record, occasionId: id }]);
-      if (!decision.permitted) return refuse(decision.denial.code);
+      if (!decision.permitted) {
+        await appendDecisions(tx, [record]);
+        return refuse(decision.denial.code);
+      }
       const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms.occasion);
       const bsnHashed = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
       const own = fromSource ? await ownSubject(tx, source, subject.recordId) : undefined;
@@ -106,6 +108,7 @@ export async function openOccasion(
       };
       // Asked again while it is open, it is the same occasion: the source is not told twice.
       const same = await sameOpenOccasion(tx, occasion, about, now);
+      await appendDecisions(tx, [{ ...record, occasionId: same?.id ?? id }]);
       if (same) return ok(same);
       await insertOccasion(tx, occasion, about);
       await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
@@ -242,7 +245,7 @@ export async function endOccasion(
     if (occasion.closedAt) return ok({ closedAt: occasion.closedAt });
     // Like a withdrawal: claims that read this person come before, and are waited for, or see the occasion closed.
     if (occasion.subjectId) await lockSubject(tx, occasion.subjectId);
-    const now = hub.clock.now();
+    const now = await hub.moment(tx);
     await closeOccasion(tx, id, now);
     await appendEvents(tx, [
       auditEvent({

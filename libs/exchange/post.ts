@@ -73,6 +73,8 @@ export interface Receipt {
 /** An accepted message, opened for distribution. */
 export interface OpenMessage {
   id: string;
+  /** In which form it came: ref@version. */
+  contract: string;
   controller: string;
   recordType: RecordType;
   action: 'publish' | 'withdraw';

@@ -11,6 +11,7 @@ interface Content {
   from: string;
   to: string;
   mandates: { party: string }[];
+  privacyFor?: string[];
   sends: string[];
   receives: { contract: string; recordType: RecordType; parties?: string[]; desk?: string }[];
   basis: Record<'sender' | 'recipient', { kind: string; statute?: string }>;
@@ -67,6 +68,10 @@ export function crossFaults(
       name,
       receives.flatMap((r) => r.parties ?? []),
     );
+    const mandated = content.mandates.map(({ party }) => party);
+    for (const party of content.privacyFor ?? [])
+      if (!mandated.includes(party))
+        faults.push(`${name}: privacyFor names ${party}, for which it has no mandate`);
     for (const { desk } of receives)
       if (desk && !desks.has(desk)) faults.push(`${name}: there is no desk "${desk}"`);
     for (const { contract, recordType } of receives) {

@@ -68,7 +68,11 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
       receives: list(receives),
       channel: oneOf(['webhook', 'inbox']),
     },
-    { concurrency: { type: 'integer', minimum: 1, maximum: 256 }, note: text(500) },
+    {
+      concurrency: { type: 'integer', minimum: 1, maximum: 256 },
+      privacyFor: list(key),
+      note: text(500),
+    },
   ),
   clause: form(
     {

@@ -85,11 +85,10 @@ async function ownOrNewSubject(
   tx: Tx,
   controller: string,
   recordId: string,
-  now: Date,
 ): Promise<string> {
   const known = await ownSubject(tx, controller, recordId);
   if (known) return known;
-  const entries = await entriesFor(tx, hub.keys, [{ controller, recordId }], now);
+  const entries = await entriesFor(tx, hub.keys, [{ controller, recordId }], await hub.moment(tx));
   return entryOf(entries, controller, recordId)!.id;
 }
 
@@ -108,12 +107,12 @@ async function register(
   result: string,
   insert: (tx: Tx, base: StatementBase) => Promise<void>,
 ): Promise<{ id: string; subjectId: string }> {
-  const now = hub.clock.now();
-  const id = newId(now);
   return hub.db.transaction().execute(async (tx) => {
-    const subjectId = await ownOrNewSubject(hub, tx, controller, input.recordId, now);
-    const validUntil = input.validUntil ?? new Date(now.getTime() + hub.config.terms.consent);
+    const subjectId = await ownOrNewSubject(hub, tx, controller, input.recordId);
     await lockSubject(tx, subjectId);
+    const now = await hub.moment(tx);
+    const id = newId(now);
+    const validUntil = input.validUntil ?? new Date(now.getTime() + hub.config.terms.consent);
     await insert(tx, { id, subjectId, givenAt: now, validUntil });
     await appendEvents(tx, [
       auditEvent({
@@ -149,7 +148,7 @@ export async function recordWithdrawal(
     const locked = await ownStatement(tx, kind, controller, id);
     const { subjectId } = statement;
     if (locked?.withdrawnAt) return ok({ subjectId, withdrawnAt: locked.withdrawnAt, lanes: [] });
-    const now = hub.clock.now();
+    const now = await hub.moment(tx);
     await markWithdrawn(tx, kind, id, now);
     const lanes = kind === 'consent' ? await tellThoseWhoGotIt(hub, tx, subjectId, id, now) : [];
     await appendEvents(tx, [
@@ -210,7 +209,7 @@ export async function nothingUnderWay(
 ): Promise<void> {
   const giveUp = Date.now() + LONGEST_WAIT_FOR_ROUND_MS + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
   while (Date.now() < giveUp) {
-    if ((await underWayCount(hub.db, about, hub.clock.now())) === 0) return;
+    if ((await underWayCount(hub.db, about, await hub.moment(hub.db))) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }

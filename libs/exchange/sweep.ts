@@ -63,10 +63,11 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       tx,
     );
     if (!rows[0]!.mine) return 0;
-    const closed = await closeIdleOccasions(tx, now, hub.config.terms.occasion);
+    const moment = await hub.moment(tx);
+    const closed = await closeIdleOccasions(tx, moment, hub.config.terms.occasion);
     await appendEvents(
       tx,
-      closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, now)),
+      closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, moment)),
     );
     const since = new Date(now.getTime() - hub.config.terms.document);
     const purged = await sql<{ id: string }>`

@@ -1,9 +1,11 @@
 /** The moment by which the hub decides: validity, terms, deadlines. Tests and the demo turn it by hand. */
 export interface Clock {
   now(): Date;
+  /** By how many milliseconds it was turned: the database's clock is turned by as much where moments are compared. */
+  offset(): number;
 }
 
-export const systemClock: Clock = { now: () => new Date() };
+export const systemClock: Clock = { now: () => new Date(), offset: () => 0 };
 
 /** Runs along with the machine's clock from a moment that can be turned forward. */
 export class TurnableClock implements Clock {
@@ -11,6 +13,10 @@ export class TurnableClock implements Clock {
 
   now(): Date {
     return new Date(Date.now() + this.#offset);
+  }
+
+  offset(): number {
+    return this.#offset;
   }
 
   turnTo(moment: Date): void {

@@ -41,6 +41,8 @@ export interface Connection {
   receives: Receives[];
   channel: 'webhook' | 'inbox';
   concurrency?: number;
+  /** Parties whose privacy officer works through this connection, and reads why something was decided. */
+  privacyFor?: string[];
 }
 
 /** Business records: who is subscribed to what. */

@@ -2,6 +2,7 @@ import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely
 import pg from 'pg';
 import * as house from './migrations/0001-house.js';
 import * as reports from './migrations/0002-reports.js';
+import * as decision from './migrations/0006-decision.js';
 import * as post from './migrations/0007-post.js';
 import type { Tables } from './tables.js';
 
@@ -14,6 +15,7 @@ export type Query = Kysely<Tables>;
 const MIGRATIONS = {
   '0001-house': { up: house.up },
   '0002-reports': { up: reports.up },
+  '0006-decision': { up: decision.up },
   '0007-post': { up: post.up },
 };
 
@@ -84,6 +86,16 @@ export async function isReady(db: Database, timeoutMs: number): Promise<boolean>
   );
   const limit = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), timeoutMs).unref());
   return Promise.race([asked, limit]);
+}
+
+/**
+ * The moment of whoever asks, by the clock that all processes of a hub share: milliseconds, turned by `offset`. Moments that
+ * are compared to decide something (given, withdrawn, opened, closed, decided) come from here, taken after the locks: what
+ * was committed before is never later, whatever the clock of the machine says on which it was done.
+ */
+export async function databaseMoment(db: Query, offset = 0): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
+  return new Date(rows[0]!.now.getTime() + offset);
 }
 
 /** The database could not be reached, or cut the connection: worth trying again. */

@@ -90,6 +90,7 @@ export interface ConsentTable {
   valid_until: Timestamp;
   withdrawn_at: NullableTimestamp;
   evidence: Jsonb<Record<string, unknown>>;
+  exceptions: Jsonb<unknown[]>;
 }
 
 export interface DeclarationTable {
@@ -205,7 +206,7 @@ export interface EndpointTable {
 export interface DecisionTable {
   id: string;
   moment: Timestamp;
-  stage: 'open' | 'distribute' | 'deliver';
+  stage: 'open' | 'distribute' | 'deliver' | 'evaluate';
   message_id: string | null;
   delivery_id: string | null;
   occasion_id: string | null;

@@ -1,0 +1,191 @@
+import { describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { deliver, distribute, registerConsent, registerDeclaration, retract } from '#exchange';
+import type { Category, JsonObject } from '#kernel';
+import type { Box } from '../../apps/demo/box.js';
+import type { Answer } from '../../apps/demo/partner.js';
+import { eventOf } from '../../apps/demo/partner.js';
+import { memberOf } from '../../apps/demo/play.js';
+import { startBox } from '../harness.js';
+import { evaluate } from '../medium/play-evaluations.js';
+import { invent } from '../medium/stage.js';
+
+const SENDER = 'klantsysteem-enschede';
+const SCHOOL = 'roc-systeem';
+const CHOOSER = 'ENS-KIEST';
+const OTHER = 'ENS-ANDER';
+
+/** What the person did before anything was sent; the first is what a consent clause asks for. */
+const CHOICES = ['yes', 'never-asked', 'refused', 'withdrawn', 'no-declaration', 'refused-but'] as const;
+type Choice = (typeof CHOICES)[number];
+
+const EVIDENCE = {
+  askedBy: 'consulent-17',
+  askedFor: 'enschede',
+  how: 'at-the-desk' as const,
+  notice: { version: 'leren-toestemming-1', language: 'nl' },
+  request: 'learn-on-the-job',
+  refusalHasNoConsequenceSaid: true as const,
+  givenBy: 'person' as const,
+};
+
+/** What others saw of one run: requests of the sender with their answers and how much work they were, and the school's post. */
+interface Seen {
+  sender: string[];
+  statements: number[];
+  school: string[];
+}
+
+/** The person's word is given past the doors of the hub, so that nothing of it is among what the sender does. */
+async function choose(box: Box, recordId: string, choice: Choice): Promise<void> {
+  const speaker = { controller: 'enschede', actor: 'connection:balie', origin: 'test' };
+  const base = { recordId, recipients: ['roc-van-twente'], includesSuccessors: false, evidence: EVIDENCE };
+  const categories: Category[] = ['work-preferences', 'qualifications', 'languages'];
+  const say = async (state: 'given' | 'refused', more: JsonObject = {}): Promise<string> => {
+    const input = { ...base, purpose: 'learning' as const, categories, state, ...more };
+    const outcome = await registerConsent(box.hub, speaker, input);
+    if (!outcome.ok) throw new Error(outcome.refusal.code);
+    return outcome.value;
+  };
+  if (choice !== 'no-declaration' && choice !== 'never-asked')
+    await registerDeclaration(box.hub, speaker, base);
+  if (choice === 'yes' || choice === 'no-declaration') await say('given');
+  if (choice === 'refused') await say('refused');
+  if (choice === 'refused-but') await say('refused', { exceptions: [{ about: { category: ['mobility'] } }] });
+  if (choice === 'withdrawn') await retract(box.hub.pipeline, speaker, 'consent', await say('given'));
+}
+
+/** Ids by the order in which they come, moments and pseudonyms by none: two runs never have the same. */
+function normaliser(): (text: string) => string {
+  const ids = new Map<string, string>();
+  return (text) =>
+    text
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+        if (!ids.has(id)) ids.set(id, `id-${ids.size + 1}`);
+        return ids.get(id)!;
+      })
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'MOMENT')
+      .replace(/"(subject|idWerkzoekende)":"[\w-]{32}"/g, '"$1":"PSEUDONYM"');
+}
+
+const KEPT =
+  /\b(message|delivery|decision|record|subject|occasion|consent|declaration|audit_event|data_key)\b/;
+
+/**
+ * Statements about what the hub keeps that the database was asked while `work` went on. Not the look at the revision of the
+ * configuration, of which the door takes one in a tenth of a second, whoever knocks; nor the bells, that ring when they do.
+ */
+async function countingStatements<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const { query } = pg.Client.prototype;
+  let count = 0;
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string } | undefined)?.text;
+    if (text && KEPT.test(text) && !text.includes('bell.')) count += 1;
+    return (query as (...all: unknown[]) => unknown).apply(this, args);
+  } as typeof query;
+  try {
+    return [await work(), count];
+  } finally {
+    pg.Client.prototype.query = query;
+  }
+}
+
+async function run(choice: Choice): Promise<Seen> {
+  const box = await startBox({ worker: false });
+  try {
+    const seen: Seen = { sender: [], statements: [], school: [] };
+    const plain = normaliser();
+    const note = ({ status, headers, text }: Answer): void => {
+      const { date: _, ...others } = Object.fromEntries(headers);
+      seen.sender.push(plain(JSON.stringify([status, others, text])));
+    };
+    const look = async (ask: () => Promise<Answer>): Promise<Answer> => {
+      const [answer, statements] = await countingStatements(ask);
+      note(answer);
+      seen.statements.push(statements);
+      return answer;
+    };
+    const work = async (): Promise<void> => {
+      while (await distribute(box.hub.pipeline));
+      while (await deliver(box.hub.pipeline, SCHOOL));
+    };
+    const client = box.client(SENDER);
+    const [source, recipient] = [await box.urn('enschede'), await box.urn('roc-van-twente')];
+    const send = async (recordId: string, id: string): Promise<string> => {
+      const { document } = invent(recordId);
+      const answer = await client.send(
+        eventOf({
+          id,
+          source,
+          record: 'client',
+          contract: 'ggm/client@2.5',
+          subject: { recordId },
+          data: document,
+        }),
+      );
+      note(answer);
+      return memberOf(answer, 'messageId');
+    };
+    await client.message('019a0000-0000-7000-8000-000000000000');
+    const occasions: string[] = [];
+    for (const recordId of [CHOOSER, OTHER]) {
+      const occasion = { kind: 'referral', purpose: 'learning', source, recipient, subject: { recordId } };
+      const opened = await client.request('POST', '/v1/occasions', occasion);
+      note(opened);
+      occasions.push(memberOf(opened, 'occasionId'));
+    }
+    await choose(box, OTHER, 'yes');
+    await choose(box, CHOOSER, choice);
+    for (const version of [1, 2]) {
+      const messages = [await send(CHOOSER, `a-${version}`), await send(OTHER, `b-${version}`)];
+      for (const id of messages) await look(() => client.message(id));
+      await work();
+      for (const id of messages) await look(() => client.message(id));
+      for (const recordId of [CHOOSER, OTHER]) {
+        const evaluated = await look(() =>
+          evaluate(box, SENDER, 'roc-van-twente', 'learning', ['client', recordId]),
+        );
+        const { decisionId } = (evaluated.body as { context: { decisionId: string } }).context;
+        await look(() => client.request('GET', `/v1/decisions/${decisionId}`));
+      }
+    }
+    // The same id again gives the first receipt; the end of the occasion is answered.
+    await send(CHOOSER, 'a-2');
+    note(await client.request('POST', `/v1/occasions/${occasions[0]!}/closings`));
+    await work();
+    seen.school = box.double(SCHOOL).received.map(({ event }) => plain(JSON.stringify(event)));
+    return seen;
+  } finally {
+    await box.stop();
+  }
+}
+
+describe('what one person chose', () => {
+  const runs = new Map<Choice, Seen>();
+
+  it('is tried in every way', async () => {
+    for (const choice of CHOICES) runs.set(choice, await run(choice));
+    // It did count: only who said yes is known at the school beside the other person.
+    const arrived = CHOICES.map((choice) => runs.get(choice)!.school.length);
+    expect(arrived).toEqual([4, 2, 2, 2, 2, 2]);
+    expect(runs.get('yes')!.sender.length).toBeGreaterThan(15);
+  }, 300_000);
+
+  it.each(CHOICES.slice(1))('gives the sender the same bytes when it is %s as when it is yes', (choice) => {
+    expect(runs.get(choice)!.sender).toEqual(runs.get('yes')!.sender);
+  });
+
+  it.each(CHOICES.slice(1))(
+    'costs as many statements to answer when it is %s as when it is yes',
+    (choice) => {
+      expect(runs.get(choice)!.statements).toEqual(runs.get('yes')!.statements);
+    },
+  );
+
+  it.each(CHOICES.slice(2))(
+    'gives the recipient the same bytes when it is %s as when nobody asked',
+    (choice) => {
+      expect(runs.get(choice)!.school).toEqual(runs.get('never-asked')!.school);
+    },
+  );
+});
