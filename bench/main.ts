@@ -1,13 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { EmbeddedDatabase } from '#storage';
 import { projectFolder } from '../apps/api/startup.js';
+import { measureDecisions } from './decisions.js';
 import { conditionsOf } from './machine.js';
+import { measurePeople } from './people.js';
 import { startRedis } from './processes.js';
 import { hotSpots } from './profile.js';
-import { deadPartnerSection, memorySection, throughputSection, writeSections, type RunOf } from './report.js';
+import {
+  deadPartnerSection,
+  decisionsSection,
+  memorySection,
+  throughputSection,
+  writeSections,
+  type RunOf,
+} from './report.js';
 import { Rig, startDatabase, type Queue } from './rig.js';
 import { measureTranslation } from './translation.js';
 import { translationSection } from './translation-report.js';
@@ -16,13 +26,15 @@ import { measureDeadPartner, measureMemory, measureThroughput, type Sizes } from
 type Scenario = 'throughput' | 'memory' | 'dead-partner';
 /** Needs no hub: one process, and nothing on the wire. */
 const TRANSLATION = 'translation';
+/** Needs a database, and no queue. */
+const DECISIONS = 'decisions';
 
 interface Options {
   messages?: number;
   connections: number;
   recipients: number;
   queue: Queue | 'both';
-  scenario: Scenario | typeof TRANSLATION | 'all';
+  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | 'all';
   quick?: boolean;
   set: Record<string, string>;
   profile?: string;
@@ -78,7 +90,7 @@ const options = new Command('bench')
   )
   .addOption(
     new Option('--scenario <what>', 'what is measured')
-      .choices(['throughput', 'memory', 'dead-partner', TRANSLATION, 'all'])
+      .choices(['throughput', 'memory', 'dead-partner', TRANSLATION, DECISIONS, 'all'])
       .default('all'),
   )
   .option('--quick', 'small loads: shows that it works, not how fast it is; writes no results')
@@ -111,7 +123,8 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'schakel-bench-'));
   const database = await startDatabase(dataDir, options.profile !== undefined);
   try {
-    for (const queue of await queuesOf(options)) {
+    if (scenarios.length === 0 || options.scenario === 'all') await runDecisions(database);
+    for (const queue of scenarios.length > 0 ? await queuesOf(options) : []) {
       for (const scenario of scenarios) await run(database, queue, scenario);
     }
   } finally {
@@ -120,8 +133,10 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
   }
 }
 
-const scenariosOf = (scenario: Scenario | 'all'): Scenario[] =>
-  scenario === 'all' ? ['throughput', 'memory', 'dead-partner'] : [scenario];
+const scenariosOf = (scenario: Scenario | 'all' | typeof DECISIONS): Scenario[] => {
+  if (scenario === DECISIONS) return [];
+  return scenario === 'all' ? ['throughput', 'memory', 'dead-partner'] : [scenario];
+};
 
 async function queuesOf({ queue }: Options): Promise<Queue[]> {
   if (queue === 'postgres') return ['postgres'];
@@ -157,6 +172,17 @@ async function run(database: EmbeddedDatabase, queue: Queue, scenario: Scenario)
 function keep(section: string): void {
   const counts = options.report && !options.quick && !options.profile;
   if (counts) writeSections(join(projectFolder(), 'bench', 'results.md'), [section]);
+}
+
+/** Deciding has nothing to do with the queue: measured once, in this process. */
+async function runDecisions(database: EmbeddedDatabase): Promise<void> {
+  say('\ndecisions');
+  const [ms, records] = options.quick ? [500, 200] : [5000, 2000];
+  const speeds = measureDecisions(ms);
+  const url = await database.createDatabase(`bench_${randomBytes(6).toString('hex')}`);
+  const section = decisionsSection(speeds, await measurePeople(url, records), await conditionsOf(url));
+  say(`\n${section}`);
+  keep(section);
 }
 
 async function measured(start: () => Promise<Rig>, scenario: Scenario): Promise<string> {

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-interface CpuProfile {
-  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[];
+export interface CpuProfile {
+  nodes: {
+    id: number;
+    callFrame: { functionName: string; url: string; lineNumber: number };
+    children?: number[];
+  }[];
   samples: number[];
   timeDeltas: number[];
 }
@@ -27,6 +31,28 @@ export function hotSpots(folder: string): string[] {
     .sort(([, a], [, b]) => b - a)
     .slice(0, SHOWN)
     .map(([name, time]) => `${((time / total) * 100).toFixed(1).padStart(5)}%  ${name}`);
+}
+
+const DECIDING =
+  /\/libs\/(consent\/(consent\.decision|statement\.rules|provision\.rules|clause)|exchange\/facts\.rules)\.js$/;
+
+/** Of the time a process was busy, the share in which it was deciding or in something that deciding called. */
+export function shareOfDeciding({ nodes, samples, timeDeltas }: CpuProfile): number {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const deciding = new Set<number>();
+  const mark = (id: number): void => {
+    deciding.add(id);
+    for (const child of byId.get(id)?.children ?? []) mark(child);
+  };
+  for (const { id, callFrame } of nodes) if (DECIDING.test(callFrame.url)) mark(id);
+  let [busy, decided] = [0, 0];
+  samples.forEach((id, place) => {
+    const name = nameOfFrame(byId.get(id)!.callFrame);
+    if (IDLE.has(name)) return;
+    busy += timeDeltas[place]!;
+    if (deciding.has(id)) decided += timeDeltas[place]!;
+  });
+  return decided / busy;
 }
 
 function nameOfFrame({ functionName, url, lineNumber }: CpuProfile['nodes'][number]['callFrame']): string {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Use } from './gauges.js';
+import type { DecisionSpeed } from './decisions.js';
 import type { Conditions } from './machine.js';
+import type { PeopleFigures } from './people.js';
 import type { Queue } from './rig.js';
 import { SHARES, type DeadPartner, type Latencies, type Memory, type Throughput } from './scenarios.js';
 
@@ -32,12 +34,17 @@ export const machineLine = (c: Conditions): string =>
     `Node ${c.node}`,
   ].join('; ');
 
-const conditionLine = (c: Conditions, run: RunOf): string =>
+const databaseLine = (c: Conditions): string =>
   [
     machineLine(c),
     `PostgreSQL ${Object.entries(c.postgres)
       .map(([name, value]) => `${name} ${value}`)
       .join(', ')}`,
+  ].join('; ');
+
+const conditionLine = (c: Conditions, run: RunOf): string =>
+  [
+    databaseLine(c),
     `queue on ${run.queue}${run.queueVersion ? ` ${run.queueVersion}` : ''}`,
     `${run.connections} connections, ${run.recipients} recipient${run.recipients === 1 ? '' : 's'}`,
     ...Object.entries(run.settings).map(([name, value]) => `${name}=${value}`),
@@ -125,6 +132,41 @@ export function deadPartnerSection(result: DeadPartner, conditions: Conditions, 
       [row('none waiting', result.without), row(`${result.waiting} waiting`, result.with)],
     ),
     `With : without, of the middle round = **${round(result.ratio, 3)}**`,
+  ].join('\n\n');
+}
+
+const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+export function decisionsSection(
+  speeds: DecisionSpeed[],
+  { deciding, records, withdrawals }: PeopleFigures,
+  conditions: Conditions,
+): string {
+  return [
+    '## Decisions',
+    databaseLine(conditions),
+    table(
+      ['in view', 'decisions in a second of one core', 'of which permits'],
+      speeds.map(({ name, perSecond, permitted }) => [
+        name,
+        `**${round(perSecond)}**`,
+        `${round(permitted * 100)}%`,
+      ]),
+    ),
+    `Deciding in the profile of ${records} records about people, from acceptance to answer: **${round(deciding * 100, 1)}%** of the busy time.`,
+    table(
+      [
+        'past deliveries of the person',
+        'recipients to be told',
+        'withdrawal answered, of nine the middle, least and most',
+      ],
+      withdrawals.map(({ deliveries, told, ms: times }) => [
+        String(deliveries),
+        String(told),
+        ms([middle(times), Math.min(...times), Math.max(...times)]).join(', '),
+      ]),
+    ),
+    'None of those to be told had answered by then.',
   ].join('\n\n');
 }
 
