@@ -1,4 +1,4 @@
-import { escapeToken, isObject, type Json } from '#kernel';
+import { escapeToken, isObject, pointerTokens, type Json } from '#kernel';
 import type { Loss, LossReason } from './mapping.js';
 import type { Frame } from './plan.js';
 
@@ -64,7 +64,19 @@ export class Losses {
   /** A member that no row reads. All unknown ones of an object are one loss: nothing tells them apart. */
   member(value: Json, name: string, frame: Frame, holder: string, depth = 0): void {
     if (this.names.has(name)) return this.all(value, frame, `${holder}/${escapeToken(name)}`, depth);
-    if (!saysSomething(value)) return;
+    if (saysSomething(value)) this.#unknownIn(frame, holder);
+  }
+
+  /** What a converter lost below a place: it goes by the members that are there, and so by the names a sender chose. */
+  below(frame: Frame, pointer: string, place: string, reason: LossReason): void {
+    const tokens = pointerTokens(place);
+    const own = tokens.findIndex((token) => !this.names.has(token) && !/^\d+$/.test(token));
+    if (own < 0) return this.add(frame, pointer + place, reason);
+    const known = tokens.slice(0, own).map((token) => `/${escapeToken(token)}`);
+    this.#unknownIn(frame, pointer + known.join(''));
+  }
+
+  #unknownIn(frame: Frame, holder: string): void {
     const pointer = `${holder}/${UNKNOWN_NAME}`;
     const whole = pointerOf(frame, pointer);
     this.#unknown ??= new Set();

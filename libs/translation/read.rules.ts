@@ -3,6 +3,7 @@ import { Lost } from './converter.js';
 import { cut, isLonger } from './cut.rules.js';
 import type { Losses } from './losses.rules.js';
 import type { Frame, Node, Reader, Taker } from './plan.js';
+import { FIRST } from './places.rules.js';
 import { copyWhole, wholeOf } from './whole.rules.js';
 import { itemsReader } from './items.rules.js';
 
@@ -22,7 +23,7 @@ export function readerOf(node: Node): Reader {
 }
 
 /** What goes over whole is copied: the output is written to, the input never is. */
-function copy(value: Json): Json {
+export function copy(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copy);
   const whole = { ...value };
@@ -59,7 +60,7 @@ function plainReader({ pointer }: Node, taker: Taker): Reader {
 }
 
 function losePlaces({ lost }: Lost, frame: Frame, losses: Losses, pointer: string): void {
-  for (const [place, why] of lost) losses.add(frame, pointer + place, why);
+  for (const [place, why] of lost) losses.below(frame, pointer, place, why);
 }
 
 /** Any number of rows, constants that are expected, and what stands below. */
@@ -71,6 +72,8 @@ function generalReader(
   const { pointer, takers, known } = node;
   /** Gives a value to every row that reads it here, and says what is left to read of it. */
   const take = (value: Json, frame: Frame, losses: Losses): 'all' | 'nothing' | readonly string[] => {
+    // A constant says nothing, also where a row reads other values.
+    if (known.some((one) => one.value === value)) return 'nothing';
     let left: 'all' | 'nothing' | readonly string[] = 'all';
     let lost: Lost | undefined;
     for (const taker of takers) {
@@ -94,7 +97,6 @@ function generalReader(
       left = taker.parts ?? 'nothing';
     }
     if (left !== 'all') return left;
-    if (known.some((one) => one.value === value)) return 'nothing';
     if (lost) losePlaces(lost, frame, losses, pointer);
     return lost === undefined ? 'all' : 'nothing';
   };
@@ -125,7 +127,15 @@ function membersReader(node: Node): MembersReader | undefined {
 }
 
 function membersOf({ pointer }: Node, readers: ReadonlyMap<string, Reader>): MembersReader {
+  const first = readers.get(FIRST);
   return (value, frame, losses, but) => {
+    if (first && Array.isArray(value)) {
+      // Of a list of which only the first item has a place, the others are losses.
+      value.forEach((item, i) =>
+        i === 0 ? first(item, frame, losses) : losses.all(item, frame, `${pointer}/${i}`),
+      );
+      return;
+    }
     if (!isObject(value)) return losses.all(value, frame, pointer);
     for (const name in value) {
       if (but?.includes(name)) continue;

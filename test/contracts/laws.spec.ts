@@ -54,9 +54,11 @@ describe.each(partners.map((contract) => [contract.ref, contract] as const))('wi
           expect(result).toEqual(known.document);
           expect(JSON.stringify(losses)).not.toContain(SECRET);
           expect(onlyNames(losses, names)).toEqual([]);
-          expect(losses.some(({ pointer, reason }) => pointer === '/*' && reason === 'no-equivalent')).toBe(
-            true,
+          // Of more than can be kept, the last ones are not named.
+          const isNamed = losses.some(
+            ({ pointer, reason }) => pointer === '/*' && reason === 'no-equivalent',
           );
+          expect(isNamed || losses.length > KEPT).toBe(true);
           expect(losses.length).toBeLessThanOrEqual(KEPT + 1);
         }),
         { numRuns: 10 },
