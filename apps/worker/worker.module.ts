@@ -72,8 +72,11 @@ class DeliverProcessor extends WorkerHost implements OnApplicationBootstrap {
 
   async process(bell: BellJob): Promise<void> {
     const { lane } = bell.data;
+    const next = async (): Promise<boolean> => !this.hub.isStopping() && deliver(this.hub.pipeline, lane);
     try {
-      while (!this.hub.isStopping() && (await deliver(this.hub.pipeline, lane)));
+      // What was sent last may have made room for the next version of its record.
+      do while (await next());
+      while (await this.hub.sent(lane));
     } catch (error) {
       report(this.log, error, 'delivering');
     } finally {

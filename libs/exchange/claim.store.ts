@@ -11,14 +11,17 @@ export interface Claim {
   /** Only post of these recipients; absent: all. */
   recipients?: string[];
   limit: number;
-  now: Date;
+  /** By how many milliseconds the database's clock is turned. */
+  offset: number;
 }
 
 /**
  * Due deliveries of one lane. None while an earlier one of the same record waits for the same recipient: a failing
  * delivery holds back only its own record. What is under way belongs to somebody else until its time is over.
  */
-export async function claimDue(tx: Tx, { lane, limit, now, recipients }: Claim): Promise<DueDelivery[]> {
+export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Claim): Promise<DueDelivery[]> {
+  // By the clock that all processes share: one that runs ahead must not take what another has just begun to send.
+  const now = sql`(now() + ${offset} * interval '1 millisecond')`;
   const { rows } = await sql<DueDelivery>`
     with due as materialized (
       select d.id from delivery d

@@ -8,7 +8,7 @@ import {
   type Permit,
 } from '#consent';
 import type { Contracts } from '#contracts';
-import { isAboutPerson, isObject, pointerTokens, type Category, type JsonObject } from '#kernel';
+import { isAboutPerson, isObject, type Category, type Clock, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
 import { unseal, type Database, type KeyRing, type OrganisationKeys, type Query } from '#storage';
 import type { Mappings } from '#translation';
@@ -16,7 +16,15 @@ import { claimDue, commitPrepared, holdSubjects } from './claim.store.js';
 import { dutyToTell } from './duty-to-tell.rules.js';
 import { factsOf } from './facts.rules.js';
 import { occasionNow, occasionsAround } from './occasion-of-delivery.js';
-import { digestOf, documentEvent, pseudonymFor, retractionEvent, type Envelope } from './outgoing.rules.js';
+import {
+  digestOf,
+  documentEvent,
+  personPseudonymFor,
+  pseudonymFor,
+  retractionEvent,
+  withValueAt,
+  type Envelope,
+} from './outgoing.rules.js';
 import type { DeliveryBatch } from './pipeline.js';
 import { namedForReader } from './report.rules.js';
 import type { DueDelivery, Prepared, Ready } from './post.js';
@@ -28,7 +36,7 @@ export interface RoundNeeds {
   contracts: Contracts;
   mappings: Mappings;
   snapshot(db?: Query): Promise<Snapshot>;
-  now(): Date;
+  clock: Clock;
   moment(db: Query): Promise<Date>;
   report?: (error: unknown, doing: string) => void;
 }
@@ -54,7 +62,7 @@ export async function claimRound(
       lane: options.lane,
       recipients: options.recipients,
       limit: options.limit,
-      now: needs.now(),
+      offset: needs.clock.offset(),
     });
     if (due.length === 0) return { ready: [], claimed: 0 };
     const subjects = await holdSubjects(tx, due);
@@ -109,11 +117,13 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
   const unwrap = needs.keys.unwrapOnce();
   const { directory, agreements, now } = moment;
 
+  const pseudonymKeyOf = (due: DueDelivery): Buffer => moment.pseudonyms.get(due.knownTo)!.pseudonym;
   const envelopeOf = (due: DueDelivery): Envelope => ({
     due,
     senderUrn: directory.party(due.sender)?.urn ?? `urn:schakel:${due.sender}`,
     recipientUrn: directory.party(due.recipient)?.urn ?? `urn:schakel:${due.recipient}`,
-    pseudonym: pseudonymFor(moment.pseudonyms.get(due.knownTo)!.pseudonym, due),
+    pseudonym: pseudonymFor(pseudonymKeyOf(due), due),
+    personPseudonym: personPseudonymFor(pseudonymKeyOf(due), due),
   });
 
   /** The same id never goes out with two contents: other bytes than last time are another delivery. */
@@ -195,7 +205,7 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
         return { due, outcome: 'stopped', decision, code: 'unknown-contract', state: 'dead', losses: [] };
       }
       const { document, losses } = mapping.toPartner(
-        withPseudonym(permitted.canonical, due, envelopeOf(due).pseudonym, contracts),
+        withPseudonyms(permitted.canonical, envelopeOf(due), contracts),
       );
       if (contract.validate(document).length === 0) return { ...permitted, canonical: document, losses };
       const hidden = permitOf(decision).addressSecret;
@@ -250,17 +260,13 @@ function personOf(
   return { ...of, ...factsOf(canonical, now), ...(occasion ? { occasion } : {}) };
 }
 
-/** In a record about a person the sender's own id gives way to the recipient's pseudonym. */
-function withPseudonym(
-  canonical: unknown,
-  due: DueDelivery,
-  pseudonym: string,
-  contracts: Contracts,
-): JsonObject {
+/** In a record about a person the sender's own ids give way to the recipient's pseudonyms. */
+function withPseudonyms(canonical: unknown, { due, ...names }: Envelope, contracts: Contracts): JsonObject {
   const document = isObject(canonical) ? canonical : {};
   // An occasion and a report have ids of their own, which name nobody.
   const hasOwnId = due.recordType === 'occasion' || due.recordType === 'correction-report';
   if (!isAboutPerson(due.recordType) || hasOwnId) return document;
-  const [member] = pointerTokens(contracts.referenceOf(due.recordType));
-  return { ...document, [member!]: pseudonym };
+  const named = withValueAt(document, contracts.referenceOf(due.recordType), names.pseudonym);
+  const person = contracts.personOf(due.recordType);
+  return person === undefined ? named : withValueAt(named, person, names.personPseudonym);
 }

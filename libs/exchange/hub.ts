@@ -47,8 +47,8 @@ export interface RunningHub extends HubParts {
   /** Forgets what it knew of an endpoint: after a change in this process. */
   forgetEndpoint(connection: string): void;
   drained(): Promise<void>;
-  /** Resolves when nothing of this lane is on its way from here. */
-  sent(lane: string): Promise<void>;
+  /** Waits until nothing of this lane is on its way from here; true when something was, so that there may be more now. */
+  sent(lane: string): Promise<boolean>;
   /** Nothing new is begun from now on; what is under way ends. */
   beginStop(): void;
   isStopping(): boolean;
@@ -98,7 +98,7 @@ export function createHub(parts: HubParts): RunningHub {
     onRetired: (endpoint) => retire(db, endpoint, now()).then(() => endpoints.forget(endpoint.connection)),
   });
   const report = parts.report ?? ((): void => undefined);
-  const needs = { db, keys, contracts, mappings, snapshot, now, moment, report };
+  const needs = { db, keys, contracts, mappings, snapshot, clock, moment, report };
   const hold = config.deliver.sendTimeout + HOLD_MARGIN_MS;
 
   const pipeline: Hub = {
@@ -121,8 +121,8 @@ export function createHub(parts: HubParts): RunningHub {
       return claimRound(needs, { lane, recipients, limit, hold, leaseId: null }, prepare);
     },
     async send(lane, ready) {
+      if (ready.length === 0) return;
       const before = onTheWay.get(lane);
-      if (ready.length === 0) return before;
       // What is under way has a term: the round before is waited for, but not for ever when the partner turns out to be slow.
       if (before) await Promise.race([before, pause(LONGEST_WAIT_FOR_ROUND_MS, undefined, { ref: false })]);
       const sending = sendRound(lane, ready)
@@ -161,7 +161,11 @@ export function createHub(parts: HubParts): RunningHub {
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
     forgetEndpoint: (connection) => endpoints.forget(connection),
-    sent: (lane) => pipeline.send(lane, []),
+    async sent(lane) {
+      const sending = onTheWay.get(lane);
+      await sending;
+      return sending !== undefined;
+    },
     async drained() {
       await accepting.drained();
       while (onTheWay.size > 0) await Promise.all(onTheWay.values());

@@ -171,8 +171,10 @@ export class Rig {
     while (await distribute(this.hub.pipeline));
   }
 
+  /** As a worker does: until there is nothing more, and nothing on its way from here. */
   async deliver(lane: string): Promise<void> {
-    while (await deliver(this.hub.pipeline, lane));
+    do while (await deliver(this.hub.pipeline, lane));
+    while (await this.hub.sent(lane));
   }
 
   speaker(controller: string): Speaker {
