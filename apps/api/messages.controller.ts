@@ -112,7 +112,8 @@ export class MessagesController {
     const contract = contractRef ? this.hub.contracts.get(contractRef) : undefined;
     if (!contract) return refuse('unknown-contract');
     const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
-    if (!type.endsWith(ENDINGS[contract.form])) return refuse('unsupported-media-type');
+    const fits = type.endsWith(ENDINGS[contract.form]) || contract.mediaTypes.includes(type);
+    if (!fits) return refuse('unsupported-media-type');
     const source = headerOf(request, 'schakel-source') ?? this.onlySource(caller);
     if (!source)
       return refuse('not-mandated', {

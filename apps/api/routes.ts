@@ -33,6 +33,7 @@ export const ROUTES: RouteRow[] = [
       'application/xml',
       'text/xml',
       'text/csv',
+      'text/html',
     ],
     summary: 'Send one event, a batch, or a document in your own form',
   },

@@ -26,6 +26,8 @@ export interface Contract {
   form: 'json' | 'xml' | 'table';
   xml?: XmlForm;
   table?: TableForm;
+  /** Linked data: the `@type` of the one record that is looked for, in JSON or in the scripts of a web page. */
+  linkedData?: string;
   mediaTypes: string[];
   /** As the hub sees it: `in` partners send it, `out` the hub sends it. */
   direction: 'in' | 'out' | 'both';
@@ -69,7 +71,7 @@ export interface Contracts {
   categoriesOf(recordType: RecordType): ReadonlyMap<string, Category>;
   /**
    * Minimisation: the canonical document with only the leaves of these categories. The record's own reference
-   * (see referenceOf) always stays; what the schema does not know is left out.
+   * (see referenceOf) and its person's (personOf) always stay; what the schema does not know is left out.
    */
   keepOnly(
     document: Json,
@@ -81,4 +83,6 @@ export interface Contracts {
   fieldsOf(recordType: RecordType, categories: ReadonlySet<Category>, options?: KeepOptions): string[];
   /** Pointer of the record's own id in the canonical form, e.g. `/idWerkzoekende`: replace it by the pseudonym. */
   referenceOf(recordType: RecordType): string;
+  /** Where a record with an id of its own names its person: replace it by the person's pseudonym. */
+  personOf(recordType: RecordType): string | undefined;
 }

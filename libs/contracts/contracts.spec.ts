@@ -72,7 +72,7 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'contracts-'));
   writeFileSync(
     join(root, 'never-carried.yaml'),
-    'prefixes: [cd, indicatie]\nkinds:\n  - { kind: gender, sentence: Gender is never carried., words: [geslacht] }\n  - { kind: wages, sentence: Wages are never carried., words: [salaris] }\n',
+    'prefixes: [cd, indicatie]\nelsewhere: [{ parents: [Firma], words: [salaris] }]\nkinds:\n  - { kind: gender, sentence: Gender is never carried., words: [geslacht] }\n  - { kind: wages, sentence: Wages are never carried., words: [salaris] }\n',
   );
   put('canonical/client/v1', { ...words('canonical/client@1'), ...client });
   put('canonical/vacancy/v1', { ...words('canonical/vacancy@1', 'vacancy'), ...vacancy });
@@ -174,6 +174,8 @@ describe('checking a document', () => {
     ).toEqual(['never-carried /a/0/in-dicatieGeslacht']);
     expect(contracts.neverCarried({ salaris: 1 }, 'client')).toHaveLength(1);
     expect(contracts.neverCarried({ salaris: 1 }, 'vacancy')).toEqual([]);
+    expect(contracts.neverCarried({ firma: [{ salaris: 1 }] }, 'client')).toEqual([]);
+    expect(contracts.neverCarried({ firma: { naam: { salaris: 1 } } }, 'client')).toHaveLength(1);
     expect(faultsOf('canonical/vacancy@1', { id: 'v', salaris: '2500' })).toEqual([]);
   });
 });

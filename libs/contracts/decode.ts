@@ -1,15 +1,22 @@
 import { ok, refuse, type Json, type Outcome } from '#kernel';
 import type { Contract, Limits } from './contract.js';
 import { decodeJson } from './decode-json.js';
+import { decodeJsonLd } from './decode-json-ld.js';
 import { decodeTable } from './decode-table.js';
 import { decodeXml } from './decode-xml.js';
+import { recordIn } from './json-ld.rules.js';
 import { isSuwinet } from './suwinet.rules.js';
 
-/** A body in the form of a contract, as JSON; see decodeJson, decodeXml and decodeTable for the refusals. */
+/** A body in the form of a contract, as JSON; see decodeJson, decodeJsonLd, decodeXml and decodeTable for the refusals. */
 export function decodeDocument(contract: Contract, body: Buffer, limits: Limits): Outcome<Json> {
   if (contract.table) return decodeTable(contract.table, body, limits);
-  return contract.xml ? decodeXml(contract.xml, body, limits) : decodeJson(body, limits);
+  if (contract.xml) return decodeXml(contract.xml, body, limits);
+  return contract.linkedData ? decodeJsonLd(contract.linkedData, body, limits) : decodeJson(body, limits);
 }
+
+/** What an envelope holds, as the document of a contract: of linked data the one record that is in it. */
+export const documentIn = (contract: Contract, value: Json): Outcome<Json> =>
+  contract.linkedData ? recordIn(value, contract.linkedData) : ok(value);
 
 /** Whether a decoded document honours a contract: refuses with `never-carried` or `contract-broken` and every fault. */
 export function checkDocument(contract: Contract, document: Json): Outcome<Json> {

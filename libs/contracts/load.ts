@@ -61,14 +61,15 @@ function isClosed(schema: Json): boolean {
   return Object.values(schema).every(isClosed);
 }
 
+type Form = (XmlForm & { type: 'xml' }) | { type: 'table' } | { type: 'json-ld'; record: string };
+
 function contractIn(folder: string, ref: string, compile: Compile, judge: NameJudge): Contract {
   const schema = JSON.parse(readFileSync(join(folder, SCHEMA), 'utf8')) as JsonObject;
   const check = compile(schema);
   const words = schema['x-contract'] as unknown as ContractWords | undefined;
   if (!words) throw new Error('x-contract is missing');
   if (words.ref !== ref) throw new Error(`x-contract names ${words.ref}, the folder says ${ref}`);
-  const form = schema['x-form'] as unknown as (XmlForm & { type: 'xml' }) | { type: 'table' } | undefined;
-  const isXml = form?.type === 'xml';
+  const form = schema['x-form'] as unknown as Form | undefined;
   const looksAtNames = isAboutPerson(words.recordType);
   const namesToo = looksAtNames && !isClosed(schema);
 
@@ -84,9 +85,12 @@ function contractIn(folder: string, ref: string, compile: Compile, judge: NameJu
     family,
     recordType: words.recordType,
     version: rest.split('@')[1]!,
-    form: form?.type ?? 'json',
-    ...(isXml ? { xml: { root: form.root, namespace: form.namespace, arrays: form.arrays } } : {}),
+    form: form?.type === 'xml' || form?.type === 'table' ? form.type : 'json',
+    ...(form?.type === 'xml'
+      ? { xml: { root: form.root, namespace: form.namespace, arrays: form.arrays } }
+      : {}),
     ...(form?.type === 'table' ? { table: tableFormOf(schema, words, judge) } : {}),
+    ...(form?.type === 'json-ld' ? { linkedData: form.record } : {}),
     mediaTypes: words.mediaTypes,
     direction: words.direction,
     schema,
@@ -105,18 +109,21 @@ interface Canonical {
   shape: Shape;
   categories: ReturnType<Contracts['categoriesOf']>;
   reference: string;
+  person: string | undefined;
 }
 
 function canonicalOf(contract: Contract): Canonical {
   const shape = shapeOf(contract.schema);
   const categories = new Map();
   let reference = '';
+  let person: string | undefined;
   eachLeaf(shape, (pattern, leaf) => {
     categories.set(pattern, leaf.category);
     if (leaf.reference) reference = pattern;
+    if (leaf.person) person = pattern;
   });
   if (reference === '') throw new Error('no member is marked x-reference');
-  return { contract, shape, categories, reference };
+  return { contract, shape, categories, reference, person };
 }
 
 /**
@@ -162,5 +169,6 @@ export function loadContracts(root: string): Contracts {
     fieldsOf: (recordType, categories, options) =>
       permittedFields(canonical(recordType).shape, categories, options),
     referenceOf: (recordType) => canonical(recordType).reference,
+    personOf: (recordType) => canonical(recordType).person,
   };
 }

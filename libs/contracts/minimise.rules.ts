@@ -6,7 +6,15 @@ import type { KeepOptions, Kept } from './contract.js';
 export type Shape =
   | { kind: 'object'; members: Map<string, Shape> }
   | { kind: 'list'; item: Shape }
-  | { kind: 'leaf'; category: Category; reference: boolean; residence: boolean };
+  | {
+      kind: 'leaf';
+      category: Category;
+      reference: boolean;
+      person: boolean;
+      /** Stays whatever the permit: it is replaced by a pseudonym before anything is sent, or known to both sides. */
+      always: boolean;
+      residence: boolean;
+    };
 
 /** Follows a local `$ref`. */
 function resolved(schema: JsonObject, root: JsonObject): JsonObject {
@@ -33,10 +41,13 @@ export function shapeOf(schema: JsonObject, root: JsonObject = schema, pointer =
   if (isObject(here['items'])) return { kind: 'list', item: shapeOf(here['items'], root, `${pointer}/*`) };
   const category = categoryOf(here);
   if (!category) throw new Error(`${pointer} has no x-category from the list`);
+  const [reference, person] = [here['x-reference'] === true, here['x-person'] === true];
   return {
     kind: 'leaf',
     category,
-    reference: here['x-reference'] === true,
+    reference,
+    person,
+    always: reference || person || here['x-kept'] === true,
     residence: here['x-residence'] === true,
   };
 }
@@ -52,15 +63,15 @@ export function eachLeaf(
   else for (const [name, member] of shape.members) eachLeaf(member, visit, `${pointer}/${escapeToken(name)}`);
 }
 
-/** Pointer patterns of the leaves that a permit for these categories lets through; the reference always is. */
+/** Pointer patterns of the leaves that a permit for these categories lets through, with those that always stay. */
 export function permittedFields(
   shape: Shape,
   categories: ReadonlySet<Category>,
   { withoutResidence = false }: KeepOptions = {},
 ): string[] {
   const fields: string[] = [];
-  eachLeaf(shape, (pattern, { category, reference, residence }) => {
-    if (reference || (categories.has(category) && !(withoutResidence && residence))) fields.push(pattern);
+  eachLeaf(shape, (pattern, { category, always, residence }) => {
+    if (always || (categories.has(category) && !(withoutResidence && residence))) fields.push(pattern);
   });
   return fields;
 }
@@ -80,7 +91,7 @@ export function keepPermitted(
 
   const keep = (value: Json, at: Shape): Json | undefined => {
     if (at.kind === 'leaf') {
-      if (at.reference) return value;
+      if (at.always) return value;
       if (categories.has(at.category) && !(withoutResidence && at.residence)) return value;
       dropped[at.category]++;
       return undefined;

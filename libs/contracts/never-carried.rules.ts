@@ -5,12 +5,14 @@ import { isShownName } from './tree.rules.js';
 export interface NeverCarriedList {
   prefixes: string[];
   kinds: { kind: string; sentence: string; words: string[] }[];
+  /** Words that say something else below a member of another kind. */
+  elsewhere?: { parents: string[]; words: string[] }[];
 }
 
 const normal = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-/** Gives the sentence for a member name that is never carried, or undefined. */
-export type NameJudge = (name: string) => string | undefined;
+/** Gives the sentence for a member name, below a parent or not, that is never carried, or undefined. */
+export type NameJudge = (name: string, parent?: string) => string | undefined;
 
 /**
  * A name matches when it is one of the words, case, `_` and `-` aside, or does so without one administrative prefix
@@ -31,7 +33,13 @@ export function compileNames(list: NeverCarriedList): NameJudge {
     );
     return prefix === undefined ? undefined : sentences.get(plain.slice(prefix.length));
   };
-  return (name) => {
+  const elsewhere = new Set(
+    (list.elsewhere ?? []).flatMap(({ parents, words }) =>
+      parents.flatMap((parent) => words.map((word) => `${normal(parent)}/${normal(word)}`)),
+    ),
+  );
+  return (name, parent) => {
+    if (parent !== undefined && elsewhere.has(`${normal(parent)}/${normal(name)}`)) return undefined;
     if (judged.has(name)) return judged.get(name);
     const sentence = judge(name);
     // Names come from partners: a memory without a bound would be theirs to fill.
@@ -43,14 +51,14 @@ export function compileNames(list: NeverCarriedList): NameJudge {
 /** Every member of the document that is never carried; what is inside such a member is not looked at. */
 export function neverCarriedIn(document: Json, judge: NameJudge): Fault[] {
   const faults: Fault[] = [];
-  const look = (value: Json, pointer: string): void => {
+  const look = (value: Json, pointer: string, parent?: string): void => {
     if (Array.isArray(value)) {
-      value.forEach((item, index) => look(item, `${pointer}/${index}`));
+      value.forEach((item, index) => look(item, `${pointer}/${index}`, parent));
     } else if (isObject(value)) {
       for (const name of Object.keys(value)) {
         const member = isShownName(name) ? `${pointer}/${escapeToken(name)}` : pointer;
-        const sentence = judge(name);
-        if (sentence === undefined) look(value[name]!, member);
+        const sentence = judge(name, parent);
+        if (sentence === undefined) look(value[name]!, member, name);
         else faults.push({ pointer: member, code: 'never-carried', detail: sentence });
       }
     }

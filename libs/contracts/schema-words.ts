@@ -55,6 +55,13 @@ const TABLE_FORM = {
   },
 };
 
+const LINKED_DATA = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['type', 'record'],
+  properties: { type: { const: 'json-ld' }, record: { type: 'string', minLength: 1 } },
+};
+
 const XML_FORM = {
   type: 'object',
   additionalProperties: false,
@@ -67,7 +74,7 @@ const XML_FORM = {
   },
 };
 
-const FORM = { oneOf: [TABLE_FORM, XML_FORM] };
+const FORM = { oneOf: [TABLE_FORM, XML_FORM, LINKED_DATA] };
 
 /** Compiles one contract schema; throws when the schema itself is not in order. */
 export type Compile = (schema: JsonObject) => ValidateFunction;
@@ -84,6 +91,8 @@ export function schemaCompiler(): Compile {
   });
   ajv.addKeyword({ keyword: 'x-category', metaSchema: { enum: CATEGORIES } });
   ajv.addKeyword({ keyword: 'x-reference', metaSchema: { const: true } });
+  ajv.addKeyword({ keyword: 'x-kept', metaSchema: { const: true } });
+  ajv.addKeyword({ keyword: 'x-person', metaSchema: { const: true } });
   ajv.addKeyword({ keyword: 'x-residence', metaSchema: { const: true } });
   ajv.addKeyword({
     keyword: 'x-never-carried',

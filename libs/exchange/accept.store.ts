@@ -135,8 +135,9 @@ const flagsOf = (checked: Checked): NonNullable<NamedSubject['flags']> => {
   };
 };
 
-/** An occasion has an id of its own; the person it is about is named in its document. */
-const subjectRecordId = ({ subject, personRecordId }: Checked): string => personRecordId ?? subject.recordId;
+/** An occasion or introduction has an id of its own; whom it is about is said beside it. */
+const subjectRecordId = ({ subject, personRecordId }: Checked): string =>
+  personRecordId ?? subject.person ?? subject.recordId;
 
 /** `seq` is handed out under the lock of the record's row: the order of acceptance, whatever the clocks say. */
 async function insertMessages(

@@ -1,4 +1,11 @@
-import { checkDocument, decodeDocument, isSuwinet, type Contracts, type Limits } from '#contracts';
+import {
+  checkDocument,
+  decodeDocument,
+  documentIn,
+  isSuwinet,
+  type Contracts,
+  type Limits,
+} from '#contracts';
 import { ok, partyNameOf, partyUrn, refuse, type Outcome } from '#kernel';
 import type { Caller, Checked, Incoming, Recognised } from './post.js';
 
@@ -43,7 +50,10 @@ export function createCounter(contracts: Contracts, limits: Limits, now: () => D
     decode(recognised) {
       const { body, action } = recognised.incoming;
       if (action === 'withdraw') return ok(recognised);
-      if ('value' in body) return ok({ ...recognised, document: body.value });
+      if ('value' in body) {
+        const document = documentIn(recognised.contract, body.value);
+        return document.ok ? ok({ ...recognised, document: document.value }) : document;
+      }
       if (body.bytes.length > limits.maxBytes) return refuse('body-too-large');
       if (isSuwinet(body.bytes)) return refuse('wrong-rail');
       const decoded = decodeDocument(recognised.contract, body.bytes, limits);

@@ -23,6 +23,7 @@ import {
 } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
+import { movesOn } from './moves-on.rules.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
 import { candidatesOfReport, deliveryReportedBy, REPORT_PURPOSE } from './report.rules.js';
@@ -234,6 +235,7 @@ function candidatesFor(message: OpenMessage, directory: Directory, people: Peopl
     people.occasions.get(isNotice ? `occasion:${message.recordId}` : message.subjectId!) ?? [];
   for (const occasion of occasions) {
     if (!isNotice && occasion.source !== message.controller) continue;
+    if (!movesOn(message.recordType, message.canonical, occasion)) continue;
     const recipient = isNotice
       ? occasion.source
       : directory.successorOf(occasion.recipient, message.recordType);

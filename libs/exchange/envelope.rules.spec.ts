@@ -55,6 +55,28 @@ describe('an event in order', () => {
     });
   });
 
+  it('names the person beside a record that has an id of its own, and only there', () => {
+    const introduction = {
+      type: 'nl.schakel.introduction.published',
+      dataschema: 'urn:schakel:contract:canonical/introduction@1',
+    };
+    const subject = { recordId: 'INT-1', person: 'HGL-1' };
+    expect(read(event({ ...introduction, subject }))).toMatchObject({ ok: true, value: { subject } });
+    const faultsOf = (parts: JsonObject): unknown => {
+      const outcome = read(event(parts));
+      return outcome.ok ? 'accepted' : outcome.refusal.faults?.map(({ pointer }) => pointer);
+    };
+    expect(faultsOf({ ...introduction, subject: 'INT-1' })).toEqual(['/subject/person']);
+    expect(faultsOf({ subject })).toEqual(['/subject/person']);
+    expect(faultsOf({ ...introduction, subject: { ...subject, person: 'a b' } })).toEqual([
+      '/subject/person',
+    ]);
+    expect(faultsOf({ ...introduction, subject: { ...subject, person: BSN } })).toEqual(['/subject']);
+    expect(faultsOf({ ...introduction, subject: { recordId: 'I', person: `P${BSN}`, bsn: BSN } })).toEqual([
+      '/subject',
+    ]);
+  });
+
   it('may be a withdrawal without a document', () => {
     const { data: _, ...bare } = event({ type: 'nl.schakel.vacancy.withdrawn' });
     expect(read(bare)).toMatchObject({

@@ -3,6 +3,7 @@ import {
   isBsn,
   isObject,
   isStorableText,
+  namesItsPerson,
   ok,
   RECORD_TYPES,
   refuse,
@@ -25,7 +26,7 @@ const fault = (pointer: string, detail: string): Fault => ({ pointer, code: 'env
 
 /**
  * Reads one CloudEvents 1.0 event in structured JSON form (NL GOV profile). `subject` is the sender's own record id, or
- * `{ recordId, bsn?, flags? }` when the hub must know more; see docs/decisions/0003-subject-in-the-envelope.md.
+ * `{ recordId, person?, bsn?, flags? }` when the hub must know more; see docs/decisions/0003-subject-in-the-envelope.md.
  * Refuses `invalid-envelope` with every fault, or `invalid-bsn`.
  */
 export function readEnvelope(event: Json, traceId: string): Outcome<Incoming> {
@@ -111,9 +112,14 @@ function parsed(text: string): Json {
 
 /** What needs the whole envelope: a BSN stands nowhere but in its own place. */
 function finish(incoming: Incoming): Outcome<Incoming> {
-  const { bsn, recordId } = incoming.subject;
+  const { bsn, recordId, person } = incoming.subject;
+  const detail = namesItsPerson(incoming.recordType)
+    ? 'The record id of the person, beside the one of this record.'
+    : 'Only for a record that has an id of its own beside the person.';
+  if ((person !== undefined) !== namesItsPerson(incoming.recordType))
+    return refuse('invalid-envelope', { faults: [fault('/subject/person', detail)] });
   // A number that passes the eleven test may be somebody's: an id of nine digits needs a letter before it.
-  if (isAboutPerson(incoming.recordType) && (isBsn(recordId) || isBsn(incoming.senderId))) {
+  if (isAboutPerson(incoming.recordType) && [recordId, incoming.senderId, person ?? ''].some(isBsn)) {
     return refuse('invalid-envelope', {
       faults: [fault('/subject', 'An id may not be a BSN, nor look like one.')],
     });
@@ -121,7 +127,7 @@ function finish(incoming: Incoming): Outcome<Incoming> {
   if (bsn === undefined) return ok(incoming);
   if (!isBsn(bsn))
     return refuse('invalid-bsn', { faults: [fault('/subject/bsn', 'Does not pass the eleven test.')] });
-  if (incoming.senderId.includes(bsn) || incoming.subject.recordId.includes(bsn)) {
+  if ([recordId, incoming.senderId, person ?? ''].some((id) => id.includes(bsn))) {
     return refuse('invalid-envelope', { faults: [fault('/subject', 'An id may not hold the BSN.')] });
   }
   return ok(incoming);
@@ -155,10 +161,12 @@ function readSubject(value: Json | undefined, faults: Fault[]): Incoming['subjec
     faults.push(fault('/subject', 'The record id of the sender, or { recordId, bsn?, flags? }.'));
     return undefined;
   }
-  const { recordId, bsn, flags, ...unknown } = subject;
+  const { recordId, person, bsn, flags, ...unknown } = subject;
   if (typeof recordId !== 'string' || !RECORD_ID.test(recordId)) {
     faults.push(fault('/subject/recordId', 'Letters, digits, dot, dash and underscore; at most 100.'));
   }
+  if (person !== undefined && (typeof person !== 'string' || !RECORD_ID.test(person)))
+    faults.push(fault('/subject/person', 'Letters, digits, dot, dash and underscore; at most 100.'));
   if (bsn !== undefined && typeof bsn !== 'string')
     faults.push(fault('/subject/bsn', 'Nine digits in a text.'));
   const known = Array.isArray(flags) && flags.length <= SUBJECT_FLAGS.length && flags.every(isFlag);
@@ -169,6 +177,7 @@ function readSubject(value: Json | undefined, faults: Fault[]): Incoming['subjec
   }
   return {
     recordId: recordId as string,
+    ...(person !== undefined ? { person: person as string } : {}),
     ...(bsn !== undefined ? { bsn: bsn as string } : {}),
     ...(known ? { flags: flags as SubjectFlag[] } : {}),
   };

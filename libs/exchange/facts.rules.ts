@@ -10,6 +10,7 @@ export interface DocumentFacts {
   hasStartQualification?: boolean;
 }
 
+const PERSON = '/betrokkene';
 const BIRTH_DATE = '/identiteit/geboortedatum';
 const EDUCATION = '/arbeidsmarktkwalificatie/opleiding';
 const START_LEVELS: ReadonlySet<Json> = new Set([3, 4, 5, 6]);
@@ -20,7 +21,9 @@ const FINISHED = 1;
 /** Broken off, or still running. */
 const NOT_FINISHED: ReadonlySet<Json> = new Set([2, 3]);
 
-export function factsOf(canonical: Json, moment: Date): DocumentFacts {
+export function factsOf(document: Json, moment: Date): DocumentFacts {
+  // A record with an id of its own has the person in a block.
+  const canonical = valueAt(document, PERSON) ?? document;
   const born = valueAt(canonical, BIRTH_DATE);
   return {
     ...(typeof born === 'string' ? { ageInYears: yearsBetween(born, moment) } : {}),

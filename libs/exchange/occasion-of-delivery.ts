@@ -1,4 +1,5 @@
 import { isOpen, occasionsById, openOccasionsOf, type Occasion } from '#consent';
+import { namesItsPerson } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import type { DueDelivery } from './post.js';
@@ -27,6 +28,8 @@ export function occasionNow(
   const bound = due.occasionId ? occasions.get(due.occasionId) : undefined;
   if (bound && isOpen(bound, now)) return bound;
   if (due.recordType === 'correction-report') return backFor(due, occasions, directory, now) ?? bound;
+  // What names its occasion goes on that one or not at all.
+  if (namesItsPerson(due.recordType)) return bound;
   const other = [...occasions.values()].find(
     (one) =>
       one.subjectId === due.subjectId &&

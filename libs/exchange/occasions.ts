@@ -30,6 +30,7 @@ import type { Tx } from '#storage';
 import { commitWithin } from './accept.store.js';
 import { decisionRecordOf } from './decision-record.rules.js';
 import type { RunningHub } from './hub.js';
+import { recordTypesOn } from './moves-on.rules.js';
 import type { Speaker } from './post.js';
 import { nothingUnderWay } from './statements.js';
 
@@ -70,22 +71,20 @@ export async function openOccasion(
   if (refused) return refused;
   const traceId = input.traceId ?? newTraceId();
   const id = newId(now);
+  const agreements = snapshot.agreements.at(now);
+  // The occasion is worth opening when anything that it may carry is agreed on.
+  const forTheData = recordTypesOn(input.kind).flatMap((recordType) =>
+    agreements.clausesFor({ sender: source, recipient, recordType, purpose: input.purpose }),
+  );
   const question: Question = {
     sender: fromSource ? source : recipient,
     recipient: fromSource ? recipient : source,
     recipientOrPredecessors: [],
-    recordType: fromSource ? 'client' : 'occasion',
+    recordType: fromSource ? (forTheData[0]?.recordType ?? 'client') : 'occasion',
     purpose: fromSource ? input.purpose : 'link',
     moment: now,
   };
-  const agreements = snapshot.agreements.at(now);
-  const clauses = agreements.clausesFor(question);
-  const forTheData = agreements.clausesFor({
-    sender: source,
-    recipient,
-    recordType: 'client',
-    purpose: input.purpose,
-  });
+  const clauses = fromSource ? forTheData : agreements.clausesFor(question);
   const decision: Decision = !forTheData.some((clause) => clause.rail === 'hub')
     ? decide(question, [])
     : decide(question, clauses);

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { loadContracts } from '#contracts';
 import type { JsonObject } from '#kernel';
 import { keyFor, newDataKey } from '#storage';
-import { digestOf, documentEvent, pseudonymFor, retractionEvent, type Envelope } from './outgoing.rules.js';
+import {
+  digestOf,
+  documentEvent,
+  personPseudonymFor,
+  pseudonymFor,
+  retractionEvent,
+  withValueAt,
+  type Envelope,
+} from './outgoing.rules.js';
 import type { DueDelivery } from './post.js';
 
 const KEYS = [newDataKey(), newDataKey()].map((key) => keyFor(key, 'pseudonym'));
@@ -28,6 +36,7 @@ const envelope = (parts: Partial<DueDelivery> = {}): Envelope => ({
   senderUrn: 'urn:nld:oin:00000001001888730000',
   recipientUrn: 'urn:nld:oin:00000001001589623000',
   pseudonym: pseudonymFor(KEYS[0]!, due(parts)),
+  personPseudonym: personPseudonymFor(KEYS[0]!, due(parts)),
 });
 
 describe('the name by which a recipient knows a person', () => {
@@ -54,6 +63,29 @@ describe('the name by which a recipient knows a person', () => {
     const vacancy = { recordType: 'vacancy' as const, subjectId: null, recordPk: '7' };
     expect(pseudonymFor(KEYS[0]!, vacancy)).toBe(pseudonymFor(KEYS[0]!, { ...vacancy }));
     expect(pseudonymFor(KEYS[0]!, vacancy)).not.toBe(pseudonymFor(KEYS[0]!, { ...vacancy, recordPk: '8' }));
+  });
+});
+
+describe('the names in a record that has an id of its own beside the person', () => {
+  const introduction = (recordPk: string) => due({ recordType: 'introduction', recordPk });
+
+  it('are one for each record, and for the person the one of her client record', () => {
+    const [first, second] = ['7', '8'].map(introduction);
+    expect(pseudonymFor(KEYS[0]!, first!)).not.toBe(pseudonymFor(KEYS[0]!, second!));
+    expect(pseudonymFor(KEYS[0]!, first!)).not.toBe(pseudonymFor(KEYS[0]!, due()));
+    expect(personPseudonymFor(KEYS[0]!, first!)).toBe(pseudonymFor(KEYS[0]!, due()));
+    expect(personPseudonymFor(KEYS[1]!, first!)).not.toBe(pseudonymFor(KEYS[0]!, due()));
+  });
+
+  it('are put where they belong, and nowhere when that is not there', () => {
+    const document = { id: 'own', person: { id: 'own', other: 1 } };
+    expect(withValueAt(document, '/person/id', 'name')).toEqual({
+      id: 'own',
+      person: { id: 'name', other: 1 },
+    });
+    expect(withValueAt({ id: 'own' }, '/person/id', 'name')).toEqual({ id: 'own' });
+    expect(withValueAt(document, '/id', 'name')).toEqual({ ...document, id: 'name' });
+    expect(document.person.id).toBe('own');
   });
 });
 

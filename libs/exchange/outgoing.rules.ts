@@ -1,18 +1,37 @@
 import { encodeDocument, type Contract } from '#contracts';
-import { hmacSha256, sha256, type Json, type JsonObject } from '#kernel';
+import { hmacSha256, isObject, namesItsPerson, pointerTokens, sha256 } from '#kernel';
+import type { Json, JsonObject } from '#kernel';
 import { buildEvent } from '#delivery';
 import type { DueDelivery } from './post.js';
 
 const SEQUENCE_DIGITS = 10;
 
-/** The recipient's own name for a person or record: stable for this recipient, unlinkable between recipients. */
-export const pseudonymFor = (
-  pseudonymKey: Buffer,
-  due: Pick<DueDelivery, 'recordType' | 'subjectId' | 'recordPk'>,
-): string =>
-  hmacSha256(pseudonymKey, (isAboutOneRecord(due) ? null : due.subjectId) ?? `record:${due.recordPk}`)
-    .toString('base64url')
-    .slice(0, 32);
+const pseudonymOf = (pseudonymKey: Buffer, name: string): string =>
+  hmacSha256(pseudonymKey, name).toString('base64url').slice(0, 32);
+
+type Named = Pick<DueDelivery, 'subjectId' | 'recordPk' | 'recordType'>;
+
+/**
+ * The recipient's own name for a person or record: stable for this recipient, unlinkable between recipients. Of a record
+ * with an id of its own beside the person's it is the record's name.
+ */
+export const pseudonymFor = (pseudonymKey: Buffer, due: Named): string =>
+  due.subjectId === null || namesItsPerson(due.recordType) || isAboutOneRecord(due)
+    ? pseudonymOf(pseudonymKey, `record:${due.recordPk}`)
+    : pseudonymOf(pseudonymKey, due.subjectId);
+
+/** The recipient's own name for the person, whichever record is about them. */
+export const personPseudonymFor = (pseudonymKey: Buffer, due: Named): string =>
+  pseudonymOf(pseudonymKey, due.subjectId ?? `record:${due.recordPk}`);
+
+/** The document with another value at a pointer, where the object that holds it is there. */
+export function withValueAt(document: Json, pointer: string, value: Json): JsonObject {
+  const [member, ...rest] = pointerTokens(pointer);
+  const holder = isObject(document) ? document : {};
+  if (rest.length === 0) return { ...holder, [member!]: value };
+  const inner = holder[member!];
+  return isObject(inner) ? { ...holder, [member!]: withValueAt(inner, `/${rest.join('/')}`, value) } : holder;
+}
 
 /** Of one person there may be several reports: each has a name of its own. */
 const isAboutOneRecord = ({ recordType }: Pick<DueDelivery, 'recordType'>): boolean =>
@@ -24,6 +43,7 @@ export interface Envelope {
   senderUrn: string;
   recipientUrn: string;
   pseudonym: string;
+  personPseudonym: string;
 }
 
 const attributesOf = ({ due, senderUrn, recipientUrn, pseudonym }: Envelope, type: string) => ({

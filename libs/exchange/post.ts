@@ -36,7 +36,13 @@ export interface Incoming {
   action: 'publish' | 'withdraw';
   contractRef: string;
   /** Without `flags` nothing is said about them: what was said last goes on. */
-  subject: { recordId: string; bsn?: string; flags?: SubjectFlag[] };
+  subject: {
+    recordId: string;
+    /** The sender's own record id of the person, of a record that has an id of its own (an introduction). */
+    person?: string;
+    bsn?: string;
+    flags?: SubjectFlag[];
+  };
   /** The document: bytes in the partner's own form, or a value that was read with the envelope. */
   body: { bytes: Buffer } | { value: Json };
   traceId: string;

@@ -7,12 +7,24 @@ export const RECORD_TYPES = [
   'occasion',
   'employer-contact',
   'correction-report',
+  'introduction',
+  'referral',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
 /** Records about a person move only on an open occasion; the others are published to every subscriber. */
-const ABOUT_A_PERSON: ReadonlySet<string> = new Set<RecordType>(['client', 'occasion', 'correction-report']);
+const ABOUT_A_PERSON: ReadonlySet<string> = new Set<RecordType>([
+  'client',
+  'occasion',
+  'correction-report',
+  'introduction',
+  'referral',
+]);
 export const isAboutPerson = (recordType: RecordType): boolean => ABOUT_A_PERSON.has(recordType);
+
+/** A person may have several of these: each has an id of its own, and its envelope names the person beside it. */
+const NAMING_THEIR_PERSON: ReadonlySet<string> = new Set<RecordType>(['introduction', 'referral']);
+export const namesItsPerson = (recordType: RecordType): boolean => NAMING_THEIR_PERSON.has(recordType);
 
 export const PURPOSES = [
   'matching',

@@ -1,4 +1,5 @@
 import { isObject, pointerTokens, valueAt, type Json, type JsonObject } from '#kernel';
+import { FIRST } from './places.rules.js';
 import { isConstant, isGroup, isSame, type GroupRow, type Row, type Side, type Table } from './table.js';
 
 /** What tables need to know of the two forms between which they stand. */
@@ -53,8 +54,10 @@ function expanded(schema: Json | undefined, root: JsonObject, seen = new Set<Jso
 function below(place: Place, pointer: string, root: JsonObject): Place {
   return pointerTokens(pointer).reduce<Place>(
     (at, token) =>
-      at.flatMap(({ properties }) =>
-        isObject(properties) && Object.hasOwn(properties, token) ? expanded(properties[token], root) : [],
+      at.flatMap(({ properties, items }) =>
+        isObject(properties) && Object.hasOwn(properties, token)
+          ? expanded(properties[token], root)
+          : expanded(token === FIRST ? items : undefined, root),
       ),
     place,
   );

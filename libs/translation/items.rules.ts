@@ -143,6 +143,7 @@ function addText({ taker, value, pointer }: Waiting, before: string, frame: Fram
 /** Constants and defaults, where the object that holds them is there. */
 export function complete(finish: Finish[], cell: Cell): void {
   for (const { holder, current, write, value } of finish) {
-    if (current(cell) === undefined && isObject(holder(cell))) write(cell, value);
+    if (current(cell) === undefined && isObject(holder(cell)))
+      write(cell, typeof value === 'object' ? structuredClone(value) : value);
   }
 }

@@ -4,12 +4,18 @@ import type { Cell, Read, Write } from './plan.js';
 const merged = (old: Json | undefined, value: Json): Json =>
   isObject(old) && isObject(value) ? { ...old, ...value } : value;
 
+/** In a pointer: the first item of a list, the only one that has a place. */
+export const FIRST = '0';
+
 /** The object that holds the last token, made where it is missing. */
 function holderOf(cell: Cell, tokens: string[]): JsonObject {
   let holder = objectIn(cell);
   for (let i = 0; i < tokens.length - 1; i++) {
+    const isList = tokens[i + 1] === FIRST;
     const next = holder[tokens[i]!];
-    holder = isObject(next) ? next : (holder[tokens[i]!] = {});
+    const isThere = isList ? Array.isArray(next) : isObject(next);
+    // A list with the first item only is written like an object with the member `0`.
+    holder = (isThere ? next : (holder[tokens[i]!] = isList ? [] : {})) as JsonObject;
   }
   return holder;
 }
@@ -56,8 +62,9 @@ export function appenderAt(pointer: string): Write {
 function follow(value: Json | undefined, tokens: string[]): Json | undefined {
   let at = value;
   for (const token of tokens) {
-    if (!isObject(at) || !Object.hasOwn(at, token)) return undefined;
-    at = at[token];
+    if (token === FIRST && Array.isArray(at)) at = at[0];
+    else if (isObject(at) && Object.hasOwn(at, token)) at = at[token];
+    else return undefined;
   }
   return at;
 }

@@ -12,6 +12,7 @@ import {
   limits,
   lines,
   mappings,
+  withOther,
   without,
 } from './folders.js';
 
@@ -47,13 +48,16 @@ describe.each(contracts.all().map((contract) => [contract.ref, contract] as cons
     const document = decoded(body);
     const { document: whole, losses } = mapping.toCanonical(document);
     const isLost = (leaf: string): boolean => losses.some(({ pointer }) => covers(pointer, leaf));
-    // What is the same in every document says nothing, and so nothing is lost with it.
-    const isFixed = (pointer: string): boolean => /\/(@type|@context|offeringType)$/.test(pointer);
+    // Repeats its neighbours, or only says of what kind they are.
+    const isImplied = (pointer: string): boolean => /\/(formattedName|@type)$/.test(pointer);
     const unused = leavesOf(document)
-      .filter((pointer) => !isLost(pointer) && !isFixed(pointer))
+      .filter((pointer) => !isLost(pointer) && !isImplied(pointer))
       .filter((pointer) => {
         const { document: rest } = mapping.toCanonical(without(document, pointer));
-        return JSON.stringify(rest) === JSON.stringify(whole);
+        if (JSON.stringify(rest) !== JSON.stringify(whole)) return false;
+        // A constant says nothing when it is there; another value in its place is reported.
+        const other = mapping.toCanonical(withOther(document, pointer, 'iets heel anders'));
+        return JSON.stringify(other) === JSON.stringify({ document: whole, losses });
       });
     expect(unused).toEqual([]);
   });

@@ -31,7 +31,7 @@ export function examplesOf(contract: Contract, kind: 'accepted' | 'refused'): Ex
     .filter((name) => !name.endsWith(suffix))
     .sort()
     .map((name) => {
-      const beside = join(folder, name.replace(/\.(json|xml|csv)$/, suffix));
+      const beside = join(folder, name.replace(/\.(json|xml|csv|html)$/, suffix));
       return {
         name: `${contract.ref} ${kind}/${basename(name)}`,
         file: join(folder, name),
@@ -84,12 +84,24 @@ export function leavesOf(document: Json, pointer = ''): string[] {
 }
 
 /** The same document without one leaf; an item of a list leaves a gap that says nothing. */
-export function without(document: Json, pointer: string): Json {
+export const without = (document: Json, pointer: string): Json =>
+  changed(document, pointer, (holder, last) => {
+    if (Array.isArray(holder)) holder[Number(last)] = {};
+    else delete holder[last];
+  });
+
+/** The same document with something else in one place. */
+export const withOther = (document: Json, pointer: string, other: Json): Json =>
+  changed(document, pointer, (holder, last) => void ((holder as JsonObject)[last] = other));
+
+function changed(
+  document: Json,
+  pointer: string,
+  change: (holder: JsonObject | Json[], last: string) => void,
+): Json {
   const copy = structuredClone(document);
   const tokens = pointerTokens(pointer);
   const last = tokens.pop()!;
-  const holder = tokens.reduce<Json>((at, token) => (at as JsonObject)[token]!, copy);
-  if (Array.isArray(holder)) holder[Number(last)] = {};
-  else delete (holder as JsonObject)[last];
+  change(tokens.reduce<Json>((at, token) => (at as JsonObject)[token]!, copy) as JsonObject | Json[], last);
   return copy;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { valueAt, type Json } from '#kernel';
+import { CATEGORIES, valueAt, type Json } from '#kernel';
 import { arbitraryOf } from './arbitrary.js';
 import { contracts, lacking, lines, mappings } from './folders.js';
 
@@ -78,3 +78,29 @@ describe.each(bothWays.map((contract) => [contract.ref, contract] as const))(
     });
   },
 );
+
+/** Forms that can say something of every canonical document, whatever is left of it after minimising. */
+const ALWAYS_HONOURED = ['setu/introduction@2', 'europass/client@3.3'];
+
+describe.each(ALWAYS_HONOURED)('whatever the canonical form says, as %s', (ref) => {
+  const contract = contracts.get(ref)!;
+  const mapping = mappings.get(ref)!;
+  const canonical = contracts.canonical(contract.recordType);
+  const documents = arbitraryOf(canonical.schema).filter(
+    (document) => canonical.validate(document).length === 0,
+  );
+
+  it('honours the contract, and every leaf that is not in it is reported', () => {
+    fc.assert(
+      fc.property(documents, fc.subarray([...CATEGORIES]), (document, categories) => {
+        const kept = contracts.keepOnly(document, contract.recordType, new Set(categories)).document;
+        const out = mapping.toPartner(kept);
+        expect(contract.validate(out.document)).toEqual([]);
+        const lost = new Set(out.losses.map(({ pointer }) => pointer));
+        const back = mapping.toCanonical(out.document).document;
+        expect(lacking(lines(kept, lost), lines(back))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -54,6 +54,41 @@ const rows: Row[] = [
     '36 uur, wisseldiensten',
     { 'partial-value': { aantalWerkurenPerWeekMinimaal: 36, aantalWerkurenPerWeekMaximaal: 36 } },
   ],
+  ['phone', '06-1234 5678', '0612345678', '0612345678'],
+  ['phone', '0031 (0)6 1234.5678', '+31612345678', '+31612345678'],
+  ['phone', '074/123', '074123', '074123'],
+  ['phone', 'bel Jan', 'no-equivalent'],
+  ['phone', '+31612345678901234', 'no-equivalent'],
+  [
+    'prefixed-surname',
+    'van der Voorbeeld',
+    { voorvoegsel: 'van der', achternaam: 'Voorbeeld' },
+    'van der Voorbeeld',
+  ],
+  ['prefixed-surname', 'Voorbeeld de Proef', { achternaam: 'Voorbeeld de Proef' }, 'Voorbeeld de Proef'],
+  ['prefixed-surname', 'de', { achternaam: 'de' }, 'de'],
+  [
+    'structured-date',
+    { Year: 1991, Month: '--04', Day: '---12' },
+    '1991-04-12',
+    { Year: 1991, Month: '--04', Day: '---12' },
+  ],
+  ['structured-date', { Year: 1991, Month: 4, Day: 12 }, '1991-04-12'],
+  ['structured-date', { Year: 1991 }, 'no-equivalent'],
+  ['structured-date', { Year: 1991, Month: '--02', Day: '---30' }, 'no-equivalent'],
+  [
+    'person-name',
+    { given: 'Piet', family: 'Voorbeeld' },
+    'Piet Voorbeeld',
+    { formattedName: 'Piet Voorbeeld' },
+  ],
+  ['person-name', { formattedName: 'P. Voorbeeld', family: 'Voorbeeld' }, 'P. Voorbeeld'],
+  ['midnight', '2026-12-01T00:00:00', '2026-12-01', '2026-12-01T00:00:00'],
+  ['midnight', '2026-12-01T09:30:00', { 'partial-value': '2026-12-01' }],
+  ['midnight', '2026-02-30T00:00:00', 'no-equivalent'],
+  ['whole-hours', 23.5, { 'partial-value': 24 }],
+  ['whole-hours', 32, 32, 32],
+  ['whole-hours', 100, 'no-equivalent'],
   ['hours-text', '8 uur per dag', 'no-equivalent'],
   ['hours-text', '09:00-17:00', 'no-equivalent'],
   ['hours-text', 'fulltime', 'no-equivalent'],
@@ -175,10 +210,33 @@ describe('every converter', () => {
   );
 
   it('is in the table above', () => {
-    const outOnly = ['salary-text'];
+    const outOnly = ['salary-text', 'formatted-name'];
     expect([...new Set([...rows.map(([name]) => name), ...outOnly])].sort()).toEqual(
       Object.keys(CONVERTERS).sort(),
     );
+  });
+
+  it('says so when one text does not give its parts again', () => {
+    const out = (name: string, value: Json): unknown => shown(CONVERTERS[name]!.toPartner(value));
+    expect(out('prefixed-surname', { voorvoegsel: 'zu', achternaam: 'Proef' })).toEqual({
+      'partial-value': 'zu Proef',
+    });
+    expect(out('street-line', { straatnaam: 'Proefstraat', huisnummer: 3 })).toBe('Proefstraat 3');
+    expect(out('street-line', { straatnaam: 'Plein 1944', huisnummer: 3 })).toEqual({
+      'partial-value': 'Plein 1944 3',
+    });
+    expect(out('street-line', { straatnaam: 'Plein 1944' })).toEqual({ 'partial-value': 'Plein 1944' });
+    expect(out('street-line', { huisnummer: 3 })).toEqual({ 'partial-value': '3' });
+  });
+
+  it('makes one text of the parts of a name, and never takes it apart', () => {
+    const { toPartner, toCanonical } = CONVERTERS['formatted-name']!;
+    expect(toPartner({ voornamen: 'Sanne', voorvoegsel: 'van der', achternaam: 'Voorbeeld' })).toBe(
+      'Sanne van der Voorbeeld',
+    );
+    expect(toPartner({ achternaam: ' Voorbeeld ', voornamen: '' })).toBe('Voorbeeld');
+    expect(toPartner({ geboortedatum: '1991-04-12' })).toBeUndefined();
+    expect(toCanonical('Sanne van der Voorbeeld')).toBeUndefined();
   });
 
   it('is in the documentation, and no other', () => {
@@ -199,66 +257,6 @@ describe('every converter', () => {
         toPartner(value as Json);
       }),
       { numRuns: 300 },
-    );
-  });
-});
-
-describe('what goes out only', () => {
-  it('pay becomes the text that VUM has for it', () => {
-    const text = (pay: Json): unknown => shown(CONVERTERS['salary-text']!.toPartner(pay));
-    expect(text({ minimum: 2300, maximum: 2800, valuta: 'EUR', periode: 'maand' })).toBe(
-      '2300-2800 EUR per maand',
-    );
-    expect(text({ minimum: 17.5, maximum: 17.5, periode: 'uur' })).toBe('17.5 EUR per uur');
-    expect(text({ minimum: 3000, periode: 'vier-weken' })).toBe('vanaf 3000 EUR per vier weken');
-    expect(text({ maximum: 3000 })).toBe('tot 3000 EUR');
-    expect(text({ valuta: 'EUR' })).toBeUndefined();
-  });
-
-  it('hours that are known on one side only are partly lost', () => {
-    expect(shown(CONVERTERS['hours-text']!.toPartner({ aantalWerkurenPerWeekMaximaal: 32 }))).toEqual({
-      'partial-value': '32 uur per week',
-    });
-  });
-
-  it('of an occupation or course in version 2 each part that does not fit is lost on its own', () => {
-    const lost = (name: string, canonical: Json): unknown => {
-      const answer = CONVERTERS[name]!.toPartner(canonical);
-      return answer instanceof Lost ? answer.lost : [];
-    };
-    const long = 'x'.repeat(121);
-    expect(
-      lost('wrapped-occupation', { codeBeroepsnaam: `${OCCUPATION}A`, codeBeroepUwv: '1', naamBeroep: long }),
-    ).toEqual([
-      ['/naamBeroep', 'truncated'],
-      ['/codeBeroepsnaam', 'unmapped-code'],
-    ]);
-    expect(lost('wrapped-job', { beroep: { codeBeroepsnaam: 'X' } })).toEqual([
-      ['/beroep/codeBeroepsnaam', 'unmapped-code'],
-    ]);
-    expect(lost('wrapped-education', { codeOpleidingsnaam: '1', toelichtingOpleiding: 'x' })).toEqual([
-      ['/toelichtingOpleiding', 'no-equivalent'],
-    ]);
-    expect(lost('employer-address', { straatnaam: 'x'.repeat(25) })).toEqual([['/straatnaam', 'truncated']]);
-  });
-
-  it('an SBI number of three digits is ambiguous', () => {
-    expect(shown(CONVERTERS['dotted-sbi']!.toPartner(281))).toBe('ambiguous-code');
-  });
-
-  it('an id that is too long becomes the same short one every time', () => {
-    const first = shown(CONVERTERS['id']!.toCanonical('x'.repeat(300))) as { truncated: string };
-    expect(first.truncated).toMatch(/^sha256-[0-9a-f]{64}$/);
-    expect(shown(CONVERTERS['id']!.toCanonical('x'.repeat(300)))).toEqual(first);
-  });
-
-  it('any id comes back as it was', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (id) => {
-        const canonical = CONVERTERS['id']!.toCanonical(id) as string;
-        expect(canonical).toMatch(/^[a-zA-Z0-9_.-]*$/);
-        if (canonical.length <= 200) expect(CONVERTERS['id']!.toPartner(canonical)).toBe(id);
-      }),
     );
   });
 });

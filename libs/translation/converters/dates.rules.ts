@@ -1,3 +1,4 @@
+import { isObject, type Json } from '#kernel';
 import { Lost, type Converter } from '../converter.js';
 import { onNumber, onText } from './text.rules.js';
 
@@ -23,6 +24,37 @@ export const date: Converter = {
     return /^[T ]/.test(match[4]!) ? new Lost('partial-value', day) : new Lost('no-equivalent');
   }),
   toPartner: (value) => value,
+};
+
+/** A date as the midnight with which it begins, for forms that want a date and time; no time zone is made up. */
+export const midnight: Converter = {
+  toCanonical: onText((value) =>
+    value.endsWith('T00:00:00') ? date.toCanonical(value.slice(0, 10)) : date.toCanonical(value),
+  ),
+  toPartner: onText((value) => `${value}T00:00:00`),
+};
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const numberIn = (value: Json | undefined): number =>
+  typeof value === 'number'
+    ? value
+    : typeof value === 'string'
+      ? Number(value.replace(/^-{2,3}/, ''))
+      : Number.NaN;
+
+/** A date in parts as Europass writes it: `{ Year: 1991, Month: '--04', Day: '---12' }`. A year alone is no date. */
+export const structuredDate: Converter = {
+  toCanonical: (value) => {
+    if (!isObject(value)) return undefined;
+    const [year, month, day] = [numberIn(value['Year']), numberIn(value['Month']), numberIn(value['Day'])];
+    if (![year, month, day].every(Number.isInteger) || !isDay(year!, month!, day!))
+      return new Lost('no-equivalent');
+    return `${String(year).padStart(4, '0')}-${two(month!)}-${two(day!)}`;
+  },
+  toPartner: onText((value) => {
+    const [year, month, day] = value.split('-');
+    return { Year: Number(year), Month: `--${month}`, Day: `---${day}` };
+  }),
 };
 
 /** Travel time: `00:45` or GGM's `0001-01-01T00:45:00` to whole minutes; back as `00:45`. */

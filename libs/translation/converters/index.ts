@@ -1,8 +1,19 @@
 import type { Converter } from '../converter.js';
-import { date, monthsToYears, travelTime } from './dates.rules.js';
+import { date, midnight, monthsToYears, structuredDate, travelTime } from './dates.rules.js';
 import { html } from './html.rules.js';
+import { formattedName, personName, phone, prefixedSurname } from './people.rules.js';
 import { postcode, postcodeArea, spacedPostcode, streetLine, wholePostcode } from './places.rules.js';
-import { booleanText, id, kvkNumber, number, numberText, text, wholeDown, wholeUp } from './text.rules.js';
+import {
+  booleanText,
+  id,
+  kvkNumber,
+  number,
+  numberText,
+  text,
+  wholeDown,
+  wholeHours,
+  wholeUp,
+} from './text.rules.js';
 import { employerAddress, wrappedEducation, wrappedJob, wrappedOccupation } from './wrapped.rules.js';
 import { dottedSbi, hoursText, occupationCategory, salaryText } from './work.rules.js';
 
@@ -12,22 +23,29 @@ export const CONVERTERS: Record<string, Converter> = {
   date,
   'dotted-sbi': dottedSbi,
   'employer-address': employerAddress,
+  'formatted-name': formattedName,
   'hours-text': hoursText,
   html,
   id,
   'kvk-number': kvkNumber,
+  midnight,
   'months-to-years': monthsToYears,
   number,
   'number-text': numberText,
   'occupation-category': occupationCategory,
+  'person-name': personName,
+  phone,
   postcode,
   'postcode-area': postcodeArea,
+  'prefixed-surname': prefixedSurname,
   'salary-text': salaryText,
   'spaced-postcode': spacedPostcode,
   'street-line': streetLine,
+  'structured-date': structuredDate,
   text,
   'travel-time': travelTime,
   'whole-down': wholeDown,
+  'whole-hours': wholeHours,
   'whole-postcode': wholePostcode,
   'whole-up': wholeUp,
   'wrapped-education': wrappedEducation,

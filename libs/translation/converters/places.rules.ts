@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '#kernel';
 import { Lost, type Converter } from '../converter.js';
 import { cut, isLonger } from '../cut.rules.js';
+import { sameAgain } from './same-again.rules.js';
 import { onText, plain } from './text.rules.js';
 
 const POSTCODE = /^([1-9]\d{3}) ?([A-Za-z]{2})$/;
@@ -34,25 +35,29 @@ export const postcodeArea: Converter = {
 const PARTS = ['straatnaam', 'huisnummer', 'huisnummertoevoeging'] as const;
 const STREET = /^(.+?)\s+(\d{1,5})\s*[-/]?\s*([A-Za-z0-9]{0,6})$/;
 
+const fromLine = (value: string): Json | Lost | undefined => {
+  const match = STREET.exec(value.trim());
+  const street = (match?.[1] ?? value).trim();
+  if (street === '') return undefined;
+  const address: JsonObject = { straatnaam: cut(street, 80) };
+  const whole = isLonger(street, 80) ? new Lost('truncated', address) : address;
+  if (!match) return whole;
+  address['huisnummer'] = Number(match[2]);
+  if (match[3]) address['huisnummertoevoeging'] = match[3];
+  return whole;
+};
+
 /** `Voorbeeldstraat 12 a` to street, number and addition; what is not in that form is kept as the street. */
 export const streetLine: Converter = {
-  toCanonical: onText((value) => {
-    const match = STREET.exec(value.trim());
-    const street = (match?.[1] ?? value).trim();
-    if (street === '') return undefined;
-    const address: JsonObject = { straatnaam: cut(street, 80) };
-    const whole = isLonger(street, 80) ? new Lost('truncated', address) : address;
-    if (!match) return whole;
-    address['huisnummer'] = Number(match[2]);
-    if (match[3]) address['huisnummertoevoeging'] = match[3];
-    return whole;
-  }),
+  toCanonical: onText(fromLine),
   toPartner: (value: Json) => {
     if (!isObject(value)) return undefined;
     const line = PARTS.map((name) => plain(value[name]))
       .filter((part) => part !== undefined)
       .join(' ');
-    return line || undefined;
+    if (!line) return undefined;
+    const again = fromLine(line);
+    return sameAgain(value, PARTS, again instanceof Lost ? undefined : again, line);
   },
   parts: PARTS,
 };

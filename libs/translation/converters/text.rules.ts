@@ -18,10 +18,10 @@ export const plain = (value: Json | undefined): string | undefined =>
 
 const same: Convert = (value) => value;
 
-/** Text as it is, objects and lists not for this row. */
+/** Text as it is; an empty one is nothing, objects and lists are not for this row. */
 export const text: Converter = {
   toCanonical: onText((value) => value || undefined),
-  toPartner: onText((value) => value),
+  toPartner: onText((value) => value || undefined),
 };
 
 /**
@@ -70,6 +70,12 @@ export const wholeDown: Converter = {
 export const wholeUp: Converter = {
   toCanonical: (value) => whole(value, Math.ceil),
   toPartner: onNumber(String),
+};
+
+/** Hours as a number: half hours are rounded up, so that what is offered is never less. */
+export const wholeHours: Converter = {
+  toCanonical: wholeUp.toCanonical,
+  toPartner: onNumber((value) => value),
 };
 
 /** Numbers only: where a partner's member may be a number or an object. */
