@@ -9,7 +9,7 @@ import { createWebhookClient, newSecret } from '#delivery';
 import {
   applyRegion,
   createHub,
-  deliver,
+  emptyLane,
   distribute,
   openOccasion,
   readEnvelope,
@@ -133,7 +133,7 @@ export class PeopleRig {
       );
     }
     while (await distribute(this.hub.pipeline));
-    while (await deliver(this.hub.pipeline, LANE));
+    await emptyLane(this.hub, LANE);
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from delivery where state = 'delivered' and kind = 'document'
         and record_pk in (select pk from record where record_id = any(${recordIds}::text[]))`.execute(

@@ -8,8 +8,8 @@ import {
 } from '@nestjs/common';
 import type { Logger } from 'pino';
 import {
-  deliver,
   distribute,
+  emptyLane,
   ExchangeModule,
   HUB,
   sweep,
@@ -71,16 +71,10 @@ class DeliverProcessor extends WorkerHost implements OnApplicationBootstrap {
   }
 
   async process(bell: BellJob): Promise<void> {
-    const { lane } = bell.data;
-    const next = async (): Promise<boolean> => !this.hub.isStopping() && deliver(this.hub.pipeline, lane);
     try {
-      // What was sent last may have made room for the next version of its record.
-      do while (await next());
-      while (await this.hub.sent(lane));
+      await emptyLane(this.hub, bell.data.lane);
     } catch (error) {
       report(this.log, error, 'delivering');
-    } finally {
-      await this.hub.sent(lane);
     }
   }
 }

@@ -4,8 +4,8 @@ import type { AttemptResult, WebhookClient } from '#delivery';
 import {
   applyRegion,
   createHub,
-  deliver,
   distribute,
+  emptyLane,
   openOccasion,
   readEnvelope,
   readRegion,
@@ -173,8 +173,7 @@ export class Rig {
 
   /** As a worker does: until there is nothing more, and nothing on its way from here. */
   async deliver(lane: string): Promise<void> {
-    do while (await deliver(this.hub.pipeline, lane));
-    while (await this.hub.sent(lane));
+    await emptyLane(this.hub, lane);
   }
 
   speaker(controller: string): Speaker {
