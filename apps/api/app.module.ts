@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
 import { sendRefusal } from './http.js';
+import { BatchesController } from './batches.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
@@ -56,6 +57,7 @@ export class ApiModule {
       imports: [ExchangeModule.forRoot(options), TokensModule.forRoot(tokens)],
       controllers: [
         MessagesController,
+        BatchesController,
         PeopleController,
         PostController,
         DecisionsController,

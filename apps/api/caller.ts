@@ -52,6 +52,22 @@ export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>
     .map((mandate) => mandate.party)
     .filter((party) => caller.directory.isMandated(caller.connection, party, hub.now()));
 
+export const headerOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** The controller of a document in a form of its own: the header names it, or it is the only one of the connection. */
+export function sourceOf(hub: RunningHub, caller: Caller, request: FastifyRequest): Outcome<string> {
+  const controllers = controllersOf(hub, caller);
+  const only = controllers.length === 1 ? caller.directory.party(controllers[0]!)?.urn : undefined;
+  const source = headerOf(request, 'schakel-source') ?? only;
+  if (source) return ok(source);
+  return refuse('not-mandated', {
+    detail: 'Name the organisation in Schakel-Source: this connection acts for several.',
+  });
+}
+
 /** For whom the caller speaks: the `controller` that it names, or the only one it can act for. */
 export function speakerOf(hub: RunningHub, caller: Caller, controller: string | undefined): Outcome<Speaker> {
   const mandated = controllersOf(hub, caller);

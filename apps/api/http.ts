@@ -72,12 +72,36 @@ function checkMediaTypes(request: FastifyRequest, route: RouteRow): void {
     if (!isTaken && (hasBody || !route.emptyOk)) throw new Refused({ code: 'unsupported-media-type' });
   }
   const { accept } = request.headers;
-  if (accept && !accept.split(',').some((part) => ACCEPTABLE.test(mediaTypeOf(part)!))) {
+  const isGiven = (type: string): boolean => ACCEPTABLE.test(type) || route.gives?.includes(type) === true;
+  if (accept && !accept.split(',').some((part) => isGiven(mediaTypeOf(part)!))) {
     throw new Refused({ code: 'not-acceptable' });
   }
 }
 
 const ACCEPTABLE = /^(\*\/\*|application\/(\*|json|problem\+json))$/;
+
+/** For the parser that lets a body through as it comes; no request can have it by itself. */
+const STREAMED = 'application/x-schakel-streamed';
+const streamedTypes = new WeakMap<object, string>();
+
+/** The media type of a body that is taken as it comes. */
+export const streamedTypeOf = (request: FastifyRequest): string => streamedTypes.get(request.raw)!;
+
+/** Node knows one time limit for all requests; that of files is longer than that of everything else. */
+function keepTime(request: FastifyRequest, limit: number): void {
+  const { raw } = request;
+  const late = Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+  const timer = setTimeout(() => answerClientError(late, raw.socket), limit);
+  const clear = (): void => clearTimeout(timer);
+  raw.once('end', clear).once('close', clear);
+}
+
+function prepareBody(request: FastifyRequest, route: RouteRow, limit: number): void {
+  if (!route.takes) return;
+  if (!route.streams) return keepTime(request, limit);
+  streamedTypes.set(request.raw, mediaTypeOf(request.headers['content-type'])!);
+  request.raw.headers['content-type'] = STREAMED;
+}
 
 /** Bodies arrive as bytes: what they hold is decided by the route, not by a parser that may drop a duplicate member. */
 export function prepareHttp(fastify: FastifyInstance, config: HubConfig): void {
@@ -88,6 +112,7 @@ export function prepareHttp(fastify: FastifyInstance, config: HubConfig): void {
     { parseAs: 'buffer', bodyLimit: config.limits.maxBody },
     (_request, body, done) => done(null, body),
   );
+  fastify.addContentTypeParser(STREAMED, (_request, payload, done) => done(null, payload));
   fastify.addHook('onRoute', ({ method, path }) => {
     for (const one of [method].flat())
       if (one !== 'HEAD' && one !== 'OPTIONS') controllers.add(`${one} ${path}`);
@@ -97,7 +122,9 @@ export function prepareHttp(fastify: FastifyInstance, config: HubConfig): void {
     if (request.raw.httpVersion === '1.1' && !request.headers.host)
       throw new Refused({ code: 'invalid-request' });
     if (request.method === 'OPTIONS') return answerOptions(request, reply);
-    checkMediaTypes(request, routeOf(request));
+    const route = routeOf(request);
+    checkMediaTypes(request, route);
+    prepareBody(request, route, config.limits.requestTimeout);
     return undefined;
   });
   // An expectation that the hub does not know is let be; Node's own answer would not be a problem.

@@ -12,7 +12,7 @@ import {
   type RunningHub,
 } from '#exchange';
 import { isId, refuse, type Json, type Outcome } from '#kernel';
-import { callerOf, controllersOf, must, traceOf } from './caller.js';
+import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
 import { problemOf, Refused, type Problem } from './problem.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './routes.js';
 import { TOKENS } from './tokens.module.js';
@@ -114,14 +114,11 @@ export class MessagesController {
     const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
     const fits = type.endsWith(ENDINGS[contract.form]) || contract.mediaTypes.includes(type);
     if (!fits) return refuse('unsupported-media-type');
-    const source = headerOf(request, 'schakel-source') ?? this.onlySource(caller);
-    if (!source)
-      return refuse('not-mandated', {
-        detail: 'Name the organisation in Schakel-Source: this connection acts for several.',
-      });
+    const source = sourceOf(this.hub, caller, request);
+    if (!source.ok) return source;
     const incoming = readHeaders(
       {
-        source,
+        source: source.value,
         idempotencyKey: headerOf(request, 'idempotency-key'),
         subject: headerOf(request, 'schakel-subject'),
         contractRef: contract.ref,
@@ -132,17 +129,7 @@ export class MessagesController {
     );
     return incoming.ok ? receive(this.hub.pipeline, caller, incoming.value) : incoming;
   }
-
-  private onlySource(caller: Caller): string | undefined {
-    const controllers = controllersOf(this.hub, caller);
-    return controllers.length === 1 ? caller.directory.party(controllers[0]!)?.urn : undefined;
-  }
 }
-
-const headerOf = (request: FastifyRequest, name: string): string | undefined => {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : undefined;
-};
 
 const viewOf = ({ messageId, state, recordType }: Receipt): ReceiptView => ({ messageId, state, recordType });
 

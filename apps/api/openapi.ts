@@ -2,6 +2,7 @@ import type { RunningHub } from '#exchange';
 import { REFUSALS, type JsonObject } from '#kernel';
 import { API_VERSION } from './http.js';
 import { REQUESTS } from './requests.js';
+import { BATCHES } from './openapi-batches.js';
 import { DECISIONS } from './openapi-decisions.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH, ROUTES, SCOPES, type RouteRow } from './routes.js';
 
@@ -44,6 +45,7 @@ export function openApi(hub: RunningHub): JsonObject {
         Problem: PROBLEM,
         CloudEvent: EVENT,
         Receipt: RECEIPT,
+        ...BATCHES,
         ...DECISIONS,
       },
     },
@@ -143,6 +145,9 @@ const ANSWERS: Record<string, JsonObject> = {
     oneOf: [ref('Evaluation'), { type: 'object', properties: { evaluations: list(ref('Evaluation')) } }],
   },
   '/v1/decisions/:id': ref('Decision'),
+  '/v1/batches': ref('BatchReceipt'),
+  '/v1/batches/:id': ref('Batch'),
+  '/v1/batches/:id/refusals': ref('BatchRefusals'),
 };
 
 function list(items: JsonObject): JsonObject {
@@ -152,6 +157,7 @@ function list(items: JsonObject): JsonObject {
 function bodySchema(route: RouteRow, mediaType: string): JsonObject {
   if (mediaType === CLOUD_EVENT) return ref('CloudEvent');
   if (mediaType === CLOUD_EVENT_BATCH) return { type: 'array', items: ref('CloudEvent') };
+  if (route.streams) return { type: 'string', format: 'binary' };
   if (mediaType.endsWith('xml') || mediaType.endsWith('csv')) return { type: 'string' };
   return BODIES[route.path] ?? { type: 'object' };
 }
@@ -159,7 +165,7 @@ function bodySchema(route: RouteRow, mediaType: string): JsonObject {
 const MAKES_NOTHING: ReadonlySet<string> = new Set(['/v1/inbox/receipts', '/v1/access-evaluations']);
 
 const okStatus = ({ method, path }: RouteRow): string => {
-  if (path === '/v1/messages') return '202';
+  if (path === '/v1/messages' || path === '/v1/batches') return '202';
   return method === 'POST' && !MAKES_NOTHING.has(path) ? '201' : '200';
 };
 
@@ -170,12 +176,25 @@ function operationOf(route: RouteRow): JsonObject {
     content: { 'application/problem+json': { schema: ref('Problem') } },
   };
   const isOpen = route.scope === 'open';
-  const parameters = [...route.path.matchAll(/:([a-z]+)/g)].map((match) => ({
+  const inPath = [...route.path.matchAll(/:([a-z]+)/g)].map((match): JsonObject => ({
     name: match[1]!,
     in: 'path',
     required: true,
     schema: { type: 'string', format: 'uuid' },
   }));
+  const inQuery = Object.entries(route.query ?? {}).map(
+    ([name, { about, values, required }]): JsonObject => ({
+      name,
+      in: 'query',
+      description: about,
+      required: required === true,
+      schema: { type: 'string', ...(values ? { enum: [...values] } : {}) },
+    }),
+  );
+  const parameters = [...inPath, ...inQuery];
+  const others = Object.fromEntries(
+    (route.gives ?? []).map((type) => [type, { schema: { type: 'string' } }]),
+  );
   const headers = route.path.endsWith('.json')
     ? { ...API_VERSION_HEADER, 'access-control-allow-origin': { schema: { type: 'string' } } }
     : API_VERSION_HEADER;
@@ -203,7 +222,7 @@ function operationOf(route: RouteRow): JsonObject {
       [okStatus(route)]: {
         description: 'Done',
         headers,
-        content: { 'application/json': { schema: okSchema } },
+        content: { 'application/json': { schema: okSchema }, ...others },
       },
       ...(isOpen ? {} : { '400': problem, '401': problem, '403': problem, '404': problem }),
     },

@@ -1,3 +1,6 @@
+import type { FileForm } from '#contracts';
+import { BATCH_MODES, LINE_FORMS, MISSING } from '#exchange';
+
 /**
  * Every route of the API: who may use it with which scope, and which body it takes. A controller whose route is not here,
  * or a row without a controller, fails the start (http.ts). The OpenAPI document is made from this table.
@@ -9,6 +12,12 @@ export interface RouteRow {
   scope: string;
   /** Media types that the body may have; absent: no body. */
   takes?: string[];
+  /** The body is taken as it comes, and may be larger than any other. */
+  streams?: true;
+  /** Media types that may be asked for besides JSON. */
+  gives?: string[];
+  /** Parameters in the query, with what they say. */
+  query?: Record<string, { about: string; values?: readonly string[]; required?: true }>;
   /** The body may be left out. */
   emptyOk?: boolean;
   /** A GET that takes something away from where it was, so that it has no HEAD. */
@@ -19,6 +28,17 @@ export interface RouteRow {
 export const CLOUD_EVENT = 'application/cloudevents+json';
 export const CLOUD_EVENT_BATCH = 'application/cloudevents-batch+json';
 const JSON_TYPE = 'application/json';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Media types of files of many records, with their form. */
+export const FILE_TYPES: Readonly<Record<string, FileForm>> = {
+  'application/x-ndjson': 'ndjson',
+  'application/jsonl': 'ndjson',
+  'text/csv': 'csv',
+  [XLSX]: 'xlsx',
+  'application/xml': 'xml',
+  'text/xml': 'xml',
+};
 
 export const ROUTES: RouteRow[] = [
   {
@@ -42,6 +62,38 @@ export const ROUTES: RouteRow[] = [
     path: '/v1/messages/:id',
     scope: 'messages.read',
     summary: 'What became of a message of yours',
+  },
+  {
+    method: 'POST',
+    path: '/v1/batches',
+    scope: 'messages.write',
+    takes: Object.keys(FILE_TYPES),
+    streams: true,
+    query: {
+      contract: { about: 'The form of its records: family/record@version', required: true },
+      mode: { about: 'changes: every record is sent; full: what is unchanged is not', values: BATCH_MODES },
+      missing: { about: 'Of a full state: what becomes of records that are not in it', values: MISSING },
+      lines: { about: 'documents, or events with subject and data', values: LINE_FORMS },
+      recordId: { about: 'JSON Pointer of your record id in each document, where the contract does not say' },
+    },
+    summary: 'Send a file of many records; answered when all of it is safely in',
+  },
+  {
+    method: 'GET',
+    path: '/v1/batches/:id',
+    scope: 'messages.read',
+    summary: 'How far a file of yours is',
+  },
+  {
+    method: 'GET',
+    path: '/v1/batches/:id/refusals',
+    scope: 'messages.read',
+    gives: ['text/csv', 'application/x-ndjson'],
+    query: {
+      after: { about: 'Only lines after this one' },
+      limit: { about: 'At most so many lines, 1 to 1000; 100 by itself' },
+    },
+    summary: 'Every refused line of it, by page or as a file',
   },
   {
     method: 'POST',

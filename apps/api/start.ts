@@ -130,7 +130,7 @@ const MAX_URL = 500;
 async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: config.limits.maxBody,
-    requestTimeout: config.limits.requestTimeout,
+    requestTimeout: config.batch.uploadTimeout,
     connectionTimeout: 0,
     keepAliveTimeout: SLOW_CLIENT_MS,
     routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false, caseSensitive: true },
@@ -138,7 +138,7 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
     // What comes in while the hub stops is still answered; its connection ends with the answer.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    http: nodeServer(config.limits.requestTimeout),
+    http: nodeServer(config.limits.requestTimeout, config.batch.uploadTimeout),
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendRefusal(reply, error),
@@ -153,8 +153,8 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
 }
 
 /** How Node's own server is set: it swaps these limits when that of the headers is the longer one, and looks at them every half minute. */
-const nodeServer = (limit: number) => ({
-  requestTimeout: limit,
+const nodeServer = (limit: number, longest: number) => ({
+  requestTimeout: Math.max(limit, longest),
   headersTimeout: limit,
   connectionsCheckingInterval: Math.min(SLOW_CLIENT_MS, Math.ceil(limit / 2)),
   // Asked for in prepareHttp, where the answer is a problem.

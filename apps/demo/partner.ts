@@ -65,7 +65,7 @@ export class PartnerClient {
       status: response.status,
       headers: response.headers,
       text,
-      body: text ? (JSON.parse(text) as Json) : null,
+      body: /json\b/.test(response.headers.get('content-type') ?? '') && text ? bodyOf(text) : null,
     };
     this.onAnswer(answer);
     return answer;
@@ -98,8 +98,31 @@ export class PartnerClient {
     });
   }
 
+  /** A file of many records. */
+  sendFile(
+    contract: string,
+    body: string | Buffer,
+    options: { key: string; mediaType: string; source?: string; query?: Record<string, string> },
+  ): Promise<Answer> {
+    const query = new URLSearchParams({ contract, ...options.query });
+    return this.request('POST', `/v1/batches?${query.toString()}`, body, {
+      'content-type': options.mediaType,
+      'idempotency-key': options.key,
+      ...(options.source ? { 'schakel-source': options.source } : {}),
+    });
+  }
+
   message(id: string): Promise<Answer> {
     return this.request('GET', `/v1/messages/${id}`);
+  }
+}
+
+/** A stream of lines is not one value. */
+function bodyOf(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
   }
 }
 

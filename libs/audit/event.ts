@@ -42,6 +42,10 @@ export const AUDIT_ACTIONS = {
   'endpoint.changed': 'A connection changed where it takes its post.',
   'endpoint.retired': 'An endpoint said that it has gone for good.',
   'config.applied': 'Configuration was applied; versions were added or ended.',
+  'batch.accepted': 'A file of many records is safely in; it is read when its turn comes.',
+  'batch.finished': 'A file was read to its end; what was uploaded is gone.',
+  'batch.stopped': 'A file could not be read any further; what was taken in before stays.',
+  'batch.purged': 'Lists of refused lines were purged at the end of their term.',
   'document.purged': 'Documents were purged at the end of their term.',
 } as const;
 

@@ -34,6 +34,17 @@ export interface HubConfig {
     requestTimeout: number;
     maxPending: number;
   };
+  batch: {
+    maxBytes: number;
+    maxRecords: number;
+    maxWorkbook: number;
+    uploadTimeout: number;
+    uploadsAtOnce: number;
+    atOnce: number;
+    slice: number;
+    ahead: number;
+    missingShare: number;
+  };
   accept: { batch: number; linger: number };
   distribute: { batch: number };
   deliver: {
@@ -48,7 +59,7 @@ export interface HubConfig {
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
-  terms: { document: number; occasion: number; consent: number };
+  terms: { document: number; batch: number; occasion: number; consent: number };
 }
 
 /** Every setting that is not in order, at once. */
@@ -146,6 +157,17 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       requestTimeout: number('REQUEST_TIMEOUT'),
       maxPending: number('MAX_PENDING'),
     },
+    batch: {
+      maxBytes: number('BATCH_MAX_BYTES'),
+      maxRecords: number('BATCH_MAX_RECORDS'),
+      maxWorkbook: number('WORKBOOK_MAX_BYTES'),
+      uploadTimeout: number('UPLOAD_TIMEOUT'),
+      uploadsAtOnce: number('UPLOADS_AT_ONCE'),
+      atOnce: number('BATCHES_AT_ONCE'),
+      slice: number('BATCH_SLICE'),
+      ahead: number('BATCH_AHEAD'),
+      missingShare: number('BATCH_MISSING_SHARE'),
+    },
     accept: { batch: number('ACCEPT_BATCH'), linger: number('ACCEPT_LINGER') },
     distribute: { batch: number('DISTRIBUTE_BATCH') },
     deliver: {
@@ -162,6 +184,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     stopTimeout: number('STOP_TIMEOUT'),
     terms: {
       document: number('DOCUMENT_TERM'),
+      batch: number('BATCH_TERM'),
       occasion: number('OCCASION_TERM'),
       consent: number('CONSENT_TERM'),
     },

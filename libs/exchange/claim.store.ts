@@ -22,20 +22,25 @@ export interface Claim {
 export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Claim): Promise<DueDelivery[]> {
   // By the clock that all processes share: one that runs ahead must not take what another has just begun to send.
   const now = sql`(now() + ${offset} * interval '1 millisecond')`;
-  const { rows } = await sql<DueDelivery>`
-    with due as materialized (
-      select d.id from delivery d
-      where d.lane = ${lane} and d.state = 'planned' and d.next_attempt_at <= ${now}
+  const due = sql`d.lane = ${lane} and d.state = 'planned' and d.next_attempt_at <= ${now}
         and (d.under_way_until is null or d.under_way_until <= ${now})
         and (${recipients ?? null}::text[] is null or d.recipient = any(${recipients ?? null}::text[]))
         and d.seq = (
           select min(e.seq) from delivery e
           where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned')
         and (d.kind = 'document' or not exists (
-          select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))
+          select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))`;
+  // What came by itself first, and of a file what there is room for besides.
+  const { rows } = await sql<DueDelivery>`
+    with single as materialized (
+      select d.id from delivery d where not d.is_bulk and ${due}
       order by d.next_attempt_at, d.id limit ${limit}
       for update of d skip locked
-    )
+    ), bulk as materialized (
+      select d.id from delivery d where d.is_bulk and ${due}
+      order by d.next_attempt_at, d.id limit (select ${limit} - count(*) from single)
+      for update of d skip locked
+    ), due as (select id from single union all select id from bulk)
     select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
       d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
       d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place,
@@ -50,7 +55,7 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
     left join delivery rd on rd.id = d.reports
     left join record rr on rr.pk = rd.record_pk
     join data_key k on k.id = m.key_id
-    order by d.next_attempt_at, d.id`.execute(tx);
+    order by d.is_bulk, d.next_attempt_at, d.id`.execute(tx);
   return rows;
 }
 
@@ -178,12 +183,12 @@ async function replan(
     await sql`
       insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
         occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, state, code, settled_at, next_attempt_at,
-        trace_id, planned_at)
+        trace_id, is_bulk, planned_at)
       select ${newId(now)}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
         occasion_id, consent_id, subject_id, record_pk, seq,
         (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, reports, action,
         ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
-        ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, ${now}
+        ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, is_bulk, ${now}
       from delivery d where id = ${due.id}`.execute(tx);
     await appendEvents(tx, [
       auditEvent({

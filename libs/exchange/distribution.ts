@@ -23,6 +23,7 @@ import {
 } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
+import { keepOutcomes } from './outcome.store.js';
 import { movesOn } from './moves-on.rules.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
@@ -49,7 +50,7 @@ export interface DistributionNeeds {
 }
 
 /** Everything about the people of a batch, read once. */
-interface People {
+export interface People {
   occasions: Map<string, Occasion[]>;
   grounds: Map<string, Grounds>;
   /** What correction reports are about, by delivery. */
@@ -142,6 +143,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     });
 
     const lanes = await planDeliveries(tx, planned, now);
+    await keepOutcomes(tx, messages, planned);
     await planRetractions(tx, retractions, now);
     for (const retraction of retractions) lanes.add(retraction.lane);
     const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
@@ -178,9 +180,9 @@ function openMessage(
   return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses };
 }
 
-async function peopleOf(
+export async function peopleOf(
   tx: Tx,
-  claimed: ClaimedMessage[],
+  claimed: Pick<ClaimedMessage, 'subjectId' | 'recordType' | 'recordId'>[],
   messages: OpenMessage[],
   now: Date,
 ): Promise<People> {
@@ -206,7 +208,12 @@ async function peopleOf(
 }
 
 /** Business records go to subscribers; records about a person to those with an open occasion and to nobody else. */
-function candidatesFor(message: OpenMessage, directory: Directory, people: People, now: Date): Candidate[] {
+export function candidatesFor(
+  message: OpenMessage,
+  directory: Directory,
+  people: People,
+  now: Date,
+): Candidate[] {
   // Who is named twice (on its own and as a successor, or by two occasions) gets one.
   const found = new Map<string, Candidate>();
   const add = (candidate: Candidate): void => {
@@ -261,7 +268,12 @@ const questionOf = (
   moment,
 });
 
-function decided(candidate: Candidate, agreements: Agreements, people: People, now: Date): DecidedCandidate {
+export function decided(
+  candidate: Candidate,
+  agreements: Agreements,
+  people: People,
+  now: Date,
+): DecidedCandidate {
   const { message } = candidate;
   const about = candidate.reports?.subjectId ?? message.subjectId;
   const grounds = about ? people.grounds.get(about) : undefined;

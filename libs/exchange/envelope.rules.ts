@@ -15,9 +15,9 @@ import {
 } from '#kernel';
 import { SUBJECT_FLAGS, type Incoming, type SubjectFlag } from './post.js';
 
-const EVENT_TYPE = /^nl\.schakel\.([a-z-]{1,40})\.(published|withdrawn)$/;
+export const EVENT_TYPE = /^nl\.schakel\.([a-z-]{1,40})\.(published|withdrawn)$/;
 const ATTRIBUTE_NAME = /^[a-z0-9]{1,20}$/;
-const MESSAGE_ID = /^[\x21-\x7e]{1,200}$/;
+export const MESSAGE_ID = /^[\x21-\x7e]{1,200}$/;
 const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const CONTRACT_REF = /^(?:urn:schakel:contract:)?([a-z0-9-]{1,40}\/[a-z0-9-]{1,40}@[0-9][0-9.]{0,9})$/;
 const MAX_ATTRIBUTES = 30;
@@ -111,7 +111,7 @@ function parsed(text: string): Json {
 }
 
 /** What needs the whole envelope: a BSN stands nowhere but in its own place. */
-function finish(incoming: Incoming): Outcome<Incoming> {
+export function finish(incoming: Incoming): Outcome<Incoming> {
   const { bsn, recordId, person } = incoming.subject;
   const detail = namesItsPerson(incoming.recordType)
     ? 'The record id of the person, beside the one of this record.'
@@ -155,7 +155,7 @@ function contractOf(value: Json | undefined, faults: Fault[]): string | undefine
   return match?.[1];
 }
 
-function readSubject(value: Json | undefined, faults: Fault[]): Incoming['subject'] | undefined {
+export function readSubject(value: Json | undefined, faults: Fault[]): Incoming['subject'] | undefined {
   const subject = typeof value === 'string' ? { recordId: value } : value;
   if (!isObject(subject)) {
     faults.push(fault('/subject', 'The record id of the sender, or { recordId, bsn?, flags? }.'));

@@ -1,7 +1,7 @@
 export { receive, distribute, deliver, retract } from './pipeline.js';
 export { createHub, type HubParts, type RunningHub } from './hub.js';
 export { HUB, ExchangeModule, type ExchangeOptions } from './exchange.module.js';
-export { readEnvelope, readHeaders } from './envelope.rules.js';
+export { MESSAGE_ID, readEnvelope, readHeaders } from './envelope.rules.js';
 export { SUBJECT_FLAGS, type Caller, type Incoming, type Receipt, type Speaker } from './post.js';
 export {
   registerConsent,
@@ -17,3 +17,7 @@ export { leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.
 export { viewMessage, type MessageView } from './view.store.js';
 export { sweep } from './sweep.js';
 export { applyRegion, readRegion, RegionFaults } from './region.js';
+export { takeUpload, type BatchReceipt } from './batch-intake.js';
+export { emptyBatches } from './batch-work.js';
+export { BATCH_MODES, LINE_FORMS, MISSING, type BatchOptions, type BatchOrder } from './batch.js';
+export { refusalsAfter, viewBatch, type BatchView, type RefusalView } from './batch-view.store.js';

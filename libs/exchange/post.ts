@@ -60,6 +60,8 @@ export interface Checked extends Omit<Incoming, 'body'> {
   origin: string;
   /** For an occasion: the record id of the person it is about, whose entry holds the key. */
   personRecordId?: string;
+  /** Of a record that came in a file: which one. */
+  batchId?: string;
 }
 
 /** A message at the counter whose connection, controller and contract are known. */
@@ -89,6 +91,8 @@ export interface OpenMessage {
   seq: string;
   subjectId: string | null;
   traceId: string;
+  /** The file in which it came; null where it came by itself. */
+  batchId: string | null;
   /** Canonical form and what was lost on the way to it; null for a withdrawal. */
   canonical: JsonObject | null;
   losses: Loss[];

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { BatchTables } from './batch-tables.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
 
@@ -110,6 +111,10 @@ export interface RecordTable {
   record_type: string;
   record_id: string;
   last_seq: ColumnType<string, string | number, string | number>;
+  content_digest: Buffer | null;
+  content_seq: string | null;
+  outcome_digest: Buffer | null;
+  batch_id: string | null;
 }
 
 export interface ReceiptTable {
@@ -139,6 +144,7 @@ export interface MessageTable {
   accepted_at: Timestamp;
   distributed_at: NullableTimestamp;
   purged_at: NullableTimestamp;
+  batch_id: string | null;
 }
 
 export type DeliveryState = 'planned' | 'delivered' | 'withdrawn' | 'superseded' | 'dead';
@@ -176,6 +182,7 @@ export interface DeliveryTable {
   trace_id: string;
   planned_at: Timestamp;
   settled_at: NullableTimestamp;
+  is_bulk: Generated<boolean>;
 }
 
 export interface AttemptTable {
@@ -239,7 +246,7 @@ export interface AuditEventTable {
   trace_id: string | null;
 }
 
-export interface Tables {
+export interface Tables extends BatchTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   data_key: DataKeyTable;
