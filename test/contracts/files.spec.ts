@@ -191,7 +191,7 @@ describe('an XML file', () => {
     ],
     ['ten thousand levels', file(ONE, '<a>'.repeat(10_000)), ['record', 'too-deep, ends']],
     ['text between the records', file(ONE, 'tekst', ONE), ['record', 'invalid-xml, ends']],
-    ['a text without an end', file(ONE, `<a>${'x'.repeat(200_000)}`), ['record', 'body-too-large, ends']],
+    ['a text without an end', file(ONE, `<a>${'x'.repeat(400_000)}`), ['record', 'body-too-large, ends']],
     ['something else than XML', '{"a":1}', ['invalid-xml, ends']],
     ['nothing', ' ', ['invalid-xml, ends']],
   ])('with %s ends there, after what was whole', async (_, body, codes) => {
