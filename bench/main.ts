@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { EmbeddedDatabase } from '#storage';
 import { projectFolder } from '../apps/api/startup.js';
+import { bulkSection, measureBulk, measureBulkMemory, type BulkSizes } from './bulk.js';
 import { measureDecisions } from './decisions.js';
 import { conditionsOf } from './machine.js';
 import { measurePeople } from './people.js';
@@ -24,6 +25,8 @@ import { translationSection } from './translation-report.js';
 import { measureDeadPartner, measureMemory, measureThroughput, type Sizes } from './scenarios.js';
 
 type Scenario = 'throughput' | 'memory' | 'dead-partner';
+/** Files of many records; the queue only rings for them, so that one kind of it will do. */
+const BULK = 'bulk';
 /** Needs no hub: one process, and nothing on the wire. */
 const TRANSLATION = 'translation';
 /** Needs a database, and no queue. */
@@ -34,7 +37,7 @@ interface Options {
   connections: number;
   recipients: number;
   queue: Queue | 'both';
-  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | 'all';
+  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | typeof BULK | 'all';
   quick?: boolean;
   set: Record<string, string>;
   profile?: string;
@@ -59,6 +62,8 @@ const QUICK: Sizes = {
   waiting: 2_000,
   roundMessages: 1_000,
 };
+const FULL_BULK: BulkSizes = { single: 2_000, side: 20_000, records: 20_000, watched: 100_000 };
+const QUICK_BULK: BulkSizes = { single: 200, side: 2_000, records: 2_000, watched: 3_000 };
 /** With room to spare V8 lets its heap grow for a long time; with little, what is really held shows at once. */
 const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=96' };
 const FULL_ROUNDS = 31;
@@ -90,7 +95,7 @@ const options = new Command('bench')
   )
   .addOption(
     new Option('--scenario <what>', 'what is measured')
-      .choices(['throughput', 'memory', 'dead-partner', TRANSLATION, DECISIONS, 'all'])
+      .choices(['throughput', 'memory', 'dead-partner', BULK, TRANSLATION, DECISIONS, 'all'])
       .default('all'),
   )
   .option('--quick', 'small loads: shows that it works, not how fast it is; writes no results')
@@ -123,7 +128,8 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'schakel-bench-'));
   const database = await startDatabase(dataDir, options.profile !== undefined);
   try {
-    if (scenarios.length === 0 || options.scenario === 'all') await runDecisions(database);
+    if (options.scenario === DECISIONS || options.scenario === 'all') await runDecisions(database);
+    if (options.scenario === BULK || options.scenario === 'all') await runBulk(database);
     for (const queue of scenarios.length > 0 ? await queuesOf(options) : []) {
       for (const scenario of scenarios) await run(database, queue, scenario);
     }
@@ -133,8 +139,8 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
   }
 }
 
-const scenariosOf = (scenario: Scenario | 'all' | typeof DECISIONS): Scenario[] => {
-  if (scenario === DECISIONS) return [];
+const scenariosOf = (scenario: Scenario | 'all' | typeof DECISIONS | typeof BULK): Scenario[] => {
+  if (scenario === DECISIONS || scenario === BULK) return [];
   return scenario === 'all' ? ['throughput', 'memory', 'dead-partner'] : [scenario];
 };
 
@@ -181,6 +187,24 @@ async function runDecisions(database: EmbeddedDatabase): Promise<void> {
   const speeds = measureDecisions(ms);
   const url = await database.createDatabase(`bench_${randomBytes(6).toString('hex')}`);
   const section = decisionsSection(speeds, await measurePeople(url, records), await conditionsOf(url));
+  say(`\n${section}`);
+  keep(section);
+}
+
+async function runBulk(database: EmbeddedDatabase): Promise<void> {
+  say('\nbulk');
+  const sizes = options.quick ? QUICK_BULK : FULL_BULK;
+  const { connections, set } = options;
+  const withRig = async <T>(settings: Record<string, string>, work: (rig: Rig) => Promise<T>): Promise<T> => {
+    const rig = await Rig.start({ database, queue: 'postgres', connections, recipients: 1, settings });
+    return work(rig).finally(() => rig.stop());
+  };
+  const section = await withRig(set, async (rig) => {
+    const conditions = await conditionsOf(rig.databaseUrl);
+    const result = await measureBulk(rig, sizes, say);
+    const memory = await withRig({ ...SMALL_HEAP, ...set }, (small) => measureBulkMemory(small, sizes, say));
+    return bulkSection(result, memory, conditions);
+  });
   say(`\n${section}`);
   keep(section);
 }

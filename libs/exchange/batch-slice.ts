@@ -60,14 +60,20 @@ async function lookAt(
   const { line } = record;
   if (!('document' in record)) return { line, outcome: refuseWith(record.refusal) };
   const source = caller.directory.party(batch.controller)!.urn;
-  const incoming = incomingOf({ ...batch, source }, record, namesIn(hub, batch));
+  const names = namesIn(hub, batch);
+  const incoming = incomingOf({ ...batch, source }, record, names.of);
   if (!incoming.ok) return { line, outcome: whatIsWrong(hub, batch, record, incoming) };
   const { recordId } = incoming.value.subject;
   const checked = check(hub.pipeline, caller, incoming.value);
   if (!checked.ok) return { line, recordId, outcome: checked };
   const outcome = { ok: true as const, value: { ...checked.value, batchId: batch.id } };
   const isState = batch.options.mode === 'full' && outcome.value.action === 'publish';
-  return { line, recordId, outcome, ...(isState ? { stated: await statedOf(hub, outcome.value) } : {}) };
+  return {
+    line,
+    recordId,
+    outcome,
+    ...(isState ? { stated: await statedOf(hub, outcome.value, names.canonical()) } : {}),
+  };
 }
 
 const refuseWith = ({ code, ...more }: Refusal): Outcome<never> => refuse(code, more);
@@ -86,8 +92,11 @@ function whatIsWrong(
   return honoured.ok ? nameless : honoured;
 }
 
-/** Ids by the mapping: the record's own, and its person's, as they stand in the canonical form. */
-function namesIn(hub: RunningHub, { contract, recordType }: ClaimedBatch): NamesOf {
+/** Ids by the mapping: the record's own, and its person's, as they stand in the canonical form; which is then there. */
+function namesIn(
+  hub: RunningHub,
+  { contract, recordType }: ClaimedBatch,
+): { of: NamesOf; canonical(): JsonObject | undefined } {
   const mapping = hub.mappings.get(contract)!;
   const reference = hub.contracts.referenceOf(recordType).slice(1);
   const person = hub.contracts.personOf(recordType)?.slice(1);
@@ -95,13 +104,15 @@ function namesIn(hub: RunningHub, { contract, recordType }: ClaimedBatch): Names
     const value = name === undefined ? undefined : document[name];
     return typeof value === 'string' ? value : undefined;
   };
-  return (document) => {
+  let canonical: JsonObject | undefined;
+  const of: NamesOf = (document) => {
     const found = documentIn(hub.contracts.get(contract)!, document);
     if (!found.ok) return {};
-    const { document: canonical } = mapping.toCanonical(found.value);
+    canonical = mapping.toCanonical(found.value).document;
     const [recordId, ofPerson] = [textIn(canonical, reference), textIn(canonical, person)];
     return { ...(recordId ? { recordId } : {}), ...(ofPerson ? { person: ofPerson } : {}) };
   };
+  return { of, canonical: () => canonical };
 }
 
 async function commit(

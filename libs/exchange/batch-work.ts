@@ -20,7 +20,7 @@ import type { RunningHub } from './hub.js';
 import type { Caller } from './post.js';
 
 const HOLD_AGAIN_MS = 5_000;
-const LOOK_AGAIN_MS = 10;
+const LOOK_AGAIN_MS = 25;
 /** However few records it are: more than this is not held in memory at a time. */
 const SLICE_BYTES = 4 * 1024 * 1024;
 
