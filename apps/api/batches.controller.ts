@@ -21,6 +21,7 @@ import {
 import { isId, namesItsPerson, ok, refuse, type Fault, type Outcome } from '#kernel';
 import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
 import { streamedTypeOf } from './http.js';
+import { sayLifetime } from './lifetimes.js';
 import { Refused } from './problem.js';
 import { FILE_TYPES } from './routes.js';
 import { TOKENS } from './tokens.module.js';
@@ -63,6 +64,7 @@ export class BatchesController {
       // What is not read any further keeps the connection; nothing else can come over it.
       if (!outcome.ok) throw new Refused(outcome.refusal, { Connection: 'close' });
       const { batchId, state } = outcome.value;
+      sayLifetime(reply, caller, order.contract, this.hub.now());
       void reply.status(202).header('Location', `/v1/batches/${batchId}`);
       return { batchId, state };
     } catch (error) {

@@ -1,5 +1,5 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decodeJson, isSuwinet, type Contract } from '#contracts';
 import {
   HUB,
@@ -11,8 +11,9 @@ import {
   type Receipt,
   type RunningHub,
 } from '#exchange';
-import { isId, refuse, type Json, type Outcome } from '#kernel';
+import { isId, refuse, type Json, type JsonObject, type Outcome } from '#kernel';
 import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
+import { sayLifetime } from './lifetimes.js';
 import { problemOf, Refused, type Problem } from './problem.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './routes.js';
 import { TOKENS } from './tokens.module.js';
@@ -39,6 +40,7 @@ export class MessagesController {
   @HttpCode(202)
   async send(
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Query('contract') contract?: string,
   ): Promise<ReceiptView | ItemAnswer[]> {
     const caller = await callerOf(this.hub, this.tokens, request, 'messages.write');
@@ -48,7 +50,9 @@ export class MessagesController {
     if (!bytes?.length) throw new Refused({ code: 'invalid-json' });
     const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
     if (type !== CLOUD_EVENT && type !== CLOUD_EVENT_BATCH) {
-      return viewOf(must(await this.sendDocument(caller, request, contract, bytes)));
+      const receipt = must(await this.sendDocument(caller, request, contract, bytes));
+      sayLifetime(reply, caller, contract!, this.hub.now());
+      return viewOf(receipt);
     }
     const isBatch = type === CLOUD_EVENT_BATCH;
     const events = must(
@@ -60,7 +64,11 @@ export class MessagesController {
       }),
     );
     const suspect = isSuwinet(bytes);
-    if (!isBatch) return viewOf(must(await this.sendEvent(caller, request, events, suspect)));
+    if (!isBatch) {
+      const receipt = must(await this.sendEvent(caller, request, events, suspect));
+      sayLifetime(reply, caller, contractIn(events), this.hub.now());
+      return viewOf(receipt);
+    }
     if (!Array.isArray(events))
       throw new Refused({ code: 'invalid-envelope', detail: 'A batch is a JSON array of events.' });
     if (events.length > limits.maxBatch)
@@ -130,6 +138,10 @@ export class MessagesController {
     return incoming.ok ? receive(this.hub.pipeline, caller, incoming.value) : incoming;
   }
 }
+
+/** Of an accepted event. */
+const contractIn = (event: Json): string =>
+  String((event as JsonObject)['dataschema']).replace('urn:schakel:contract:', '');
 
 const viewOf = ({ messageId, state, recordType }: Receipt): ReceiptView => ({ messageId, state, recordType });
 

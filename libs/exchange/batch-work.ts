@@ -76,6 +76,8 @@ async function readAll(hub: RunningHub, batch: ClaimedBatch): Promise<Ending | u
   const flush = async (): Promise<Ending | undefined> => {
     const caller = await callerOf(hub, batch);
     if (!caller) return stoppedBy(line, 'not-mandated');
+    if (caller.directory.lifetimes.isRetired(batch.contract, hub.now()))
+      return stoppedBy(line, 'contract-retired');
     if (slice.length > 0) await take(hub, batch, caller, slice);
     slice = [];
     bytes = 0;

@@ -21,3 +21,4 @@ export { takeUpload, type BatchReceipt } from './batch-intake.js';
 export { emptyBatches } from './batch-work.js';
 export { BATCH_MODES, LINE_FORMS, MISSING, type BatchOptions, type BatchOrder } from './batch.js';
 export { refusalsAfter, viewBatch, type BatchView, type RefusalView } from './batch-view.store.js';
+export { contractUse, type ContractUse } from './contract-use.store.js';

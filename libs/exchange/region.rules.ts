@@ -20,6 +20,10 @@ interface Content {
   processingActivity: { sender: string; recipient: string };
   recordType: RecordType;
   secrecy: string;
+  contract: string;
+  deprecated: string;
+  retired?: string;
+  replacedBy?: string;
 }
 
 type Entry = { name: string; content: Content };
@@ -80,6 +84,7 @@ export function crossFaults(
       }
     }
   }
+  for (const { name, content } of of('contract')) faults.push(...lifetimeFaults(name, content, recordTypeOf));
   const membersOf = (kind: string, prefix: string): Map<string, string[]> =>
     new Map(
       of(kind).map(({ name, content }) => [`${prefix}${name.slice(kind.length + 1)}`, content.members]),
@@ -94,6 +99,23 @@ export function crossFaults(
     withMembers: (names) => names.flatMap((name) => [name, ...(arrangementMembers.get(name) ?? [])]),
   };
   for (const { name, content } of of('clause')) faults.push(...clauseFaults(name, content, around));
+  return faults;
+}
+
+/** What comes in the place of a contract is there, and says the same kind of record. */
+function lifetimeFaults(
+  name: string,
+  { contract, deprecated, retired, replacedBy }: Content,
+  recordTypeOf: (contract: string) => RecordType | undefined,
+): string[] {
+  const faults: string[] = [];
+  if (!recordTypeOf(contract)) faults.push(`${name}: there is no contract "${contract}"`);
+  if (retired && Date.parse(retired) < Date.parse(deprecated))
+    faults.push(`${name}: retired comes before deprecated`);
+  if (replacedBy === contract || (replacedBy && recordTypeOf(replacedBy) !== recordTypeOf(contract)))
+    faults.push(
+      `${name}: "${replacedBy}" cannot replace it: it is not another contract of the same record type`,
+    );
   return faults;
 }
 

@@ -111,6 +111,7 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
     { supersede: { type: 'boolean' } },
   ),
   succession: form({ from: key, to: key, document: text() }, { recordTypes: list(oneOf(RECORD_TYPES), 1) }),
+  contract: form({ contract, deprecated: date }, { retired: date, replacedBy: contract, note: text(500) }),
   'processing-activity': form({
     name: text(),
     controller: key,

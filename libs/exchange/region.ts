@@ -27,6 +27,7 @@ const FILES: Record<string, ConfigKind> = {
   'routes.yaml': 'route',
   'successions.yaml': 'succession',
   'processing-activities.yaml': 'processing-activity',
+  'contracts.yaml': 'contract',
 };
 
 const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(

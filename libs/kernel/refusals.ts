@@ -76,6 +76,12 @@ export const REFUSALS = {
     'The named contract does not exist in this hub.',
     'sender',
   ),
+  'contract-retired': entry(
+    400,
+    'Contract retired',
+    'The named contract is not taken any more; another version has replaced it.',
+    'sender',
+  ),
   'contract-broken': entry(
     400,
     'Contract not honoured',

@@ -1,5 +1,6 @@
 import { partyUrn, type PartyName, type RecordType } from '#kernel';
 import { createTimeline, type ConfigVersion, type Timeline } from '#storage';
+import { lifetimesOf, type Lifetimes } from './lifetimes.rules.js';
 import type { Connection, Desk, Party, Receives, Route, Succession } from './parties.js';
 
 export interface Receiver {
@@ -13,7 +14,10 @@ export interface Directory {
   partyByUrn(urn: string): Party | undefined;
   connection(key: string): Connection | undefined;
   connectionOfClient(clientId: string): Connection | undefined;
+  connections(): Connection[];
   desk(key: string): Desk | undefined;
+  /** How long contracts are spoken here. */
+  lifetimes: Lifetimes;
   membersOf(group: string): string[];
   /** Whether the connection may act for the party at this moment. */
   isMandated(connection: Connection, party: string, moment: Date): boolean;
@@ -112,7 +116,9 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     partyByUrn: (urn) => byUrn.get(urn),
     connection: (key) => connections.get(key),
     connectionOfClient: (clientId) => byClient.get(clientId),
+    connections: () => [...connections.values()],
     desk: (key) => desks.get(key),
+    lifetimes: lifetimesOf(ofKind('contract')),
     membersOf,
     isMandated,
     receiverOf(party, recordType, desk, moment) {

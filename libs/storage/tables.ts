@@ -17,6 +17,7 @@ export type ConfigKind =
   | 'clause'
   | 'route'
   | 'succession'
+  | 'contract'
   | 'processing-activity';
 
 export interface ConfigVersionTable {

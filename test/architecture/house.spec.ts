@@ -124,6 +124,7 @@ describe('the house', () => {
     const allowed = [
       'apps/api/startup.ts',
       'apps/api/config-apply.ts',
+      'apps/api/contract-use.ts',
       'apps/demo/main.ts',
       'libs/config/config.ts',
     ];
