@@ -16,7 +16,7 @@ import {
   type ExchangeOptions,
   type RunningHub,
 } from '#exchange';
-import { BELL_WORKER, isPassing, type BellJob } from '#storage';
+import { BELL_WORKER, isLostBell, isPassing, type BellJob } from '#storage';
 
 export const LOG = Symbol('log');
 
@@ -24,6 +24,7 @@ export const LOG = Symbol('log');
 function report(log: Logger, error: unknown, what: string): void {
   const { name, code } = error as { name?: string; code?: string };
   if (isPassing(error)) log.warn({ error: name, code }, `${what} has to wait: the database is away`);
+  else if (isLostBell(error)) log.warn({ code }, `${what}: a bell was lost; the sweeper will find the post`);
   else log.error({ error: name, code, at: (error as Error).stack?.split('\n')[1]?.trim() }, `${what} failed`);
 }
 

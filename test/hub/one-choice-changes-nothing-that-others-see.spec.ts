@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { deliver, distribute, registerConsent, registerDeclaration, retract } from '#exchange';
+import { distribute, emptyLane, registerConsent, registerDeclaration, retract } from '#exchange';
 import type { Category, JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import type { Answer } from '../../apps/demo/partner.js';
@@ -107,7 +107,7 @@ async function run(choice: Choice): Promise<Seen> {
     };
     const work = async (): Promise<void> => {
       while (await distribute(box.hub.pipeline));
-      while (await deliver(box.hub.pipeline, SCHOOL));
+      await emptyLane(box.hub, SCHOOL);
     };
     const client = box.client(SENDER);
     const [source, recipient] = [await box.urn('enschede'), await box.urn('roc-van-twente')];
