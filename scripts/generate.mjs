@@ -18,6 +18,7 @@ const { AUDIT_ACTIONS } = await import('#audit');
 const { DECISION_TABLE } = await import('../dist/libs/consent/decision-table.js');
 const { ROUTES, SCOPES } = await import('../dist/apps/api/routes.js');
 const { coveragePages } = await import('./coverage.mjs');
+const { clientSource } = await import('./client.mjs');
 
 const pages = {
   'docs/generated/refusals.md': refusals(),
@@ -27,6 +28,7 @@ const pages = {
   'docs/generated/clauses.md': clauses(),
   ...coveragePages(join(root, 'schemas'), { page, table, code }),
   'docs/generated/decision-table.md': decisionTable(),
+  'apps/client/generated/api.ts': await clientSource(),
   NOTICE: notice(),
 };
 

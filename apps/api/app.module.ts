@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
-import { sendRefusal } from './http.js';
+import { sendRefusal } from './http-answers.js';
 import { DecisionsController } from './decisions.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';

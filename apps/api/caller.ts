@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { decodeJson } from '#contracts';
-import { newTraceId, ok, refuse, traceIdOf, type Json, type Outcome } from '#kernel';
+import { ok, refuse, type Json, type Outcome } from '#kernel';
 import type { Caller, RunningHub, Speaker } from '#exchange';
+import { letIn } from './let-in.js';
 import { checkRequest, type RequestName } from './requests.js';
 import { Refused } from './problem.js';
 import type { TokenVerifier } from './tokens.js';
@@ -23,6 +24,7 @@ export async function callerOf(
   const connection = token && directory.connectionOfClient(token.clientId);
   if (!token || !connection)
     throw new Refused({ code: 'unauthenticated' }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
+  await letIn(hub, request, connection);
   if (!token.scopes.has(scope)) {
     throw new Refused(
       { code: 'insufficient-scope' },
@@ -41,10 +43,7 @@ async function verified(tokens: TokenVerifier, token: string) {
   }
 }
 
-export const traceOf = (request: FastifyRequest): string => {
-  const { traceparent } = request.headers;
-  return traceIdOf(typeof traceparent === 'string' ? traceparent : undefined) ?? newTraceId();
-};
+export { traceOf } from './trace.js';
 
 /** The parties for which the connection acts now. */
 export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>

@@ -14,7 +14,8 @@ import {
 import { isId, refuse, type Json, type Outcome } from '#kernel';
 import { callerOf, controllersOf, must, traceOf } from './caller.js';
 import { problemOf, Refused, type Problem } from './problem.js';
-import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './routes.js';
+import { mediaTypeOf } from './http.js';
+import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 import { TOKENS } from './tokens.module.js';
 import type { TokenVerifier } from './tokens.js';
 
@@ -46,8 +47,9 @@ export class MessagesController {
     if (this.hub.accepting.pending() >= limits.maxPending) throw new Refused({ code: 'busy' });
     const bytes = request.body as Buffer | undefined;
     if (!bytes?.length) throw new Refused({ code: 'invalid-json' });
-    const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
+    const type = mediaTypeOf(request.headers['content-type']);
     if (type !== CLOUD_EVENT && type !== CLOUD_EVENT_BATCH) {
+      await request.server.door.admitMessages(request, caller.connection, 1);
       return viewOf(must(await this.sendDocument(caller, request, contract, bytes)));
     }
     const isBatch = type === CLOUD_EVENT_BATCH;
@@ -60,11 +62,15 @@ export class MessagesController {
       }),
     );
     const suspect = isSuwinet(bytes);
-    if (!isBatch) return viewOf(must(await this.sendEvent(caller, request, events, suspect)));
+    if (!isBatch) {
+      await request.server.door.admitMessages(request, caller.connection, 1);
+      return viewOf(must(await this.sendEvent(caller, request, events, suspect)));
+    }
     if (!Array.isArray(events))
       throw new Refused({ code: 'invalid-envelope', detail: 'A batch is a JSON array of events.' });
     if (events.length > limits.maxBatch)
       throw new Refused({ code: 'body-too-large', detail: `At most ${limits.maxBatch} events in a batch.` });
+    await request.server.door.admitMessages(request, caller.connection, events.length);
     return Promise.all(
       events.map(async (event) => itemAnswer(await this.sendEvent(caller, request, event, suspect, true))),
     );
@@ -111,7 +117,7 @@ export class MessagesController {
   ): Promise<Outcome<Receipt>> {
     const contract = contractRef ? this.hub.contracts.get(contractRef) : undefined;
     if (!contract) return refuse('unknown-contract');
-    const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
+    const type = mediaTypeOf(request.headers['content-type'])!;
     const fits = type.endsWith(ENDINGS[contract.form]) || contract.mediaTypes.includes(type);
     if (!fits) return refuse('unsupported-media-type');
     const source = headerOf(request, 'schakel-source') ?? this.onlySource(caller);

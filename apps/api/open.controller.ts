@@ -1,8 +1,12 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { HUB, type RunningHub } from '#exchange';
+import type { JsonObject } from '#kernel';
 import { isReady } from '#storage';
+import { stringify } from 'yaml';
 import { asyncApi } from './asyncapi.js';
+import { docsPage, DOCS_POLICY, DOCS_STYLE } from './docs.js';
+import { HTML_TYPE, YAML_TYPE } from './media-types.js';
 import { openApi } from './openapi.js';
 import { Refused } from './problem.js';
 
@@ -11,7 +15,21 @@ const READY_TIMEOUT_MS = 2000;
 /** What needs no token. */
 @Controller()
 export class OpenController {
-  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
+  // Made once: nothing in them changes while the process runs.
+  readonly #openapi: JsonObject;
+  readonly #yaml: string;
+  readonly #asyncapi: JsonObject;
+  readonly #page: string;
+
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {
+    const { publicUrl, host, port, oidc } = hub.config;
+    const server = publicUrl ?? `http://${host}:${port}`;
+    const tokens = oidc.issuer ?? `http://127.0.0.1:${oidc.developmentPort}/token`;
+    this.#openapi = openApi({ server, tokens });
+    this.#yaml = stringify(this.#openapi, { aliasDuplicateObjects: false });
+    this.#asyncapi = asyncApi(hub.contracts);
+    this.#page = docsPage(this.#openapi);
+  }
 
   @Get('health/live')
   live(): unknown {
@@ -28,14 +46,34 @@ export class OpenController {
   }
 
   @Get('v1/openapi.json')
-  openapi(@Res({ passthrough: true }) reply: FastifyReply): unknown {
-    void reply.header('Access-Control-Allow-Origin', '*');
-    return openApi(this.hub);
+  openapi(): unknown {
+    return this.#openapi;
+  }
+
+  @Get('v1/openapi.yaml')
+  openapiYaml(@Res({ passthrough: true }) reply: FastifyReply): string {
+    void reply.type(YAML_TYPE);
+    return this.#yaml;
   }
 
   @Get('v1/asyncapi.json')
-  asyncapi(@Res({ passthrough: true }) reply: FastifyReply): unknown {
-    void reply.header('Access-Control-Allow-Origin', '*');
-    return asyncApi(this.hub);
+  asyncapi(): unknown {
+    return this.#asyncapi;
+  }
+
+  /** The only page of the API: it has a style, and no script. */
+  @Get('docs')
+  docs(@Res({ passthrough: true }) reply: FastifyReply): string {
+    void reply.headers({
+      'Content-Security-Policy': DOCS_POLICY,
+      'Content-Type': `${HTML_TYPE}; charset=utf-8`,
+    });
+    return this.#page;
+  }
+
+  @Get('docs/style.css')
+  style(@Res({ passthrough: true }) reply: FastifyReply): string {
+    void reply.type('text/css; charset=utf-8');
+    return DOCS_STYLE;
   }
 }

@@ -1,18 +1,17 @@
-import { Controller, Get, HttpCode, Inject, Post, Put, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, HttpCode, Inject, Post, Put, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { appendEvents, auditEvent } from '#audit';
 import { newSecret } from '#delivery';
 import { HUB, leasePost, settleLeases, type InboxReceipt, type RunningHub } from '#exchange';
 import type { Json } from '#kernel';
-import { loadEndpoint, saveEndpoint } from '#partners';
+import { loadEndpoint, lockEndpoint, saveEndpoint, type Endpoint } from '#partners';
 import { bodyOf, callerOf, must } from './caller.js';
+import { checkIfMatch, etagOf } from './etag.js';
 import { Refused } from './problem.js';
 import { TOKENS } from './tokens.module.js';
 import type { TokenVerifier } from './tokens.js';
 
-const MAX_LEASE = 200;
 const DEFAULT_LEASE = 20;
-const MAX_WAIT_S = 20;
 
 /** How a partner gets its post: by webhook or from its inbox. */
 @Controller('v1')
@@ -29,13 +28,11 @@ export class PostController {
     @Query('wait') wait?: string,
   ): Promise<unknown> {
     const { connection } = await callerOf(this.hub, this.tokens, request, 'inbox.read');
-    const count = numberOf(max, 'max', 1, MAX_LEASE) ?? DEFAULT_LEASE;
-    const seconds = numberOf(wait, 'wait', 0, MAX_WAIT_S) ?? 0;
     const lease = await leasePost(
       this.hub,
       connection.key,
-      count,
-      seconds * 1000,
+      Number(max ?? DEFAULT_LEASE),
+      Number(wait ?? 0) * 1000,
       () => request.raw.destroyed,
     );
     return { leasedUntil: lease.leasedUntil, events: lease.events.map((event) => JSON.parse(event) as Json) };
@@ -50,9 +47,13 @@ export class PostController {
   }
 
   @Get('endpoints')
-  async endpoint(@Req() request: FastifyRequest): Promise<unknown> {
+  async endpoint(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
     const { connection } = await callerOf(this.hub, this.tokens, request, 'endpoints.write');
     const endpoint = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
+    if (endpoint) void reply.header('ETag', etagOfEndpoint(endpoint));
     return {
       channel: connection.channel,
       ...(endpoint ? { url: endpoint.url, changedAt: endpoint.changedAt } : {}),
@@ -61,7 +62,10 @@ export class PostController {
 
   /** The secret is shown in this answer and never again. */
   @Put('endpoints')
-  async change(@Req() request: FastifyRequest): Promise<unknown> {
+  async change(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
     const { connection, origin } = await callerOf(this.hub, this.tokens, request, 'endpoints.write');
     const { url } = must(bodyOf<{ url: string }>(this.hub, request, 'Endpoint'));
     const fault =
@@ -75,16 +79,14 @@ export class PostController {
       });
     const changedAt = this.hub.now();
     const secret = newSecret();
-    // The secret before this one goes on signing beside it, so that nothing is refused while the partner changes over.
-    const before = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
-    const secrets = [secret, ...(before?.secrets.slice(0, 1) ?? [])];
-    await this.hub.db.transaction().execute(async (tx) => {
-      await saveEndpoint(tx, this.hub.keys, {
-        connection: connection.key,
-        url,
-        secrets,
-        changedAt,
-      });
+    const changed = await this.hub.db.transaction().execute(async (tx) => {
+      await lockEndpoint(tx, connection.key);
+      const before = await loadEndpoint(tx, this.hub.keys, connection.key);
+      checkIfMatch(request, before && etagOfEndpoint(before));
+      // The secret before this one goes on signing beside it, so that nothing is refused while the partner changes over.
+      const secrets = [secret, ...(before?.secrets.slice(0, 1) ?? [])];
+      const endpoint = { connection: connection.key, url, secrets, changedAt };
+      await saveEndpoint(tx, this.hub.keys, endpoint);
       await appendEvents(tx, [
         auditEvent({
           moment: changedAt,
@@ -98,7 +100,9 @@ export class PostController {
           details: {},
         }),
       ]);
+      return endpoint;
     });
+    void reply.header('ETag', etagOfEndpoint(changed));
     this.hub.forgetEndpoint(connection.key);
     // No bell: the sweeper finds what waits in a moment, when the partner knows the secret.
     // CloudEvents asks the target whether it wants the events; the token has said so already, so the answer is only shown.
@@ -107,13 +111,8 @@ export class PostController {
   }
 }
 
-function numberOf(text: string | undefined, name: string, min: number, max: number): number | undefined {
-  if (text === undefined) return undefined;
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
-  if (value >= min && value <= max) return value;
-  const detail = `The query parameter ${name} is a whole number from ${min} to ${max}.`;
-  throw new Refused({ code: 'invalid-request', faults: [{ pointer: '', code: name, detail }] });
-}
+const etagOfEndpoint = ({ connection, url, changedAt, secrets }: Endpoint): string =>
+  etagOf(connection, url, changedAt.toISOString(), String(secrets.length));
 
 function urlFault(url: string, allowInsecure: boolean): string | undefined {
   if (!URL.canParse(url)) return 'Not a URL.';

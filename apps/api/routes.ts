@@ -1,6 +1,15 @@
+import { DECISIONS } from './decisions.schema.js';
+import { CLOUD_EVENT, CLOUD_EVENT_BATCH, DOCUMENTS, HTML_TYPE, JSON_TYPE, YAML_TYPE } from './media-types.js';
+import { MESSAGES } from './messages.schema.js';
+import { OPEN } from './open.schema.js';
+import type { Operation } from './operation.js';
+import { PEOPLE } from './people.schema.js';
+import { POST } from './post.schema.js';
+
 /**
  * Every route of the API: who may use it with which scope, and which body it takes. A controller whose route is not here,
- * or a row without a controller, fails the start (http.ts). The OpenAPI document is made from this table.
+ * or a row without a controller, fails the start (http.ts). The OpenAPI document is made from this table. To add a route: its
+ * operation (body, answers, examples) in a *.schema.ts, a row here that names it, and a controller.
  */
 export interface RouteRow {
   method: 'GET' | 'POST' | 'PUT';
@@ -14,34 +23,35 @@ export interface RouteRow {
   /** A GET that takes something away from where it was, so that it has no HEAD. */
   takesAway?: boolean;
   summary: string;
+  /** What is said and answered. */
+  operation: Operation;
+  /** What is given beside JSON and problems; absent: nothing. */
+  gives?: string;
+  /** Pages of others may read it. */
+  shared?: boolean;
+  /** Left out of the OpenAPI document, which is about what partners ask. */
+  undescribed?: boolean;
+  /** Still there, and going: when that was said, when it ends, and where to read what takes its place. */
+  deprecated?: { since: string; sunset?: string; link: string };
 }
 
-export const CLOUD_EVENT = 'application/cloudevents+json';
-export const CLOUD_EVENT_BATCH = 'application/cloudevents-batch+json';
-const JSON_TYPE = 'application/json';
+export { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 
 export const ROUTES: RouteRow[] = [
   {
     method: 'POST',
     path: '/v1/messages',
     scope: 'messages.write',
-    takes: [
-      CLOUD_EVENT,
-      CLOUD_EVENT_BATCH,
-      JSON_TYPE,
-      'application/ld+json',
-      'application/xml',
-      'text/xml',
-      'text/csv',
-      'text/html',
-    ],
+    takes: [CLOUD_EVENT, CLOUD_EVENT_BATCH, ...DOCUMENTS],
     summary: 'Send one event, a batch, or a document in your own form',
+    operation: MESSAGES.send,
   },
   {
     method: 'GET',
     path: '/v1/messages/:id',
     scope: 'messages.read',
     summary: 'What became of a message of yours',
+    operation: MESSAGES.read,
   },
   {
     method: 'POST',
@@ -49,6 +59,7 @@ export const ROUTES: RouteRow[] = [
     scope: 'occasions.write',
     takes: [JSON_TYPE],
     summary: 'Open an occasion of a person',
+    operation: PEOPLE.openOccasion,
   },
   {
     method: 'POST',
@@ -57,6 +68,7 @@ export const ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     emptyOk: true,
     summary: 'Close an occasion; nothing more is sent under it',
+    operation: PEOPLE.closeOccasion,
   },
   {
     method: 'GET',
@@ -64,6 +76,7 @@ export const ROUTES: RouteRow[] = [
     scope: 'inbox.read',
     takesAway: true,
     summary: 'Lease waiting post (long poll)',
+    operation: POST.lease,
   },
   {
     method: 'POST',
@@ -71,12 +84,14 @@ export const ROUTES: RouteRow[] = [
     scope: 'inbox.read',
     takes: [JSON_TYPE],
     summary: 'Accept or reject what was leased',
+    operation: POST.receipts,
   },
   {
     method: 'GET',
     path: '/v1/endpoints',
     scope: 'endpoints.write',
     summary: 'Where this connection takes its post',
+    operation: POST.endpoint,
   },
   {
     method: 'PUT',
@@ -84,6 +99,7 @@ export const ROUTES: RouteRow[] = [
     scope: 'endpoints.write',
     takes: [JSON_TYPE],
     summary: 'Set the webhook; gives a new secret once',
+    operation: POST.change,
   },
   {
     method: 'POST',
@@ -91,6 +107,7 @@ export const ROUTES: RouteRow[] = [
     scope: 'consents.write',
     takes: [JSON_TYPE],
     summary: 'Register a consent or a refusal',
+    operation: PEOPLE.registerConsent,
   },
   {
     method: 'POST',
@@ -99,6 +116,7 @@ export const ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     emptyOk: true,
     summary: 'Withdraw a consent; answered when nothing of the person is under way',
+    operation: PEOPLE.withdrawConsent,
   },
   {
     method: 'POST',
@@ -106,6 +124,7 @@ export const ROUTES: RouteRow[] = [
     scope: 'consents.write',
     takes: [JSON_TYPE],
     summary: 'Register a written declaration of no objection',
+    operation: PEOPLE.registerDeclaration,
   },
   {
     method: 'POST',
@@ -114,6 +133,7 @@ export const ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     emptyOk: true,
     summary: 'Withdraw a declaration',
+    operation: PEOPLE.withdrawDeclaration,
   },
   {
     method: 'POST',
@@ -121,17 +141,71 @@ export const ROUTES: RouteRow[] = [
     scope: 'decisions.read',
     takes: [JSON_TYPE],
     summary: 'Ask whether a record of yours might be given, without giving it (AuthZEN)',
+    operation: DECISIONS.evaluate,
   },
   {
     method: 'GET',
     path: '/v1/decisions/:id',
     scope: 'decisions.read',
     summary: 'Why something was decided about a record of yours, in a sentence',
+    operation: DECISIONS.explain,
   },
-  { method: 'GET', path: '/v1/openapi.json', scope: 'open', summary: 'This API' },
-  { method: 'GET', path: '/v1/asyncapi.json', scope: 'open', summary: 'Webhooks and inbox' },
-  { method: 'GET', path: '/health/live', scope: 'open', summary: 'The process runs' },
-  { method: 'GET', path: '/health/ready', scope: 'open', summary: 'The hub can accept' },
+  {
+    method: 'GET',
+    path: '/v1/openapi.json',
+    scope: 'open',
+    shared: true,
+    summary: 'This API',
+    operation: OPEN.openapi,
+  },
+  {
+    method: 'GET',
+    path: '/v1/openapi.yaml',
+    scope: 'open',
+    shared: true,
+    gives: YAML_TYPE,
+    summary: 'This API, in YAML',
+    operation: OPEN.openapiYaml,
+  },
+  {
+    method: 'GET',
+    path: '/v1/asyncapi.json',
+    scope: 'open',
+    shared: true,
+    undescribed: true,
+    summary: 'Webhooks and inbox',
+    operation: OPEN.asyncapi,
+  },
+  {
+    method: 'GET',
+    path: '/docs',
+    scope: 'open',
+    gives: HTML_TYPE,
+    summary: 'Reference pages of this API',
+    operation: OPEN.docs,
+  },
+  {
+    method: 'GET',
+    path: '/docs/style.css',
+    scope: 'open',
+    gives: 'text/css',
+    summary: 'How those pages look',
+    operation: OPEN.docsStyle,
+  },
+  {
+    method: 'GET',
+    path: '/health/live',
+    scope: 'open',
+    summary: 'The process runs',
+    operation: OPEN.live,
+  },
+  {
+    method: 'GET',
+    path: '/health/ready',
+    scope: 'open',
+    summary: 'The hub can accept',
+    operation: OPEN.ready,
+  },
 ];
 
 export const SCOPES = [...new Set(ROUTES.map((route) => route.scope).filter((scope) => scope !== 'open'))];

@@ -11,7 +11,8 @@ import { migrate, startEmbeddedDatabase, type EmbeddedDatabase } from '#storage'
 import { WorkerModule } from '../worker/worker.module.js';
 import { ApiModule, nameOf } from './app.module.js';
 import type { DevelopmentIdentity } from './development-identity.js';
-import { answerClientError, prepareHttp, sendRefusal } from './http.js';
+import { answerClientError, sendRefusal } from './http-answers.js';
+import { prepareHttp } from './http.js';
 
 export interface StartOptions {
   config: HubConfig;
@@ -131,7 +132,7 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
   const adapter = new FastifyAdapter({
     bodyLimit: config.limits.maxBody,
     requestTimeout: config.limits.requestTimeout,
-    connectionTimeout: 0,
+    connectionTimeout: config.limits.idleTimeout,
     keepAliveTimeout: SLOW_CLIENT_MS,
     routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false, caseSensitive: true },
     exposeHeadRoutes: true,
@@ -143,7 +144,7 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendRefusal(reply, error),
   });
-  prepareHttp(adapter.getInstance() as never, config);
+  await prepareHttp(adapter.getInstance() as never, config);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: false,
     bodyParser: false,

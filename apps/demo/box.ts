@@ -25,6 +25,8 @@ export interface BoxOptions {
   behaviours?: Record<string, Behaviour>;
   worker?: boolean;
   keep?: boolean;
+  /** Hears of every answer to a partner. */
+  onAnswer?: (answer: Answer) => void;
 }
 
 /** Short terms, so that what takes hours in a region takes seconds in a box. */
@@ -83,9 +85,10 @@ export class Box {
   client(clientId: string): PartnerClient {
     const known = this.#clients.get(clientId);
     if (known) return known;
-    const client = new PartnerClient(clientId, this.url, this.started.identity!.issuer, (answer) =>
-      this.answers.push(answer),
-    );
+    const client = new PartnerClient(clientId, this.url, this.started.identity!.issuer, (answer) => {
+      this.answers.push(answer);
+      this.options.onAnswer?.(answer);
+    });
     this.#clients.set(clientId, client);
     return client;
   }

@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = {
   'declaration.withdrawn': 'A declaration of no objection was withdrawn.',
   'endpoint.changed': 'A connection changed where it takes its post.',
   'endpoint.retired': 'An endpoint said that it has gone for good.',
+  'transaction.received': 'A request came with an FSC transaction id; its trace joins it to what it led to.',
   'config.applied': 'Configuration was applied; versions were added or ended.',
   'document.purged': 'Documents were purged at the end of their term.',
 } as const;

@@ -33,6 +33,13 @@ export interface HubConfig {
     maxBatch: number;
     requestTimeout: number;
     maxPending: number;
+    requestsPerMinute: number;
+    messagesPerDay: number;
+    concurrentRequests: number;
+    maxEventLoopDelay: number;
+    maxHeapPercent: number;
+    maxSockets: number;
+    idleTimeout: number;
   };
   accept: { batch: number; linger: number };
   distribute: { batch: number };
@@ -145,6 +152,13 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       maxBatch: number('MAX_BATCH'),
       requestTimeout: number('REQUEST_TIMEOUT'),
       maxPending: number('MAX_PENDING'),
+      requestsPerMinute: number('REQUESTS_PER_MINUTE'),
+      messagesPerDay: number('MESSAGES_PER_DAY'),
+      concurrentRequests: number('CONCURRENT_REQUESTS'),
+      maxEventLoopDelay: number('MAX_EVENT_LOOP_DELAY'),
+      maxHeapPercent: number('MAX_HEAP_PERCENT'),
+      maxSockets: number('MAX_SOCKETS'),
+      idleTimeout: number('IDLE_TIMEOUT'),
     },
     accept: { batch: number('ACCEPT_BATCH'), linger: number('ACCEPT_LINGER') },
     distribute: { batch: number('DISTRIBUTE_BATCH') },

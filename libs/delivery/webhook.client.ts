@@ -47,6 +47,8 @@ export interface WebhookPost {
   contentType?: string;
   /** W3C trace context. */
   traceparent?: string;
+  /** A UUIDv7, for the FSC Outway that the post goes through. */
+  transactionId?: string;
 }
 
 export interface WebhookClient {
@@ -140,6 +142,7 @@ function signedHeaders(
       sign(secrets, post.id, timestamp, body),
     ];
     if (post.traceparent !== undefined) headers.push('traceparent', post.traceparent);
+    if (post.transactionId !== undefined) headers.push('fsc-transaction-id', post.transactionId);
     return headers;
   } catch {
     return undefined;

@@ -19,6 +19,7 @@ import { createSender, type Sender } from './sending.js';
 import { laneState } from './settle.store.js';
 import { LONGEST_WAIT_FOR_ROUND_MS, nothingUnderWay, recordWithdrawal } from './statements.js';
 import { createSnapshots, type Snapshot } from './snapshot.js';
+import { createTransactionLog, type Transaction } from './transactions.js';
 
 /** What a running hub is made of; Nest builds it in exchange.module.ts, a test in a few lines. */
 export interface HubParts {
@@ -39,6 +40,8 @@ export interface RunningHub extends HubParts {
   pipeline: Hub;
   sender: Sender;
   accepting: Coalescer<Checked, Outcome<Receipt>>;
+  /** Writes an FSC transaction down; rejects when that cannot be done, and then the request is refused. */
+  recordTransaction(transaction: Transaction): Promise<void>;
   snapshot(db?: Query): Promise<Snapshot>;
   now(): Date;
   /** The moment by the database's clock, for whatever is compared to decide: taken within the transaction, after its locks. */
@@ -86,6 +89,8 @@ export function createHub(parts: HubParts): RunningHub {
     },
   );
   const quickLanes = new Set<string>();
+  /** Lanes whose deliveries name an FSC transaction. */
+  const behindFsc = new Set<string>();
   const onTheWay = new Map<string, Promise<void>>();
   const endpoints = endpointMemory((connection) => loadEndpoint(db, keys, connection));
   const sender = createSender({
@@ -112,6 +117,8 @@ export function createHub(parts: HubParts): RunningHub {
       if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };
       const directory = (await snapshot()).directory.at(now());
       const connection = directory.connection(lane);
+      if (connection?.fsc) behindFsc.add(lane);
+      else behindFsc.delete(lane);
       // Without an endpoint post waits; only what must move to another lane is claimed all the same.
       const recipients = (await endpoints.of(lane)) ? undefined : movedParties(directory, connection, now());
       if (recipients?.length === 0) return { ready: [], claimed: 0 };
@@ -140,7 +147,7 @@ export function createHub(parts: HubParts): RunningHub {
   async function sendRound(lane: string, ready: Ready[]): Promise<void> {
     const endpoint = await endpoints.of(lane);
     const startedAt = performance.now();
-    if (endpoint) await sender.send(endpoint, lane, ready);
+    if (endpoint) await sender.send(endpoint, lane, ready, behindFsc.has(lane));
     // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.
     if (performance.now() - startedAt < QUICK_ROUND_MS) quickLanes.add(lane);
     else quickLanes.delete(lane);
@@ -158,6 +165,7 @@ export function createHub(parts: HubParts): RunningHub {
     pipeline,
     sender,
     accepting,
+    recordTransaction: createTransactionLog(db, now),
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
     forgetEndpoint: (connection) => endpoints.forget(connection),

@@ -71,6 +71,15 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
     {
       concurrency: { type: 'integer', minimum: 1, maximum: 256 },
       privacyFor: list(key),
+      fsc: oneOf(['accepted', 'required']),
+      limits: form(
+        {},
+        {
+          requestsPerMinute: { type: 'integer', minimum: 1, maximum: 10_000_000 },
+          messagesPerDay: { type: 'integer', minimum: 1, maximum: 1_000_000_000 },
+          concurrentRequests: { type: 'integer', minimum: 1, maximum: 10_000 },
+        },
+      ),
       note: text(500),
     },
   ),

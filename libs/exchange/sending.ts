@@ -20,7 +20,8 @@ export interface SendingNeeds {
 }
 
 export interface Sender {
-  send(endpoint: Endpoint, lane: string, ready: Ready[]): Promise<void>;
+  /** `named`: with the transaction that FSC asks for. */
+  send(endpoint: Endpoint, lane: string, ready: Ready[], named?: boolean): Promise<void>;
   settle(settlement: Settlement): Promise<boolean>;
   drained(): Promise<void>;
 }
@@ -32,20 +33,22 @@ export function createSender(needs: SendingNeeds): Sender {
     return settlements.map((settlement) => settled.has(settlement));
   }, SETTLE);
 
-  async function sendOne(endpoint: Endpoint, one: Ready): Promise<AttemptResult> {
+  async function sendOne(endpoint: Endpoint, one: Ready, named: boolean): Promise<AttemptResult> {
     const startedAt = needs.now();
     const result = await needs.webhooks.send(endpoint, {
       id: one.due.id,
       body: one.body,
       traceparent: traceparentOf(one.due.id),
+      // The delivery's own id, a UUIDv7: that of the sender's request would join what recipients may not join.
+      ...(named ? { transactionId: one.due.id } : {}),
     });
     await settling.add(settlementOf(needs, one, result, startedAt));
     return result;
   }
 
   return {
-    async send(endpoint, lane, ready) {
-      const results = await Promise.all(ready.map((one) => sendOne(endpoint, one)));
+    async send(endpoint, lane, ready, named = false) {
+      const results = await Promise.all(ready.map((one) => sendOne(endpoint, one, named)));
       if (results.some((result) => result.kind === 'retired')) await needs.onRetired(endpoint);
       await noteHowItWent(needs, lane, results);
     },

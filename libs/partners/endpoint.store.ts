@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { seal, unseal, type KeyRing, type Query } from '#storage';
 
 /** Where a connection wants its post, with the secrets to sign it. The secrets are never shown again. */
@@ -26,6 +27,11 @@ export async function saveEndpoint(db: Query, keys: KeyRing, endpoint: Endpoint)
     .values(row)
     .onConflict((conflict) => conflict.column('connection').doUpdateSet(row))
     .execute();
+}
+
+/** Keeps every other change of this endpoint waiting until the transaction ends. */
+export async function lockEndpoint(tx: Query, connection: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${contextOf(connection)}))`.execute(tx);
 }
 
 /** The endpoint in use, or undefined when there is none or it was retired. */

@@ -43,6 +43,10 @@ export interface Connection {
   concurrency?: number;
   /** Parties whose privacy officer works through this connection, and reads why something was decided. */
   privacyFor?: string[];
+  /** Behind FSC: `required` means that every request must name its transaction. Absent: accepted, and nothing is sent. */
+  fsc?: 'accepted' | 'required';
+  /** Instead of the hub's own. */
+  limits?: { requestsPerMinute?: number; messagesPerDay?: number; concurrentRequests?: number };
 }
 
 /** Business records: who is subscribed to what. */

@@ -19,7 +19,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const known = (path: string): string[] =>
   ROUTES.filter((route) => route.path.replace(':id', UNKNOWN) === path).map((route) => route.method);
 const opens = ROUTES.filter((route) => route.scope === 'open').map((route) => route.path);
-const described = opens.filter((path) => path.endsWith('.json'));
+const described = ROUTES.filter((route) => route.shared).map((route) => route.path);
 
 describe('the rules of HTTP', () => {
   let box: Box;
