@@ -76,7 +76,7 @@ const isGiven = ({ gives }: RouteRow, wanted: string): boolean =>
     : ['*/*', gives, `${gives.split('/')[0]}/*`, 'application/problem+json'].includes(wanted);
 
 /** What is going says so in every answer (RFC 9745, RFC 8594). */
-function tellOfEnd(reply: FastifyReply, { deprecated }: RouteRow): void {
+export function tellOfEnd(reply: FastifyReply, { deprecated }: RouteRow): void {
   if (!deprecated) return;
   const seconds = Math.floor(Date.parse(deprecated.since) / 1000);
   const { sunset, link } = deprecated;
