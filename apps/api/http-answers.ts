@@ -17,16 +17,21 @@ export const HEADERS: Record<string, string> = {
 
 const RETRY_AFTER_S = '2';
 
-/** Every error becomes a problem; what the hub did not foresee says nothing about itself. Gives the code. */
-export function sendRefusal(reply: FastifyReply, error: unknown): RefusalCode {
+const codes = new WeakMap<FastifyReply, RefusalCode>();
+
+/** The refusal that was answered, if it was one. */
+export const codeOfAnswer = (reply: FastifyReply): RefusalCode | undefined => codes.get(reply);
+
+/** Every error becomes a problem; what the hub did not foresee says nothing about itself. */
+export function sendRefusal(reply: FastifyReply, error: unknown): void {
   const { refusal, headers } = refusedOf(error);
+  codes.set(reply, refusal.code);
   const problem = problemOf(refusal);
   const wait: Record<string, string> = problem.status === 503 ? { 'Retry-After': RETRY_AFTER_S } : {};
   void reply
     .status(problem.status)
     .headers({ ...HEADERS, ...wait, ...headers, 'Content-Type': PROBLEM_JSON })
     .send(JSON.stringify(problem));
-  return refusal.code;
 }
 
 /** What is not HTTP, too long in coming or too large in its headers never becomes a request; it gets a problem too. */

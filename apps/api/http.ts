@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HubConfig } from '#config';
+import type { Telemetry } from '../telemetry/telemetry.js';
 import { createDoor } from './door.js';
 import { HEADERS } from './http-answers.js';
+import { measure } from './measure.js';
 import { watchPressure } from './pressure.js';
 import { Refused } from './problem.js';
 import { checkQuery } from './query.js';
@@ -74,7 +76,7 @@ const isGiven = ({ gives }: RouteRow, wanted: string): boolean =>
     : ['*/*', gives, `${gives.split('/')[0]}/*`, 'application/problem+json'].includes(wanted);
 
 /** What is going says so in every answer (RFC 9745, RFC 8594). */
-function tellOfEnd(reply: FastifyReply, { deprecated }: RouteRow): void {
+export function tellOfEnd(reply: FastifyReply, { deprecated }: RouteRow): void {
   if (!deprecated) return;
   const seconds = Math.floor(Date.parse(deprecated.since) / 1000);
   const { sunset, link } = deprecated;
@@ -87,8 +89,13 @@ function tellOfEnd(reply: FastifyReply, { deprecated }: RouteRow): void {
 }
 
 /** Bodies arrive as bytes: what they hold is decided by the route, not by a parser that may drop a duplicate member. */
-export async function prepareHttp(fastify: FastifyInstance, config: HubConfig): Promise<void> {
+export async function prepareHttp(
+  fastify: FastifyInstance,
+  config: HubConfig,
+  telemetry: Telemetry,
+): Promise<void> {
   const controllers = new Set<string>();
+  measure(fastify, telemetry);
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     '*',

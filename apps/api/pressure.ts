@@ -15,8 +15,10 @@ export async function watchPressure(fastify: FastifyInstance, { limits }: HubCon
   await fastify.register(underPressure, {
     maxEventLoopDelay: limits.maxEventLoopDelay,
     maxHeapUsedBytes: Math.round((getHeapStatistics().heap_size_limit * limits.maxHeapPercent) / 100),
-    pressureHandler: (request) => {
-      if (request.raw.url !== ALWAYS_ANSWERED) throw new Refused({ code: 'busy' });
+    pressureHandler: (request, _reply, _kind, value) => {
+      // Infinite is a process that was not given the processor at all since the last look: how late it is, the next look says.
+      const isKnown = value === undefined || Number.isFinite(value);
+      if (isKnown && request.raw.url !== ALWAYS_ANSWERED) throw new Refused({ code: 'busy' });
     },
   });
 }

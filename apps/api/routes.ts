@@ -1,3 +1,4 @@
+import { CONTRACTS } from './contracts.schema.js';
 import { DECISIONS } from './decisions.schema.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH, DOCUMENTS, HTML_TYPE, JSON_TYPE, YAML_TYPE } from './media-types.js';
 import { MESSAGES } from './messages.schema.js';
@@ -149,6 +150,13 @@ export const ROUTES: RouteRow[] = [
     scope: 'decisions.read',
     summary: 'Why something was decided about a record of yours, in a sentence',
     operation: DECISIONS.explain,
+  },
+  {
+    method: 'GET',
+    path: '/v1/contracts',
+    scope: 'messages.read',
+    summary: 'In which forms the hub takes and gives records, and which are yours',
+    operation: CONTRACTS.list,
   },
   {
     method: 'GET',

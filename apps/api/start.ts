@@ -8,6 +8,7 @@ import type { HubConfig } from '#config';
 import { HUB, type RunningHub } from '#exchange';
 import { systemClock, type Clock } from '#kernel';
 import { migrate, startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
+import { startTelemetry, type Telemetry } from '../telemetry/telemetry.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import { ApiModule, nameOf } from './app.module.js';
 import type { DevelopmentIdentity } from './development-identity.js';
@@ -30,6 +31,8 @@ export interface StartedHub {
   databaseUrl: string;
   database?: EmbeddedDatabase;
   identity?: DevelopmentIdentity;
+  /** Where /metrics is, if it is. */
+  metricsUrl: string | undefined;
   log: Logger;
   stop(): Promise<void>;
 }
@@ -55,7 +58,9 @@ export async function startHub({
     const onBellFailure = (error: Error): void =>
       log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
     const report = (error: unknown, doing: string): void => log.error(nameOf(error), `${doing} failed`);
-    const options = { config, clock, databaseUrl, onBellFailure, report };
+    const telemetry = await startTelemetry(config);
+    stops.push(() => telemetry.stop());
+    const options = { config, clock, databaseUrl, onBellFailure, report, observer: telemetry };
     // The provider asks the hub for its clients, the hub asks the provider for its keys: neither before the first request.
     let running: RunningHub | undefined;
     const identity =
@@ -70,20 +75,26 @@ export async function startHub({
             ApiModule.forRoot({ ...options, tokens, log }),
             parts.worker ? WorkerModule.beside(log) : undefined,
           ),
+          telemetry,
         )
       : await NestFactory.createApplicationContext(WorkerModule.forRoot({ ...options, log }), {
           logger: false,
         });
     const hub = app.get<RunningHub>(HUB);
     running = hub;
+    telemetry.watch(hub);
     stops.push(async () => {
       hub.beginStop();
       await app.close();
       await hub.webhooks.close();
     });
     const url = parts.api ? await (app as NestFastifyApplication).getUrl() : '';
-    log.info({ url, worker: parts.worker, issuer: identity?.issuer }, 'started');
-    return { hub: running, url, databaseUrl, database, identity, log, stop };
+    log.info(
+      { url, worker: parts.worker, issuer: identity?.issuer, metrics: telemetry.metricsUrl },
+      'started',
+    );
+    const { metricsUrl } = telemetry;
+    return { hub: running, url, databaseUrl, database, identity, metricsUrl, log, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -128,7 +139,11 @@ async function developmentIdentity(
 const SLOW_CLIENT_MS = 10_000;
 const MAX_URL = 500;
 
-async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFastifyApplication> {
+async function startApi(
+  config: HubConfig,
+  root: DynamicModule,
+  telemetry: Telemetry,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: config.limits.maxBody,
     requestTimeout: config.limits.requestTimeout,
@@ -144,7 +159,7 @@ async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFas
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendRefusal(reply, error),
   });
-  await prepareHttp(adapter.getInstance() as never, config);
+  await prepareHttp(adapter.getInstance() as never, config, telemetry);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: false,
     bodyParser: false,

@@ -3,6 +3,10 @@ import { newTraceId, traceIdOf } from '#kernel';
 
 const traces = new WeakMap<FastifyRequest, string>();
 
+/** From now on the request is in this trace. */
+export const joinTrace = (request: FastifyRequest, traceId: string): void =>
+  void traces.set(request, traceId);
+
 /** The trace of this request: the caller's where it gave one that is in order, else one of its own; the same each time. */
 export function traceOf(request: FastifyRequest): string {
   const known = traces.get(request);

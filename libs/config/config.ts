@@ -52,6 +52,14 @@ export interface HubConfig {
     inboxLease: number;
     allowPrivateAddresses: boolean;
   };
+  telemetry: {
+    metricsPort?: number;
+    metricsHost: string;
+    metricsToken?: string;
+    otlpEndpoint?: string;
+    otlpHeaders: Record<string, string>;
+    tracePercent: number;
+  };
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
@@ -170,6 +178,19 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       laneBackoff,
       inboxLease: number('INBOX_LEASE'),
       allowPrivateAddresses: values.ALLOW_PRIVATE_ADDRESSES as boolean,
+    },
+    telemetry: {
+      metricsPort: values['METRICS_PORT'] as number | undefined,
+      metricsHost: text('METRICS_HOST'),
+      metricsToken: maybe('METRICS_TOKEN'),
+      otlpEndpoint: maybe('OTLP_ENDPOINT'),
+      otlpHeaders: Object.fromEntries(
+        ((values['OTLP_HEADERS'] ?? []) as string[]).map((one) => [
+          one.slice(0, one.indexOf('=')),
+          one.slice(one.indexOf('=') + 1),
+        ]),
+      ),
+      tracePercent: number('TRACE_PERCENT'),
     },
     sweepEvery: number('SWEEP_EVERY'),
     bellTimeout: number('BELL_TIMEOUT'),

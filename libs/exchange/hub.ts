@@ -13,8 +13,9 @@ import { createCounter } from './counter.rules.js';
 import { claimRound } from './delivery-round.js';
 import { distributeBatch } from './distribution.js';
 import type { Hub } from './pipeline.js';
-import type { Checked, Ready, Receipt } from './post.js';
+import type { Checked, DecidedCandidate, Ready, Receipt } from './post.js';
 import { movedParties } from './moved.rules.js';
+import { NOBODY, outcomeOf, outcomeOfPrepared, secondsSince, type Observer } from './observer.js';
 import { createSender, type Sender } from './sending.js';
 import { laneState } from './settle.store.js';
 import { LONGEST_WAIT_FOR_ROUND_MS, nothingUnderWay, recordWithdrawal } from './statements.js';
@@ -33,6 +34,8 @@ export interface HubParts {
   bells: Bells;
   /** Hears of what broke inside the hub, for the log: the error and what was being done. */
   report?: (error: unknown, doing: string) => void;
+  /** Hears of how much and how fast. */
+  observer?: Observer;
 }
 
 /** The pipeline's hub, and what the faces of the hub need beside it. */
@@ -68,7 +71,7 @@ const QUICK_ROUND_MS = 1000;
 const QUICK_LANE_ROUNDS = 4;
 
 export function createHub(parts: HubParts): RunningHub {
-  const { config, clock, db, keys, contracts, mappings, webhooks, bells } = parts;
+  const { config, clock, db, keys, contracts, mappings, webhooks, bells, observer = NOBODY } = parts;
   const now = (): Date => clock.now();
   const moment = (query: Query): Promise<Date> => databaseMoment(query, clock.offset());
   const snapshots = createSnapshots();
@@ -81,7 +84,12 @@ export function createHub(parts: HubParts): RunningHub {
   };
   const counter = createCounter(contracts, limits, now);
   const accepting = createCoalescer<Checked, Outcome<Receipt>>(
-    (batch) => commitMessages(db, keys, batch, now()),
+    async (batch) => {
+      const startedAt = performance.now();
+      const outcomes = await commitMessages(db, keys, batch, now());
+      observer.committed(outcomes.filter((one) => one.ok).length, secondsSince(startedAt));
+      return outcomes;
+    },
     {
       batch: config.accept.batch,
       linger: config.accept.linger,
@@ -100,6 +108,7 @@ export function createHub(parts: HubParts): RunningHub {
     schedule: config.deliver.schedule,
     laneBackoff: config.deliver.laneBackoff,
     random: Math.random,
+    observer,
     onRetired: (endpoint) => retire(db, endpoint, now()).then(() => endpoints.forget(endpoint.connection)),
   });
   const report = parts.report ?? ((): void => undefined);
@@ -111,7 +120,16 @@ export function createHub(parts: HubParts): RunningHub {
     ring: throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS),
     ...counter,
     commit: (checked) => accepting.add(checked),
-    withWaitingMessages: (work) => distributeBatch({ ...needs, batch: config.distribute.batch }, work),
+    async withWaitingMessages(work) {
+      const startedAt = performance.now();
+      let messages = 0;
+      const done = await distributeBatch({ ...needs, batch: config.distribute.batch }, (batch) => {
+        messages += batch.messages.length;
+        return work({ ...batch, decide: (candidate) => noted(batch.decide(candidate)) });
+      });
+      if (messages > 0) observer.distributed(messages, secondsSince(startedAt));
+      return done;
+    },
     async withDueDeliveries(lane, prepare) {
       const state = await laneState(db, lane);
       if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };
@@ -125,7 +143,12 @@ export function createHub(parts: HubParts): RunningHub {
       // One probe at a time while a lane recovers: its whole post is not spent on finding out.
       const sideBySide = connection?.concurrency ?? config.deliver.concurrency;
       const limit = state.failures > 0 ? 1 : sideBySide * (quickLanes.has(lane) ? QUICK_LANE_ROUNDS : 1);
-      return claimRound(needs, { lane, recipients, limit, hold, leaseId: null }, prepare);
+      return claimRound(needs, { lane, recipients, limit, hold, leaseId: null }, (batch, due) => {
+        const prepared = prepare(batch, due);
+        const outcome = outcomeOfPrepared(prepared);
+        if (outcome) observer.decided('deliver', outcome);
+        return prepared;
+      });
     },
     async send(lane, ready) {
       if (ready.length === 0) return;
@@ -143,6 +166,11 @@ export function createHub(parts: HubParts): RunningHub {
     withdraw: (speaker, kind, id) => recordWithdrawal(hub, speaker, kind, id),
     nothingUnderWay: (subjectId) => nothingUnderWay(hub, { subjectId }),
   };
+
+  function noted(candidate: DecidedCandidate): DecidedCandidate {
+    observer.decided('distribute', outcomeOf(candidate));
+    return candidate;
+  }
 
   async function sendRound(lane: string, ready: Ready[]): Promise<void> {
     const endpoint = await endpoints.of(lane);

@@ -13,6 +13,8 @@ export { endOccasion, openOccasion, type OccasionInput } from './occasions.js';
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
 export { RETRACTION } from './outgoing.rules.js';
+export { NOBODY, type DecisionOutcome, type Observer } from './observer.js';
+export { traceOfDelivery } from './sending.js';
 export { emptyLane } from './lane.js';
 export { leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
 export { viewMessage, type MessageView } from './view.store.js';

@@ -115,13 +115,6 @@ export const REFUSALS = {
   ),
   'not-found': entry(404, 'Not found', 'There is nothing here, or nothing that is yours.', 'sender'),
   'request-timeout': entry(408, 'Request timeout', 'The request was not in within the time limit.', 'sender'),
-  'in-progress': entry(
-    409,
-    'Being handled',
-    'A request with this Idempotency-Key is being handled; try again when it is done.',
-    'sender',
-    'later',
-  ),
   'condition-failed': entry(
     412,
     'Changed meanwhile',

@@ -11,6 +11,14 @@ export type Tx = Transaction<Tables>;
 /** What a store takes: the database or a transaction of it. */
 export type Query = Kysely<Tables>;
 
+const pools = new WeakMap<Database, pg.Pool>();
+
+/** How the connections of this database are used now. */
+export function poolOfDatabase(db: Database): { open: number; idle: number; waiting: number } {
+  const pool = pools.get(db);
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
+}
+
 /** Forward only, in this order, by name; a migration that has run is never edited. */
 const MIGRATIONS = {
   '0001-house': { up: house.up },
@@ -48,11 +56,10 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
  * `asOwner` keeps the role of the URL: for looking at everything, never for a running hub.
  */
 export function openDatabase(options: { url: string; poolSize: number; asOwner?: boolean }): Database {
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: poolOf(options.url, options.poolSize, options.asOwner ? undefined : RUNTIME_ROLE),
-    }),
-  });
+  const pool = poolOf(options.url, options.poolSize, options.asOwner ? undefined : RUNTIME_ROLE);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
 }
 
 /** Brings the schema to this version under a lock; throws with the name of the migration that failed. */
