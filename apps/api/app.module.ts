@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
 import { sendRefusal } from './http.js';
+import { AuditLogController } from './audit-log.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
@@ -59,6 +60,7 @@ export class ApiModule {
         PeopleController,
         PostController,
         DecisionsController,
+        AuditLogController,
         OpenController,
       ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],

@@ -2,6 +2,7 @@ import type { RunningHub } from '#exchange';
 import { REFUSALS, type JsonObject } from '#kernel';
 import { API_VERSION } from './http.js';
 import { REQUESTS } from './requests.js';
+import { AUDIT_ANSWERS, AUDIT_SCHEMAS, queryParametersOf } from './openapi-audit.js';
 import { DECISIONS } from './openapi-decisions.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH, ROUTES, SCOPES, type RouteRow } from './routes.js';
 
@@ -45,6 +46,7 @@ export function openApi(hub: RunningHub): JsonObject {
         CloudEvent: EVENT,
         Receipt: RECEIPT,
         ...DECISIONS,
+        ...AUDIT_SCHEMAS,
       },
     },
   };
@@ -143,6 +145,7 @@ const ANSWERS: Record<string, JsonObject> = {
     oneOf: [ref('Evaluation'), { type: 'object', properties: { evaluations: list(ref('Evaluation')) } }],
   },
   '/v1/decisions/:id': ref('Decision'),
+  ...AUDIT_ANSWERS,
 };
 
 function list(items: JsonObject): JsonObject {
@@ -170,12 +173,13 @@ function operationOf(route: RouteRow): JsonObject {
     content: { 'application/problem+json': { schema: ref('Problem') } },
   };
   const isOpen = route.scope === 'open';
-  const parameters = [...route.path.matchAll(/:([a-z]+)/g)].map((match) => ({
+  const inPath = [...route.path.matchAll(/:([a-z]+)/g)].map((match) => ({
     name: match[1]!,
     in: 'path',
     required: true,
     schema: { type: 'string', format: 'uuid' },
   }));
+  const parameters = [...inPath, ...queryParametersOf(route.path)];
   const headers = route.path.endsWith('.json')
     ? { ...API_VERSION_HEADER, 'access-control-allow-origin': { schema: { type: 'string' } } }
     : API_VERSION_HEADER;

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { appendEvents, auditEvent } from '#audit';
+import { appendEvents, auditEvent, createSealLag, type SealLag } from '#audit';
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
 import type { WebhookClient } from '#delivery';
-import type { Clock, Outcome } from '#kernel';
+import { refuse, type Clock, type Outcome } from '#kernel';
 import { loadEndpoint, retireEndpoint, type Directory, type Endpoint } from '#partners';
 import { databaseMoment, isPassing, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
@@ -39,6 +39,8 @@ export interface RunningHub extends HubParts {
   pipeline: Hub;
   sender: Sender;
   accepting: Coalescer<Checked, Outcome<Receipt>>;
+  /** Whether the sealing of the log is too far behind to accept more. */
+  sealLag: SealLag;
   snapshot(db?: Query): Promise<Snapshot>;
   now(): Date;
   /** The moment by the database's clock, for whatever is compared to decide: taken within the transaction, after its locks. */
@@ -85,6 +87,7 @@ export function createHub(parts: HubParts): RunningHub {
       atOnce: ACCEPTS_AT_ONCE,
     },
   );
+  const sealLag = createSealLag(db, config.audit.lagLimit);
   const quickLanes = new Set<string>();
   const onTheWay = new Map<string, Promise<void>>();
   const endpoints = endpointMemory((connection) => loadEndpoint(db, keys, connection));
@@ -105,7 +108,8 @@ export function createHub(parts: HubParts): RunningHub {
     now,
     ring: throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS),
     ...counter,
-    commit: (checked) => accepting.add(checked),
+    // What could not be proven is not accepted: for whoever comes in by whichever door.
+    commit: async (checked) => ((await sealLag.isTooLong()) ? refuse('busy') : accepting.add(checked)),
     withWaitingMessages: (work) => distributeBatch({ ...needs, batch: config.distribute.batch }, work),
     async withDueDeliveries(lane, prepare) {
       const state = await laneState(db, lane);
@@ -158,6 +162,7 @@ export function createHub(parts: HubParts): RunningHub {
     pipeline,
     sender,
     accepting,
+    sealLag,
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
     forgetEndpoint: (connection) => endpoints.forget(connection),

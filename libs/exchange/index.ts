@@ -12,6 +12,7 @@ export {
 export { endOccasion, openOccasion, type OccasionInput } from './occasions.js';
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
+export { evidenceOf, type Evidence } from './evidence.js';
 export { emptyLane } from './lane.js';
 export { leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
 export { viewMessage, type MessageView } from './view.store.js';
