@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { eraseEntry, purgePastTerm, setTerm, type AuditEvent } from '#audit';
+import { appendDecisions, appendEvents, eraseEntry, purgePastTerm, setTerm, type AuditEvent } from '#audit';
 import { newId } from '#kernel';
 import { Log, decisionOf, eventOf } from './log.js';
-import { appendDecisions, appendEvents } from '#audit';
 
 const YEAR_MS = 365 * 86_400_000;
 const SECRET = 'iets-dat-hier-niet-hoort';
@@ -38,16 +37,14 @@ describe('a body of the log', () => {
     return (await Promise.all(texts)).join('\n');
   };
   const erase = (eventId: string, db = log.owner): Promise<boolean> =>
-    db
-      .transaction()
-      .execute((tx) =>
-        eraseEntry(tx, {
-          eventId,
-          reason: 'personal-data-in-event',
-          by: 'functionaris-7',
-          moment: new Date(),
-        }),
-      );
+    db.transaction().execute((tx) =>
+      eraseEntry(tx, {
+        eventId,
+        reason: 'personal-data-in-event',
+        by: 'functionaris-7',
+        moment: new Date(),
+      }),
+    );
 
   it('is gone at its term, with its decision, and nothing readable is left; the rest stays and all is proven', async () => {
     expect(await everything()).toContain(SECRET);
