@@ -104,24 +104,23 @@ const contractsNamed = (leaves: LeafRow[]): string[] =>
     return typeof contract === 'string' ? [contract] : [];
   });
 
-/** As this hub has them; their version is in their name. */
-async function contractsOf(
-  { contracts, mappings }: RunningHub,
-  refs: string[],
-): Promise<Evidence['contracts']> {
+/** As this hub has them; their version is in their name. The canonical form has no mapping: it is what is mapped to. */
+async function contractsOf({ contracts }: RunningHub, refs: string[]): Promise<Evidence['contracts']> {
   const known = [...new Set(refs)].filter((ref) => contracts.get(ref)).sort();
   return Promise.all(
-    known.map(async (ref) => {
-      const digestOf = async (file: string): Promise<string> =>
-        sha256(await readFile(join(contracts.folderOf(ref), file))).toString('base64');
-      return {
-        ref,
-        schema: await digestOf('contract.schema.json'),
-        mapping: mappings.get(ref) ? await digestOf('mapping.yaml') : null,
-      };
-    }),
+    known.map(async (ref) => ({
+      ref,
+      schema: (await digestOf(join(contracts.folderOf(ref), 'contract.schema.json')))!,
+      mapping: await digestOf(join(contracts.folderOf(ref), 'mapping.yaml')),
+    })),
   );
 }
+
+const digestOf = (file: string): Promise<string | null> =>
+  readFile(file).then(
+    (bytes) => sha256(bytes).toString('base64'),
+    () => null,
+  );
 
 /** The versions of clauses that these decisions name. */
 async function clausesOf(db: Query, leaves: LeafRow[]): Promise<Evidence['clauses']> {
