@@ -18,7 +18,7 @@ export {
   type CheckpointQuestion,
   type StoredCheckpoint,
 } from './checkpoint.store.js';
-export { consistencyProof, inclusionProofs, TreeBroken } from './tree.store.js';
+export { TreeBroken } from './tree.store.js';
 export {
   latestHead,
   leafAt,

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { canonicalJson, type Json, type JsonObject } from '#kernel';
 import type { SaltedDecision } from './decision.store.js';
 import type { AuditEvent } from './event.js';
-import { leafHash } from './merkle.rules.js';
 
 /**
  * What a leaf of the tree commits to: an event in RFC 8785 JSON, with `v` for the version of this form. Members that are
@@ -39,4 +38,5 @@ export function decisionForm(decision: SaltedDecision): string {
 
 export const digestOfForm = (form: string): string => hash('sha256', form, 'base64');
 
-export const leafOfForm = (form: string): Buffer => leafHash(Buffer.from(form));
+/** The zero byte before a leaf's data is U+0000 in UTF-8: one text is hashed, without a copy of it as bytes. */
+export const leafOfForm = (form: string): Buffer => hash('sha256', `\0${form}`, 'buffer');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Query } from '#storage';
 import { latestCheckpoint, type StoredCheckpoint } from './checkpoint.store.js';
-import { consistencyProof, inclusionProofs, rootAt } from './tree.store.js';
+import { consistencyProof, inclusionProof } from './tree.store.js';
 
 export interface FoundLeaf {
   position: number;
@@ -54,9 +54,8 @@ export async function proveInclusion(
   { position, leaf }: FoundLeaf,
   treeSize: number,
 ): Promise<InclusionProof> {
-  const [proof] = (await inclusionProofs(db, [position], treeSize)) as [Buffer[]];
-  const rootHash = base64(await rootAt(db, treeSize));
-  return { position, leafHash: base64(leaf), treeSize, rootHash, proof: proof.map(base64) };
+  const { proof, root } = await inclusionProof(db, position, treeSize);
+  return { position, leafHash: base64(leaf), treeSize, rootHash: base64(root), proof: proof.map(base64) };
 }
 
 export interface ConsistencyProof {
@@ -68,14 +67,8 @@ export interface ConsistencyProof {
 }
 
 export async function proveConsistency(db: Query, from: number, to: number): Promise<ConsistencyProof> {
-  const proof = (await consistencyProof(db, from, to)).map(base64);
-  return {
-    from,
-    to,
-    fromRootHash: base64(await rootAt(db, from)),
-    toRootHash: base64(await rootAt(db, to)),
-    proof,
-  };
+  const { proof, older, newer } = await consistencyProof(db, from, to);
+  return { from, to, fromRootHash: base64(older), toRootHash: base64(newer), proof: proof.map(base64) };
 }
 
 /** The latest checkpoint with its root, which stands in it. */

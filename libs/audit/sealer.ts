@@ -106,8 +106,9 @@ export function createSealer(options: SealerOptions): Sealer {
   }
 
   async function assertExtends(db: Query, last: Head | undefined, head: Head): Promise<void> {
-    const proof = last ? await consistencyProof(db, last.size, head.size) : [];
-    const holds = last ? isConsistent(last, head, proof) : (await rootAt(db, head.size)).equals(head.root);
+    const holds = last
+      ? isConsistent(last, head, (await consistencyProof(db, last.size, head.size)).proof)
+      : (await rootAt(db, head.size)).equals(head.root);
     if (!holds)
       throw new TreeBroken(`the tree of ${head.size} leaves does not extend that of ${last?.size ?? 0}`);
   }

@@ -23,36 +23,32 @@ export async function treeSize(db: Query): Promise<number> {
   return Number(rows[0]!.size);
 }
 
-/** The hashes of these complete subtrees, each from at most 255 stored ones: two statements, however many are asked for. */
+/** The hashes of these complete subtrees, each from at most 255 stored ones: one statement, however many are asked for. */
 async function hashesOf(db: Query, nodes: Node[]): Promise<Map<string, Buffer>> {
   const wanted = [...new Map(nodes.map((node) => [nameOf(node), node])).values()].map((node) => {
     const base = node.level - (node.level % STORED_EVERY);
     const width = 2 ** (node.level - base);
     return { ...node, base, width, from: node.index * width };
   });
-  const found = new Map<string, Buffer>();
-  for (const isLeaf of [true, false]) {
-    const asked = wanted.filter(({ base }) => (base === 0) === isLeaf);
-    if (asked.length === 0) continue;
-    const ranges = sql`unnest(${asked.map((one) => one.base)}::int[], ${asked.map((one) => one.from)}::bigint[],
-      ${asked.map((one) => one.from + one.width)}::bigint[]) with ordinality as r(base, start, stop, place)`;
-    const { rows } = await sql<{ place: string; hashes: Buffer | null }>`
-      select r.place, s.hashes from ${ranges} cross join lateral (
-        ${
-          isLeaf
-            ? sql`select string_agg(hash, ''::bytea order by position) as hashes from audit_leaf
-                where position >= r.start and position < r.stop`
-            : sql`select string_agg(hash, ''::bytea order by index) as hashes from audit_node
-                where level = r.base and index >= r.start and index < r.stop`
-        }) s`.execute(db);
-    for (const { place, hashes } of rows) {
-      const node = asked[Number(place) - 1]!;
+  if (wanted.length === 0) return new Map();
+  const { rows } = await sql<{ place: string; hashes: Buffer | null }>`
+    select r.place, case r.base
+      when 0 then (select string_agg(hash, ''::bytea order by position) from audit_leaf
+        where position >= r.start and position < r.stop)
+      else (select string_agg(hash, ''::bytea order by index) from audit_node
+        where level = r.base and index >= r.start and index < r.stop) end as hashes
+    from unnest(${wanted.map((one) => one.base)}::int[], ${wanted.map((one) => one.from)}::bigint[],
+      ${wanted.map((one) => one.from + one.width)}::bigint[]) with ordinality as r(base, start, stop, place)`.execute(
+    db,
+  );
+  return new Map(
+    rows.map(({ place, hashes }) => {
+      const node = wanted[Number(place) - 1]!;
       if (hashes?.length !== node.width * HASH_BYTES)
         throw new TreeBroken(`nodes under ${nameOf(node)} are missing`);
-      found.set(nameOf(node), rootOver(hashes));
-    }
-  }
-  return found;
+      return [nameOf(node), rootOver(hashes)];
+    }),
+  );
 }
 
 const rootOver = (hashes: Buffer): Buffer => {
@@ -91,8 +87,26 @@ export const inclusionProofs = (db: Query, positions: number[], size: number): P
     positions.map((position) => planInclusion(position, size)),
   );
 
-export async function consistencyProof(db: Query, from: number, to: number): Promise<Buffer[]> {
-  return (await resolve(db, [planConsistency(from, to)]))[0]!;
+/** A proof with the root that it leads to. */
+export async function inclusionProof(
+  db: Query,
+  position: number,
+  size: number,
+): Promise<{ proof: Buffer[]; root: Buffer }> {
+  const plans = [planInclusion(position, size), [subtreesOf(0, size)]];
+  const [proof, [root]] = (await resolve(db, plans)) as [Buffer[], [Buffer]];
+  return { proof, root };
+}
+
+/** A proof with both roots. */
+export async function consistencyProof(
+  db: Query,
+  from: number,
+  to: number,
+): Promise<{ proof: Buffer[]; older: Buffer; newer: Buffer }> {
+  const plans = [planConsistency(from, to), [subtreesOf(0, from)], [subtreesOf(0, to)]];
+  const [proof, [older], [newer]] = (await resolve(db, plans)) as [Buffer[], [Buffer], [Buffer]];
+  return { proof, older, newer };
 }
 
 /**
