@@ -12,6 +12,7 @@ import { sendClient } from '../../apps/demo/play.js';
 import { fencesOf, hasShell, runBlocks } from './pages.js';
 
 const PAGE = 'docs/audit.md';
+const KEY = Buffer.alloc(32, 9).toString('base64');
 const blocks = fencesOf(PAGE)
   .filter(({ language }) => language === 'bash')
   .map(({ text }) => text);
@@ -53,6 +54,43 @@ const blocks = fencesOf(PAGE)
     expect((JSON.parse(feed!) as JsonObject)['checkpoints']).toHaveLength(2);
     expect(JSON.parse(consistency!)).toMatchObject({ from: 1, proof: expect.any(Array) });
   });
+
+  /** What an operator types, as built, against the database of the box. */
+  const operator = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, ['dist/apps/api/audit-log.js', ...args], {
+      encoding: 'utf8',
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: box.started.databaseUrl,
+        MASTER_KEY: KEY,
+        AUDIT_KEY: KEY,
+        DATA_DIR: folder,
+      },
+    });
+
+  it('for operators write the log or a part of it, erase a line of it, and show the keys', async () => {
+    expect(operator('export', join(folder, 'whole.jsonl'))).toMatchObject({ status: 0 });
+    expect(operator('export', join(folder, 'part.jsonl'), '--organisation', 'enschede').status).toBe(0);
+    const kept = ['--key', join(folder, 'keys')];
+    for (const name of ['whole', 'part']) expect(alone(file(`${name}.jsonl`), ...kept).status).toBe(0);
+    expect(readFileSync(file('part.jsonl'), 'utf8')).toContain('"kind":"part"');
+    const accepted = readFileSync(file('part.jsonl'), 'utf8')
+      .split('\n')
+      .find((line) => line.includes('message.accepted'))!;
+    const { event } = JSON.parse(accepted) as { event: { id: string } };
+    const order = ['--reason', 'personal-data-in-event', '--by', 'functionaris-7'];
+    expect(operator('erase', event.id, ...order)).toMatchObject({ status: 0, stdout: 'erased\n' });
+    expect(operator('erase', event.id, ...order).status).toBe(1);
+    expect(operator('erase', event.id, '--reason', 'because', '--by', 'functionaris-7').status).toBe(1);
+    expect(operator('erase', event.id, '--reason', 'order-of-authority', '--by', 'Jan Jansen').status).toBe(
+      1,
+    );
+    await box.sealed();
+    expect(operator('export', join(folder, 'whole.jsonl')).status).toBe(0);
+    const { status, stdout } = alone(file('whole.jsonl'), ...kept);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^purged \(erased\) {2}position/m)]);
+    expect(operator('keys').stdout).toMatch(/^schakel\.localhost\/audit-log\+[0-9a-f]{8}\+\S{44}\n$/);
+  }, 120_000);
 
   /** A folder in which there is nothing of the project. */
   const alone = (...args: string[]): { status: number | null; stdout: string; stderr: string } => {
