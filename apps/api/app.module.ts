@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
 import { sendRefusal } from './http-answers.js';
+import { AuditLogController } from './audit-log.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { MessagesController } from './messages.controller.js';
@@ -61,6 +62,7 @@ export class ApiModule {
         PostController,
         DecisionsController,
         ContractsController,
+        AuditLogController,
         OpenController,
       ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],

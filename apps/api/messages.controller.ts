@@ -44,7 +44,8 @@ export class MessagesController {
   ): Promise<ReceiptView | ItemAnswer[]> {
     const caller = await callerOf(this.hub, this.tokens, request, 'messages.write');
     const { limits } = this.hub.config;
-    if (this.hub.accepting.pending() >= limits.maxPending) throw new Refused({ code: 'busy' });
+    const isFull = this.hub.accepting.pending() >= limits.maxPending;
+    if (isFull || (await this.hub.sealLag.isTooLong())) throw new Refused({ code: 'busy' });
     const bytes = request.body as Buffer | undefined;
     if (!bytes?.length) throw new Refused({ code: 'invalid-json' });
     const type = mediaTypeOf(request.headers['content-type']);

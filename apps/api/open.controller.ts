@@ -11,6 +11,7 @@ import { openApi } from './openapi.js';
 import { Refused } from './problem.js';
 
 const READY_TIMEOUT_MS = 2000;
+const SEALING_BEHIND = 'The log is not sealed fast enough; nothing new is accepted until it is.';
 
 /** What needs no token. */
 @Controller()
@@ -36,11 +37,12 @@ export class OpenController {
     return { status: 'up' };
   }
 
-  /** Ready is: the database answers, its schema is ours, and there is room to accept. The bell is not asked: it may fail. */
+  /** Ready is: the database answers, its schema is ours, the log is sealed in time, and there is room to accept. The bell is not asked: it may fail. */
   @Get('health/ready')
   async ready(): Promise<unknown> {
     const room = this.hub.accepting.pending() < this.hub.config.limits.maxPending;
     if (!room || !(await isReady(this.hub.db, READY_TIMEOUT_MS))) throw new Refused({ code: 'busy' });
+    if (await this.hub.sealLag.isTooLong()) throw new Refused({ code: 'busy', detail: SEALING_BEHIND });
     const { ok, failed } = this.hub.bells.rung();
     return { status: 'ready', bells: { ok, failed } };
   }

@@ -66,6 +66,7 @@ const TAGS: Record<string, string> = {
   'access-evaluations': 'Asking without sending',
   decisions: 'Why something was decided',
   contracts: 'The forms that documents have',
+  'audit-log': 'How the access log proves itself',
   'openapi.json': 'This description',
   'openapi.yaml': 'This description',
 };

@@ -43,7 +43,8 @@ export interface OperationExample {
   summary: string;
   /** The client of the example region that asks; absent where no token is needed. */
   by?: string;
-  query?: Record<string, string>;
+  /** A value, or a member of the answer to an earlier example, named by its operation. */
+  query?: Record<string, string | { from: string; member: string }>;
   headers?: Record<string, string>;
   mediaType?: string;
   body?: unknown;

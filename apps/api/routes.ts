@@ -1,4 +1,5 @@
 import { CONTRACTS } from './contracts.schema.js';
+import { AUDIT_LOG } from './audit-log.schema.js';
 import { DECISIONS } from './decisions.schema.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH, DOCUMENTS, HTML_TYPE, JSON_TYPE, YAML_TYPE } from './media-types.js';
 import { MESSAGES } from './messages.schema.js';
@@ -157,6 +158,41 @@ export const ROUTES: RouteRow[] = [
     scope: 'messages.read',
     summary: 'In which forms the hub takes and gives records, and which are yours',
     operation: CONTRACTS.list,
+  },
+  {
+    method: 'GET',
+    path: '/v1/messages/:id/evidence',
+    scope: 'audit.read',
+    summary: 'What the log can prove about a message of yours',
+    operation: AUDIT_LOG.evidence,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audit-log/checkpoint',
+    scope: 'audit.read',
+    summary: 'The latest signed checkpoint of the access log, and the keys',
+    operation: AUDIT_LOG.checkpoint,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audit-log/checkpoints',
+    scope: 'audit.read',
+    summary: 'Checkpoints in the order in which they were signed (long poll)',
+    operation: AUDIT_LOG.checkpoints,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audit-log/inclusion-proofs',
+    scope: 'audit.read',
+    summary: 'That an event in which you appear is in the log',
+    operation: AUDIT_LOG.inclusion,
+  },
+  {
+    method: 'GET',
+    path: '/v1/audit-log/consistency-proofs',
+    scope: 'audit.read',
+    summary: 'That the log at one size is the start of the log at another',
+    operation: AUDIT_LOG.consistency,
   },
   {
     method: 'GET',

@@ -4,10 +4,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { setTerm } from '#audit';
 import type { HubConfig } from '#config';
 import { HUB, type RunningHub } from '#exchange';
 import { systemClock, type Clock } from '#kernel';
-import { migrate, startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
+import { migrate, openDatabase, startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
 import { startTelemetry, type Telemetry } from '../telemetry/telemetry.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import { ApiModule, nameOf } from './app.module.js';
@@ -55,6 +56,7 @@ export async function startHub({
     if (database) stops.push(() => database.stop());
     const databaseUrl = config.databaseUrl ?? database!.url;
     await migrate(databaseUrl);
+    await applyTerm(databaseUrl, config, clock);
     const onBellFailure = (error: Error): void =>
       log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
     const report = (error: unknown, doing: string): void => log.error(nameOf(error), `${doing} failed`);
@@ -73,7 +75,7 @@ export async function startHub({
           config,
           rootOf(
             ApiModule.forRoot({ ...options, tokens, log }),
-            parts.worker ? WorkerModule.beside(log) : undefined,
+            parts.worker ? WorkerModule.beside({ log, databaseUrl }) : undefined,
           ),
           telemetry,
         )
@@ -101,6 +103,8 @@ export async function startHub({
   }
 }
 
+const DAY_MS = 86_400_000;
+
 @Module({})
 class RootModule {}
 
@@ -116,6 +120,16 @@ async function openEmbedded(config: HubConfig, log: Logger, temporary: boolean):
     temporary,
     log: (line) => log.debug(line),
   });
+}
+
+/** The running hub may not say how long the log is kept: its owner does, here, before it starts. */
+async function applyTerm(url: string, { terms }: HubConfig, clock: Clock): Promise<void> {
+  const db = openDatabase({ url, poolSize: 1, asOwner: true });
+  const days = Math.floor(terms.audit / DAY_MS);
+  await db
+    .transaction()
+    .execute((tx) => setTerm(tx, days, clock.now()))
+    .finally(() => db.destroy());
 }
 
 async function developmentIdentity(

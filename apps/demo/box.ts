@@ -8,6 +8,7 @@ import { isObject, TurnableClock, type JsonObject } from '#kernel';
 import { openDatabase, type Database } from '#storage';
 import { startHub, type StartedHub } from '../api/start.js';
 import { projectFolder, readConfig } from '../api/startup.js';
+import { sealerOf } from '../worker/sealing.js';
 import { PartnerDouble, type Behaviour } from './doubles.js';
 import { PartnerClient, type Answer } from './partner.js';
 
@@ -37,6 +38,8 @@ const SETTINGS = {
   RETRY_SCHEDULE: '0s,200ms,500ms,1s,2s,5s,10s,30s,1m,5m',
   LANE_BACKOFF: '200ms,500ms,2s,10s',
   SWEEP_EVERY: '250ms',
+  SEAL_EVERY: '100ms',
+  CHECKPOINT_EVERY: '200ms',
   SEND_TIMEOUT: '3s',
   DATABASE_POOL: '8',
 };
@@ -126,6 +129,25 @@ export class Box {
       if (rows[0]!.messages === '0' && rows[0]!.deliveries === '0') return;
       if (Date.now() > giveUp) throw new Error(`not settled: ${JSON.stringify(rows[0])}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Resolves when all that was logged is sealed and signed; without a worker that does it, this does. */
+  async sealed(limitMs = 30_000): Promise<void> {
+    const giveUp = Date.now() + limitMs;
+    const sealer = sealerOf(this.hub, this.started.databaseUrl);
+    try {
+      for (;;) {
+        await sealer.round();
+        const { rows } = await sql<{ done: boolean }>`
+          select not exists (select 1 from unsealed) and (select max(position) + 1 from audit_leaf)
+            = (select size from audit_checkpoint order by number desc limit 1) as done`.execute(this.admin);
+        if (rows[0]!.done) return;
+        if (Date.now() > giveUp) throw new Error('not sealed in time');
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    } finally {
+      await sealer.close();
     }
   }
 

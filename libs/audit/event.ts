@@ -1,4 +1,4 @@
-import { newId } from '#kernel';
+import { newId, newSalt } from '#kernel';
 
 /**
  * One line of the log: who did what to which thing, with what result. `details` holds codes, counts and versions only;
@@ -16,7 +16,11 @@ export interface AuditEvent {
   organisations: string[];
   details: Record<string, unknown>;
   decisionId?: string;
+  /** Of the record of that decision, so that the log says what the decision was made of without telling it; base64. */
+  decisionDigest?: string;
   traceId?: string;
+  /** Goes with the event and nowhere else: a leaf of the tree alone says nothing of what was logged. */
+  salt: string;
 }
 
 /** Every action that is ever logged; docs/generated/audit-events.md is generated from this list and compared by a test. */
@@ -44,11 +48,17 @@ export const AUDIT_ACTIONS = {
   'transaction.received': 'A request came with an FSC transaction id; its trace joins it to what it led to.',
   'config.applied': 'Configuration was applied; versions were added or ended.',
   'document.purged': 'Documents were purged at the end of their term.',
+  'key.introduced': 'The hub signs the checkpoints of its log with another key.',
+  'term.changed': 'How long the bodies of the log are kept was changed.',
+  'events.purged': 'Bodies of the log were purged at the end of their term; their leaves stay.',
+  'events.erased': 'The body of one line of the log was erased, by order; its leaf stays.',
+  'evidence.read': 'Somebody took the evidence about a message of theirs out of the log.',
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 
-export const auditEvent = (event: Omit<AuditEvent, 'id'>): AuditEvent => ({
+export const auditEvent = (event: Omit<AuditEvent, 'id' | 'salt'>): AuditEvent => ({
   id: newId(event.moment),
+  salt: newSalt(),
   ...event,
 });

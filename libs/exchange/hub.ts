@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { appendEvents, auditEvent } from '#audit';
+import { appendEvents, auditEvent, createSealLag, type SealLag } from '#audit';
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
 import type { WebhookClient } from '#delivery';
-import type { Clock, Outcome } from '#kernel';
+import { refuse, type Clock, type Outcome } from '#kernel';
 import { loadEndpoint, retireEndpoint, type Directory, type Endpoint } from '#partners';
 import { databaseMoment, isPassing, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
@@ -45,6 +45,8 @@ export interface RunningHub extends HubParts {
   accepting: Coalescer<Checked, Outcome<Receipt>>;
   /** Writes an FSC transaction down; rejects when that cannot be done, and then the request is refused. */
   recordTransaction(transaction: Transaction): Promise<void>;
+  /** Whether the sealing of the log is too far behind to accept more. */
+  sealLag: SealLag;
   snapshot(db?: Query): Promise<Snapshot>;
   now(): Date;
   /** The moment by the database's clock, for whatever is compared to decide: taken within the transaction, after its locks. */
@@ -96,6 +98,7 @@ export function createHub(parts: HubParts): RunningHub {
       atOnce: ACCEPTS_AT_ONCE,
     },
   );
+  const sealLag = createSealLag(db, config.audit.lagLimit);
   const quickLanes = new Set<string>();
   /** Lanes whose deliveries name an FSC transaction. */
   const behindFsc = new Set<string>();
@@ -119,7 +122,8 @@ export function createHub(parts: HubParts): RunningHub {
     now,
     ring: throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS),
     ...counter,
-    commit: (checked) => accepting.add(checked),
+    // What could not be proven is not accepted: for whoever comes in by whichever door.
+    commit: async (checked) => ((await sealLag.isTooLong()) ? refuse('busy') : accepting.add(checked)),
     async withWaitingMessages(work) {
       const startedAt = performance.now();
       let messages = 0;
@@ -194,6 +198,7 @@ export function createHub(parts: HubParts): RunningHub {
     sender,
     accepting,
     recordTransaction: createTransactionLog(db, now),
+    sealLag,
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
     forgetEndpoint: (connection) => endpoints.forget(connection),

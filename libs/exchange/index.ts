@@ -15,6 +15,7 @@ export { explainDecision, explained, type ExplainedDecision, type Reader } from 
 export { RETRACTION } from './outgoing.rules.js';
 export { NOBODY, type DecisionOutcome, type Observer } from './observer.js';
 export { traceOfDelivery } from './sending.js';
+export { evidenceOf, type Evidence } from './evidence.js';
 export { emptyLane } from './lane.js';
 export { leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
 export { viewMessage, type MessageView } from './view.store.js';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { appendEvents, auditEvent } from '#audit';
+import { appendEvents, auditEvent, purgePastTerm } from '#audit';
 import { closeIdleOccasions } from '#consent';
 import type { RunningHub } from './hub.js';
 import { movedParties } from './moved.rules.js';
@@ -81,6 +81,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       returning m.id`.execute(tx);
     const count = purged.rows.length;
     if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);
+    await purgePastTerm(tx, moment);
     return count;
   });
 }

@@ -20,6 +20,9 @@ function freshBytes(): Uint8Array {
 export const newId = (moment?: Date): string =>
   v7({ random: freshBytes(), ...(moment ? { msecs: moment.getTime() } : {}) });
 
+/** What makes a hash say nothing about what was hashed to whoever does not know it: 16 random bytes in hex. */
+export const newSalt = (): string => Buffer.from(freshBytes()).toString('hex');
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 export const isId = (text: string): boolean => UUID.test(text);
 

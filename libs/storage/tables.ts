@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { SealTables } from './tables-seal.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
 
@@ -222,6 +223,7 @@ export interface DecisionTable {
   categories: string[];
   versions: Jsonb<Record<string, unknown>>;
   trace_id: string;
+  salt: Buffer;
 }
 
 export interface AuditEventTable {
@@ -236,10 +238,12 @@ export interface AuditEventTable {
   organisations: string[];
   details: Jsonb<Record<string, unknown>>;
   decision_id: string | null;
+  decision_digest: Buffer | null;
   trace_id: string | null;
+  salt: Buffer;
 }
 
-export interface Tables {
+export interface Tables extends SealTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   data_key: DataKeyTable;

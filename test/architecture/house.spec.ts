@@ -126,6 +126,7 @@ describe('the house', () => {
     );
     const allowed = [
       'apps/api/startup.ts',
+      'apps/api/audit-log.ts',
       'apps/api/config-apply.ts',
       'apps/demo/main.ts',
       'libs/config/config.ts',

@@ -20,14 +20,21 @@ describe('the examples of the description', () => {
     path
       .split('/')
       .reduce<Json | undefined>(
-        (found, name) => (isObject(found ?? null) ? (found as Record<string, Json>)[name] : undefined),
+        (found, name) =>
+          isObject(found ?? null) || Array.isArray(found) ? (found as Record<string, Json>)[name] : undefined,
         value,
       ) as string;
 
   async function ask(method: string, route: string, example: OperationExample): Promise<Answer> {
     const { by, id, query, body, mediaType = 'application/json', headers = {} } = example;
     const path = id ? route.replace(':id', memberAt(answered.get(id.from), id.member)) : route;
-    const address = query ? `${path}?${new URLSearchParams(query)}` : path;
+    const valueOf = (value: string | { from: string; member: string }): string =>
+      typeof value === 'string' ? value : memberAt(answered.get(value.from), value.member);
+    const pairs = Object.entries(query ?? {}).map(([name, value]): [string, string] => [
+      name,
+      valueOf(value),
+    ]);
+    const address = query ? `${path}?${new URLSearchParams(pairs)}` : path;
     const bytes =
       body === undefined ? undefined : typeof body === 'string' ? body : Buffer.from(JSON.stringify(body));
     const all = { ...headers, ...(bytes === undefined ? {} : { 'content-type': mediaType }) };
@@ -41,6 +48,7 @@ describe('the examples of the description', () => {
       operation.examples.map((example) => [method, path, example.summary, operation.id, example] as const),
     ),
   )('%s %s: %s', async (method, path, _, id, example) => {
+    if (/audit-log|evidence/.test(path)) await box.sealed();
     const answer = await ask(method, path, example);
     expect({ status: answer.status, said: answer.status < 300 ? '' : answer.text }).toEqual({
       status: example.status,
