@@ -1,4 +1,5 @@
 import { isId, type Fault, type JsonObject } from '#kernel';
+import { moment as momentForm } from './forms.schema.js';
 import type { Operation } from './operation.js';
 import { Refused } from './problem.js';
 
@@ -22,10 +23,9 @@ const whole = (minimum: number, maximum = MOST): Kind<number> => ({
   },
   expected: `a whole number from ${minimum}${maximum < MOST ? ` to ${maximum}` : ''}`,
 });
-const MOMENT =
-  /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:[0-5]\d(\.\d{1,9})?(Z|\+\d{2}:\d{2}|-(?!00:00)\d{2}:\d{2})$/;
+const MOMENT = new RegExp(momentForm['pattern'] as string);
 const moment: Kind<Date> = {
-  schema: { type: 'string', format: 'date-time', maxLength: 40 },
+  schema: momentForm,
   read: (text) => (MOMENT.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text) : undefined),
   expected: 'a date-time',
 };

@@ -178,7 +178,7 @@ describe('the log', () => {
   });
 
   it('asks for the scope', async () => {
-    for (const path of ['checkpoint', 'checkpoints', 'inclusion-proofs', 'consistency-proofs'])
+    for (const path of ['checkpoint', 'checkpoints', 'inclusion-proofs', 'consistency-proofs?fromSize=1'])
       expect((await fetch(`${box.url}/v1/audit-log/${path}`)).status).toBe(401);
   });
 
