@@ -71,6 +71,7 @@ function checkMediaTypes(request: FastifyRequest, route: RouteRow): void {
     const isTaken = type !== undefined && route.takes.includes(type);
     if (!isTaken && (hasBody || !route.emptyOk)) throw new Refused({ code: 'unsupported-media-type' });
   }
+  if (route.page) return;
   const { accept } = request.headers;
   if (accept && !accept.split(',').some((part) => ACCEPTABLE.test(mediaTypeOf(part)!))) {
     throw new Refused({ code: 'not-acceptable' });

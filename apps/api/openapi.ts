@@ -38,6 +38,13 @@ export function openApi(hub: RunningHub): JsonObject {
             },
           },
         },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'schakel-session',
+          description:
+            'A person who logged in by /auth/login; what changes something also needs X-CSRF-Token',
+        },
       },
       schemas: {
         ...forOpenApi(REQUESTS),
@@ -129,6 +136,7 @@ const BODIES: Record<string, JsonObject> = {
   '/v1/consents': ref('Consent'),
   '/v1/declarations': ref('Declaration'),
   '/v1/endpoints': ref('Endpoint'),
+  '/v1/signing-keys': ref('SigningKey'),
   '/v1/inbox/receipts': ref('InboxReceipts'),
   '/v1/access-evaluations': ref('AccessEvaluations'),
 };
@@ -163,6 +171,11 @@ const okStatus = ({ method, path }: RouteRow): string => {
   return method === 'POST' && !MAKES_NOTHING.has(path) ? '201' : '200';
 };
 
+const securityOf = (route: RouteRow): JsonObject[] => [
+  ...(SCOPES.includes(route.scope) ? [{ partner: [route.scope] }] : []),
+  ...(route.roles ? [{ session: [] }] : []),
+];
+
 function operationOf(route: RouteRow): JsonObject {
   const problem = {
     headers: API_VERSION_HEADER,
@@ -188,7 +201,7 @@ function operationOf(route: RouteRow): JsonObject {
       .replace(/\W/g, '')}`,
     tags: [route.path.split('/')[2]!],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(isOpen ? { security: [] } : { security: [{ partner: [route.scope] }] }),
+    security: securityOf(route),
     ...(route.takes
       ? {
           requestBody: {

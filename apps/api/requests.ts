@@ -8,6 +8,7 @@ import {
   ok,
   PURPOSES,
   RECORD_TYPES,
+  ROLES,
   refuse,
   type Fault,
   type Json,
@@ -145,6 +146,15 @@ export const REQUESTS = {
       evaluations: { type: 'array', minItems: 1, maxItems: MOST_EVALUATIONS, items: form({}, ACCESS) },
     },
   ),
+  SigningKey: form(
+    { kind: oneOf(['v1', 'v1a']) },
+    {
+      connection: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 99 },
+      publicKey: { type: 'string', pattern: '^whpk_[A-Za-z0-9+/]+={0,2}$', maxLength: 100 },
+      othersEndAt: moment,
+    },
+  ),
+  RoleChoice: form({ role: oneOf(ROLES), organisation: party }),
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },
 } satisfies Record<string, JsonObject>;
 

@@ -1,12 +1,26 @@
+import type { AuditAction } from '#audit';
+import type { Role } from '#kernel';
+
 /**
- * Every route of the API: who may use it with which scope, and which body it takes. A controller whose route is not here,
+ * Every route of the API: who may use it with which scope or in which role, what is logged, and which body it takes. The
+ * guard (authorisation.ts) lets nobody by but by this table. A controller whose route is not here,
  * or a row without a controller, fails the start (http.ts). The OpenAPI document is made from this table.
  */
 export interface RouteRow {
   method: 'GET' | 'POST' | 'PUT';
   path: string;
-  /** `open`: no token needed. */
+  /** What a token must hold; `open`: nobody has to say who they are; `person`: not for tokens, only for people who logged in. */
   scope: string;
+  /** Roles in which people may use it; none named: whoever logged in. Absent: not for people, unless the scope says so. */
+  roles?: readonly Role[];
+  /** People need a strong and recent log-in (RFC 9470). */
+  stepUp?: boolean;
+  /** A system that can only sign may use it, with a signature of Standard Webhooks instead of a token. */
+  signed?: boolean;
+  /** Which lines it leaves in the log when it did something, or showed a person something about people. */
+  audits?: readonly AuditAction[];
+  /** A browser goes there by itself: what it accepts is not asked, and the answer leads elsewhere. */
+  page?: boolean;
   /** Media types that the body may have; absent: no body. */
   takes?: string[];
   /** The body may be left out. */
@@ -35,6 +49,8 @@ export const ROUTES: RouteRow[] = [
       'text/csv',
       'text/html',
     ],
+    signed: true,
+    audits: ['message.accepted'],
     summary: 'Send one event, a batch, or a document in your own form',
   },
   {
@@ -48,6 +64,7 @@ export const ROUTES: RouteRow[] = [
     path: '/v1/occasions',
     scope: 'occasions.write',
     takes: [JSON_TYPE],
+    audits: ['decision.open', 'occasion.opened'],
     summary: 'Open an occasion of a person',
   },
   {
@@ -56,6 +73,7 @@ export const ROUTES: RouteRow[] = [
     scope: 'occasions.write',
     takes: [JSON_TYPE],
     emptyOk: true,
+    audits: ['occasion.closed'],
     summary: 'Close an occasion; nothing more is sent under it',
   },
   {
@@ -63,6 +81,7 @@ export const ROUTES: RouteRow[] = [
     path: '/v1/inbox',
     scope: 'inbox.read',
     takesAway: true,
+    audits: ['decision.deliver'],
     summary: 'Lease waiting post (long poll)',
   },
   {
@@ -70,6 +89,7 @@ export const ROUTES: RouteRow[] = [
     path: '/v1/inbox/receipts',
     scope: 'inbox.read',
     takes: [JSON_TYPE],
+    audits: ['delivery.delivered', 'delivery.dead'],
     summary: 'Accept or reject what was leased',
   },
   {
@@ -83,6 +103,7 @@ export const ROUTES: RouteRow[] = [
     path: '/v1/endpoints',
     scope: 'endpoints.write',
     takes: [JSON_TYPE],
+    audits: ['endpoint.changed'],
     summary: 'Set the webhook; gives a new secret once',
   },
   {
@@ -90,6 +111,7 @@ export const ROUTES: RouteRow[] = [
     path: '/v1/consents',
     scope: 'consents.write',
     takes: [JSON_TYPE],
+    audits: ['consent.registered'],
     summary: 'Register a consent or a refusal',
   },
   {
@@ -98,6 +120,7 @@ export const ROUTES: RouteRow[] = [
     scope: 'consents.write',
     takes: [JSON_TYPE],
     emptyOk: true,
+    audits: ['consent.withdrawn'],
     summary: 'Withdraw a consent; answered when nothing of the person is under way',
   },
   {
@@ -105,6 +128,7 @@ export const ROUTES: RouteRow[] = [
     path: '/v1/declarations',
     scope: 'consents.write',
     takes: [JSON_TYPE],
+    audits: ['declaration.registered'],
     summary: 'Register a written declaration of no objection',
   },
   {
@@ -113,6 +137,7 @@ export const ROUTES: RouteRow[] = [
     scope: 'consents.write',
     takes: [JSON_TYPE],
     emptyOk: true,
+    audits: ['declaration.withdrawn'],
     summary: 'Withdraw a declaration',
   },
   {
@@ -120,13 +145,93 @@ export const ROUTES: RouteRow[] = [
     path: '/v1/access-evaluations',
     scope: 'decisions.read',
     takes: [JSON_TYPE],
+    audits: ['decision.evaluate'],
     summary: 'Ask whether a record of yours might be given, without giving it (AuthZEN)',
   },
   {
     method: 'GET',
     path: '/v1/decisions/:id',
     scope: 'decisions.read',
+    roles: ['privacy-officer'],
+    audits: ['explanation.read'],
     summary: 'Why something was decided about a record of yours, in a sentence',
+  },
+  {
+    method: 'GET',
+    path: '/v1/signing-keys',
+    scope: 'keys.write',
+    roles: ['administrator'],
+    summary: 'With which keys a connection may sign; without their secrets',
+  },
+  {
+    method: 'POST',
+    path: '/v1/signing-keys',
+    scope: 'keys.write',
+    roles: ['administrator'],
+    stepUp: true,
+    takes: [JSON_TYPE],
+    audits: ['signing-key.made'],
+    summary: 'Make a key for a connection that signs; gives its secret once',
+  },
+  {
+    method: 'POST',
+    path: '/v1/signing-keys/:id/revocations',
+    scope: 'keys.write',
+    roles: ['administrator'],
+    stepUp: true,
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    audits: ['signing-key.revoked'],
+    summary: 'Revoke a key at once',
+  },
+  {
+    method: 'GET',
+    path: '/v1/me',
+    scope: 'person',
+    roles: [],
+    summary: 'Who is logged in, and the session token',
+  },
+  {
+    method: 'GET',
+    path: '/auth/login',
+    scope: 'open',
+    page: true,
+    summary: 'To the identity provider, and back to returnTo; stepUp=true: strongly',
+  },
+  {
+    method: 'GET',
+    path: '/auth/callback',
+    scope: 'open',
+    page: true,
+    takesAway: true,
+    audits: ['person.logged-in', 'person.without-role'],
+    summary: 'Back from the identity provider; begins a session',
+  },
+  {
+    method: 'POST',
+    path: '/auth/logout',
+    scope: 'person',
+    roles: [],
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    audits: ['person.logged-out'],
+    summary: 'End the session; says where the provider is told',
+  },
+  {
+    method: 'GET',
+    path: '/auth/choices',
+    scope: 'person',
+    roles: [],
+    summary: 'The roles that you hold, for whom',
+  },
+  {
+    method: 'POST',
+    path: '/auth/choice',
+    scope: 'person',
+    roles: [],
+    takes: [JSON_TYPE],
+    audits: ['person.chose-role'],
+    summary: 'Choose in which role you work, for whom',
   },
   { method: 'GET', path: '/v1/openapi.json', scope: 'open', summary: 'This API' },
   { method: 'GET', path: '/v1/asyncapi.json', scope: 'open', summary: 'Webhooks and inbox' },
@@ -134,4 +239,14 @@ export const ROUTES: RouteRow[] = [
   { method: 'GET', path: '/health/ready', scope: 'open', summary: 'The hub can accept' },
 ];
 
-export const SCOPES = [...new Set(ROUTES.map((route) => route.scope).filter((scope) => scope !== 'open'))];
+export type Audience = 'open' | 'partner' | 'person' | 'either';
+
+export function audienceOf({ scope, roles }: RouteRow): Audience {
+  if (scope === 'open' || scope === 'person') return scope;
+  return roles ? 'either' : 'partner';
+}
+
+const NO_SCOPES = ['open', 'person'];
+export const SCOPES = [
+  ...new Set(ROUTES.map((route) => route.scope).filter((scope) => !NO_SCOPES.includes(scope))),
+];

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { identityOf, type PeopleSettings } from './identity.js';
 import { durationOf, readSettings, type SettingDefinition, type SettingValue } from './settings.rules.js';
 
 /** Everything the hub was told at start, checked and frozen. Durations in milliseconds, sizes in bytes. */
@@ -22,7 +23,13 @@ export interface HubConfig {
     clientId?: string;
     clientSecret?: string;
     developmentPort: number;
+    /** Who issues access tokens beside `issuer`. */
+    trustedIssuers: string[];
+    maxTokenAge: number;
   };
+  people: PeopleSettings;
+  tls?: { cert: string; key: string; clientCa?: string };
+  proxies: { trusted: string[]; certificateHeader?: string };
   masterKey: Buffer;
   limits: {
     maxDocument: number;
@@ -112,6 +119,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
   }
   const schedule = durationsOf('RETRY_SCHEDULE', values.RETRY_SCHEDULE, faults);
   const laneBackoff = durationsOf('LANE_BACKOFF', values.LANE_BACKOFF, faults);
+  const identity = identityOf(values, faults);
   const masterKey = masterKeyOf(values, production, faults);
   if (faults.length > 0) throw new ConfigFaults(faults);
   const text = (name: string): string => values[name] as string;
@@ -134,7 +142,12 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       clientId: maybe('OIDC_CLIENT_ID'),
       clientSecret: maybe('OIDC_CLIENT_SECRET'),
       developmentPort: number('DEVELOPMENT_IDENTITY_PORT'),
+      trustedIssuers: identity.trustedIssuers,
+      maxTokenAge: number('TOKEN_MAX_AGE'),
     },
+    people: identity.people,
+    tls: identity.tls,
+    proxies: identity.proxies,
     masterKey,
     limits: {
       maxDocument: number('MAX_DOCUMENT'),

@@ -7,6 +7,7 @@ export {
   type PartnerAnswer,
   type RetractionAnswer,
 } from './answer.rules.js';
+export { memo } from './memo.js';
 export { DEFAULT_SCHEDULE, nextAttemptDelay, parseSchedule } from './schedule.rules.js';
 export { buildEvent, type EventParts } from './event.rules.js';
 export {

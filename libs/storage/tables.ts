@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { IdentityTables } from './tables-identity.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
 
@@ -16,7 +17,8 @@ export type ConfigKind =
   | 'clause'
   | 'route'
   | 'succession'
-  | 'processing-activity';
+  | 'processing-activity'
+  | 'role-mapping';
 
 export interface ConfigVersionTable {
   id: string;
@@ -239,7 +241,7 @@ export interface AuditEventTable {
   trace_id: string | null;
 }
 
-export interface Tables {
+export interface Tables extends IdentityTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   data_key: DataKeyTable;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,7 @@ describe('a token that the right issuer signed', () => {
     sub: 'bakkerij-systeem',
     client_id: 'bakkerij-systeem',
     scope: 'messages.read',
+    jti: randomUUID(),
     iat: seconds(),
     exp: seconds() + HOUR,
   });
