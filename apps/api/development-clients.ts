@@ -71,7 +71,7 @@ function payloadOf({ id, keys, certificateSubject }: Client, isBound: boolean): 
     redirect_uris: [],
     response_types: [],
     scope: SCOPES.join(' '),
-    ...(isBound || certificateSubject ? { tls_client_certificate_bound_access_tokens: true } : {}),
+    ...(certificateSubject || (keys && isBound) ? { tls_client_certificate_bound_access_tokens: true } : {}),
   };
   if (certificateSubject) {
     const method = { token_endpoint_auth_method: 'tls_client_auth' as const };

@@ -25,6 +25,8 @@ export interface BoxOptions {
   behaviours?: Record<string, Behaviour>;
   worker?: boolean;
   keep?: boolean;
+  /** No partners' systems: for a hub that wants certificates of them. */
+  withoutDoubles?: boolean;
 }
 
 /** Short terms, so that what takes hours in a region takes seconds in a box. */
@@ -59,7 +61,7 @@ export class Box {
     await box.#startHub();
     try {
       await box.#applyRegion();
-      await box.#startDoubles();
+      if (!options.withoutDoubles) await box.#startDoubles();
     } catch (error) {
       await box.stop();
       throw error;
