@@ -6,6 +6,7 @@ import { HUB, leasePost, settleLeases, type InboxReceipt, type RunningHub } from
 import type { Json } from '#kernel';
 import { loadEndpoint, saveEndpoint } from '#partners';
 import { bodyOf, callerOf, must } from './caller.js';
+import { authorizationOf, refuseUnusable, shownAccess, type EndpointBody } from './endpoint-access.js';
 import { Refused } from './problem.js';
 
 const MAX_LEASE = 200;
@@ -50,7 +51,7 @@ export class PostController {
     const endpoint = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
     return {
       channel: connection.channel,
-      ...(endpoint ? { url: endpoint.url, changedAt: endpoint.changedAt } : {}),
+      ...(endpoint ? { url: endpoint.url, changedAt: endpoint.changedAt, ...shownAccess(endpoint) } : {}),
     };
   }
 
@@ -58,26 +59,26 @@ export class PostController {
   @Put('endpoints')
   async change(@Req() request: FastifyRequest): Promise<unknown> {
     const { connection, origin } = callerOf(request);
-    const { url } = must(bodyOf<{ url: string }>(this.hub, request, 'Endpoint'));
-    const fault =
-      connection.channel === 'inbox'
-        ? 'This connection takes its post from its inbox.'
-        : urlFault(url, this.hub.config.deliver.allowPrivateAddresses);
-    if (fault)
-      throw new Refused({
-        code: 'invalid-request',
-        faults: [{ pointer: '/url', code: 'url', detail: fault }],
-      });
+    const body = must(bodyOf<EndpointBody>(this.hub, request, 'Endpoint'));
+    const { url, certificate } = body;
+    if (connection.channel === 'inbox') {
+      const detail = 'This connection takes its post from its inbox.';
+      throw new Refused({ code: 'invalid-request', faults: [{ pointer: '/url', code: 'url', detail }] });
+    }
+    refuseUnusable(body, this.hub.config.deliver.allowPrivateAddresses);
     const changedAt = this.hub.now();
     const secret = newSecret();
     // The secret before this one goes on signing beside it, so that nothing is refused while the partner changes over.
     const before = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
     const secrets = [secret, ...(before?.secrets.slice(0, 1) ?? [])];
+    const authorization = authorizationOf(body, before);
     await this.hub.db.transaction().execute(async (tx) => {
       await saveEndpoint(tx, this.hub.keys, {
         connection: connection.key,
         url,
         secrets,
+        authorization,
+        certificate,
         changedAt,
       });
       await appendEvents(tx, [
@@ -90,15 +91,16 @@ export class PostController {
           object: `endpoint:${connection.key}`,
           result: 'changed',
           organisations: connection.mandates.map((mandate) => mandate.party),
-          details: {},
+          details: { authorization: authorization?.method ?? 'none', certificate: certificate !== undefined },
         }),
       ]);
     });
     this.hub.forgetEndpoint(connection.key);
     // No bell: the sweeper finds what waits in a moment, when the partner knows the secret.
     // CloudEvents asks the target whether it wants the events; the token has said so already, so the answer is only shown.
-    const handshake = (await this.hub.webhooks.askPermission(url)) ? 'granted' : 'not-granted';
-    return { channel: 'webhook', url, changedAt, secret, handshake };
+    const handshake = (await this.hub.webhooks.askPermission(url, certificate)) ? 'granted' : 'not-granted';
+    const access = shownAccess({ authorization, certificate });
+    return { channel: 'webhook', url, changedAt, secret, handshake, ...access };
   }
 }
 
@@ -108,11 +110,4 @@ function numberOf(text: string | undefined, name: string, min: number, max: numb
   if (value >= min && value <= max) return value;
   const detail = `The query parameter ${name} is a whole number from ${min} to ${max}.`;
   throw new Refused({ code: 'invalid-request', faults: [{ pointer: '', code: name, detail }] });
-}
-
-function urlFault(url: string, allowInsecure: boolean): string | undefined {
-  if (!URL.canParse(url)) return 'Not a URL.';
-  const { username, password, hash, protocol } = new URL(url);
-  if (username || password || hash) return 'No user name, password or fragment in the URL.';
-  return protocol === 'https:' || allowInsecure ? undefined : 'Post about people goes over https only.';
 }

@@ -37,6 +37,7 @@ const party: JsonObject = {
   pattern: '^urn:(nld:(oin:[0-9]{20}|kvk:[0-9]{8})|schakel:[a-z0-9.-]{1,99})$',
   maxLength: 120,
 };
+const address: JsonObject = { type: 'string', pattern: '^https?://', maxLength: 2000 };
 const recordId: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$', maxLength: 100 };
 const id: JsonObject = { type: 'string', format: 'uuid', maxLength: 36 };
 const form = (required: JsonObject, optional: JsonObject = {}): JsonObject => ({
@@ -126,7 +127,27 @@ export const REQUESTS = {
     },
     { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
   ),
-  Endpoint: form({ url: { type: 'string', pattern: '^https?://', maxLength: 2000 } }),
+  Endpoint: form(
+    { url: address },
+    {
+      authorization: form(
+        {
+          tokenEndpoint: address,
+          clientId: text(200),
+          method: oneOf(['client_secret_basic', 'private_key_jwt', 'tls_client_auth']),
+        },
+        {
+          issuer: address,
+          clientSecret: text(500),
+          assertionAudience: oneOf(['issuer', 'token-endpoint']),
+          scope: text(500),
+          resource: address,
+          newKey: { type: 'boolean' },
+        },
+      ),
+      certificate: form({ certificate: text(20_000), privateKey: text(20_000) }),
+    },
+  ),
   InboxReceipts: form({
     receipts: {
       type: 'array',

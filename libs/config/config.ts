@@ -51,6 +51,8 @@ export interface HubConfig {
     laneBackoff: number[];
     inboxLease: number;
     allowPrivateAddresses: boolean;
+    /** PEM of authorities that are trusted beside the public ones. */
+    extraAuthorities?: string;
   };
   sweepEvery: number;
   bellTimeout: number;
@@ -169,6 +171,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       laneBackoff,
       inboxLease: number('INBOX_LEASE'),
       allowPrivateAddresses: values.ALLOW_PRIVATE_ADDRESSES as boolean,
+      extraAuthorities: identity.partnerAuthorities,
     },
     sweepEvery: number('SWEEP_EVERY'),
     bellTimeout: number('BELL_TIMEOUT'),

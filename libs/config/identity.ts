@@ -16,6 +16,7 @@ interface IdentitySettings {
   people: PeopleSettings;
   tls?: { cert: string; key: string; clientCa?: string };
   proxies: { trusted: string[]; certificateHeader?: string };
+  partnerAuthorities?: string;
 }
 
 type Values = Record<string, SettingValue>;
@@ -50,6 +51,7 @@ export function identityOf(values: Values, faults: string[]): IdentitySettings {
       returnAddresses,
     },
     tls: tlsOf(values, faults),
+    partnerAuthorities: pemOf('PARTNER_CA_FILE', values.PARTNER_CA_FILE as string | undefined, faults),
     proxies: { trusted, ...(header === undefined ? {} : { certificateHeader: header }) },
   };
 }
