@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { newSecret, newSigningKeys, sign } from '#delivery';
+import { sweep } from '#exchange';
 import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import type { Answer } from '../../apps/demo/partner.js';
@@ -227,6 +228,26 @@ describe('a system that can only sign', () => {
     expectProblem(await local.request('POST', '/v1/signing-keys', make), 400, 'invalid-request', [
       '/connection',
     ]);
+  });
+
+  it('leaves no id of a request behind when no signature can bring it back, and no session that is over', async () => {
+    const rows = async (): Promise<unknown> =>
+      (
+        await sql`select (select count(*)::int from signed_request) as ids, (select count(*)::int from session) as sessions`.execute(
+          box.admin,
+        )
+      ).rows[0];
+    await send(await makeKey(), await vacancy());
+    await new Browser(box.url).login('person-beheer-regio');
+    box.clock.turnBy(14 * 60_000);
+    await sweep(box.hub);
+    expect(await rows()).toMatchObject({ ids: 1, sessions: expect.any(Number) });
+    box.clock.turnBy(2 * 60_000);
+    await sweep(box.hub);
+    expect(await rows()).toMatchObject({ ids: 0 });
+    box.clock.turnBy(10 * 3_600_000);
+    await sweep(box.hub);
+    expect(await rows()).toEqual({ ids: 0, sessions: 0 });
   });
 
   it('leaves every answer with its headers, and nothing personal in answers or log', () =>
