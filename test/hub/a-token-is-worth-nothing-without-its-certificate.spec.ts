@@ -67,6 +67,7 @@ describe('a token that is bound to a certificate', () => {
       }
       if (entry.key === 'klantsysteem-almelo')
         return { ...entry, clients: ['klantsysteem-almelo', { id: 'almelo-sleutel', keys: [jwk] }] };
+      if (entry.key === 'leverancier-midden') return { ...entry, certificateOf: ENSCHEDE_OIN };
       return entry;
     });
     const files = filesOf({ cert: server.cert, key: server.key, ca });
@@ -153,6 +154,16 @@ describe('a token that is bound to a certificate', () => {
       status: 401,
       challenge: expect.stringContaining('bound'),
     });
+  });
+
+  it('is not all that a connection can need: also the OIN, in a certificate of an authority that is known', async () => {
+    const plain = await tokenByKeyOrSecret('leverancier-midden');
+    expect(await read(plain, own)).toMatchObject({ status: 404 });
+    for (const certificate of [other, strangers, undefined])
+      expect(await read(plain, certificate)).toMatchObject({
+        status: 401,
+        challenge: expect.stringContaining('OIN'),
+      });
   });
 
   it('is not given to a client that comes with another certificate', async () => {
