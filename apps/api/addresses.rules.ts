@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import type { HubConfig } from '#config';
 
@@ -16,6 +17,10 @@ export function publicOriginOf(
   return `${tls ? 'https' : 'http'}://${LOOPBACK.test(named) ? named : `${host}:${port}`}`;
 }
 
+/** The address a request came from, for the log: what a proxy of ours wrote, if that is an address at all. */
+export const originOf = ({ ip, raw }: Pick<FastifyRequest, 'ip' | 'raw'>): string =>
+  isIP(ip) === 0 ? (raw.socket.remoteAddress ?? 'unknown') : ip;
+
 const NOWHERE = 'http://hub.invalid';
 
 /** Where a log-in goes on: a path of the hub itself that is on the list, or undefined. Never another host. */
@@ -28,3 +33,7 @@ export function returnAddressOf(text: string, allowed: readonly string[]): strin
   );
   return isAllowed ? pathname + search : undefined;
 }
+
+/** Where a log-in goes on that names nothing, and a log-out: the first address of the list that is one. */
+export const homeAddressOf = (allowed: readonly string[]): string =>
+  allowed.find((path) => !path.endsWith('/*')) ?? '/';

@@ -6,7 +6,7 @@ import { hmacSha256, type Role } from '#kernel';
 import { endSession, grantsOf, rolesOf, type RoleHeld, type Session } from '#partners';
 import { seal, unseal, type Query as Db } from '#storage';
 import { LOGIN, SESSIONS } from './access.module.js';
-import { publicOriginOf, returnAddressOf } from './addresses.rules.js';
+import { homeAddressOf, originOf, publicOriginOf, returnAddressOf } from './addresses.rules.js';
 import { bodyOf, must, personOf } from './caller.js';
 import type { Identified, LoginAttempt, LoginClient } from './login.js';
 import { Refused } from './problem.js';
@@ -33,7 +33,7 @@ export class AuthController {
     @Query('stepUp') stepUp?: string,
   ): Promise<void> {
     const { returnAddresses } = this.hub.config.people;
-    const address = returnAddressOf(returnTo ?? returnAddresses[0] ?? '', returnAddresses);
+    const address = returnAddressOf(returnTo ?? homeAddressOf(returnAddresses), returnAddresses);
     if (address === undefined) {
       const detail = 'The query parameter returnTo is a path of the hub that a log-in may return to.';
       throw new Refused({ code: 'invalid-request', faults: [{ pointer: '', code: 'returnTo', detail }] });
@@ -70,14 +70,13 @@ export class AuthController {
     const { session, actor } = personOf(request);
     await this.hub.db.transaction().execute(async (tx) => {
       await endSession(tx, session.idHash);
-      await this.note(tx, 'person.logged-out', session, actor, request.ip);
+      await this.note(tx, 'person.logged-out', session, actor, originOf(request));
     });
     this.sessions.cookies.clear(reply, 'session');
     // The session of the hub is over whether or not the provider answers.
+    const home = homeAddressOf(this.hub.config.people.returnAddresses);
     const url = await this.login
-      .endSessionUrl(
-        `${publicOriginOf(this.hub.config, request)}${this.hub.config.people.returnAddresses[0]}`,
-      )
+      .endSessionUrl(`${publicOriginOf(this.hub.config, request)}${home}`)
       .catch(() => undefined);
     return { state: 'logged-out', ...(url ? { continueAt: url } : {}) };
   }
@@ -102,7 +101,7 @@ export class AuthController {
     // What may be done changes: so does the id.
     const cookie = await this.hub.db.transaction().execute(async (tx) => {
       const next = { ...person.session, chosen: { role: chosen.role, party: chosen.party } };
-      await this.note(tx, 'person.chose-role', next, actorOf(next), request.ip);
+      await this.note(tx, 'person.chose-role', next, actorOf(next), originOf(request));
       return this.sessions.begin(tx, next, person.session, person.session.endsAt);
     });
     this.sessions.cookies.write(reply, 'session', cookie);
@@ -158,7 +157,7 @@ export class AuthController {
         held.length > 0 ? 'person.logged-in' : 'person.without-role',
         session,
         actorOf(session),
-        request.ip,
+        originOf(request),
       );
       return this.sessions.begin(tx, session, before?.session);
     });

@@ -3,6 +3,7 @@ import { verify } from '#delivery';
 import type { Caller, RunningHub } from '#exchange';
 import { isId, sha256 } from '#kernel';
 import { keepSignedRequest, loadSigningKey, type Connection, type Directory } from '#partners';
+import { originOf } from './addresses.rules.js';
 import type { CertificateReader, ClientCertificate } from './certificates.js';
 import { Refused } from './problem.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH, type RouteRow } from './routes.js';
@@ -39,7 +40,7 @@ export async function partnerOf(
       { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${row.scope}"` },
     );
   }
-  return { connection, directory, scopes: token.scopes, origin: request.ip };
+  return { connection, directory, scopes: token.scopes, origin: originOf(request) };
 }
 
 const invalid = (why?: string): Refused =>
@@ -110,5 +111,5 @@ async function signerOf({ hub, certificateOf }: PartnerNeeds, request: FastifyRe
   const kept = { connection: connection.key, webhookId, digest: sha256(body), seenAt: now };
   // The same again is answered like any repeat: each event in it gives its first receipt.
   if ((await keepSignedRequest(hub.db, kept)) === 'reused') throw new Refused({ code: 'id-reused' });
-  return { connection, directory, scopes: new Set(['messages.write']), origin: request.ip };
+  return { connection, directory, scopes: new Set(['messages.write']), origin: originOf(request) };
 }

@@ -12,6 +12,7 @@ import {
   type Session,
 } from '#partners';
 import type { OrganisationKeys, Query } from '#storage';
+import { originOf } from './addresses.rules.js';
 import type { Cookies } from './cookies.js';
 
 /** Somebody who logged in, with what the configuration in force says of them now. */
@@ -65,7 +66,7 @@ export class Sessions {
     return {
       session,
       actor: actorOf({ person: session.person, chosen }),
-      origin: request.ip,
+      origin: originOf(request),
       choices,
       chosen,
       csrfToken: signed(key, 'csrf', id).toString('base64url'),

@@ -134,6 +134,7 @@ describe('behind a proxy', () => {
     ['the proxy for a caller who says to be elsewhere', PROXY, '203.0.113.9, 198.51.100.7', '198.51.100.7'],
     ['two proxies of ours for a caller', PROXY, '203.0.113.9, 198.51.100.7, 10.1.2.3', '198.51.100.7'],
     ['the proxy for itself', PROXY, undefined, PROXY],
+    ['the proxy with something that is no address', PROXY, 'onzin', PROXY],
   ])('logs where a request came from: %s', async (_, from, forwarded, origin) => {
     const status = await call(
       'PUT',
