@@ -82,7 +82,7 @@ export async function knock(
 ): Promise<Answer> {
   const { headers = {}, body } = options;
   const payload = body === undefined ? undefined : new Uint8Array(Buffer.from(body as Buffer));
-  const response = await fetch(`${box.url}${path}`, { method, headers, body: payload });
+  const response = await fetch(`${box.url}${path}`, { method, headers, body: payload, redirect: 'manual' });
   const text = await response.text();
   const asked = { method, path };
   const answer = { status: response.status, headers: response.headers, text, body: parsed(text), asked };

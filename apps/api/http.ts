@@ -6,7 +6,6 @@ import { HEADERS } from './http-answers.js';
 import { measure } from './measure.js';
 import { watchPressure } from './pressure.js';
 import { Refused } from './problem.js';
-import { checkQuery } from './query.js';
 import { ROUTES, type RouteRow } from './routes.js';
 
 export interface CompiledRoute extends RouteRow {
@@ -62,6 +61,7 @@ function checkMediaTypes(request: FastifyRequest, route: RouteRow): void {
     const isTaken = type !== undefined && route.takes.includes(type);
     if (!isTaken && (hasBody || !route.emptyOk)) throw new Refused({ code: 'unsupported-media-type' });
   }
+  if (route.page) return;
   const { accept } = request.headers;
   if (accept && !accept.split(',').some((part) => isGiven(route, mediaTypeOf(part)!))) {
     throw new Refused({ code: 'not-acceptable' });
@@ -117,7 +117,6 @@ export async function prepareHttp(
     tellOfEnd(reply, route);
     if (route.shared) reply.header('Access-Control-Allow-Origin', '*');
     checkMediaTypes(request, route);
-    checkQuery(route.operation, request.query);
     fastify.door.expect(request, reply);
     return undefined;
   });

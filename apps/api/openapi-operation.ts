@@ -9,7 +9,6 @@ import type { RouteRow } from './routes.js';
 /** One route as an operation of the OpenAPI document. */
 export function operationOf(route: RouteRow): JsonObject {
   const { operation } = route;
-  const isOpen = route.scope === 'open';
   const parameters = parametersOf(route);
   return {
     summary: route.summary,
@@ -18,7 +17,7 @@ export function operationOf(route: RouteRow): JsonObject {
     tags: [tagOf(route.path)],
     ...(route.deprecated ? { deprecated: true } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
-    security: isOpen ? [] : [{ partner: [route.scope] }],
+    security: securityOf(route),
     ...(route.takes ? { requestBody: bodyOf(route) } : {}),
     responses: {
       ...Object.fromEntries(
@@ -125,10 +124,18 @@ function refusal(route: RouteRow, status: number, codes: RefusalCode[]): [string
       headers: {
         ...headersOf(route),
         ...(waits ? texts({ 'Retry-After': 'After how many seconds it is worth trying again' }) : {}),
+        ...(route.page ? texts({ 'Set-Cookie': 'What was begun is over' }) : {}),
         ...(challenges ? texts({ 'WWW-Authenticate': 'What token is needed (RFC 6750)' }) : {}),
       },
       content: { [PROBLEM_JSON]: { schema: PROBLEM } },
       'x-refusals': codes,
     },
   ];
+}
+
+/** A token with the scope, a session in one of the roles, or either. */
+function securityOf({ scope, roles }: RouteRow): JsonObject[] {
+  if (scope === 'open') return [];
+  const bySession: JsonObject[] = scope === 'person' || roles ? [{ session: [] }] : [];
+  return scope === 'person' ? bySession : [{ partner: [scope] }, ...bySession];
 }

@@ -3,6 +3,14 @@ import type { RouteRow } from './routes.js';
 
 /** What every route can say no with, whatever it does. */
 const ALWAYS: RefusalCode[] = ['invalid-request', 'not-acceptable', 'hub-error', 'busy'];
+/** Where people may come, by a session. */
+const OF_PEOPLE: RefusalCode[] = [
+  'unauthenticated',
+  'not-from-here',
+  'no-role',
+  'role-not-chosen',
+  'role-missing',
+];
 /** Where a token is needed. */
 const OF_CALLERS: RefusalCode[] = [
   'unauthenticated',
@@ -23,7 +31,9 @@ const OF_BODIES: RefusalCode[] = [
 export function refusalsOf(route: RouteRow): Map<number, RefusalCode[]> {
   const codes = new Set<RefusalCode>([
     ...ALWAYS,
-    ...(route.scope === 'open' ? [] : OF_CALLERS),
+    ...(route.scope === 'open' || route.scope === 'person' ? [] : OF_CALLERS),
+    ...(route.scope === 'person' || route.roles ? OF_PEOPLE : []),
+    ...(route.stepUp ? (['step-up-needed'] as const) : []),
     ...(route.takes ? OF_BODIES : []),
     ...(route.path.includes(':') ? (['not-found'] as const) : []),
     ...route.operation.refusals,

@@ -44,6 +44,13 @@ export function openApi({ server, tokens }: Addresses): JsonObject {
             },
           },
         },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'schakel-session',
+          description:
+            'A person who logged in by /auth/login; what changes something also needs X-CSRF-Token',
+        },
       },
       headers: HEADERS,
       parameters: PARAMETERS,
@@ -67,6 +74,8 @@ const TAGS: Record<string, string> = {
   decisions: 'Why something was decided',
   contracts: 'The forms that documents have',
   'audit-log': 'How the access log proves itself',
+  'signing-keys': 'Keys of systems that can only sign',
+  me: 'Who is logged in',
   'openapi.json': 'This description',
   'openapi.yaml': 'This description',
 };

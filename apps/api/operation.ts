@@ -43,6 +43,8 @@ export interface OperationExample {
   summary: string;
   /** The client of the example region that asks; absent where no token is needed. */
   by?: string;
+  /** The invented person of the example region who asks, by a session. */
+  as?: string;
   /** A value, or a member of the answer to an earlier example, named by its operation. */
   query?: Record<string, string | { from: string; member: string }>;
   headers?: Record<string, string>;

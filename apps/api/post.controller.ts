@@ -6,20 +6,16 @@ import { HUB, leasePost, settleLeases, type InboxReceipt, type RunningHub } from
 import type { Json } from '#kernel';
 import { loadEndpoint, lockEndpoint, saveEndpoint, type Endpoint } from '#partners';
 import { bodyOf, callerOf, must } from './caller.js';
+import { authorizationOf, refuseUnusable, shownAccess, type EndpointBody } from './endpoint-access.js';
 import { checkIfMatch, etagOf } from './etag.js';
 import { Refused } from './problem.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
 
 const DEFAULT_LEASE = 20;
 
 /** How a partner gets its post: by webhook or from its inbox. */
 @Controller('v1')
 export class PostController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Get('inbox')
   async lease(
@@ -27,7 +23,7 @@ export class PostController {
     @Query('max') max?: string,
     @Query('wait') wait?: string,
   ): Promise<unknown> {
-    const { connection } = await callerOf(this.hub, this.tokens, request, 'inbox.read');
+    const { connection } = callerOf(request);
     const lease = await leasePost(
       this.hub,
       connection.key,
@@ -41,7 +37,7 @@ export class PostController {
   @Post('inbox/receipts')
   @HttpCode(200)
   async receipts(@Req() request: FastifyRequest): Promise<unknown> {
-    const { connection } = await callerOf(this.hub, this.tokens, request, 'inbox.read');
+    const { connection } = callerOf(request);
     const { receipts } = must(bodyOf<{ receipts: InboxReceipt[] }>(this.hub, request, 'InboxReceipts'));
     return { receipts: await settleLeases(this.hub, connection.key, receipts) };
   }
@@ -51,12 +47,12 @@ export class PostController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const { connection } = await callerOf(this.hub, this.tokens, request, 'endpoints.write');
+    const { connection } = callerOf(request);
     const endpoint = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
     if (endpoint) void reply.header('ETag', etagOfEndpoint(endpoint));
     return {
       channel: connection.channel,
-      ...(endpoint ? { url: endpoint.url, changedAt: endpoint.changedAt } : {}),
+      ...(endpoint ? { url: endpoint.url, changedAt: endpoint.changedAt, ...shownAccess(endpoint) } : {}),
     };
   }
 
@@ -66,17 +62,14 @@ export class PostController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const { connection, origin } = await callerOf(this.hub, this.tokens, request, 'endpoints.write');
-    const { url } = must(bodyOf<{ url: string }>(this.hub, request, 'Endpoint'));
-    const fault =
-      connection.channel === 'inbox'
-        ? 'This connection takes its post from its inbox.'
-        : urlFault(url, this.hub.config.deliver.allowPrivateAddresses);
-    if (fault)
-      throw new Refused({
-        code: 'invalid-request',
-        faults: [{ pointer: '/url', code: 'url', detail: fault }],
-      });
+    const { connection, origin } = callerOf(request);
+    const body = must(bodyOf<EndpointBody>(this.hub, request, 'Endpoint'));
+    const { url, certificate } = body;
+    if (connection.channel === 'inbox') {
+      const detail = 'This connection takes its post from its inbox.';
+      throw new Refused({ code: 'invalid-request', faults: [{ pointer: '/url', code: 'url', detail }] });
+    }
+    refuseUnusable(body, this.hub.config.deliver.allowPrivateAddresses);
     const changedAt = this.hub.now();
     const secret = newSecret();
     const changed = await this.hub.db.transaction().execute(async (tx) => {
@@ -85,7 +78,8 @@ export class PostController {
       checkIfMatch(request, before && etagOfEndpoint(before));
       // The secret before this one goes on signing beside it, so that nothing is refused while the partner changes over.
       const secrets = [secret, ...(before?.secrets.slice(0, 1) ?? [])];
-      const endpoint = { connection: connection.key, url, secrets, changedAt };
+      const authorization = authorizationOf(body, before);
+      const endpoint = { connection: connection.key, url, secrets, authorization, certificate, changedAt };
       await saveEndpoint(tx, this.hub.keys, endpoint);
       await appendEvents(tx, [
         auditEvent({
@@ -97,7 +91,7 @@ export class PostController {
           object: `endpoint:${connection.key}`,
           result: 'changed',
           organisations: connection.mandates.map((mandate) => mandate.party),
-          details: {},
+          details: { authorization: authorization?.method ?? 'none', certificate: certificate !== undefined },
         }),
       ]);
       return endpoint;
@@ -106,17 +100,10 @@ export class PostController {
     this.hub.forgetEndpoint(connection.key);
     // No bell: the sweeper finds what waits in a moment, when the partner knows the secret.
     // CloudEvents asks the target whether it wants the events; the token has said so already, so the answer is only shown.
-    const handshake = (await this.hub.webhooks.askPermission(url)) ? 'granted' : 'not-granted';
-    return { channel: 'webhook', url, changedAt, secret, handshake };
+    const handshake = (await this.hub.webhooks.askPermission(url, certificate)) ? 'granted' : 'not-granted';
+    return { channel: 'webhook', url, changedAt, secret, handshake, ...shownAccess(changed) };
   }
 }
 
 const etagOfEndpoint = ({ connection, url, changedAt, secrets }: Endpoint): string =>
   etagOf(connection, url, changedAt.toISOString(), String(secrets.length));
-
-function urlFault(url: string, allowInsecure: boolean): string | undefined {
-  if (!URL.canParse(url)) return 'Not a URL.';
-  const { username, password, hash, protocol } = new URL(url);
-  if (username || password || hash) return 'No user name, password or fragment in the URL.';
-  return protocol === 'https:' || allowInsecure ? undefined : 'Post about people goes over https only.';
-}

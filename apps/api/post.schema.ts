@@ -34,6 +34,28 @@ export const DELIVERY = named(
   'A CloudEvent of the hub',
 );
 
+/** How the hub comes in at the partner, as far as that may be shown. */
+const ACCESS = {
+  authorization: named(
+    'AuthorizationShown',
+    form(
+      {
+        tokenEndpoint: url,
+        clientId: text(200),
+        method: oneOf(['client_secret_basic', 'private_key_jwt', 'tls_client_auth']),
+      },
+      {
+        issuer: url,
+        assertionAudience: oneOf(['issuer', 'token-endpoint']),
+        scope: text(500),
+        resource: url,
+        clientKey: { type: 'object', additionalProperties: true, description: 'The public key, as a JWK' },
+      },
+    ),
+  ),
+  certificate: form({ thumbprint: text(50), validUntil: utc }),
+};
+
 const ENDPOINT_ETAG = { ETag: 'Of the endpoint as it is now; give it back in If-Match to change it' };
 const channel: JsonObject = oneOf(['webhook', 'inbox']);
 
@@ -95,7 +117,7 @@ export const POST = {
       200: {
         description: 'The channel and, of a webhook that was set, where it goes',
         headers: ENDPOINT_ETAG,
-        schema: form({ channel }, { url, changedAt: utc }),
+        schema: form({ channel }, { url, changedAt: utc, ...ACCESS }),
       },
     },
     refusals: [],
@@ -116,13 +138,16 @@ export const POST = {
       200: {
         description: 'Set; the secret is shown in this answer and never again',
         headers: ENDPOINT_ETAG,
-        schema: form({
-          channel: oneOf(['webhook']),
-          url,
-          changedAt: utc,
-          secret: text(200),
-          handshake: oneOf(['granted', 'not-granted']),
-        }),
+        schema: form(
+          {
+            channel: oneOf(['webhook']),
+            url,
+            changedAt: utc,
+            secret: text(200),
+            handshake: oneOf(['granted', 'not-granted']),
+          },
+          ACCESS,
+        ),
       },
     },
     refusals: ['condition-failed', 'condition-missing'],

@@ -8,13 +8,14 @@ import {
   ok,
   PURPOSES,
   RECORD_TYPES,
+  ROLES,
   refuse,
   type Fault,
   type Json,
   type JsonObject,
   type Outcome,
 } from '#kernel';
-import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
+import { form, id, moment, oneOf, party, recordId, text, url } from './forms.schema.js';
 
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
 
@@ -98,7 +99,27 @@ export const REQUESTS = {
     },
     { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
   ),
-  Endpoint: form({ url: { type: 'string', pattern: '^https?://', maxLength: 2000 } }),
+  Endpoint: form(
+    { url },
+    {
+      authorization: form(
+        {
+          tokenEndpoint: url,
+          clientId: text(200),
+          method: oneOf(['client_secret_basic', 'private_key_jwt', 'tls_client_auth']),
+        },
+        {
+          issuer: url,
+          clientSecret: text(500),
+          assertionAudience: oneOf(['issuer', 'token-endpoint']),
+          scope: text(500),
+          resource: url,
+          newKey: { type: 'boolean' },
+        },
+      ),
+      certificate: form({ certificate: text(20_000), privateKey: text(20_000) }),
+    },
+  ),
   InboxReceipts: form({
     receipts: {
       type: 'array',
@@ -118,6 +139,15 @@ export const REQUESTS = {
       evaluations: { type: 'array', minItems: 1, maxItems: MOST_EVALUATIONS, items: form({}, ACCESS) },
     },
   ),
+  SigningKey: form(
+    { kind: oneOf(['v1', 'v1a']) },
+    {
+      connection: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 99 },
+      publicKey: { type: 'string', pattern: '^whpk_[A-Za-z0-9+/]+={0,2}$', maxLength: 100 },
+      othersEndAt: moment,
+    },
+  ),
+  RoleChoice: form({ role: oneOf(ROLES), organisation: party }),
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },
 } satisfies Record<string, JsonObject>;
 

@@ -28,6 +28,8 @@ export interface BoxOptions {
   keep?: boolean;
   /** Hears of every answer to a partner. */
   onAnswer?: (answer: Answer) => void;
+  /** No partners' systems: for a hub that wants certificates of them. */
+  withoutDoubles?: boolean;
 }
 
 /** Short terms, so that what takes hours in a region takes seconds in a box. */
@@ -56,7 +58,7 @@ export class Box {
   #dataDir = '';
   #clients = new Map<string, PartnerClient>();
 
-  private constructor(private readonly options: BoxOptions) {}
+  private constructor(readonly options: BoxOptions) {}
 
   static async start(options: BoxOptions = {}): Promise<Box> {
     const box = new Box(options);
@@ -64,7 +66,7 @@ export class Box {
     await box.#startHub();
     try {
       await box.#applyRegion();
-      await box.#startDoubles();
+      if (!options.withoutDoubles) await box.#startDoubles();
     } catch (error) {
       await box.stop();
       throw error;
@@ -188,12 +190,9 @@ export class Box {
 
   /** Each connection with a webhook gets a double, which tells the hub where it is over the API like any partner. */
   async #startDoubles(): Promise<void> {
-    const { rows } = await sql<{ key: string; channel: string; clients: string[] }>`
-      select key, content ->> 'channel' as channel, array(select jsonb_array_elements_text(content -> 'clients')) as clients
-      from config_version where kind = 'connection' and state = 'approved' and valid_from <= ${this.clock.now()}
-        and (valid_until is null or valid_until > ${this.clock.now()})`.execute(this.hub.db);
-    this.#inboxes = rows.filter((row) => row.channel === 'inbox').map((row) => row.key);
-    for (const { key, clients } of rows.filter((row) => row.channel === 'webhook')) {
+    const connections = (await this.hub.snapshot()).directory.at(this.clock.now()).connections();
+    this.#inboxes = connections.filter((one) => one.channel === 'inbox').map((one) => one.key);
+    for (const { key, clients } of connections.filter((one) => one.channel === 'webhook')) {
       const options = {
         name: key,
         secret: '',
@@ -202,7 +201,7 @@ export class Box {
       };
       const double = new PartnerDouble(options);
       this.doubles.set(key, double);
-      const answer = await this.client(clients[0]!).request('PUT', '/v1/endpoints', {
+      const answer = await this.client(clients[0]!.id).request('PUT', '/v1/endpoints', {
         url: await double.start(),
       });
       options.secret = secretOf(answer);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { isOrigin, keysOf, originOf } from './keys.js';
+import { identityOf, type PeopleSettings } from './identity.js';
 import { durationOf, readSettings, type SettingDefinition, type SettingValue } from './settings.rules.js';
 
 /** Everything the hub was told at start, checked and frozen. Durations in milliseconds, sizes in bytes. */
@@ -22,7 +23,13 @@ export interface HubConfig {
     clientId?: string;
     clientSecret?: string;
     developmentPort: number;
+    /** Who issues access tokens beside `issuer`. */
+    trustedIssuers: string[];
+    maxTokenAge: number;
   };
+  people: PeopleSettings;
+  tls?: { cert: string; key: string; clientCa?: string };
+  proxies: { trusted: string[]; certificateHeader?: string };
   masterKey: Buffer;
   audit: {
     /** Seeds of Ed25519 keys; the first is the one in use. */
@@ -60,6 +67,8 @@ export interface HubConfig {
     laneBackoff: number[];
     inboxLease: number;
     allowPrivateAddresses: boolean;
+    /** PEM of authorities that are trusted beside the public ones. */
+    extraAuthorities?: string;
   };
   telemetry: {
     metricsPort?: number;
@@ -123,6 +132,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
   const [masterKey, ...others] = keysOf('MASTER_KEY', 'master.key', values, faults);
   if (others.length > 0) faults.push('MASTER_KEY must be one key');
   const auditKeys = keysOf('AUDIT_KEY', 'audit.key', values, faults);
+  const identity = identityOf(values, faults);
   if (faults.length > 0) throw new ConfigFaults(faults);
   const text = (name: string): string => values[name] as string;
   const maybe = (name: string): string | undefined => values[name] as string | undefined;
@@ -144,6 +154,8 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       clientId: maybe('OIDC_CLIENT_ID'),
       clientSecret: maybe('OIDC_CLIENT_SECRET'),
       developmentPort: number('DEVELOPMENT_IDENTITY_PORT'),
+      trustedIssuers: identity.trustedIssuers,
+      maxTokenAge: number('TOKEN_MAX_AGE'),
     },
     masterKey: masterKey!,
     audit: {
@@ -154,6 +166,9 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       checkpointEvery: number('CHECKPOINT_EVERY'),
       lagLimit: number('SEAL_LAG_LIMIT'),
     },
+    people: identity.people,
+    tls: identity.tls,
+    proxies: identity.proxies,
     limits: {
       maxDocument: number('MAX_DOCUMENT'),
       maxBody: number('MAX_BODY'),
@@ -181,6 +196,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       laneBackoff,
       inboxLease: number('INBOX_LEASE'),
       allowPrivateAddresses: values.ALLOW_PRIVATE_ADDRESSES as boolean,
+      extraAuthorities: identity.partnerAuthorities,
     },
     telemetry: {
       metricsPort: values['METRICS_PORT'] as number | undefined,

@@ -64,6 +64,7 @@ export class ExchangeModule implements BeforeApplicationShutdown {
             connectionsPerOrigin: config.deliver.concurrency,
             userAgent: 'Schakel',
             allowPrivateAddresses: config.deliver.allowPrivateAddresses,
+            extraAuthorities: config.deliver.extraAuthorities,
           }),
         }),
     };

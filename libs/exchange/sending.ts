@@ -8,7 +8,14 @@ import { laneState, saveLaneState, settleAttempts, type LaneState, type Settleme
 import type { Database } from '#storage';
 
 const SETTLE = { batch: 200, linger: 10, atOnce: 1 };
-const REASONS_OF_THE_ENDPOINT = new Set(['connection', 'timeout', 'status', 'redirect', 'blocked-address']);
+const REASONS_OF_THE_ENDPOINT = new Set([
+  'connection',
+  'timeout',
+  'status',
+  'redirect',
+  'blocked-address',
+  'authorization',
+]);
 
 export interface SendingNeeds {
   db: Database;

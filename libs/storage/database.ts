@@ -5,6 +5,7 @@ import * as reports from './migrations/0002-reports.js';
 import * as decision from './migrations/0006-decision.js';
 import * as post from './migrations/0007-post.js';
 import * as seal from './migrations/0010-seal.js';
+import * as identity from './migrations/0020-identity.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -27,6 +28,7 @@ const MIGRATIONS = {
   '0006-decision': { up: decision.up },
   '0007-post': { up: post.up },
   '0010-seal': { up: seal.up },
+  '0020-identity': { up: identity.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { IdentityTables } from './tables-identity.js';
 import type { SealTables } from './tables-seal.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
@@ -17,7 +18,8 @@ export type ConfigKind =
   | 'clause'
   | 'route'
   | 'succession'
-  | 'processing-activity';
+  | 'processing-activity'
+  | 'role-mapping';
 
 export interface ConfigVersionTable {
   id: string;
@@ -243,7 +245,7 @@ export interface AuditEventTable {
   salt: Buffer;
 }
 
-export interface Tables extends SealTables {
+export interface Tables extends SealTables, IdentityTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   data_key: DataKeyTable;

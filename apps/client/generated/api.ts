@@ -285,6 +285,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is logged in, and the session token
+         * @description Who is logged in, and the session token.
+         */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messages": {
         parameters: {
             query?: never;
@@ -425,6 +445,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * With which keys a connection may sign; without their secrets
+         * @description With which keys a connection may sign; without their secrets.
+         */
+        get: operations["listSigningKeys"];
+        put?: never;
+        /**
+         * Make a key for a connection that signs; gives its secret once
+         * @description Make a key for a connection that signs; gives its secret once.
+         */
+        post: operations["makeSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing-keys/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a key at once
+         * @description Revoke a key at once.
+         */
+        post: operations["revokeSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -469,6 +533,22 @@ export interface components {
                 /** @enum {string} */
                 type: "organisation";
             };
+        };
+        /** AuthorizationShown */
+        AuthorizationShown: {
+            /** @enum {string} */
+            assertionAudience?: "issuer" | "token-endpoint";
+            clientId: string;
+            /** @description The public key, as a JWK */
+            clientKey?: {
+                [key: string]: unknown;
+            };
+            issuer?: string;
+            /** @enum {string} */
+            method: "client_secret_basic" | "private_key_jwt" | "tls_client_auth";
+            resource?: string;
+            scope?: string;
+            tokenEndpoint: string;
         };
         /**
          * BatchItem
@@ -744,6 +824,23 @@ export interface components {
             controller?: string;
         };
         Endpoint: {
+            authorization?: {
+                /** @enum {string} */
+                assertionAudience?: "issuer" | "token-endpoint";
+                clientId: string;
+                clientSecret?: string;
+                issuer?: string;
+                /** @enum {string} */
+                method: "client_secret_basic" | "private_key_jwt" | "tls_client_auth";
+                newKey?: boolean;
+                resource?: string;
+                scope?: string;
+                tokenEndpoint: string;
+            };
+            certificate?: {
+                certificate: string;
+                privateKey: string;
+            };
             url: string;
         };
         /**
@@ -815,7 +912,7 @@ export interface components {
             messageId: string;
             recipients: {
                 /** @enum {string} */
-                code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-broken" | "never-carried" | "wrong-rail" | "unauthenticated" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint";
+                code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-broken" | "never-carried" | "wrong-rail" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint";
                 losses?: components["schemas"]["Loss"][];
                 /** @enum {string} */
                 outcome: "waiting" | "delivered" | "withdrawn" | "superseded" | "dead" | "refused" | "not-permitted" | "not-shown";
@@ -851,7 +948,7 @@ export interface components {
          */
         Problem: {
             /** @enum {string} */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-broken" | "never-carried" | "wrong-rail" | "unauthenticated" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-broken" | "never-carried" | "wrong-rail" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint";
             detail: string;
             errors?: {
                 code: string;
@@ -873,6 +970,26 @@ export interface components {
             recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
             /** @enum {string} */
             state: "accepted" | "distributed" | "held";
+        };
+        SigningKey: {
+            connection?: string;
+            /** @enum {string} */
+            kind: "v1" | "v1a";
+            /** Format: date-time */
+            othersEndAt?: string;
+            publicKey?: string;
+        };
+        /** SigningKeyShown */
+        SigningKeyShown: {
+            connection: string;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "v1" | "v1a";
+            /** Format: date-time */
+            madeAt: string;
         };
     };
     responses: never;
@@ -2268,7 +2385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing */
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -2733,6 +2850,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        authorization?: components["schemas"]["AuthorizationShown"];
+                        certificate?: {
+                            thumbprint: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
                         /** Format: date-time */
                         changedAt?: string;
                         /** @enum {string} */
@@ -2878,6 +3001,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        authorization?: components["schemas"]["AuthorizationShown"];
+                        certificate?: {
+                            thumbprint: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                        };
                         /** Format: date-time */
                         changedAt: string;
                         /** @enum {string} */
@@ -3303,6 +3432,135 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     /** @description After how many seconds it is worth trying again */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is logged in, and the token that goes with what changes something */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acr?: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                        csrfToken: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        hasChoice: boolean;
+                        name?: string;
+                        organisation?: string;
+                        person: string;
+                        region?: boolean;
+                        /** @enum {string} */
+                        role?: "administrator" | "approver" | "privacy-officer" | "auditor" | "desk-employee" | "operator";
+                    };
+                };
+            };
+            /** @description Request not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4310,6 +4568,494 @@ export interface operations {
                     /** @description Any page may read it: * */
                     "access-control-allow-origin"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSigningKeys: {
+        parameters: {
+            query?: {
+                /** @description Of which connection; of an administrator with several in their care */
+                connection?: string;
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, without their secrets */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        signingKeys: components["schemas"]["SigningKeyShown"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeSigningKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningKey"];
+            };
+        };
+        responses: {
+            /** @description Made; the secret is shown in this answer and never again */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        connection: string;
+                        /** Format: date-time */
+                        endsAt?: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "v1" | "v1a";
+                        /** Format: date-time */
+                        madeAt: string;
+                        secret?: string;
+                    };
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeSigningKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Revoked */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "revoked";
+                    };
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     /** @description After how many seconds it is worth trying again */
                     "Retry-After"?: string;
                     [name: string]: unknown;
