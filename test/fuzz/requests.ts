@@ -11,6 +11,8 @@ export interface FuzzRequest {
   path: string;
   headers: Record<string, string>;
   body: string | undefined;
+  /** The client that this is a request of, by the examples; any other is refused what it may not do. */
+  by: string | undefined;
 }
 
 /** Ids that were answered go in here and are asked for again. */
@@ -197,7 +199,10 @@ const withoutWaiting = (address: string): string => address.replaceAll(/([?&])wa
 
 /** Any request at any route: as the document has it, nearly so, or not at all. */
 export const anyRequest = (ids: Ids): fc.Arbitrary<FuzzRequest> =>
-  fc.oneof(...ROUTES.map((route) => requestAt(route, ids)));
+  fc.oneof(
+    // Where something is taken in, more can go wrong.
+    ...ROUTES.map((route) => ({ weight: route.takes ? 4 : 1, arbitrary: requestAt(route, ids) })),
+  );
 
 function requestAt(route: RouteRow, ids: Ids): fc.Arbitrary<FuzzRequest> {
   const bodies = Object.fromEntries((route.takes ?? []).map((type) => [type, bodyOf(route, type)]));
@@ -212,7 +217,17 @@ function requestAt(route: RouteRow, ids: Ids): fc.Arbitrary<FuzzRequest> {
       ),
       path: pathOf(route, ids),
       query: query(route),
-      headers: headers(Object.keys(route.operation.headers ?? {}).map((name) => name.toLowerCase())),
+      headers: fc.oneof(
+        { weight: 3, arbitrary: fc.constant<Record<string, string>>({}) },
+        {
+          weight: 2,
+          arbitrary: headers(Object.keys(route.operation.headers ?? {}).map((name) => name.toLowerCase())),
+        },
+      ),
+      by: fc.constantFrom(
+        undefined,
+        ...route.operation.examples.flatMap(({ by }) => (by ? [by, by, by] : [])),
+      ),
       type: fc.constantFrom(...(route.takes ?? ['application/json'])),
       wrongType: fc.oneof(
         { weight: 15, arbitrary: fc.constant(undefined) },
@@ -224,6 +239,7 @@ function requestAt(route: RouteRow, ids: Ids): fc.Arbitrary<FuzzRequest> {
         const sends = body !== undefined && !['GET', 'HEAD'].includes(rest.method);
         const own = headersOfExample(route, type);
         return {
+          by: rest.by,
           method: rest.method,
           path: withoutWaiting(`${rest.path}${rest.query}`),
           headers: {
