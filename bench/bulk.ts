@@ -1,10 +1,10 @@
 import { peakMBOf, residentMBOf } from './gauges.js';
-import type { Conditions } from './machine.js';
+import { conditionsOf, type Conditions } from './machine.js';
 import { machineLine, round, table } from './report.js';
 import type { Rig } from './rig.js';
 import type { Say } from './scenarios.js';
 
-export interface BulkSizes {
+interface BulkSizes {
   /** Sent one by one, over one connection and over many. */
   single: number;
   side: number;
@@ -14,7 +14,7 @@ export interface BulkSizes {
   watched: number;
 }
 
-export interface Bulk {
+interface Bulk {
   sizes: BulkSizes;
   bytes: number;
   /** From the first byte to the last arrival, records a second. */
@@ -31,6 +31,29 @@ export interface Bulk {
   complaints: string[];
 }
 
+const FULL: BulkSizes = { single: 2_000, side: 20_000, records: 20_000, watched: 100_000 };
+const QUICK: BulkSizes = { single: 200, side: 2_000, records: 2_000, watched: 3_000 };
+
+/** The whole scenario: `start` gives a hub with these settings; the memory is watched on one with a small heap. */
+export async function bulkFiles(
+  start: (settings: Record<string, string>) => Promise<Rig>,
+  smallHeap: Record<string, string>,
+  isQuick: boolean,
+  say: Say,
+): Promise<string> {
+  const sizes = isQuick ? QUICK : FULL;
+  const rig = await start({});
+  try {
+    const conditions = await conditionsOf(rig.databaseUrl);
+    const result = await measureBulk(rig, sizes, say);
+    const small = await start(smallHeap);
+    const memory = await measureBulkMemory(small, sizes, say).finally(() => small.stop());
+    return bulkSection(result, memory, conditions);
+  } finally {
+    await rig.stop();
+  }
+}
+
 /** Does it and gives what the hub and its database used, in seconds for 1,000 records. */
 async function using<T>(rig: Rig, records: number, work: () => Promise<T>): Promise<[T, number]> {
   const gauges = rig.gauges();
@@ -43,7 +66,7 @@ async function using<T>(rig: Rig, records: number, work: () => Promise<T>): Prom
 const perSecond = (count: number, from: number, until: number): number => (count / (until - from)) * 1000;
 
 /** The same vacancies to the same recipient: each with a request of its own, and as a file. */
-export async function measureBulk(rig: Rig, sizes: BulkSizes, say: Say): Promise<Bulk> {
+async function measureBulk(rig: Rig, sizes: BulkSizes, say: Say): Promise<Bulk> {
   await rig.round({ messages: Math.min(500, sizes.single) });
   const [single, cpuOfSingle] = await using(rig, sizes.single, () =>
     rig.round({ messages: sizes.single, connections: 1 }),
@@ -82,14 +105,14 @@ export async function measureBulk(rig: Rig, sizes: BulkSizes, say: Say): Promise
   };
 }
 
-export interface BulkMemory {
+interface BulkMemory {
   records: number;
   bytes: number;
   of: { name: string; before: number; peak: number }[];
 }
 
 /** On a hub with a small heap: what is really held shows at once. */
-export async function measureBulkMemory(rig: Rig, { watched }: BulkSizes, say: Say): Promise<BulkMemory> {
+async function measureBulkMemory(rig: Rig, { watched }: BulkSizes, say: Say): Promise<BulkMemory> {
   await rig.fileRound({ series: 'klein', messages: 500, mode: 'changes', key: 'klein' }, 500);
   const names = ['api', 'worker'] as const;
   const before = names.map((name) => residentMBOf(rig.pids[name]));
@@ -103,7 +126,7 @@ export async function measureBulkMemory(rig: Rig, { watched }: BulkSizes, say: S
   return { records: watched, bytes: file.bytes, of };
 }
 
-export function bulkSection(result: Bulk, memory: BulkMemory, conditions: Conditions): string {
+function bulkSection(result: Bulk, memory: BulkMemory, conditions: Conditions): string {
   const against = (other: number): string => `**${round(result.inAFile / other, 2)}**`;
   return [
     '## Bulk, queue on postgres',
@@ -114,6 +137,7 @@ export function bulkSection(result: Bulk, memory: BulkMemory, conditions: Condit
         'records',
         'records/s from the first byte to the last arrival',
         'the file : this',
+        'CPU seconds of api, worker and postgres per 1,000',
       ],
       [
         [

@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { EmbeddedDatabase } from '#storage';
 import { projectFolder } from '../apps/api/startup.js';
-import { bulkSection, measureBulk, measureBulkMemory, type BulkSizes } from './bulk.js';
+import { measureAudit } from './audit.js';
+import { auditSection } from './audit-report.js';
+import { bulkFiles } from './bulk.js';
 import { measureDecisions } from './decisions.js';
 import { conditionsOf } from './machine.js';
 import { measurePeople } from './people.js';
@@ -31,13 +33,16 @@ const BULK = 'bulk';
 const TRANSLATION = 'translation';
 /** Needs a database, and no queue. */
 const DECISIONS = 'decisions';
+/** The same. */
+const AUDIT = 'audit';
 
 interface Options {
   messages?: number;
   connections: number;
   recipients: number;
   queue: Queue | 'both';
-  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | typeof BULK | 'all';
+  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | typeof AUDIT | typeof BULK | 'all';
+  events: number;
   quick?: boolean;
   set: Record<string, string>;
   profile?: string;
@@ -62,8 +67,6 @@ const QUICK: Sizes = {
   waiting: 2_000,
   roundMessages: 1_000,
 };
-const FULL_BULK: BulkSizes = { single: 2_000, side: 20_000, records: 20_000, watched: 100_000 };
-const QUICK_BULK: BulkSizes = { single: 200, side: 2_000, records: 2_000, watched: 3_000 };
 /** With room to spare V8 lets its heap grow for a long time; with little, what is really held shows at once. */
 const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=96' };
 const FULL_ROUNDS = 31;
@@ -95,9 +98,10 @@ const options = new Command('bench')
   )
   .addOption(
     new Option('--scenario <what>', 'what is measured')
-      .choices(['throughput', 'memory', 'dead-partner', BULK, TRANSLATION, DECISIONS, 'all'])
+      .choices(['throughput', 'memory', 'dead-partner', BULK, TRANSLATION, DECISIONS, AUDIT, 'all'])
       .default('all'),
   )
+  .option('--events <n>', 'how large the log is in the audit scenario', count(50_000_000), 5_000_000)
   .option('--quick', 'small loads: shows that it works, not how fast it is; writes no results')
   .option('--set <NAME=value>', 'a setting of the hub over its default', setting, {})
   .option(
@@ -128,8 +132,10 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'schakel-bench-'));
   const database = await startDatabase(dataDir, options.profile !== undefined);
   try {
-    if (options.scenario === DECISIONS || options.scenario === 'all') await runDecisions(database);
-    if (options.scenario === BULK || options.scenario === 'all') await runBulk(database);
+    const { scenario } = options;
+    if (scenario === DECISIONS || scenario === 'all') await runDecisions(database);
+    if (scenario === AUDIT || scenario === 'all') await runAudit(database, dataDir);
+    if (scenario === BULK || scenario === 'all') await runBulk(database);
     for (const queue of scenarios.length > 0 ? await queuesOf(options) : []) {
       for (const scenario of scenarios) await run(database, queue, scenario);
     }
@@ -139,8 +145,8 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
   }
 }
 
-const scenariosOf = (scenario: Scenario | 'all' | typeof DECISIONS | typeof BULK): Scenario[] => {
-  if (scenario === DECISIONS || scenario === BULK) return [];
+const scenariosOf = (scenario: Exclude<Options['scenario'], typeof TRANSLATION>): Scenario[] => {
+  if (scenario === DECISIONS || scenario === AUDIT || scenario === BULK) return [];
   return scenario === 'all' ? ['throughput', 'memory', 'dead-partner'] : [scenario];
 };
 
@@ -191,20 +197,27 @@ async function runDecisions(database: EmbeddedDatabase): Promise<void> {
   keep(section);
 }
 
+/** So has the log: its database is its own. */
+async function runAudit(database: EmbeddedDatabase, folder: string): Promise<void> {
+  say(`\n${AUDIT}`);
+  const sizes = options.quick
+    ? { real: 5_000, all: 20_000, proofs: 50 }
+    : { real: Math.min(200_000, options.events / 2), all: options.events, proofs: 1000 };
+  const url = await database.createDatabase(`bench_${randomBytes(6).toString('hex')}`);
+  const section = auditSection(
+    await measureAudit(url, database.pid, folder, sizes, say),
+    await conditionsOf(url),
+  );
+  say(`\n${section}`);
+  keep(section);
+}
+
 async function runBulk(database: EmbeddedDatabase): Promise<void> {
-  say('\nbulk');
-  const sizes = options.quick ? QUICK_BULK : FULL_BULK;
-  const { connections, set } = options;
-  const withRig = async <T>(settings: Record<string, string>, work: (rig: Rig) => Promise<T>): Promise<T> => {
-    const rig = await Rig.start({ database, queue: 'postgres', connections, recipients: 1, settings });
-    return work(rig).finally(() => rig.stop());
-  };
-  const section = await withRig(set, async (rig) => {
-    const conditions = await conditionsOf(rig.databaseUrl);
-    const result = await measureBulk(rig, sizes, say);
-    const memory = await withRig({ ...SMALL_HEAP, ...set }, (small) => measureBulkMemory(small, sizes, say));
-    return bulkSection(result, memory, conditions);
-  });
+  say(`\n${BULK}`);
+  const { connections, quick = false, set } = options;
+  const start = (more: Record<string, string>): Promise<Rig> =>
+    Rig.start({ database, queue: 'postgres', connections, recipients: 1, settings: { ...more, ...set } });
+  const section = await bulkFiles(start, SMALL_HEAP, quick, say);
   say(`\n${section}`);
   keep(section);
 }

@@ -4,9 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CSV_START, fileFormsOf, toCsvLine, type Contract } from '#contracts';
 import {
   BATCH_MODES,
+  ENVELOPE_FORMS,
   HUB,
   LINE_FORMS,
-  MESSAGE_ID,
   MISSING,
   refusalsAfter,
   takeUpload,
@@ -20,17 +20,13 @@ import {
 } from '#exchange';
 import { isId, namesItsPerson, ok, refuse, type Fault, type Outcome } from '#kernel';
 import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
-import { streamedTypeOf } from './http.js';
 import { sayLifetime } from './lifetimes.js';
+import { CSV_TYPE, FILES, NDJSON_TYPE } from './media-types.js';
 import { Refused } from './problem.js';
-import { FILE_TYPES } from './routes.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
-import { bytesInTime, UploadBroken } from './uploads.js';
+import { bytesInTime, streamedTypeOf, UploadBroken } from './uploads.js';
 
 const DEFAULT_PAGE = 100;
 const LONGEST_PAGE = 1000;
-const POINTER = /^(?:\/[^/]{1,100}){1,10}$/;
 
 type QueryOf = Record<string, string | undefined>;
 
@@ -39,10 +35,7 @@ type QueryOf = Record<string, string | undefined>;
 export class BatchesController {
   #uploads = 0;
 
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Post()
   async upload(
@@ -50,17 +43,14 @@ export class BatchesController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query() query: QueryOf,
   ): Promise<unknown> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'messages.write');
+    const caller = callerOf(request);
     const order = must(this.orderOf(caller, request, query));
-    if (this.#uploads >= this.hub.config.batch.uploadsAtOnce) throw new Refused({ code: 'busy' });
+    const isFull = this.#uploads >= this.hub.config.batch.uploadsAtOnce;
+    if (isFull || (await this.hub.sealLag.isTooLong())) throw new Refused({ code: 'busy' });
     this.#uploads += 1;
     try {
       const idle = this.hub.config.limits.requestTimeout;
-      const outcome = await takeUpload(
-        this.hub,
-        order,
-        bytesInTime(request.raw, request.body as Readable, idle),
-      );
+      const outcome = await takeUpload(this.hub, order, bytesInTime(request, idle));
       // What is not read any further keeps the connection; nothing else can come over it.
       if (!outcome.ok) throw new Refused(outcome.refusal, { Connection: 'close' });
       const { batchId, state } = outcome.value;
@@ -93,21 +83,21 @@ export class BatchesController {
     @Query('limit') limit?: string,
   ): Promise<unknown> {
     await this.#own(request, id);
-    const from = must(numberOf('after', after, 0, Number.MAX_SAFE_INTEGER)) ?? 0;
+    const from = Number(after ?? 0);
     const accept = request.headers.accept ?? '';
     for (const [type, lines] of Object.entries(DOWNLOADS)) {
       if (!accept.includes(type)) continue;
       void reply.header('Content-Type', `${type}; charset=utf-8`);
       return Readable.from(lines(allAfter(this.hub, id, from)));
     }
-    const most = must(numberOf('limit', limit, 1, LONGEST_PAGE)) ?? DEFAULT_PAGE;
+    const most = limit === undefined ? DEFAULT_PAGE : Number(limit);
     const refusals = await refusalsAfter(this.hub.db, id, from, most + 1);
     const page = refusals.slice(0, most);
     return { refusals: page, ...(refusals.length > most ? { next: page.at(-1)!.line } : {}) };
   }
 
   async #own(request: FastifyRequest, id: string): Promise<{ caller: Caller; view: BatchView }> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'messages.read');
+    const caller = callerOf(request);
     const controllers = controllersOf(this.hub, caller);
     const now = await this.hub.moment(this.hub.db);
     const view = isId(id) ? await viewBatch(this.hub.db, id, controllers, now) : undefined;
@@ -119,7 +109,7 @@ export class BatchesController {
   private orderOf(caller: Caller, request: FastifyRequest, query: QueryOf): Outcome<BatchOrder> {
     const contract = query['contract'] ? this.hub.contracts.get(query['contract']) : undefined;
     if (!contract) return refuse('unknown-contract');
-    const form = FILE_TYPES[streamedTypeOf(request)]!;
+    const form = FILES[streamedTypeOf(request)]!;
     if (!fileFormsOf(contract).includes(form)) return refuse('unsupported-media-type');
     const senderId = headerOf(request, 'idempotency-key');
     if (!senderId) return refuse('idempotency-key-missing');
@@ -127,9 +117,9 @@ export class BatchesController {
     if (!source.ok) return source;
     const options = optionsOf(contract, query);
     if (!options.ok) return options;
-    if (!MESSAGE_ID.test(senderId))
+    if (!ENVELOPE_FORMS.id.test(senderId))
       return refuse('invalid-request', {
-        faults: [wrong('', 'Idempotency-Key: printable ASCII, at most 200.')],
+        faults: [wrong('Idempotency-Key', 'Printable ASCII, at most 200.')],
       });
     const traceId = traceOf(request);
     const recognised = this.hub.pipeline.recognise(caller, {
@@ -159,43 +149,27 @@ export class BatchesController {
   }
 }
 
-const wrong = (pointer: string, detail: string): Fault => ({ pointer, code: 'parameter', detail });
+const wrong = (name: string, detail: string): Fault => ({ pointer: '', code: name, detail });
 
+/** Each is one of its values (the guard saw to that); here is asked whether they go together. */
 function optionsOf(contract: Contract, query: QueryOf): Outcome<BatchOptions> {
-  const faults: Fault[] = [];
-  const oneOf = <T extends string>(name: string, values: readonly T[]): T => {
-    const value = query[name] ?? values[0]!;
-    if (!values.includes(value as T)) faults.push(wrong(`/${name}`, `One of ${values.join(', ')}.`));
-    return value as T;
-  };
+  const { lines, mode, missing, recordId } = query as Partial<BatchOptions>;
   const options: BatchOptions = {
-    lines: oneOf('lines', LINE_FORMS),
-    mode: oneOf('mode', BATCH_MODES),
-    missing: oneOf('missing', MISSING),
+    lines: lines ?? LINE_FORMS[0],
+    mode: mode ?? BATCH_MODES[0],
+    missing: missing ?? MISSING[0],
+    ...(recordId === undefined ? {} : { recordId }),
   };
-  const { recordId } = query;
-  if (recordId !== undefined) options.recordId = recordId;
-  if (recordId !== undefined && (!POINTER.test(recordId) || contract.table || options.lines === 'events'))
-    faults.push(wrong('/recordId', 'A JSON Pointer into a document; not for a table, nor for lines=events.'));
+  const faults: Fault[] = [];
+  if (recordId !== undefined && (contract.table || options.lines === 'events'))
+    faults.push(wrong('recordId', 'A pointer into a document; not for a table, nor for lines=events.'));
   if (options.lines === 'events' && (contract.table || contract.xml))
-    faults.push(wrong('/lines', 'Only lines of JSON can be events.'));
+    faults.push(wrong('lines', 'Only lines of JSON can be events.'));
   if (options.missing !== 'keep' && (options.mode !== 'full' || namesItsPerson(contract.recordType)))
     faults.push(
-      wrong('/missing', 'Only of a full state (mode=full), and of records that a file can be whole in.'),
+      wrong('missing', 'Only of a full state (mode=full), and of records that a file can be whole in.'),
     );
   return faults.length > 0 ? refuse('invalid-request', { faults }) : ok(options);
-}
-
-function numberOf(
-  name: string,
-  text: string | undefined,
-  least: number,
-  most: number,
-): Outcome<number | undefined> {
-  if (text === undefined) return ok(undefined);
-  const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
-  if (value >= least && value <= most) return ok(value);
-  return refuse('invalid-request', { faults: [wrong(`/${name}`, `A number from ${least} to ${most}.`)] });
 }
 
 async function* allAfter({ db }: RunningHub, id: string, from: number): AsyncGenerator<RefusalView[]> {
@@ -209,7 +183,7 @@ async function* allAfter({ db }: RunningHub, id: string, from: number): AsyncGen
 
 /** As a file: a row for each fault, for whoever mends it in a spreadsheet; or a line for each refused line. */
 const DOWNLOADS: Record<string, (pages: AsyncGenerator<RefusalView[]>) => AsyncGenerator<string>> = {
-  async *'text/csv'(pages) {
+  async *[CSV_TYPE](pages) {
     yield CSV_START + toCsvLine(['line', 'code', 'pointer', 'rule', 'what to do']);
     for await (const page of pages) {
       for (const { line, code, errors } of page) {
@@ -218,7 +192,7 @@ const DOWNLOADS: Record<string, (pages: AsyncGenerator<RefusalView[]>) => AsyncG
       }
     }
   },
-  async *'application/x-ndjson'(pages) {
+  async *[NDJSON_TYPE](pages) {
     for await (const page of pages) for (const one of page) yield `${JSON.stringify(one)}\n`;
   },
 };

@@ -15,9 +15,8 @@ import { isId, refuse, type Json, type JsonObject, type Outcome } from '#kernel'
 import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
 import { sayLifetime } from './lifetimes.js';
 import { problemOf, Refused, type Problem } from './problem.js';
-import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './routes.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
+import { mediaTypeOf } from './http.js';
+import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 
 type ReceiptView = Pick<Receipt, 'messageId' | 'state' | 'recordType'>;
 type ItemAnswer = ({ status: 202 } & ReceiptView) | ({ status: number } & { problem: Problem });
@@ -31,10 +30,7 @@ const ENDINGS: Record<Contract['form'], string> = { json: 'json', xml: 'xml', ta
 
 @Controller('v1/messages')
 export class MessagesController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Post()
   @HttpCode(202)
@@ -43,13 +39,15 @@ export class MessagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query('contract') contract?: string,
   ): Promise<ReceiptView | ItemAnswer[]> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'messages.write');
+    const caller = callerOf(request);
     const { limits } = this.hub.config;
-    if (this.hub.accepting.pending() >= limits.maxPending) throw new Refused({ code: 'busy' });
+    const isFull = this.hub.accepting.pending() >= limits.maxPending;
+    if (isFull || (await this.hub.sealLag.isTooLong())) throw new Refused({ code: 'busy' });
     const bytes = request.body as Buffer | undefined;
     if (!bytes?.length) throw new Refused({ code: 'invalid-json' });
-    const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
+    const type = mediaTypeOf(request.headers['content-type']);
     if (type !== CLOUD_EVENT && type !== CLOUD_EVENT_BATCH) {
+      await request.server.door.admitMessages(request, caller.connection, 1);
       const receipt = must(await this.sendDocument(caller, request, contract, bytes));
       sayLifetime(reply, caller, contract!, this.hub.now());
       return viewOf(receipt);
@@ -65,6 +63,7 @@ export class MessagesController {
     );
     const suspect = isSuwinet(bytes);
     if (!isBatch) {
+      await request.server.door.admitMessages(request, caller.connection, 1);
       const receipt = must(await this.sendEvent(caller, request, events, suspect));
       sayLifetime(reply, caller, contractIn(events), this.hub.now());
       return viewOf(receipt);
@@ -73,6 +72,7 @@ export class MessagesController {
       throw new Refused({ code: 'invalid-envelope', detail: 'A batch is a JSON array of events.' });
     if (events.length > limits.maxBatch)
       throw new Refused({ code: 'body-too-large', detail: `At most ${limits.maxBatch} events in a batch.` });
+    await request.server.door.admitMessages(request, caller.connection, events.length);
     return Promise.all(
       events.map(async (event) => itemAnswer(await this.sendEvent(caller, request, event, suspect, true))),
     );
@@ -80,7 +80,7 @@ export class MessagesController {
 
   @Get(':id')
   async read(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'messages.read');
+    const caller = callerOf(request);
     const view = isId(id) ? await viewMessage(this.hub.db, id, controllersOf(this.hub, caller)) : undefined;
     if (!view) throw new Refused({ code: 'not-found' });
     const named = (party: string): string => caller.directory.party(party)?.urn ?? `urn:schakel:${party}`;
@@ -119,7 +119,7 @@ export class MessagesController {
   ): Promise<Outcome<Receipt>> {
     const contract = contractRef ? this.hub.contracts.get(contractRef) : undefined;
     if (!contract) return refuse('unknown-contract');
-    const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
+    const type = mediaTypeOf(request.headers['content-type'])!;
     const fits = type.endsWith(ENDINGS[contract.form]) || contract.mediaTypes.includes(type);
     if (!fits) return refuse('unsupported-media-type');
     const source = sourceOf(this.hub, caller, request);

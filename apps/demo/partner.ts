@@ -7,6 +7,7 @@ import {
 } from 'openid-client';
 import type { Json, JsonObject } from '#kernel';
 import { developmentSecretOf } from '../api/development-identity.js';
+import { hubClient, type HubClient } from '../client/index.js';
 
 /** An answer of the hub, with the bytes as they came. */
 export interface Answer {
@@ -14,6 +15,8 @@ export interface Answer {
   headers: Headers;
   text: string;
   body: Json;
+  /** What it is the answer to. */
+  asked?: { method: string; path: string };
 }
 
 /** Messages, statements and post as a partner's system sends them: over HTTP, with a token of its own. */
@@ -38,10 +41,28 @@ export class PartnerClient {
       { execute: [allowInsecureRequests] },
     );
     const scope =
-      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write decisions.read';
+      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write decisions.read audit.read keys.write';
     const grant = await clientCredentialsGrant(await this.#configuration, { scope });
     this.#token = { value: grant.access_token, until: Date.now() + ((grant.expires_in ?? 60) - 30) * 1000 };
     return this.#token.value;
+  }
+
+  #api: HubClient | undefined;
+
+  /** What a well-behaved system asks, with the types of the API. `request` below asks whatever it is told to. */
+  get api(): HubClient {
+    this.#api ??= hubClient({
+      url: this.hubUrl,
+      token: () => this.token(),
+      fetch: async (request) => {
+        const response = await fetch(request);
+        this.onAnswer(
+          await answerOf(response.clone(), request.method, request.url.slice(this.hubUrl.length)),
+        );
+        return response;
+      },
+    });
+    return this.#api;
   }
 
   async request(
@@ -60,13 +81,7 @@ export class PartnerClient {
       },
       body: body === undefined ? undefined : raw ? new Uint8Array(Buffer.from(body)) : JSON.stringify(body),
     });
-    const text = await response.text();
-    const answer = {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: /json\b/.test(response.headers.get('content-type') ?? '') && text ? bodyOf(text) : null,
-    };
+    const answer = await answerOf(response, method, path);
     this.onAnswer(answer);
     return answer;
   }
@@ -117,13 +132,17 @@ export class PartnerClient {
   }
 }
 
-/** A stream of lines is not one value. */
-function bodyOf(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
-  }
+async function answerOf(response: Response, method: string, path: string): Promise<Answer> {
+  const { status, headers } = response;
+  const text = await response.text();
+  const isJson = /[/+]json\b/.test(headers.get('content-type') ?? '');
+  return {
+    status,
+    headers,
+    text,
+    body: isJson && text ? (JSON.parse(text) as Json) : null,
+    asked: { method, path },
+  };
 }
 
 let serial = 0;

@@ -1,7 +1,7 @@
 import type { FileRecord } from '#contracts';
 import { isObject, ok, refuse, valueAt, type Fault, type Json, type Outcome } from '#kernel';
 import type { BatchOrder } from './batch.js';
-import { EVENT_TYPE, finish, readSubject } from './envelope.rules.js';
+import { ENVELOPE_FORMS, finish, readSubject } from './envelope.rules.js';
 import type { Incoming } from './post.js';
 
 export type ReadRecord = Extract<FileRecord, { document: Json }>;
@@ -59,7 +59,7 @@ function eventOf(base: Omit<Incoming, 'action' | 'subject' | 'body'>, value: Jso
   const subject = readSubject(value['subject'], faults);
   const isWithdrawal = typeof value['type'] === 'string' && value['type'].endsWith('.withdrawn');
   if (value['type'] !== undefined) {
-    const type = EVENT_TYPE.exec(typeof value['type'] === 'string' ? value['type'] : '');
+    const type = ENVELOPE_FORMS.type.exec(typeof value['type'] === 'string' ? value['type'] : '');
     if (type?.[1] !== base.recordType)
       faults.push(
         fault('/type', `Must be nl.schakel.${base.recordType}.<published|withdrawn>, or left out.`),

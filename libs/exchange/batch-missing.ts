@@ -4,6 +4,7 @@ import { withdrawalOf } from './batch-line.rules.js';
 import { countMissing, missingRecords } from './batch-unchanged.js';
 import { advance, countsOf, lockClaim, noteMissing } from './batch-work.store.js';
 import type { RunningHub } from './hub.js';
+import { secondsSince } from './observer.js';
 import { check } from './pipeline.js';
 import type { Caller } from './post.js';
 
@@ -63,6 +64,7 @@ async function withdraw(
     if (!outcome.ok) throw new Error(`a withdrawal was refused: ${outcome.refusal.code}`);
     return { ...outcome.value, batchId: batch.id };
   });
+  const startedAt = performance.now();
   await hub.db.transaction().execute(async (tx) => {
     await lockClaim(tx, batch);
     const now = await hub.moment(tx);
@@ -70,4 +72,5 @@ async function withdraw(
     const none = { seen: 0, taken: 0, unchanged: 0, refused: 0, unnamed: 0 };
     await advance(tx, batch, { ...none, withdrawn: checked.length }, new Date(now.getTime() + HOLD_MS));
   });
+  hub.observer?.committed(checked.length, secondsSince(startedAt));
 }

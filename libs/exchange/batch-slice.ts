@@ -7,6 +7,7 @@ import { incomingOf, type NamesOf, type ReadRecord } from './batch-line.rules.js
 import { keepContents, statedOf, unchangedAmong, type Stated } from './batch-unchanged.js';
 import { advance, keepRefusals, lockClaim, noteRecords, type RefusedLine } from './batch-work.store.js';
 import type { RunningHub } from './hub.js';
+import { secondsSince } from './observer.js';
 import { check } from './pipeline.js';
 import type { Caller, Checked } from './post.js';
 
@@ -30,7 +31,9 @@ export async function takeSlice(
   const isFull = batch.options.mode === 'full';
   const stated = looked.flatMap((one) => one.stated ?? []);
   const unchanged = isFull ? await unchangedAmong(hub, batch, stated) : new Set<string>();
-  await hub.db.transaction().execute((tx) => commit(hub, tx, batch, looked, unchanged));
+  const startedAt = performance.now();
+  const taken = await hub.db.transaction().execute((tx) => commit(hub, tx, batch, looked, unchanged));
+  if (taken > 0) hub.observer?.committed(taken, secondsSince(startedAt));
 }
 
 /** The same for each by itself; what breaks even so is refused as the hub's own fault. */
@@ -115,13 +118,14 @@ function namesIn(
   return { of, canonical: () => canonical };
 }
 
+/** Gives how many became messages. */
 async function commit(
   hub: RunningHub,
   tx: Tx,
   batch: ClaimedBatch,
   looked: Looked[],
   unchanged: ReadonlySet<string>,
-): Promise<void> {
+): Promise<number> {
   await lockClaim(tx, batch);
   const now = await hub.moment(tx);
   const isFull = batch.options.mode === 'full';
@@ -164,6 +168,7 @@ async function commit(
     },
     new Date(now.getTime() + HOLD_MS),
   );
+  return kept.length;
 }
 
 const TWICE: Refusal = {

@@ -105,11 +105,15 @@ async function readAll(hub: RunningHub, batch: ClaimedBatch): Promise<Ending | u
     : undefined;
 }
 
-/** What came by itself goes first: a file waits while many messages do. False when the hub stops. */
+/**
+ * What came by itself goes first: a file waits while many messages do; and while the log is not sealed in time, for what
+ * cannot be proven is not accepted. False when the hub stops.
+ */
 async function roomAhead(hub: RunningHub): Promise<boolean> {
   while (!hub.isStopping()) {
     const { ahead } = hub.config.batch;
-    if ((await waitingToBeDistributed(hub.db, ahead)) < ahead) return true;
+    const isFirst = (await waitingToBeDistributed(hub.db, ahead)) < ahead;
+    if (isFirst && !(await hub.sealLag.isTooLong())) return true;
     await pause(LOOK_AGAIN_MS);
   }
   return false;

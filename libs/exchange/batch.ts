@@ -40,7 +40,8 @@ export interface ClaimedBatch extends BatchOrder {
 }
 
 /** Why what is missing from a full state was not withdrawn. */
-export type KeptBecause = 'empty-file' | 'unreadable-lines' | 'too-many';
+export const KEPT_BECAUSE = ['empty-file', 'unreadable-lines', 'too-many'] as const;
+export type KeptBecause = (typeof KEPT_BECAUSE)[number];
 
 export interface Counts {
   seen: number;

@@ -28,6 +28,7 @@ const FILES: Record<string, ConfigKind> = {
   'successions.yaml': 'succession',
   'processing-activities.yaml': 'processing-activity',
   'contracts.yaml': 'contract',
+  'role-mappings.yaml': 'role-mapping',
 };
 
 const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(

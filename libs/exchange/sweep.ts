@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { appendEvents, auditEvent } from '#audit';
+import { appendEvents, auditEvent, purgePastTerm } from '#audit';
 import { closeIdleOccasions } from '#consent';
+import { purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
@@ -9,6 +10,8 @@ import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
 const PURGE_AT_ONCE = 1000;
+/** Longer than a signature counts, behind and ahead together. */
+const SIGNED_IDS_KEPT_MS = 15 * 60_000;
 
 export interface Swept {
   lanes: number;
@@ -76,6 +79,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, moment)),
     );
     await housekeepBatches(hub, tx, now);
+    await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const since = new Date(now.getTime() - hub.config.terms.document);
     const purged = await sql<{ id: string }>`
       update message m set document = null, purged_at = ${now}
@@ -88,6 +92,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       returning m.id`.execute(tx);
     const count = purged.rows.length;
     if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);
+    await purgePastTerm(tx, moment);
     return count;
   });
 }

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { BatchTables } from './batch-tables.js';
+import type { IdentityTables } from './tables-identity.js';
+import type { SealTables } from './tables-seal.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
 
@@ -18,7 +20,8 @@ export type ConfigKind =
   | 'route'
   | 'succession'
   | 'contract'
-  | 'processing-activity';
+  | 'processing-activity'
+  | 'role-mapping';
 
 export interface ConfigVersionTable {
   id: string;
@@ -230,6 +233,7 @@ export interface DecisionTable {
   categories: string[];
   versions: Jsonb<Record<string, unknown>>;
   trace_id: string;
+  salt: Buffer;
 }
 
 export interface AuditEventTable {
@@ -244,10 +248,12 @@ export interface AuditEventTable {
   organisations: string[];
   details: Jsonb<Record<string, unknown>>;
   decision_id: string | null;
+  decision_digest: Buffer | null;
   trace_id: string | null;
+  salt: Buffer;
 }
 
-export interface Tables extends BatchTables {
+export interface Tables extends BatchTables, SealTables, IdentityTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   data_key: DataKeyTable;
