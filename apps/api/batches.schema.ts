@@ -74,7 +74,7 @@ export const BATCHES = {
       'All of the file is stored before it is answered; then it is read, and one bad record refuses only itself. The same Idempotency-Key with the same file gives the first answer.',
     query: {
       contract: {
-        schema: { type: 'string', minLength: 1, maxLength: 200 },
+        schema: { type: 'string', maxLength: 200 },
         description: 'The form of its records: <family>/<record>@<version>',
         required: true,
       },

@@ -40,9 +40,17 @@ describe('bad input in an upload', () => {
     );
     return counts[0];
   };
-  const refused = async (send: () => Promise<Answer>, status: number, code: string, pointers?: string[]) => {
+  const refused = async (
+    send: () => Promise<Answer>,
+    status: number,
+    code: string,
+    parameters?: string[],
+  ) => {
     const before = await rows();
-    expectProblem(await send(), status, code, pointers);
+    const answer = await send();
+    expectProblem(answer, status, code);
+    const { errors = [] } = answer.body as { errors?: { code: string }[] };
+    if (parameters) expect(errors.map((one) => one.code).sort()).toEqual(parameters.toSorted());
     expect(await rows()).toEqual(before);
   };
   const upload = (
@@ -94,6 +102,7 @@ describe('bad input in an upload', () => {
   it('is refused in a form or under a contract that there is not', async () => {
     await refused(() => upload(GOOD, { contract: 'schema-org/vacancy@1' }), 400, 'unknown-contract');
     await refused(() => upload(GOOD, { contract: 'setu/introduction@2' }), 400, 'unknown-contract');
+    await refused(() => upload(GOOD, { contract: '' }), 400, 'unknown-contract');
     for (const mediaType of ['text/csv', XLSX, 'application/xml'])
       await refused(() => upload(GOOD, { mediaType }), 415, 'unsupported-media-type');
     for (const mediaType of ['application/json', 'application/x-schakel-streamed', 'text/plain'])
@@ -109,39 +118,39 @@ describe('bad input in an upload', () => {
   });
 
   it.each([
-    [{ mode: 'all' }, ['/mode']],
-    [{ missing: 'withdraw' }, ['/missing']],
-    [{ mode: 'full', missing: 'delete' }, ['/missing']],
-    [{ lines: 'rows', mode: 'x', missing: 'y' }, ['/lines', '/mode', '/missing']],
-    [{ recordId: 'identifier' }, ['/recordId']],
-    [{ recordId: '/identifier', lines: 'events' }, ['/recordId']],
-    [{ recordId: `/${'x'.repeat(101)}` }, ['/recordId']],
-  ])('is refused with the parameters %j', async (query, pointers) => {
+    [{ mode: 'all' }, ['mode']],
+    [{ missing: 'withdraw' }, ['missing']],
+    [{ mode: 'full', missing: 'delete' }, ['missing']],
+    [{ lines: 'rows', mode: 'x', missing: 'y' }, ['lines', 'mode', 'missing']],
+    [{ recordId: 'identifier' }, ['recordId']],
+    [{ recordId: '/identifier', lines: 'events' }, ['recordId']],
+    [{ recordId: `/${'x'.repeat(101)}` }, ['recordId']],
+  ])('is refused with the parameters %j', async (query, parameters) => {
     await refused(
       () => upload(GOOD, { query: query as Record<string, string> }),
       400,
       'invalid-request',
-      pointers,
+      parameters,
     );
   });
 
   it('is refused where a table or an introduction cannot be asked that', async () => {
     const table = { client: TOWN, contract: 'sonar/client@1', mediaType: 'text/csv' };
     await refused(() => upload('ID_WZ\n', { ...table, query: { lines: 'events' } }), 400, 'invalid-request', [
-      '/lines',
+      'lines',
     ]);
     await refused(
       () => upload('ID_WZ\n', { ...table, query: { recordId: '/idWz' } }),
       400,
       'invalid-request',
-      ['/recordId'],
+      ['recordId'],
     );
     const introductions = { client: TOWN, contract: 'canonical/introduction@1' };
     await refused(
       () => upload('{}', { ...introductions, query: { mode: 'full', missing: 'withdraw' } }),
       400,
       'invalid-request',
-      ['/missing'],
+      ['missing'],
     );
   });
 
@@ -156,8 +165,8 @@ describe('bad input in an upload', () => {
   });
 
   /** An upload that has begun: what is written goes, and nothing more is said. */
-  const begun = async (body: string, length = 1000) => {
-    const token = await bakery(box).token();
+  const begun = async (body: string, length = 1000, known?: string) => {
+    const token = known ?? (await bakery(box).token());
     const socket = createConnection(Number(new URL(box.url).port), '127.0.0.1');
     const chunks: Buffer[] = [];
     const closed = new Promise<string>((resolve) => {
@@ -205,6 +214,13 @@ describe('bad input in an upload', () => {
     expect(await closed).toMatch(/^HTTP\/1\.1 202 /);
     const known = await bakery(box).sendFile(CONTRACT, GOOD, { key, mediaType: NDJSON });
     expect(known.status).toBe(202);
+  });
+
+  it('of somebody who is not let in has no longer than any other request', async () => {
+    const { socket, closed } = await begun('', 1000, 'x'.repeat(40));
+    const dripping = setInterval(() => socket.write('x'), 50);
+    expect(await closed).toMatch(/^HTTP\/1\.1 401 /);
+    clearInterval(dripping);
   });
 
   it('has to wait when many others are under way', async () => {
