@@ -47,6 +47,19 @@ describe('a contract that is on its way out', () => {
     await box.settled();
   });
 
+  it('says so in the list of contracts too', async () => {
+    const { body } = await bakery(box).request('GET', '/v1/contracts?limit=200');
+    const listed = (body as unknown as { contracts: Record<string, unknown>[] }).contracts;
+    expect(listed.filter(({ deprecated }) => deprecated !== undefined)).toMatchObject([
+      {
+        ref: OLD,
+        deprecated: '2026-11-01T00:00:00.000Z',
+        retired: '2026-12-01T00:00:00.000Z',
+        replacedBy: 'hr-open/vacancy@4',
+      },
+    ]);
+  });
+
   it('says nothing of it with another contract', async () => {
     const { headers, status } = await box
       .client('roc-systeem')

@@ -840,6 +840,11 @@ export interface components {
          */
         Contract: {
             /**
+             * Format: date-time
+             * @description It is advised against, from then on
+             */
+            deprecated?: string;
+            /**
              * @description As the hub sees it: in is what it takes
              * @enum {string}
              */
@@ -851,6 +856,13 @@ export interface components {
             recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
             /** @description <family>/<record>@<version>, as in dataschema */
             ref: string;
+            /** @description What takes its place */
+            replacedBy?: string;
+            /**
+             * Format: date-time
+             * @description It is not taken any more, from then on
+             */
+            retired?: string;
             /** @description Whether your connection may send it */
             sends: boolean;
         };
