@@ -2,6 +2,7 @@ import type { RunningHub } from '#exchange';
 import { REFUSALS, type JsonObject } from '#kernel';
 import { API_VERSION } from './http.js';
 import { REQUESTS } from './requests.js';
+import { CONFIGURATION, CONFIGURATION_ANSWERS, CONFIGURATION_BODIES } from './openapi-configuration.js';
 import { DECISIONS } from './openapi-decisions.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH, ROUTES, SCOPES, type RouteRow } from './routes.js';
 
@@ -45,6 +46,7 @@ export function openApi(hub: RunningHub): JsonObject {
         CloudEvent: EVENT,
         Receipt: RECEIPT,
         ...DECISIONS,
+        ...CONFIGURATION,
       },
     },
   };
@@ -131,6 +133,7 @@ const BODIES: Record<string, JsonObject> = {
   '/v1/endpoints': ref('Endpoint'),
   '/v1/inbox/receipts': ref('InboxReceipts'),
   '/v1/access-evaluations': ref('AccessEvaluations'),
+  ...CONFIGURATION_BODIES,
 };
 
 function ref(name: string): JsonObject {
@@ -143,6 +146,7 @@ const ANSWERS: Record<string, JsonObject> = {
     oneOf: [ref('Evaluation'), { type: 'object', properties: { evaluations: list(ref('Evaluation')) } }],
   },
   '/v1/decisions/:id': ref('Decision'),
+  ...CONFIGURATION_ANSWERS,
 };
 
 function list(items: JsonObject): JsonObject {
@@ -179,7 +183,7 @@ function operationOf(route: RouteRow): JsonObject {
   const headers = route.path.endsWith('.json')
     ? { ...API_VERSION_HEADER, 'access-control-allow-origin': { schema: { type: 'string' } } }
     : API_VERSION_HEADER;
-  const okSchema = ANSWERS[route.path] ?? { type: 'object' };
+  const okSchema = ANSWERS[`${route.method} ${route.path}`] ?? ANSWERS[route.path] ?? { type: 'object' };
   return {
     summary: route.summary,
     operationId: `${route.method.toLowerCase()}${route.path

@@ -14,6 +14,7 @@ import {
   type JsonObject,
   type Outcome,
 } from '#kernel';
+import { configurationRequests } from './requests-configuration.js';
 
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
 
@@ -145,6 +146,7 @@ export const REQUESTS = {
       evaluations: { type: 'array', minItems: 1, maxItems: MOST_EVALUATIONS, items: form({}, ACCESS) },
     },
   ),
+  ...configurationRequests(moment, party),
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },
 } satisfies Record<string, JsonObject>;
 

@@ -42,6 +42,11 @@ export const AUDIT_ACTIONS = {
   'endpoint.changed': 'A connection changed where it takes its post.',
   'endpoint.retired': 'An endpoint said that it has gone for good.',
   'config.applied': 'Configuration was applied; versions were added or ended.',
+  'draft.proposed': 'A change of the configuration was proposed to the parties that it concerns.',
+  'draft.approved': 'A party approved a proposed change, itself or through somebody with its mandate.',
+  'draft.refused': 'A party refused a proposed change.',
+  'draft.withdrawn': 'A proposed change was taken back by whoever proposed it.',
+  'agreement.ended': 'A party ended an agreement or a clause; its flows stop at that moment.',
   'document.purged': 'Documents were purged at the end of their term.',
 } as const;
 

@@ -17,3 +17,14 @@ export { leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.
 export { viewMessage, type MessageView } from './view.store.js';
 export { sweep } from './sweep.js';
 export { applyRegion, readRegion, RegionFaults } from './region.js';
+export {
+  approveDraft,
+  proposeDraft,
+  refuseDraft,
+  withdrawDraft,
+  type Proposal,
+  type ProposedChange,
+} from './drafts.js';
+export type { Approver } from './approver.rules.js';
+export { endAgreement, type Ending } from './endings.js';
+export { viewDraft, viewDrafts, viewOwnDraft, type DraftView } from './draft-view.js';

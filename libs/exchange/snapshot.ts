@@ -12,7 +12,7 @@ export interface Snapshot {
 async function readSnapshot(db: Query, revision: string): Promise<Snapshot> {
   const versions = await approvedVersions(db);
   const directory = directoryTimeline(versions);
-  const agreements = agreementsTimeline(versions, (moment) => directory.at(moment).membersOf);
+  const agreements = agreementsTimeline(versions, (moment) => directory.at(moment));
   return { revision, directory, agreements };
 }
 

@@ -43,6 +43,8 @@ export interface Connection {
   concurrency?: number;
   /** Parties whose privacy officer works through this connection, and reads why something was decided. */
   privacyFor?: string[];
+  /** Parties whose approver works through this connection, and says yes or no to changes for them. */
+  approvesFor?: string[];
 }
 
 /** Business records: who is subscribed to what. */
@@ -57,6 +59,16 @@ export interface Route {
 }
 
 export interface Succession {
+  key: string;
+  from: string;
+  to: string;
+  recordTypes?: RecordType[];
+  /** Until then it can be turned back in one step. */
+  revertibleUntil?: string;
+}
+
+/** While it holds, whoever sends to `from` sends to `to` as well. */
+export interface Parallel {
   key: string;
   from: string;
   to: string;

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
 
@@ -6,33 +7,6 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Jsonb<T> = ColumnType<T, string, string>;
 type NullableJsonb<T> = ColumnType<T | null, string | null | undefined, string | null>;
-
-export type ConfigKind =
-  | 'organisation'
-  | 'arrangement'
-  | 'group'
-  | 'desk'
-  | 'connection'
-  | 'clause'
-  | 'route'
-  | 'succession'
-  | 'processing-activity';
-
-export interface ConfigVersionTable {
-  id: string;
-  kind: ConfigKind;
-  key: string;
-  version: number;
-  content: Jsonb<Record<string, unknown>>;
-  content_hash: string;
-  valid_from: Timestamp;
-  valid_until: NullableTimestamp;
-  state: 'draft' | 'approved' | 'withdrawn';
-  proposed_by: string;
-  proposed_at: Timestamp;
-  approved_by: string[];
-  approved_at: NullableTimestamp;
-}
 
 export interface ConfigRevisionTable {
   only_row: boolean;
@@ -242,6 +216,8 @@ export interface AuditEventTable {
 export interface Tables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
+  config_draft: ConfigDraftTable;
+  config_approval: ConfigApprovalTable;
   data_key: DataKeyTable;
   subject: SubjectTable;
   occasion: OccasionTable;
