@@ -6,6 +6,7 @@ import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
 import { sendRefusal } from './http.js';
 import { DecisionsController } from './decisions.controller.js';
+import { ConfigurationController } from './configuration.controller.js';
 import { DraftsController } from './drafts.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
@@ -61,6 +62,7 @@ export class ApiModule {
         PostController,
         DecisionsController,
         DraftsController,
+        ConfigurationController,
         OpenController,
       ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],

@@ -19,11 +19,14 @@ import {
 } from '#exchange';
 import { isId } from '#kernel';
 import { bodyOf, callerOf, controllersOf, must, speakerOf } from './caller.js';
-import { pageOf } from './page.js';
 import { Refused } from './problem.js';
+import { queryOf } from './query.js';
 import { TOKENS } from './tokens.module.js';
 import type { TokenVerifier } from './tokens.js';
 
+/** Drafts on a page. */
+const USUAL = 50;
+const MOST = 100;
 const STATES = ['open', 'approved', 'refused', 'withdrawn'] as const;
 
 /** Changes of the configuration: proposed by one, approved by everybody whom they concern. */
@@ -48,11 +51,11 @@ export class DraftsController {
   @Get('drafts')
   async drafts(
     @Req() request: FastifyRequest,
-    @Query() query: Record<string, string>,
+    @Query() query: unknown,
   ): Promise<{ drafts: DraftView[]; next?: string }> {
     const caller = await this.caller(request, 'config.read');
-    const page = pageOf(query, { state: STATES });
-    return viewDrafts(this.hub, this.parties(caller), page);
+    const { limit = USUAL, ...page } = queryOf(query, { state: STATES, before: 'id', limit: 'number' });
+    return viewDrafts(this.hub, this.parties(caller), { ...page, limit: Math.min(limit, MOST) });
   }
 
   @Get('drafts/:id')

@@ -72,7 +72,8 @@ function checkMediaTypes(request: FastifyRequest, route: RouteRow): void {
     if (!isTaken && (hasBody || !route.emptyOk)) throw new Refused({ code: 'unsupported-media-type' });
   }
   const { accept } = request.headers;
-  if (accept && !accept.split(',').some((part) => ACCEPTABLE.test(mediaTypeOf(part)!))) {
+  const isGiven = (type: string): boolean => ACCEPTABLE.test(type) || route.gives?.includes(type) === true;
+  if (accept && !accept.split(',').some((part) => isGiven(mediaTypeOf(part)!))) {
     throw new Refused({ code: 'not-acceptable' });
   }
 }

@@ -52,4 +52,42 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     summary: 'End an agreement or a clause for a party; answered when nothing under it is under way',
   },
+  {
+    method: 'GET',
+    path: '/v1/configuration',
+    scope: 'config.read',
+    summary: 'What is in force at a moment (at) and planned after it, of one kind or of all',
+  },
+  {
+    method: 'GET',
+    path: '/v1/configuration/:kind/:key',
+    scope: 'config.read',
+    summary: 'A thing over time: every version, its hash and who approved it',
+  },
+  {
+    method: 'GET',
+    path: '/v1/configuration/:kind/:key/differences',
+    scope: 'config.read',
+    summary: 'What is different between two versions (from, until), in words',
+  },
+  {
+    method: 'GET',
+    path: '/v1/matrix',
+    scope: 'config.read',
+    summary: 'Who may receive what from whom, for what, under which clause',
+  },
+  {
+    method: 'GET',
+    path: '/v1/processing-activities',
+    scope: 'config.read',
+    gives: ['text/csv'],
+    summary: 'The register of processing activities (GDPR 30) at a moment, of one controller or of all',
+  },
+  {
+    method: 'GET',
+    path: '/v1/plan',
+    scope: 'config.read',
+    gives: ['text/calendar'],
+    summary: 'Everything that changes between two moments, in words; also as a calendar',
+  },
 ];

@@ -11,6 +11,8 @@ export interface RouteRow {
   scope: string;
   /** Media types that the body may have; absent: no body. */
   takes?: string[];
+  /** Media types in which it is given beside JSON, for whoever asks for them in Accept. */
+  gives?: string[];
   /** The body may be left out. */
   emptyOk?: boolean;
   /** A GET that takes something away from where it was, so that it has no HEAD. */

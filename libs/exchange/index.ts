@@ -28,3 +28,11 @@ export {
 export type { Approver } from './approver.rules.js';
 export { endAgreement, type Ending } from './endings.js';
 export { viewDraft, viewDrafts, viewOwnDraft, type DraftView } from './draft-view.js';
+export { differencesOfThing, listConfiguration, versionsOfThing } from './configuration-view.js';
+export { matrixAt, type MatrixRow } from './matrix.rules.js';
+export { registerAt, registerRows, type RegisterEntry } from './register.rules.js';
+export { regionFiles, writeRegion } from './region-export.js';
+export { planBetween } from './plan.js';
+export type { PlanItem } from './plan.rules.js';
+export { calendarOf } from './calendar.rules.js';
+export { nothingUnderWayOf } from './under-way.js';

@@ -13,7 +13,7 @@ type RecordTypeOf = (contract: string) => RecordType | undefined;
 export function faultsOverTime(
   versions: DatedEntry[],
   recordTypeOf: RecordTypeOf,
-  from = -Infinity,
+  from: number,
 ): ConfigFault[] {
   return newFaults([], versions, recordTypeOf, from);
 }
@@ -27,7 +27,7 @@ export function newFaults(
 ): ConfigFault[] {
   const found = new Map<string, ConfigFault>();
   const edges = edgesOf([...before, ...after]).filter((edge) => edge > from);
-  const moments = from === -Infinity ? edges : [from, ...edges];
+  const moments = [from, ...edges];
   for (const moment of moments) {
     const known = new Set(crossFaults(inForceAt(before, moment), recordTypeOf).map(sentenceOf));
     for (const fault of crossFaults(inForceAt(after, moment), recordTypeOf)) {

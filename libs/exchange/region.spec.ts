@@ -18,7 +18,7 @@ describe("a region's folder", () => {
     const path = join(folder, file);
     writeFileSync(path, change(file === 'more.yaml' ? '' : readFileSync(path, 'utf8')));
     try {
-      readRegion(folder, contracts);
+      readRegion(folder, contracts, new Date('2026-01-01T00:00:00+01:00'));
       return [];
     } catch (error) {
       if (error instanceof RegionFaults) return error.faults;

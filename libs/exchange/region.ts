@@ -49,10 +49,10 @@ export const REGION_KEY = 'region';
 /**
  * Reads a region's folder: `region.yaml` (name, start and administrator) and a list of entries for each kind. Each entry
  * has a `key` and may have `validFrom` and `validUntil` (date-times with an offset; without one the region's start, and
- * without end); an agreement says who signed it and when (`signed`).
+ * without end); an agreement says who signed it and when (`signed`). What is over by `now` is not looked into any more.
  * Throws RegionFaults with every fault.
  */
-export function readRegion(folder: string, contracts: Contracts): WantedVersion[] {
+export function readRegion(folder: string, contracts: Contracts, now = new Date()): WantedVersion[] {
   const faults: string[] = [];
   const { start: begins, ...region } = parse(readFileSync(join(folder, 'region.yaml'), 'utf8')) as JsonObject;
   const start = momentOf(begins) ?? new Date(NaN);
@@ -98,6 +98,7 @@ export function readRegion(folder: string, contracts: Contracts): WantedVersion[
       ...faultsOverTime(
         wanted.map((one, index) => ({ ...one, version: index + 1 })),
         (ref) => contracts.get(ref)?.recordType,
+        now.getTime(),
       ).map(sentenceOf),
     );
   if (faults.length > 0) throw new RegionFaults(faults);

@@ -5,7 +5,7 @@ import type { RunningHub } from './hub.js';
 import { LONGEST_WAIT_FOR_ROUND_MS } from './statements.js';
 
 /** A version that ended just now. */
-export type Ended = Pick<ConfigVersion, 'kind' | 'key' | 'version' | 'content'>;
+export type Ended = Pick<ConfigVersion, 'kind' | 'key' | 'version'>;
 
 const LOOK_AGAIN_MS = 25;
 

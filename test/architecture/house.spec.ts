@@ -124,6 +124,8 @@ describe('the house', () => {
     const allowed = [
       'apps/api/startup.ts',
       'apps/api/config-apply.ts',
+      'apps/api/config-export.ts',
+      'apps/api/config-plan.ts',
       'apps/demo/main.ts',
       'libs/config/config.ts',
     ];
