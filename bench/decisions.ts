@@ -104,7 +104,7 @@ export function measureDecisions(forMs: number): DecisionSpeed[] {
         configOf('agreement', clauses[0]!.agreement, 1, {}),
         ...clauses.map(({ key, version, ...content }) => configOf('clause', key, version, content)),
       ],
-      { membersOf: (party) => [party], successorOf: (party) => party },
+      { membersOf: (party) => [party], successorOf: (party) => party, alongside: () => [] },
     );
   const measured: [string, Clause[], Question][] = [
     [`${CLAUSES} clauses in force, ${CONSENTS} consents of the person`, region, questionOf(false)],

@@ -13,6 +13,7 @@ import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PostController } from './post.controller.js';
 import { Refused } from './problem.js';
+import { SuccessionsController } from './successions.controller.js';
 import type { TokenOptions } from './tokens.js';
 import { TokensModule } from './tokens.module.js';
 
@@ -63,6 +64,7 @@ export class ApiModule {
         DecisionsController,
         DraftsController,
         ConfigurationController,
+        SuccessionsController,
         OpenController,
       ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],

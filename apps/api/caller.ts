@@ -50,7 +50,7 @@ export const traceOf = (request: FastifyRequest): string => {
 export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>
   caller.connection.mandates
     .map((mandate) => mandate.party)
-    .filter((party) => caller.directory.isMandated(caller.connection, party, hub.now()));
+    .filter((party) => caller.directory.isMandated(caller.connection, party, hub.doorMoment()));
 
 /** For whom the caller speaks: the `controller` that it names, or the only one it can act for. */
 export function speakerOf(hub: RunningHub, caller: Caller, controller: string | undefined): Outcome<Speaker> {

@@ -65,6 +65,7 @@ export const CONFIGURATION_BODIES: Record<string, JsonObject> = {
   '/v1/drafts/:id/approvals': ref('Approval'),
   '/v1/drafts/:id/refusals': ref('DraftRefusal'),
   '/v1/endings': ref('Ending'),
+  '/v1/successions/:key/reversals': ref('TurningBack'),
 };
 
 export const CONFIGURATION_ANSWERS: Record<string, JsonObject> = {

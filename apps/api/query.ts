@@ -5,11 +5,16 @@ const MOMENT =
   /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:[0-5]\d(\.\d{1,3})?)?(Z|\+\d{2}:\d{2}|-(?!00:00)\d{2}:\d{2})$/;
 const KEY = /^[a-z0-9][a-z0-9.-]{0,98}$/;
 
+const RECORD = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const MOST_CHARACTERS = 120;
+
 interface Kinds {
   moment: Date;
   number: number;
   key: string;
   id: string;
+  party: string;
+  record: string;
 }
 
 type Asked = keyof Kinds | readonly string[];
@@ -26,6 +31,11 @@ const READERS: { [Kind in keyof Kinds]: [(text: string) => Kinds[Kind] | undefin
   ],
   number: [(text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined), 'A whole number from 1 up.'],
   key: [(text) => (KEY.test(text) ? text : undefined), 'A key, as in the files of a region.'],
+  party: [
+    (text) => (text.startsWith('urn:') && text.length <= MOST_CHARACTERS ? text : undefined),
+    'The name of an organisation or arrangement, as in an envelope.',
+  ],
+  record: [(text) => (RECORD.test(text) ? text : undefined), 'A record id of your own.'],
   id: [(text) => (isId(text) ? text : undefined), 'An id.'],
 };
 

@@ -47,6 +47,7 @@ export const configurationRequests = (moment: JsonObject, party: JsonObject) =>
     ),
     Approval: form({ party: key, hash }),
     DraftRefusal: form({ party: key, reason: text(500) }),
+    TurningBack: form({ party: key, reason: text(500) }),
     Ending: form(
       {
         kind: { type: 'string', enum: ['agreement', 'clause'], maxLength: 40 },

@@ -90,4 +90,23 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     gives: ['text/calendar'],
     summary: 'Everything that changes between two moments, in words; also as a calendar',
   },
+  {
+    method: 'POST',
+    path: '/v1/successions/:key/reversals',
+    scope: 'agreements.approve',
+    takes: [JSON_TYPE],
+    summary: 'Turn a succession back in one step, while that was agreed on',
+  },
+  {
+    method: 'GET',
+    path: '/v1/successions/:key/people-to-ask',
+    scope: 'consents.write',
+    summary: 'Which of your own people are to be asked again because of a succession',
+  },
+  {
+    method: 'GET',
+    path: '/v1/parallels/:key/differences',
+    scope: 'config.read',
+    summary: 'Whether both receive the same in a parallel period, in numbers; small ones are not shown',
+  },
 ];

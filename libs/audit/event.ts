@@ -46,6 +46,9 @@ export const AUDIT_ACTIONS = {
   'draft.approved': 'A party approved a proposed change, itself or through somebody with its mandate.',
   'draft.refused': 'A party refused a proposed change.',
   'draft.withdrawn': 'A proposed change was taken back by whoever proposed it.',
+  'succession.reversed': 'A succession was turned back; the predecessor has its post and routes again.',
+  'consent.listed':
+    'A controller looked up which of its own people are to be asked again after a succession.',
   'agreement.ended': 'A party ended an agreement or a clause; its flows stop at that moment.',
   'document.purged': 'Documents were purged at the end of their term.',
 } as const;

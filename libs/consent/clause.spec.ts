@@ -35,6 +35,7 @@ describe('the agreements in force', () => {
   const AGREEMENT = versionOf('agreement', 'an agreement', 1, {});
   const membersOf = (party: string): string[] => (party === 'group:towns' ? ['town', 'village'] : [party]);
   const successorOf = (party: string): string => (party === 'school' ? 'college' : party);
+  const alongside = (party: string): string[] => (party === 'town' ? ['city'] : []);
   const found = (
     clauses: Clause[],
     sender: string,
@@ -47,7 +48,7 @@ describe('the agreements in force', () => {
         ...agreements,
         ...clauses.map(({ key, version, ...content }) => versionOf('clause', key, version, content)),
       ],
-      { membersOf, successorOf },
+      { membersOf, successorOf, alongside },
     )
       .clausesFor({ sender, recipient, recordType: 'client', purpose: 'learning', ...parts })
       .map(({ key }) => key);
@@ -75,5 +76,6 @@ describe('the agreements in force', () => {
     const goesOn = [clause({ includesSuccessors: true })];
     expect(found(goesOn, 'town', 'college')).toEqual(['by-law']);
     expect(found(goesOn, 'town', 'school')).toEqual(['by-law']);
+    expect([found(goesOn, 'city', 'school'), found([clause()], 'city', 'school')]).toEqual([['by-law'], []]);
   });
 });

@@ -67,6 +67,8 @@ export interface Parties {
   /** A group is its members; a party is itself. */
   membersOf(party: string): string[];
   successorOf(party: string, recordType: RecordType): string;
+  /** Who gets the same beside a party, in a parallel period. */
+  alongside(party: string, recordType: RecordType): string[];
 }
 
 export function buildAgreements(versions: ConfigVersion[], parties: Parties): Agreements {
@@ -101,11 +103,15 @@ export function buildAgreements(versions: ConfigVersion[], parties: Parties): Ag
 }
 
 const partiesOf =
-  ({ recordType, includesSuccessors }: Clause, { membersOf, successorOf }: Parties) =>
+  ({ recordType, includesSuccessors }: Clause, { membersOf, successorOf, alongside }: Parties) =>
   (names: string[]): string[] => {
     const members = names.flatMap(membersOf);
-    const successors = includesSuccessors ? members.map((party) => successorOf(party, recordType)) : [];
-    return [...new Set([...members, ...successors])];
+    if (!includesSuccessors) return [...new Set(members)];
+    const others = members.flatMap((party) => [
+      successorOf(party, recordType),
+      ...alongside(party, recordType),
+    ]);
+    return [...new Set([...members, ...others])];
   };
 
 /** One that is named and not in force is named without a version. */

@@ -36,3 +36,6 @@ export { planBetween } from './plan.js';
 export type { PlanItem } from './plan.rules.js';
 export { calendarOf } from './calendar.rules.js';
 export { nothingUnderWayOf } from './under-way.js';
+export { turnBack, type TurningBack, type TurnedBack } from './turning-back.js';
+export { peopleToAsk, type PersonToAsk } from './people-to-ask.js';
+export { parallelDifferences } from './parallel-view.js';

@@ -172,6 +172,12 @@ export const REFUSALS = {
     'Something changed after this was proposed, so that it is no longer what was approved; propose it anew.',
     'sender',
   ),
+  'not-revertible': entry(
+    409,
+    'Cannot be turned back',
+    'The time in which this succession could be turned back in one step is over, or none was agreed on.',
+    'sender',
+  ),
   'hash-differs': entry(
     422,
     'Not what you saw',

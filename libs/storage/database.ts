@@ -5,6 +5,7 @@ import * as reports from './migrations/0002-reports.js';
 import * as decision from './migrations/0006-decision.js';
 import * as post from './migrations/0007-post.js';
 import * as drafts from './migrations/0040-drafts.js';
+import * as succession from './migrations/0041-succession.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0006-decision': { up: decision.up },
   '0007-post': { up: post.up },
   '0040-drafts': { up: drafts.up },
+  '0041-succession': { up: succession.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

@@ -85,3 +85,14 @@ export interface ConfigApprovalTable {
   reason: string | null;
   moment: Timestamp;
 }
+
+/** How often two parties would have received the same in a parallel period, by day; nothing about a person. */
+export interface ParallelOutcomeTable {
+  predecessor: string;
+  successor: string;
+  day: string;
+  record_type: string;
+  purpose: string;
+  outcome: 'same' | 'only-predecessor' | 'only-successor' | 'other-data' | 'neither';
+  count: ColumnType<string, string | number, string | number>;
+}

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ParallelOutcomeTable } from './tables-drafts.js';
 import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
@@ -123,6 +124,7 @@ export interface DeliveryTable {
   message_id: string;
   sender: string;
   recipient: string;
+  meant_for: string | null;
   lane: string;
   contract: string;
   record_type: string;
@@ -218,6 +220,7 @@ export interface Tables {
   config_revision: ConfigRevisionTable;
   config_draft: ConfigDraftTable;
   config_approval: ConfigApprovalTable;
+  parallel_outcome: ParallelOutcomeTable;
   data_key: DataKeyTable;
   subject: SubjectTable;
   occasion: OccasionTable;

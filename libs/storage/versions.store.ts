@@ -14,8 +14,6 @@ export interface ConfigVersion<T = Record<string, unknown>> {
   validUntil: Date | null;
   /** Who approved it, and by what: absent where only somebody who runs the hub put it in force. */
   approvals?: RecordedApproval[];
-  /** Put in force, or ended, by the parties themselves: files alone do not change it any more. */
-  byParties?: boolean;
   /** False when the content is no longer what was approved: such a version counts for nothing. */
   intact?: boolean;
 }
@@ -62,6 +60,13 @@ export async function currentRevision(db: Query): Promise<string> {
   return row.revision;
 }
 
+/** The revision, and by how many milliseconds the clock of the database is ahead of this machine's. */
+export async function revisionAndSkew(db: Query): Promise<{ revision: string; skew: number }> {
+  const { rows } = await sql<{ revision: string; now: Date }>`
+    select revision, clock_timestamp() as now from config_revision`.execute(db);
+  return { revision: rows[0]!.revision, skew: rows[0]!.now.getTime() - Date.now() };
+}
+
 /**
  * Every approved version, past ones included: a decision is made by what is valid at its own moment. One whose content is
  * not what was approved is marked, and `createTimeline` leaves it out: what nobody approved permits nothing.
@@ -84,7 +89,6 @@ export async function approvedVersions(db: Query): Promise<ConfigVersion[]> {
     validFrom: row.valid_from,
     validUntil: row.valid_until,
     approvals: row.approvals,
-    byParties: row.draft_id !== null || row.ended_by !== null,
     intact: contentHash(row.content) === row.content_hash,
   }));
 }
@@ -111,7 +115,7 @@ export async function applyVersions(
   await holdConfiguration(tx);
   const stored = await approvedVersions(tx);
   const nameOf = ({ kind, key }: { kind: ConfigKind; key: string }): string => `${kind}/${key}`;
-  const theirs = new Set(stored.filter((row) => row.byParties).map(nameOf));
+  const theirs = await namesOfParties(tx);
   const applied: Applied = { added: [], ended: [], unchanged: 0 };
   const forParties: VersionChange[] = [];
   const kept = new Set<ConfigVersion>();
@@ -160,6 +164,14 @@ export async function applyVersions(
   }
   if (applied.added.length + applied.ended.length > 0) await moveRevision(tx);
   return forParties.length > 0 ? { ...applied, forParties } : applied;
+}
+
+/** What the parties put in force or ended themselves at any time: also what they took back before it began. */
+async function namesOfParties(tx: Tx): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct kind || '/' || key as name from config_version
+    where draft_id is not null or ended_by is not null`.execute(tx);
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** Versions that were taken back before they began have used their number too. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { deliver, endAgreement, type Ending } from '#exchange';
+import { applyRegion, deliver, endAgreement, readRegion, type Ending } from '#exchange';
 import { until } from '../../apps/demo/play.js';
 import { sessionsWait, whileHeld } from './locks.js';
 import { Rig } from './rig.js';
@@ -158,6 +158,32 @@ describe('the ending of an agreement', () => {
     rig.clock.turnTo(at);
     await rig.deliver(LANE);
     expect([rig.sent.length, (await states()).at(-1)]).toEqual([before, STOPPED]);
+  });
+
+  it('is not undone by files, also where it came before the beginning', async () => {
+    const future = await Rig.start({
+      region: (wanted) =>
+        wanted.map((one) =>
+          one.key === 'leren-en-werken' || one.key === 'volwassene-aan-school'
+            ? { ...one, validFrom: new Date('2027-01-01T00:00:00+01:00') }
+            : one,
+        ),
+    });
+    try {
+      const ending: Ending = {
+        kind: 'clause',
+        key: 'volwassene-aan-school',
+        party: 'roc-van-twente',
+        reason: 'verzonnen',
+      };
+      expect(await endAgreement(future.hub, SCHOOL, ending)).toMatchObject({ ok: true });
+      const now = future.clock.now();
+      const wanted = readRegion('config/regions/twente', future.hub.contracts, now);
+      const applied = await applyRegion(future.hub.db, wanted, 'config:apply', now);
+      expect(applied.forParties!.map(({ key }) => key)).toEqual(['volwassene-aan-school']);
+    } finally {
+      await future.stop();
+    }
   });
 
   it.each<[string, Partial<Ending>, typeof SCHOOL, string]>([
