@@ -160,16 +160,16 @@ export async function approveDraft(
   const outcome = await wholly(hub, async (tx): Promise<Outcome<Answered>> => {
     const draft = await lockDraft(tx, id);
     if (!draft || !draft.parties.includes(party)) return refuse('not-found');
-    const earlier = await answersTo(tx, [id]);
-    const own = earlier.find((one) => one.party === party);
-    if (own?.answer === 'approved' && own.hash === hash) return ok({ draft });
-    if (draft.state !== 'open') return refuse('draft-settled');
-    if (draft.hash !== hash || draftHash(draft.changes, draft.signed) !== hash) return refuse('hash-differs');
     await holdConfiguration(tx);
     const now = await hub.moment(tx);
     const versions = await approvedVersions(tx);
     const acts = actsFor(approver, party, kindsOf(draft.changes), inForceAt(versions, now.getTime()));
     if (!acts) return refuse('not-approver');
+    const earlier = await answersTo(tx, [id]);
+    const own = earlier.find((one) => one.party === party);
+    if (own?.answer === 'approved' && own.hash === hash) return ok({ draft });
+    if (draft.state !== 'open') return refuse('draft-settled');
+    if (draft.hash !== hash || draftHash(draft.changes, draft.signed) !== hash) return refuse('hash-differs');
     const given = new Set([...earlier.map((one) => one.party), party]);
     const isLast = draft.parties.every((one) => given.has(one));
     const actors = new Set([...earlier.map(({ actor }) => actor), approver.actor]);
@@ -195,14 +195,14 @@ export async function refuseDraft(
   return wholly(hub, async (tx) => {
     const draft = await lockDraft(tx, id);
     if (!draft || !draft.parties.includes(party)) return refuse('not-found');
-    const own = (await answersTo(tx, [id])).find((one) => one.party === party);
-    if (own?.answer === 'refused') return ok(draft);
-    // Who approved before may think better of it as long as nothing is in force: with a draft of its own, or by an ending.
-    if (draft.state !== 'open' || own) return refuse('draft-settled');
     const now = await hub.moment(tx);
     const inForce = inForceAt(await approvedVersions(tx), now.getTime());
     const acts = actsFor(approver, party, kindsOf(draft.changes), inForce);
     if (!acts) return refuse('not-approver');
+    const own = (await answersTo(tx, [id])).find((one) => one.party === party);
+    if (own?.answer === 'refused') return ok(draft);
+    // What a party has said to a draft it has said; what it agreed to it can still end.
+    if (draft.state !== 'open' || own) return refuse('draft-settled');
     await answer(tx, draft, approver, { ...acts, party, answer: 'refused', reason }, now);
     await settleDraft(tx, id, 'refused', now);
     return ok({ ...draft, state: 'refused', settledAt: now });

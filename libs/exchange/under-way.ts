@@ -36,10 +36,12 @@ async function underWayOf(db: Query, ended: Ended[], now: Date): Promise<string[
   const agreements = keysOf('agreement');
   const clauses = keysOf('clause');
   const parties = keysOf('organisation', 'arrangement');
+  // Whose post they touch is not written with a delivery: whatever is under way is waited for.
+  const isAny = keysOf('group', 'route', 'succession', 'parallel').length > 0;
   const { rows } = await sql<{ id: string }>`
     select id from delivery
     where kind = 'document' and state = 'planned' and under_way_until > ${now} and lease_id is null
-      and (clause = any(${clauses}::text[]) or lane = any(${keysOf('connection')}::text[])
+      and (${isAny}::boolean or clause = any(${clauses}::text[]) or lane = any(${keysOf('connection')}::text[])
         or sender = any(${parties}::text[]) or recipient = any(${parties}::text[])
         or clause in (select key from config_version
           where kind = 'clause' and content ->> 'agreement' = any(${agreements}::text[])))`.execute(db);

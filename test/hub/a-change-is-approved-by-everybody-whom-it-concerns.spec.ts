@@ -96,6 +96,11 @@ describe('a change of the configuration', () => {
       expect.objectContaining({ party: 'roc-van-twente', answer: 'refused', reason: 'Te lang.' }),
     );
     expect(codeOf(await approve(TOWN, 'enschede', { id, hash }))).toBe('draft-settled');
+    // Who does not speak for that party does not get the draft by saying the same again.
+    const stranger = await box
+      .client(UWV)
+      .request('POST', path, { party: 'roc-van-twente', reason: 'Te lang.' });
+    expect(codeOf(stranger)).toBe('not-approver');
   });
 
   it('is taken back by whoever proposed it, and by nobody else', async () => {
