@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LANGUAGES } from '#consent';
+import type { Language } from '#consent';
 import { CSV_START, toCsvLine } from '#contracts';
 import {
   calendarOf,
@@ -14,97 +14,81 @@ import {
   versionsOfThing,
   type RunningHub,
 } from '#exchange';
-import { approvedVersions, CONFIG_KINDS } from '#storage';
+import { approvedVersions, type ConfigKind } from '#storage';
 import { callerOf, controllersOf, must } from './caller.js';
-import { queryOf } from './query.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
+import { CALENDAR_TYPE, CSV_TYPE } from './media-types.js';
 
-export const CSV = 'text/csv';
-export const CALENDAR = 'text/calendar';
+interface PlanQuery {
+  from: string;
+  until: string;
+  organisation?: string;
+  language?: Language;
+}
 
 /** The configuration as it was, is and will be: no data about people are in it. */
 @Controller('v1')
 export class ConfigurationController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Get('configuration')
-  async list(@Req() request: FastifyRequest, @Query() query: unknown): Promise<unknown> {
-    await this.caller(request);
-    return listConfiguration(this.hub, queryOf(query, { kind: CONFIG_KINDS, at: 'moment' }));
+  async list(@Query() { kind, at }: { kind?: ConfigKind; at?: string }): Promise<unknown> {
+    return listConfiguration(this.hub, { kind, at: await this.momentOf(at) });
   }
 
   @Get('configuration/:kind/:key')
-  async thing(
-    @Req() request: FastifyRequest,
-    @Param('kind') kind: string,
-    @Param('key') key: string,
-  ): Promise<unknown> {
-    await this.caller(request);
+  async thing(@Param('kind') kind: string, @Param('key') key: string): Promise<unknown> {
     return must(await versionsOfThing(this.hub, kind, key));
   }
 
   @Get('configuration/:kind/:key/differences')
   async differences(
-    @Req() request: FastifyRequest,
     @Param('kind') kind: string,
     @Param('key') key: string,
-    @Query() query: unknown,
+    @Query() { from, until }: { from: string; until: string },
   ): Promise<unknown> {
-    await this.caller(request);
-    const { from, until } = queryOf(query, { from: 'number', until: 'number' }, ['from', 'until']);
-    return must(await differencesOfThing(this.hub, kind, key, { from: from!, until: until! }));
+    const between = { from: Number(from), until: Number(until) };
+    return must(await differencesOfThing(this.hub, kind, key, between));
   }
 
   @Get('matrix')
-  async matrix(@Req() request: FastifyRequest, @Query() query: unknown): Promise<unknown> {
-    await this.caller(request);
-    const { at = await this.hub.moment(this.hub.db) } = queryOf(query, { at: 'moment' });
+  async matrix(@Query() query: { at?: string }): Promise<unknown> {
+    const at = await this.momentOf(query.at);
     return { at, rows: matrixAt(await approvedVersions(this.hub.db), at) };
   }
 
   @Get('processing-activities')
   async register(
     @Req() request: FastifyRequest,
-    @Query() query: unknown,
+    @Query() query: { at?: string; controller?: string },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    await this.caller(request);
-    const { at = await this.hub.moment(this.hub.db), controller } = queryOf(query, {
-      at: 'moment',
-      controller: 'key',
-    });
-    const entries = registerAt(await approvedVersions(this.hub.db), at, controller);
-    if (!wants(request, CSV)) return { at, activities: entries };
-    void reply.header('content-type', `${CSV}; charset=utf-8; header=present`);
-    return CSV_START + registerRows(entries).map(toCsvLine).join('');
+    const at = await this.momentOf(query.at);
+    const activities = registerAt(await approvedVersions(this.hub.db), at, query.controller);
+    if (!wants(request, CSV_TYPE)) return { at, activities };
+    void reply.header('content-type', `${CSV_TYPE}; charset=utf-8; header=present`);
+    return CSV_START + registerRows(activities).map(toCsvLine).join('');
   }
 
   @Get('plan')
   async plan(
     @Req() request: FastifyRequest,
-    @Query() query: unknown,
+    @Query() query: PlanQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const caller = await this.caller(request);
-    const asked = queryOf(
-      query,
-      { from: 'moment', until: 'moment', organisation: 'key', language: LANGUAGES },
-      ['from', 'until'],
-    );
-    const { from, until, organisation, language = 'nl' } = asked;
-    const period = { from: from!, until: until!, ...(organisation ? { organisation } : {}) };
-    const items = await planBetween(this.hub.db, period, controllersOf(this.hub, caller));
-    if (!wants(request, CALENDAR)) return { ...period, items };
-    void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
+    const { organisation, language = 'nl' } = query;
+    const period = {
+      from: new Date(query.from),
+      until: new Date(query.until),
+      ...(organisation === undefined ? {} : { organisation }),
+    };
+    const items = await planBetween(this.hub.db, period, controllersOf(this.hub, callerOf(request)));
+    if (!wants(request, CALENDAR_TYPE)) return { ...period, items };
+    void reply.header('content-type', `${CALENDAR_TYPE}; charset=utf-8`);
     return calendarOf(items, language, await this.hub.moment(this.hub.db));
   }
 
-  private caller(request: FastifyRequest) {
-    return callerOf(this.hub, this.tokens, request, 'config.read');
+  private async momentOf(at: string | undefined): Promise<Date> {
+    return at === undefined ? this.hub.moment(this.hub.db) : new Date(at);
   }
 }
 

@@ -1,5 +1,5 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   approveDraft,
   endAgreement,
@@ -10,37 +10,28 @@ import {
   viewDrafts,
   viewOwnDraft,
   withdrawDraft,
-  type Approver,
-  type Caller,
   type DraftView,
   type Ending,
   type Proposal,
   type RunningHub,
 } from '#exchange';
 import { isId } from '#kernel';
-import { bodyOf, callerOf, controllersOf, must, speakerOf } from './caller.js';
+import type { DraftState } from '#storage';
+import { actorOf, approverOf, bodyOf, callerOf, controllersOf, must, speakerOf } from './caller.js';
+import { linkNext, pageOf } from './paging.js';
 import { Refused } from './problem.js';
-import { queryOf } from './query.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
 
-/** Drafts on a page. */
-const USUAL = 50;
-const MOST = 100;
-const STATES = ['open', 'approved', 'refused', 'withdrawn'] as const;
+const PATH = '/v1/drafts';
 
 /** Changes of the configuration: proposed by one, approved by everybody whom they concern. */
 @Controller('v1')
 export class DraftsController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Post('drafts')
   @HttpCode(201)
   async propose(@Req() request: FastifyRequest): Promise<DraftView> {
-    const caller = await this.caller(request, 'agreements.write');
+    const caller = callerOf(request);
     const { controller, ...proposal } = must(
       bodyOf<Proposal & { controller?: string }>(this.hub, request, 'Draft'),
     );
@@ -51,80 +42,63 @@ export class DraftsController {
   @Get('drafts')
   async drafts(
     @Req() request: FastifyRequest,
-    @Query() query: unknown,
-  ): Promise<{ drafts: DraftView[]; next?: string }> {
-    const caller = await this.caller(request, 'config.read');
-    const { limit = USUAL, ...page } = queryOf(query, { state: STATES, before: 'id', limit: 'number' });
-    return viewDrafts(this.hub, this.parties(caller), { ...page, limit: Math.min(limit, MOST) });
+    @Query() query: { state?: DraftState; limit?: string; cursor?: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ drafts: DraftView[] }> {
+    const caller = callerOf(request);
+    const { state } = query;
+    const { masterKey } = this.hub.config;
+    const list = `${PATH} ${state ?? ''} ${caller.connection.key}`;
+    const { limit, after: before } = pageOf(masterKey, list, query);
+    const { drafts, last } = await viewDrafts(this.hub, controllersOf(this.hub, caller), {
+      state,
+      before,
+      limit,
+    });
+    linkNext(reply, masterKey, list, { path: PATH, limit, last, ...(state ? { more: { state } } : {}) });
+    return { drafts };
   }
 
   @Get('drafts/:id')
   async draft(@Req() request: FastifyRequest, @Param('id') id: string): Promise<DraftView> {
-    const caller = await this.caller(request, 'config.read');
-    return this.ownDraft(caller, id);
+    return must(await viewOwnDraft(this.hub, controllersOf(this.hub, callerOf(request)), known(id)));
   }
 
   @Post('drafts/:id/approvals')
   @HttpCode(201)
   async approve(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const caller = await this.caller(request, 'agreements.approve');
+    const approver = approverOf(this.hub, callerOf(request));
     const body = must(bodyOf<{ party: string; hash: string }>(this.hub, request, 'Approval'));
-    const { draft, inForce } = must(await approveDraft(this.hub, this.approver(caller), known(id), body));
+    const { draft, inForce } = must(await approveDraft(this.hub, approver, known(id), body));
     return { ...(await viewDraft(this.hub, draft)), ...(inForce ? { inForce } : {}) };
   }
 
   @Post('drafts/:id/refusals')
   @HttpCode(201)
   async refuse(@Req() request: FastifyRequest, @Param('id') id: string): Promise<DraftView> {
-    const caller = await this.caller(request, 'agreements.approve');
+    const approver = approverOf(this.hub, callerOf(request));
     const body = must(bodyOf<{ party: string; reason: string }>(this.hub, request, 'DraftRefusal'));
-    return viewDraft(this.hub, must(await refuseDraft(this.hub, this.approver(caller), known(id), body)));
+    return viewDraft(this.hub, must(await refuseDraft(this.hub, approver, known(id), body)));
   }
 
   @Post('drafts/:id/withdrawals')
   @HttpCode(201)
   async withdraw(@Req() request: FastifyRequest, @Param('id') id: string): Promise<DraftView> {
-    const caller = await this.caller(request, 'agreements.write');
+    const caller = callerOf(request);
     must(bodyOf(this.hub, request, 'Empty'));
-    const speaker = { controller: '', ...this.actorOf(caller) };
+    const by = { actor: actorOf(caller), origin: caller.origin };
     const proposers = controllersOf(this.hub, caller);
-    return viewDraft(this.hub, must(await withdrawDraft(this.hub, speaker, proposers, known(id))));
+    return viewDraft(this.hub, must(await withdrawDraft(this.hub, by, proposers, known(id))));
   }
 
   @Post('endings')
   @HttpCode(201)
   async end(@Req() request: FastifyRequest): Promise<unknown> {
-    const caller = await this.caller(request, 'agreements.approve');
+    const approver = approverOf(this.hub, callerOf(request));
     const { at, ...ending } = must(bodyOf<Omit<Ending, 'at'> & { at?: string }>(this.hub, request, 'Ending'));
     const asked = { ...ending, ...(at ? { at: new Date(at) } : {}) };
-    const { endedAt, draftId } = must(await endAgreement(this.hub, this.approver(caller), asked));
+    const { endedAt, draftId } = must(await endAgreement(this.hub, approver, asked));
     return { kind: ending.kind, key: ending.key, endedAt, ...(draftId ? { draftId } : {}) };
-  }
-
-  private caller(request: FastifyRequest, scope: string): Promise<Caller> {
-    return callerOf(this.hub, this.tokens, request, scope);
-  }
-
-  private actorOf({ connection, origin }: Caller): { actor: string; origin: string } {
-    return { actor: `connection:${connection.key}`, origin };
-  }
-
-  /** For whom the configuration names this connection as the work place of the approver, while its mandate holds. */
-  private approver(caller: Caller): Approver {
-    const own = this.parties(caller);
-    return {
-      ...this.actorOf(caller),
-      approvesFor: own.filter((one) => caller.connection.approvesFor?.includes(one)),
-    };
-  }
-
-  private parties(caller: Caller): string[] {
-    return controllersOf(this.hub, caller);
-  }
-
-  /** A draft is for those whom it concerns, whoever approves for them, and for whoever proposed it. */
-  private async ownDraft(caller: Caller, id: string): Promise<DraftView> {
-    return must(await viewOwnDraft(this.hub, this.parties(caller), known(id)));
   }
 }
 

@@ -19,6 +19,7 @@ export const KINDS: Record<ConfigKind, InBoth> = {
   parallel: { nl: 'Overgang', en: 'Parallel period' },
   'processing-activity': { nl: 'Verwerking', en: 'Processing activity' },
   'approval-mandate': { nl: 'Mandaat', en: 'Mandate to approve' },
+  'role-mapping': { nl: 'Rol', en: 'Role' },
 };
 
 export const FIELDS: Record<string, InBoth> = {
@@ -87,6 +88,21 @@ export const FIELDS: Record<string, InBoth> = {
   administrator: { nl: 'beheerder', en: 'administrator' },
   desk: { nl: 'loket', en: 'desk' },
   contract: { nl: 'vorm', en: 'contract' },
+  claim: { nl: 'kenmerk bij inloggen', en: 'claim' },
+  value: { nl: 'waarde', en: 'value' },
+  role: { nl: 'rol', en: 'role' },
+  region: { nl: 'voor de hele regio', en: 'for the whole region' },
+  id: { nl: 'naam', en: 'id' },
+  keys: { nl: 'sleutels', en: 'keys' },
+  certificateSubject: { nl: 'certificaat', en: 'certificate subject' },
+  fsc: { nl: 'FSC', en: 'FSC' },
+  limits: { nl: 'grenzen', en: 'limits' },
+  requestsPerMinute: { nl: 'verzoeken per minuut', en: 'requests a minute' },
+  messagesPerDay: { nl: 'berichten per dag', en: 'messages a day' },
+  concurrentRequests: { nl: 'verzoeken tegelijk', en: 'requests at once' },
+  requireBoundTokens: { nl: 'alleen met certificaat', en: 'only with a certificate' },
+  certificateOf: { nl: 'certificaat van', en: 'certificate of' },
+  signedMessages: { nl: 'mag berichten ondertekenen', en: 'may sign its messages' },
 };
 
 export const VALUES: Record<string, InBoth> = {
@@ -104,6 +120,14 @@ export const VALUES: Record<string, InBoth> = {
   before: { nl: 'vooraf', en: 'beforehand' },
   'at-first-disclosure': { nl: 'bij de eerste keer', en: 'at the first disclosure' },
   'within-a-month': { nl: 'binnen een maand', en: 'within a month' },
+  accepted: { nl: 'mag', en: 'accepted' },
+  required: { nl: 'moet', en: 'required' },
+  approver: { nl: 'goedkeurder', en: 'approver' },
+  'privacy-officer': { nl: 'privacyfunctionaris', en: 'privacy officer' },
+  administrator: { nl: 'beheerder', en: 'administrator' },
+  auditor: { nl: 'controleur', en: 'auditor' },
+  'desk-employee': { nl: 'baliemedewerker', en: 'employee of a desk' },
+  operator: { nl: 'technisch beheerder', en: 'operator' },
 };
 
 const UNITS: Record<Language, Record<'D' | 'M' | 'Y', [one: string, more: string]>> = {

@@ -102,6 +102,13 @@ const TABLE: [string, ConfigKind, string, Record<string, unknown>[], string[]][]
     ['village'],
   ],
   [
+    'a role of people: the party and who looks after the region',
+    'role-mapping',
+    'm',
+    [{ party: 'village', role: 'approver' }],
+    ['town', 'village'],
+  ],
+  [
     'who looks after the region: who did and who will',
     'region',
     'region',

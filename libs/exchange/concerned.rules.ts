@@ -29,6 +29,8 @@ const OF_THE_REGION: ReadonlySet<ConfigKind> = new Set([
   'desk',
   'succession',
   'parallel',
+  // Which claims there are is of the identity provider of the whole region.
+  'role-mapping',
 ]);
 
 /**
@@ -75,6 +77,7 @@ function namedIn(kind: ConfigKind, key: string, content: Content): string[] {
     case 'parallel':
       return [content.from!, content.to!];
     case 'approval-mandate':
+    case 'role-mapping':
       return [content.party!];
     case 'region':
       return [content.administrator!];

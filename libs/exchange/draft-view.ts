@@ -60,12 +60,14 @@ export async function viewOwnDraft(
   return mine ? ok(await viewDraft(hub, draft)) : refuse('not-found');
 }
 
+/** A page of them; `last` is where the next one goes on, when there is one. */
 export async function viewDrafts(
   hub: RunningHub,
   parties: string[],
   page: { state?: DraftState; before?: string; limit: number },
-): Promise<{ drafts: DraftView[]; next?: string }> {
-  const drafts = await draftsOf(hub.db, parties, page);
+): Promise<{ drafts: DraftView[]; last?: string }> {
+  const found = await draftsOf(hub.db, parties, { ...page, limit: page.limit + 1 });
+  const drafts = found.slice(0, page.limit);
   const versions = await approvedVersions(hub.db);
   const now = await hub.moment(hub.db);
   const answers = await answersTo(
@@ -81,7 +83,7 @@ export async function viewDrafts(
         now,
       ),
     ),
-    ...(drafts.length === page.limit ? { next: drafts.at(-1)!.id } : {}),
+    ...(found.length > drafts.length ? { last: drafts.at(-1)!.id } : {}),
   };
 }
 

@@ -212,7 +212,7 @@ export async function refuseDraft(
 /** Whoever proposed it takes it back; of others it is not found. */
 export async function withdrawDraft(
   hub: RunningHub,
-  { actor, origin }: Speaker,
+  { actor, origin }: Pick<Speaker, 'actor' | 'origin'>,
   proposers: string[],
   id: string,
 ): Promise<Outcome<Draft>> {

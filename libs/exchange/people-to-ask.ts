@@ -20,7 +20,8 @@ export interface PersonToAsk {
 /**
  * Whom the desk of a controller asks again because of a succession, planned or in force: its own people who said yes to the
  * predecessor, not also to whoever succeeds it, and nothing since to the successor. Only for the controller that
- * registered the consents itself; who looked is written down.
+ * registered the consents itself; who looked is written down. `after` and `last` are ids of the hub's own: they go in an
+ * address, where nothing that names a person stands.
  */
 export async function peopleToAsk(
   hub: RunningHub,
@@ -28,7 +29,7 @@ export async function peopleToAsk(
   key: string,
   page: { after?: string; limit: number },
 ): Promise<
-  Outcome<{ predecessor: string; successor: string; from: Date; people: PersonToAsk[]; next?: string }>
+  Outcome<{ predecessor: string; successor: string; from: Date; people: PersonToAsk[]; last?: string }>
 > {
   return hub.db.transaction().execute(async (tx) => {
     const now = await hub.moment(tx);
@@ -43,7 +44,8 @@ export async function peopleToAsk(
       successor,
       moment: now > succession.validFrom ? now : succession.validFrom,
     };
-    const people = await listOf(tx, between, page);
+    const found = await listOf(tx, between, { ...page, limit: page.limit + 1 });
+    const people = found.slice(0, page.limit);
     await appendEvents(tx, [
       auditEvent({
         moment: now,
@@ -57,8 +59,18 @@ export async function peopleToAsk(
         details: { people: people.length },
       }),
     ]);
-    const next = people.length === page.limit ? people.at(-1)!.recordId : undefined;
-    return ok({ predecessor, successor, from: succession.validFrom, people, ...(next ? { next } : {}) });
+    return ok({
+      predecessor,
+      successor,
+      from: succession.validFrom,
+      people: people.map(({ recordId, purposes, declaration, hasOpenOccasion }) => ({
+        recordId,
+        purposes,
+        declaration,
+        hasOpenOccasion,
+      })),
+      ...(found.length > people.length ? { last: people.at(-1)!.id } : {}),
+    });
   });
 }
 
@@ -72,9 +84,9 @@ interface Between {
 async function listOf(
   tx: Tx,
   { controller, predecessor, successor, moment }: Between,
-  { after = '', limit }: { after?: string; limit: number },
-): Promise<PersonToAsk[]> {
-  const { rows } = await sql<PersonToAsk>`
+  { after, limit }: { after?: string; limit: number },
+): Promise<(PersonToAsk & { id: string })[]> {
+  const { rows } = await sql<PersonToAsk & { id: string }>`
     with asked as (
       select s.id, s.record_id,
         array(select distinct c.purpose from consent c
@@ -92,9 +104,10 @@ async function listOf(
             and not exists (select 1 from declaration later
               where later.subject_id = s.id and later.given_at >= d.given_at and later.id <> d.id
                 and ${successor} = any(later.recipients))) as declaration
-      from subject s where s.controller = ${controller} and s.record_id > ${after}
+      from subject s where s.controller = ${controller}
+        and s.record_id > coalesce((select record_id from subject where id = ${after ?? null}), '')
     )
-    select record_id as "recordId", purposes, declaration,
+    select id, record_id as "recordId", purposes, declaration,
       exists (select 1 from occasion o where o.subject_id = asked.id and o.closed_at is null and o.ends_at > ${moment}
         and o.source = ${controller} and o.recipient in (${predecessor}, ${successor})) as "hasOpenOccasion"
     from asked where cardinality(purposes) > 0 or declaration

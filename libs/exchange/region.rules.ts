@@ -1,6 +1,7 @@
 import type { RecordType } from '#kernel';
 import type { ConfigKind } from '#storage';
 import { clauseFaults, type ClauseContent } from './clause.rules.js';
+import { certificateFaults, clientFaults, ownersOfClients, roleFaults } from './identity.rules.js';
 
 /** One thing wrong with the configuration: of what, where in it, which rule, and a sentence. */
 export interface ConfigFault {
@@ -26,6 +27,7 @@ export interface Organisation {
   kind?: string;
   suwi?: boolean;
   bsn?: boolean;
+  oin?: string;
 }
 
 /** What stands around an entry: who and what there is at the same moment. */
@@ -90,6 +92,7 @@ export function crossFaults(
     partiesOf: (names) => [...new Set(names.flatMap((name) => groups.get(name) ?? [name]))],
     withMembers: (names) => names.flatMap((name) => [name, ...(arrangements.get(name) ?? [])]),
   };
+  const owners = ownersOfClients(of('connection'));
   const faults: ConfigFault[] = [];
   for (const { kind, key, content: any } of entries) {
     const content = any as unknown as Content;
@@ -137,11 +140,17 @@ export function crossFaults(
         break;
       case 'connection':
         connectionFaults(content, { report, known, desks, groups, recordTypeOf });
+        certificateFaults(any, around.organisations, report);
+        clientFaults({ key, content: any }, owners, report);
         break;
       case 'clause':
         known('/senders/*', (any as unknown as ClauseContent).senders, groups);
         known('/recipients/*', (any as unknown as ClauseContent).recipients, groups);
         clauseFaults(any as unknown as ClauseContent, around, report);
+        break;
+      case 'role-mapping':
+        known('/party', [content.party]);
+        roleFaults(any, report);
         break;
       case 'organisation':
         break;

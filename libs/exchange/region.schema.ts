@@ -5,6 +5,7 @@ import {
   PURPOSES,
   RAILS,
   RECORD_TYPES,
+  ROLES,
   SECRECY_GROUNDS,
   isAboutPerson,
   type JsonObject,
@@ -43,6 +44,20 @@ const basis = form({ kind: oneOf(BASES) }, { statute: text(), article: text(), t
 const term: JsonObject = { type: 'string', pattern: '^P[0-9]{1,4}[DMY]$', maxLength: 10 };
 /** A named organisation or arrangement: what is signed is signed by somebody, not by a group. */
 const partyKey: JsonObject = { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 99 };
+const client: JsonObject = {
+  anyOf: [
+    text(100),
+    form(
+      { id: text(100) },
+      {
+        from: date,
+        until: date,
+        keys: list({ type: 'object', required: ['kty'] }, 1),
+        certificateSubject: text(),
+      },
+    ),
+  ],
+};
 
 export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
   organisation: {
@@ -68,7 +83,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
     {
       name: text(),
       operator: text(),
-      clients: list(text(100), 1),
+      clients: list(client, 1),
       mandates: list(mandate, 1),
       sends: list(contract),
       receives: list(receives),
@@ -78,6 +93,18 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
       concurrency: { type: 'integer', minimum: 1, maximum: 256 },
       privacyFor: list(key),
       approvesFor: list(partyKey),
+      fsc: oneOf(['accepted', 'required']),
+      limits: form(
+        {},
+        {
+          requestsPerMinute: { type: 'integer', minimum: 1, maximum: 10_000_000 },
+          messagesPerDay: { type: 'integer', minimum: 1, maximum: 1_000_000_000 },
+          concurrentRequests: { type: 'integer', minimum: 1, maximum: 10_000 },
+        },
+      ),
+      requireBoundTokens: { type: 'boolean' },
+      certificateOf: key,
+      signedMessages: { type: 'boolean' },
       note: text(500),
     },
   ),
@@ -137,6 +164,10 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
   parallel: form(
     { from: partyKey, to: partyKey, document: text() },
     { recordTypes: list(oneOf(RECORD_TYPES), 1) },
+  ),
+  'role-mapping': form(
+    { claim: text(100), value: text(200), role: oneOf(ROLES), party: partyKey },
+    { region: { type: 'boolean' }, note: text(500) },
   ),
   'processing-activity': form({
     name: text(),

@@ -42,6 +42,7 @@ export const FILES: Record<string, ConfigKind> = {
   'parallels.yaml': 'parallel',
   'processing-activities.yaml': 'processing-activity',
   'approval-mandates.yaml': 'approval-mandate',
+  'role-mappings.yaml': 'role-mapping',
 };
 /** `region.yaml` holds one thing; in the database it has this key. */
 export const REGION_KEY = 'region';

@@ -20,6 +20,7 @@ export const CONFIG_KINDS = [
   'parallel',
   'processing-activity',
   'approval-mandate',
+  'role-mapping',
 ] as const;
 export type ConfigKind = (typeof CONFIG_KINDS)[number];
 

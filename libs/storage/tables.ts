@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ParallelOutcomeTable } from './tables-drafts.js';
 import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
+import type { IdentityTables } from './tables-identity.js';
+import type { SealTables } from './tables-seal.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
 
@@ -198,6 +200,7 @@ export interface DecisionTable {
   categories: string[];
   versions: Jsonb<Record<string, unknown>>;
   trace_id: string;
+  salt: Buffer;
 }
 
 export interface AuditEventTable {
@@ -212,10 +215,12 @@ export interface AuditEventTable {
   organisations: string[];
   details: Jsonb<Record<string, unknown>>;
   decision_id: string | null;
+  decision_digest: Buffer | null;
   trace_id: string | null;
+  salt: Buffer;
 }
 
-export interface Tables {
+export interface Tables extends SealTables, IdentityTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   config_draft: ConfigDraftTable;

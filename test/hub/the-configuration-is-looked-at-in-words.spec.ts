@@ -163,17 +163,18 @@ describe('the configuration', () => {
   });
 
   it.each([
-    ['/v1/configuration?kind=consent', ['/kind']],
-    ['/v1/configuration?at=2027-01-01', ['/at']],
-    ['/v1/plan', ['/from', '/until']],
-    ['/v1/plan?from=now&until=2027-01-01T00:00:00Z&organisation=%3D1&x=1', ['/from', '/organisation', '/x']],
-    ['/v1/configuration/clause/vacatures/differences?from=0&until=1', ['/from']],
-    ['/v1/drafts?state=lost&limit=x', ['/limit', '/state']],
-  ])('answers %s with every fault', async (path, pointers) => {
+    ['/v1/configuration?kind=consent', ['kind']],
+    ['/v1/configuration?at=2027-01-01', ['at']],
+    ['/v1/configuration?at=2027-13-01T00:00:00Z', ['at']],
+    ['/v1/plan', ['from', 'until']],
+    ['/v1/plan?from=now&until=2027-01-01T00:00:00Z&organisation=%3D1', ['from', 'organisation']],
+    ['/v1/configuration/clause/vacatures/differences?from=0&until=1', ['from']],
+    ['/v1/drafts?state=lost&limit=x', ['limit', 'state']],
+  ])('answers %s with every fault', async (path, names) => {
     const { status, body } = await box.client(BUREAU).request('GET', path);
     expect(status).toBe(400);
-    const faults = (body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
-    expect(faults.sort()).toEqual(pointers);
+    const faults = (body as { errors: { code: string }[] }).errors.map(({ code }) => code);
+    expect(faults.sort()).toEqual(names);
   });
 
   it.each([

@@ -98,7 +98,7 @@ describe('a planned change', () => {
       const directory = await rig.hub.directory();
       return [
         directory.membersOf('group:gemeenten').includes('enschede'),
-        directory.connectionOfClient('leerwerkloket-systeem') !== undefined,
+        directory.connectionOfClient('leerwerkloket-systeem', rig.hub.now()) !== undefined,
       ];
     };
     expect(await atTheDoor(wrong)).toEqual([true, true]);

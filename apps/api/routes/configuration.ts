@@ -1,6 +1,8 @@
-import type { RouteRow } from './routes.js';
-
-const JSON_TYPE = 'application/json';
+import { CONFIGURATION } from '../configuration.schema.js';
+import { DRAFTS } from '../drafts.schema.js';
+import { JSON_TYPE } from '../media-types.js';
+import type { RouteRow } from '../route-row.js';
+import { SUCCESSIONS } from '../successions.schema.js';
 
 /** Changes of the configuration, and looking at it. */
 export const CONFIGURATION_ROUTES: RouteRow[] = [
@@ -9,33 +11,41 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     path: '/v1/drafts',
     scope: 'agreements.write',
     takes: [JSON_TYPE],
+    audits: ['draft.proposed'],
     summary: 'Propose changes of the configuration to the parties that they concern',
+    operation: DRAFTS.propose,
   },
   {
     method: 'GET',
     path: '/v1/drafts',
     scope: 'config.read',
     summary: 'Drafts that concern the parties you act for, newest first',
+    operation: DRAFTS.list,
   },
   {
     method: 'GET',
     path: '/v1/drafts/:id',
     scope: 'config.read',
     summary: 'One draft: what changes, in words, and who said what',
+    operation: DRAFTS.read,
   },
   {
     method: 'POST',
     path: '/v1/drafts/:id/approvals',
     scope: 'agreements.approve',
     takes: [JSON_TYPE],
+    audits: ['draft.approved', 'config.applied'],
     summary: 'Approve a draft for a party; the last approval puts it in force',
+    operation: DRAFTS.approve,
   },
   {
     method: 'POST',
     path: '/v1/drafts/:id/refusals',
     scope: 'agreements.approve',
     takes: [JSON_TYPE],
+    audits: ['draft.refused'],
     summary: 'Refuse a draft for a party, with a reason',
+    operation: DRAFTS.refuse,
   },
   {
     method: 'POST',
@@ -43,70 +53,83 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     scope: 'agreements.write',
     takes: [JSON_TYPE],
     emptyOk: true,
+    audits: ['draft.withdrawn'],
     summary: 'Take back a draft of your own',
-  },
-  {
-    method: 'POST',
-    path: '/v1/endings',
-    scope: 'agreements.approve',
-    takes: [JSON_TYPE],
-    summary: 'End an agreement or a clause for a party; answered when nothing under it is under way',
+    operation: DRAFTS.withdraw,
   },
   {
     method: 'GET',
     path: '/v1/configuration',
     scope: 'config.read',
     summary: 'What is in force at a moment (at) and planned after it, of one kind or of all',
+    operation: CONFIGURATION.list,
   },
   {
     method: 'GET',
     path: '/v1/configuration/:kind/:key',
     scope: 'config.read',
     summary: 'A thing over time: every version, its hash and who approved it',
+    operation: CONFIGURATION.read,
   },
   {
     method: 'GET',
     path: '/v1/configuration/:kind/:key/differences',
     scope: 'config.read',
     summary: 'What is different between two versions (from, until), in words',
+    operation: CONFIGURATION.differences,
   },
   {
     method: 'GET',
     path: '/v1/matrix',
     scope: 'config.read',
     summary: 'Who may receive what from whom, for what, under which clause',
+    operation: CONFIGURATION.matrix,
   },
   {
     method: 'GET',
     path: '/v1/processing-activities',
     scope: 'config.read',
-    gives: ['text/csv'],
     summary: 'The register of processing activities (GDPR 30) at a moment, of one controller or of all',
+    operation: CONFIGURATION.register,
   },
   {
     method: 'GET',
     path: '/v1/plan',
     scope: 'config.read',
-    gives: ['text/calendar'],
     summary: 'Everything that changes between two moments, in words; also as a calendar',
-  },
-  {
-    method: 'POST',
-    path: '/v1/successions/:key/reversals',
-    scope: 'agreements.approve',
-    takes: [JSON_TYPE],
-    summary: 'Turn a succession back in one step, while that was agreed on',
+    operation: CONFIGURATION.plan,
   },
   {
     method: 'GET',
     path: '/v1/successions/:key/people-to-ask',
     scope: 'consents.write',
+    audits: ['consent.listed'],
     summary: 'Which of your own people are to be asked again because of a succession',
+    operation: SUCCESSIONS.people,
   },
   {
     method: 'GET',
     path: '/v1/parallels/:key/differences',
     scope: 'config.read',
     summary: 'Whether both receive the same in a parallel period, in numbers; small ones are not shown',
+    operation: SUCCESSIONS.differences,
+  },
+  {
+    method: 'POST',
+    path: '/v1/endings',
+    scope: 'agreements.approve',
+    takes: [JSON_TYPE],
+    audits: ['draft.approved', 'agreement.ended'],
+    summary: 'End an agreement or a clause for a party; answered when nothing under it is under way',
+    operation: DRAFTS.end,
+  },
+  {
+    method: 'POST',
+    path: '/v1/successions/:key/reversals',
+    scope: 'agreements.approve',
+    takes: [JSON_TYPE],
+    audits: ['draft.approved', 'succession.reversed'],
+    summary: 'Turn a succession back in one step, while that was agreed on',
+    operation: SUCCESSIONS.reverse,
   },
 ];
