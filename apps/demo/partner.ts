@@ -123,7 +123,9 @@ export class PartnerClient {
 async function answerOf(response: Response, method: string, path: string): Promise<Answer> {
   const { status, headers } = response;
   const text = await response.text();
-  return { status, headers, text, body: text ? (JSON.parse(text) as Json) : null, asked: { method, path } };
+  const isJson = headers.get('content-type')?.includes('json');
+  const body = text && isJson ? (JSON.parse(text) as Json) : null;
+  return { status, headers, text, body, asked: { method, path } };
 }
 
 let serial = 0;
