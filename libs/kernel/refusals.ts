@@ -1,23 +1,7 @@
-/** Who has to act on a refusal. */
-export type Blame = 'sender' | 'recipient' | 'hub' | 'person';
+import { entry, type RefusalEntry } from './refusal-entry.js';
+import { CONFIGURATION_REFUSALS } from './refusals-configuration.js';
 
-export interface RefusalEntry {
-  /** HTTP status when the refusal is an answer; decisions that never are an answer carry 403. */
-  status: number;
-  title: string;
-  /** One sentence for the partner. */
-  sentence: string;
-  retry: 'never' | 'later';
-  blame: Blame;
-}
-
-const entry = (
-  status: number,
-  title: string,
-  sentence: string,
-  blame: Blame,
-  retry: 'never' | 'later' = 'never',
-): RefusalEntry => ({ status, title, sentence, blame, retry });
+export type { Blame, RefusalEntry } from './refusal-entry.js';
 
 /** Every refusal the hub can give. docs/generated/refusals.md is generated from this table and compared by a test. */
 export const REFUSALS = {
@@ -212,43 +196,7 @@ export const REFUSALS = {
     'later',
   ),
   busy: entry(503, 'Busy', 'The hub cannot accept now; try again later.', 'hub', 'later'),
-  // Configuration: changes that the parties approve.
-  'not-approver': entry(
-    403,
-    'Not the approver',
-    'You are not the approver of that party, and have no mandate of it for this.',
-    'sender',
-  ),
-  'four-eyes': entry(
-    403,
-    'Four eyes',
-    'Who proposed a change cannot be the only one who approves it: somebody else has to be among them.',
-    'sender',
-  ),
-  'draft-settled': entry(
-    409,
-    'Draft is settled',
-    'This draft was approved, refused or withdrawn before, or you have answered it.',
-    'sender',
-  ),
-  'draft-outdated': entry(
-    409,
-    'Draft is outdated',
-    'Something changed after this was proposed, so that it is no longer what was approved; propose it anew.',
-    'sender',
-  ),
-  'not-revertible': entry(
-    409,
-    'Cannot be turned back',
-    'The time in which this succession could be turned back in one step is over, or none was agreed on.',
-    'sender',
-  ),
-  'hash-differs': entry(
-    422,
-    'Not what you saw',
-    'The hash that you approve is not that of this draft; read it again.',
-    'sender',
-  ),
+  ...CONFIGURATION_REFUSALS,
   // Decisions: why a record does not go to a recipient. Those that stem from the person are shown as not-permitted.
   'no-agreement': entry(
     403,

@@ -144,21 +144,6 @@ describe('a change of the configuration', () => {
     });
   });
 
-  it('is listed in pages, each draft once', async () => {
-    const ids: unknown[] = [];
-    let path: string | undefined = '/v1/drafts?limit=2&state=open';
-    while (path) {
-      const { body, headers }: Answer = await box.client(SCHOOL).request('GET', path);
-      const { drafts } = body as { drafts: JsonObject[] };
-      expect(drafts.length).toBeLessThanOrEqual(2);
-      ids.push(...drafts.map(({ draftId }) => draftId));
-      path = /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1];
-    }
-    const whole = await box.client(SCHOOL).request('GET', '/v1/drafts?state=open');
-    expect(ids).toEqual((whole.body as { drafts: JsonObject[] }).drafts.map(({ draftId }) => draftId));
-    expect(ids.length).toBeGreaterThan(2);
-  });
-
   it('that is proposed twice is one draft', async () => {
     const first = await draft({ retention: 'P30M' });
     expect(await draft({ retention: 'P30M' })).toEqual(first);
@@ -284,6 +269,21 @@ describe('a change of the configuration', () => {
     const versions = await versionsOf('clause', CLAUSE);
     expect((await apply()).draftId).toBe(applied.draftId);
     expect(await versionsOf('clause', CLAUSE)).toBe(versions);
+  });
+
+  it('is listed in pages, each draft once', async () => {
+    const ids: unknown[] = [];
+    let path: string | undefined = '/v1/drafts?limit=2';
+    while (path) {
+      const { body, headers }: Answer = await box.client(SCHOOL).request('GET', path);
+      const { drafts } = body as { drafts: JsonObject[] };
+      expect(drafts.length).toBeLessThanOrEqual(2);
+      ids.push(...drafts.map(({ draftId }) => draftId));
+      path = /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1];
+    }
+    const whole = await box.client(SCHOOL).request('GET', '/v1/drafts');
+    expect(ids).toEqual((whole.body as { drafts: JsonObject[] }).drafts.map(({ draftId }) => draftId));
+    expect(ids.length).toBeGreaterThan(2);
   });
 
   it('is not asked for by who has not the scope, or speaks for nobody', async () => {
