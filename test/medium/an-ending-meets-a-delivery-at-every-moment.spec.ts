@@ -186,12 +186,11 @@ describe('the ending of an agreement', () => {
     }
   });
 
-  it.each<[string, Partial<Ending>, typeof SCHOOL, string]>([
-    ['of others', { party: 'saxion' }, { ...SCHOOL, approvesFor: ['saxion'] }, 'not-found'],
-    ['that is not there', { key: 'nothing' }, SCHOOL, 'not-found'],
-    ['for a party of which one is not the approver', { party: 'leerwerkloket' }, SCHOOL, 'not-approver'],
-  ])('%s is not done', async (_name, parts, approver, code) => {
-    await expect(end(parts, approver)).rejects.toThrow(code);
+  it('is not done of others, of what is not there, or for a party of which one is not the approver', async () => {
+    const saxion = { ...SCHOOL, approvesFor: ['saxion'] };
+    await expect(end({ party: 'saxion' }, saxion)).rejects.toThrow('not-found');
+    await expect(end({ key: 'nothing' })).rejects.toThrow('not-found');
+    await expect(end({ party: 'leerwerkloket' })).rejects.toThrow('not-approver');
     await rig.distribute();
     await rig.deliver(LANE);
     expect(rig.sent).toHaveLength(1);
