@@ -11,12 +11,15 @@ import { BatchesController } from './batches.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
 import { DecisionsController } from './decisions.controller.js';
+import { ConfigurationController } from './configuration.controller.js';
+import { DraftsController } from './drafts.controller.js';
 import { MeController } from './me.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PostController } from './post.controller.js';
 import { Refused } from './problem.js';
+import { SuccessionsController } from './successions.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 
 export interface ApiOptions extends ExchangeOptions {
@@ -65,6 +68,9 @@ export class ApiModule {
         PeopleController,
         PostController,
         DecisionsController,
+        DraftsController,
+        ConfigurationController,
+        SuccessionsController,
         ContractsController,
         AuditLogController,
         OpenController,

@@ -166,7 +166,11 @@ export const BATCHES = {
       },
     },
     answers: {
-      200: { description: 'Refused lines', schema: REFUSALS_OF_BATCH, others: [CSV_TYPE, NDJSON_TYPE] },
+      200: {
+        description: 'Refused lines',
+        schema: REFUSALS_OF_BATCH,
+        also: { [CSV_TYPE]: { type: 'string' }, [NDJSON_TYPE]: { type: 'string' } },
+      },
     },
     refusals: ['not-found'],
     examples: [

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { decodeJson } from '#contracts';
 import { ok, refuse, type Json, type Outcome } from '#kernel';
-import type { Caller, RunningHub, Speaker } from '#exchange';
+import type { Approver, Caller, RunningHub, Speaker } from '#exchange';
 import { partnerIn, personIn } from './authorisation.js';
 import { checkRequest, type RequestName } from './requests.js';
 import { Refused } from './problem.js';
@@ -27,7 +27,7 @@ export { traceOf } from './trace.js';
 export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>
   caller.connection.mandates
     .map((mandate) => mandate.party)
-    .filter((party) => caller.directory.isMandated(caller.connection, party, hub.now()));
+    .filter((party) => caller.directory.isMandated(caller.connection, party, hub.doorMoment()));
 
 export const headerOf = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name];
@@ -58,8 +58,18 @@ export function speakerOf(hub: RunningHub, caller: Caller, controller: string | 
     return refuse('invalid-request', { faults: [{ pointer: '/controller', code: 'required', detail }] });
   }
   if (!named || !mandated.includes(named)) return refuse('not-mandated');
-  return ok({ controller: named, actor: `connection:${caller.connection.key}`, origin: caller.origin });
+  return ok({ controller: named, actor: actorOf(caller), origin: caller.origin });
 }
+
+/** For the log: who did it. */
+export const actorOf = ({ connection }: Caller): string => `connection:${connection.key}`;
+
+/** For whom the configuration names this connection as the work place of the approver, while its mandate holds. */
+export const approverOf = (hub: RunningHub, caller: Caller): Approver => ({
+  actor: actorOf(caller),
+  origin: caller.origin,
+  approvesFor: controllersOf(hub, caller).filter((one) => caller.connection.approvesFor?.includes(one)),
+});
 
 /** The body of a small JSON request: strict JSON within the limits, in the form that the API describes. */
 export function bodyOf<T>(hub: RunningHub, request: FastifyRequest, name: RequestName): Outcome<T> {

@@ -16,8 +16,11 @@ export interface CompiledRoute extends RouteRow {
   acceptable: ReadonlySet<string>;
 }
 
-const acceptableOf = ({ gives = [JSON_TYPE] }: RouteRow): Set<string> =>
-  new Set(['*/*', PROBLEM_JSON, ...gives.flatMap((type) => [type, `${type.split('/')[0]}/*`])]);
+function acceptableOf({ gives = [JSON_TYPE], operation }: RouteRow): Set<string> {
+  const others = Object.values(operation.answers).flatMap(({ also = {} }) => Object.keys(also));
+  const given = [...gives, ...others].flatMap((type) => [type, `${type.split('/')[0]}/*`]);
+  return new Set(['*/*', PROBLEM_JSON, ...given]);
+}
 
 const COMPILED: CompiledRoute[] = ROUTES.map((route) => ({
   ...route,

@@ -7,6 +7,8 @@ export const CLOUD_EVENT_BATCH = 'application/cloudevents-batch+json';
 export const PROBLEM_JSON = 'application/problem+json';
 export const YAML_TYPE = 'application/yaml';
 export const HTML_TYPE = 'text/html';
+export const CSV_TYPE = 'text/csv';
+export const CALENDAR_TYPE = 'text/calendar';
 
 /** Documents in a partner's own form. */
 export const DOCUMENTS = [
@@ -14,11 +16,10 @@ export const DOCUMENTS = [
   'application/ld+json',
   'application/xml',
   'text/xml',
-  'text/csv',
+  CSV_TYPE,
   'text/html',
 ];
 
-export const CSV_TYPE = 'text/csv';
 export const NDJSON_TYPE = 'application/x-ndjson';
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

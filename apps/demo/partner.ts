@@ -40,8 +40,10 @@ export class PartnerClient {
       ClientSecretBasic(developmentSecretOf(this.clientId)),
       { execute: [allowInsecureRequests] },
     );
-    const scope =
-      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write decisions.read audit.read keys.write';
+    const scope = [
+      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write decisions.read',
+      'audit.read keys.write agreements.write agreements.approve config.read',
+    ].join(' ');
     const grant = await clientCredentialsGrant(await this.#configuration, { scope });
     this.#token = { value: grant.access_token, until: Date.now() + ((grant.expires_in ?? 60) - 30) * 1000 };
     return this.#token.value;

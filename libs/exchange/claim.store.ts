@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
-import { newId } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import { decisionRecordOf } from './decision-record.rules.js';
+import { moveDelivery, replanDelivery } from './move.store.js';
 import type { DueDelivery, Prepared } from './post.js';
 
 export interface Claim {
@@ -41,7 +41,7 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
       order by d.next_attempt_at, d.id limit (select ${limit} - count(*) from single)
       for update of d skip locked
     ), due as (select id from single union all select id from bulk)
-    select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
+    select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.meant_for as "meantFor", d.lane, d.contract,
       d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
       d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place,
       coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
@@ -162,8 +162,8 @@ async function stop(tx: Tx, prepared: Prepared[], now: Date): Promise<void> {
 }
 
 /**
- * One webhook-id never carries two contents. When the permit changed between attempts, or a successor took the
- * recipient's place, the waiting delivery is superseded by a new one with the same place in the order.
+ * One webhook-id never carries two contents. When the permit changed between attempts, or somebody else stands in the
+ * recipient's place now, the waiting delivery is superseded by a new one with the same place in the order.
  */
 async function replan(
   tx: Tx,
@@ -171,37 +171,8 @@ async function replan(
   { now, directory }: { now: Date; directory: Directory },
 ): Promise<void> {
   for (const one of prepared) {
-    if (one.outcome !== 'changed' && one.outcome !== 'moved') continue;
-    const { due } = one;
-    const recipient = one.outcome === 'moved' ? one.successor : due.recipient;
-    const receiver = directory.receiverOf(recipient, due.recordType, null, now);
-    const lane = one.outcome === 'moved' ? (receiver?.connection.key ?? 'nowhere') : due.lane;
-    const contract = one.outcome === 'moved' ? (receiver?.contract ?? 'none') : due.contract;
-    await sql`update delivery set state = 'superseded', settled_at = ${now}, under_way_until = null where id = ${due.id}`.execute(
-      tx,
-    );
-    await sql`
-      insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
-        occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, state, code, settled_at, next_attempt_at,
-        trace_id, is_bulk, planned_at)
-      select ${newId(now)}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
-        occasion_id, consent_id, subject_id, record_pk, seq,
-        (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, reports, action,
-        ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
-        ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, is_bulk, ${now}
-      from delivery d where id = ${due.id}`.execute(tx);
-    await appendEvents(tx, [
-      auditEvent({
-        moment: now,
-        log: 'audit',
-        action: 'delivery.superseded',
-        actor: 'hub',
-        object: `delivery:${due.id}`,
-        result: 'superseded',
-        organisations: [due.sender, recipient],
-        details: { by: one.outcome === 'moved' ? 'successor' : 'changed-permit' },
-        traceId: due.traceId,
-      }),
-    ]);
+    if (one.outcome === 'changed')
+      await replanDelivery(tx, one.due, { ...one.due, by: 'changed-permit' }, now);
+    if (one.outcome === 'moved') await moveDelivery(tx, one.due, one.successor, directory, now);
   }
 }

@@ -79,6 +79,7 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       message_id: message.id,
       sender: message.controller,
       recipient: candidate.recipient,
+      meant_for: candidate.meantFor ?? null,
       lane: receiver?.connection.key ?? 'nowhere',
       contract: receiver?.contract ?? 'none',
       record_type: message.recordType,
@@ -101,14 +102,14 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
   if (rows.length === 0) return new Set();
   await supersedeOlder(tx, planned, now);
   await sql`
-    insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
+    insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
       consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, is_bulk, next_attempt_at, planned_at)
-    select id, 'document', message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
+    select id, 'document', message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
       consent_id, subject_id, record_pk, seq, reports,
       (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient),
       state, code, settled_at, trace_id, is_bulk, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
-      lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
+      meant_for text, lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
       subject_id uuid, record_pk bigint, seq bigint, reports uuid, state text, code text, settled_at timestamptz, trace_id text,
       is_bulk boolean)`.execute(tx);
   return new Set(rows.filter((row) => row.state === 'planned').map((row) => row.lane));

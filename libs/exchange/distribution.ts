@@ -28,6 +28,7 @@ import { movesOn } from './moves-on.rules.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
 import { candidatesOfReport, deliveryReportedBy, REPORT_PURPOSE } from './report.rules.js';
+import { countDifferences } from './parallel.store.js';
 import { reportedDeliveries, type Reported } from './reports.store.js';
 import {
   planRetractions,
@@ -144,6 +145,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
 
     const lanes = await planDeliveries(tx, planned, now);
     await keepOutcomes(tx, messages, planned);
+    await countDifferences(tx, planned, now);
     await planRetractions(tx, retractions, now);
     for (const retraction of retractions) lanes.add(retraction.lane);
     const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
@@ -225,9 +227,10 @@ export function candidatesFor(
       message.recordType,
       message.controller,
     )) {
-      const recipient = directory.successorOf(named, message.recordType);
-      const question = questionOf(message, recipient, purpose, directory, now);
-      add({ message, recipient, desk: null, occasion: null, question, supersede });
+      for (const to of receiversFor(named, message.recordType, directory)) {
+        const question = questionOf(message, to.recipient, purpose, directory, now);
+        add({ message, ...to, desk: null, occasion: null, question, supersede });
+      }
     }
     return [...found.values()];
   }
@@ -243,15 +246,31 @@ export function candidatesFor(
   for (const occasion of occasions) {
     if (!isNotice && occasion.source !== message.controller) continue;
     if (!movesOn(message.recordType, message.canonical, occasion)) continue;
-    const recipient = isNotice
-      ? occasion.source
-      : directory.successorOf(occasion.recipient, message.recordType);
-    const desk = isNotice ? null : occasion.desk;
-    const question = questionOf(message, recipient, isNotice ? 'link' : occasion.purpose, directory, now);
-    add({ message, recipient, desk, occasion, question, supersede: true });
+    const purpose = isNotice ? 'link' : occasion.purpose;
+    for (const to of isNotice
+      ? [{ recipient: occasion.source }]
+      : receiversFor(occasion.recipient, message.recordType, directory)) {
+      // A desk is the recipient's own.
+      const desk = isNotice || 'alongside' in to ? null : occasion.desk;
+      const question = questionOf(message, to.recipient, purpose, directory, now);
+      add({ message, ...to, desk, occasion, question, supersede: true });
+    }
   }
   return [...found.values()];
 }
+
+/** Who gets what is meant for a party: it, or who stands in its place, and in a parallel period another beside it. */
+const receiversFor = (
+  named: string,
+  recordType: OpenMessage['recordType'],
+  directory: Directory,
+): Pick<Candidate, 'recipient' | 'meantFor' | 'alongside'>[] => {
+  const recipient = directory.successorOf(named, recordType);
+  return [
+    { recipient, ...(recipient === named ? {} : { meantFor: named }) },
+    ...directory.alongside(named, recordType).map((other) => ({ recipient: other, alongside: recipient })),
+  ];
+};
 
 const questionOf = (
   message: OpenMessage,
@@ -262,7 +281,7 @@ const questionOf = (
 ) => ({
   sender: message.controller,
   recipient,
-  recipientOrPredecessors: directory.predecessorsOf(recipient, message.recordType),
+  recipientOrPredecessors: directory.countsAs(recipient, message.recordType),
   recordType: message.recordType,
   purpose,
   moment,

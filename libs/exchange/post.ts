@@ -106,6 +106,10 @@ export interface Candidate {
   occasion: Occasion | null;
   question: Question;
   supersede: boolean;
+  /** The party that was named, where another stands in its place: to it the post goes back when that is turned back. */
+  meantFor?: string;
+  /** In a parallel period: the party beside which this one gets it. */
+  alongside?: string;
   /** Of a correction report: the delivery that it is about, and the entry of the person at the recipient. */
   reports?: { deliveryId: string; subjectId: string };
 }
@@ -121,6 +125,8 @@ export interface DueDelivery {
   messageId: string;
   sender: string;
   recipient: string;
+  /** The party that was named for it, where another stands in its place. */
+  meantFor: string | null;
   lane: string;
   contract: string;
   recordType: RecordType;

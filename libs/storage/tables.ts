@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { BatchTables } from './batch-tables.js';
+import type { ParallelOutcomeTable } from './tables-drafts.js';
+import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
 import type { IdentityTables } from './tables-identity.js';
 import type { SealTables } from './tables-seal.js';
 
@@ -9,35 +11,6 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Jsonb<T> = ColumnType<T, string, string>;
 type NullableJsonb<T> = ColumnType<T | null, string | null | undefined, string | null>;
-
-export type ConfigKind =
-  | 'organisation'
-  | 'arrangement'
-  | 'group'
-  | 'desk'
-  | 'connection'
-  | 'clause'
-  | 'route'
-  | 'succession'
-  | 'contract'
-  | 'processing-activity'
-  | 'role-mapping';
-
-export interface ConfigVersionTable {
-  id: string;
-  kind: ConfigKind;
-  key: string;
-  version: number;
-  content: Jsonb<Record<string, unknown>>;
-  content_hash: string;
-  valid_from: Timestamp;
-  valid_until: NullableTimestamp;
-  state: 'draft' | 'approved' | 'withdrawn';
-  proposed_by: string;
-  proposed_at: Timestamp;
-  approved_by: string[];
-  approved_at: NullableTimestamp;
-}
 
 export interface ConfigRevisionTable {
   only_row: boolean;
@@ -159,6 +132,7 @@ export interface DeliveryTable {
   message_id: string;
   sender: string;
   recipient: string;
+  meant_for: string | null;
   lane: string;
   contract: string;
   record_type: string;
@@ -256,6 +230,9 @@ export interface AuditEventTable {
 export interface Tables extends BatchTables, SealTables, IdentityTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
+  config_draft: ConfigDraftTable;
+  config_approval: ConfigApprovalTable;
+  parallel_outcome: ParallelOutcomeTable;
   data_key: DataKeyTable;
   subject: SubjectTable;
   occasion: OccasionTable;

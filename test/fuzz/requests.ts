@@ -197,19 +197,24 @@ const query = (route: RouteRow): fc.Arbitrary<string> => {
   );
 };
 
-const pathOf = (route: RouteRow, ids: Ids): fc.Arbitrary<string> =>
-  route.path.includes(':')
-    ? fc
-        .oneof(
-          { weight: 3, arbitrary: fc.constant('').map(() => ids()) },
-          { weight: 1, arbitrary: fc.uuid() },
-          {
-            weight: 1,
-            arbitrary: fc.string({ maxLength: 60 }).map((text) => encodeURIComponent(text) || 'x'),
-          },
-        )
-        .map((id) => route.path.replace(':id', id))
-    : fc.constant(route.path);
+/** For each parameter one of the ids, anything, or what an example has there. */
+const pathOf = (route: RouteRow, ids: Ids): fc.Arbitrary<string> => {
+  const names = [...route.path.matchAll(/:([a-z]+)/g)].map(([, name]) => name!);
+  const values = names.map((name) => {
+    const shown = route.operation.examples.flatMap(({ path }) => path?.[name] ?? []);
+    return fc.oneof(
+      ...(shown.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...shown) }] : []),
+      { weight: shown.length > 0 ? 1 : 3, arbitrary: fc.constant('').map(() => ids()) },
+      { weight: 1, arbitrary: fc.uuid() },
+      { weight: 1, arbitrary: fc.string({ maxLength: 60 }).map((text) => encodeURIComponent(text) || 'x') },
+    );
+  });
+  return fc
+    .tuple(...values)
+    .map((all) =>
+      names.reduce((path, name, index) => path.replace(`:${name}`, () => all[index]!), route.path),
+    );
+};
 
 /** Long polls would be waiting, not fuzzing. */
 const withoutWaiting = (address: string): string => address.replaceAll(/([?&])wait=[^&]*/g, '$1wait=0');

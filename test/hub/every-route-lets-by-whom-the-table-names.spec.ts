@@ -83,7 +83,7 @@ describe('the table of routes', () => {
     await issuer.stop();
   });
 
-  const pathOf = ({ path }: RouteRow): string => path.replace(':id', UNKNOWN);
+  const pathOf = ({ path }: RouteRow): string => path.replaceAll(/:[a-z]+/g, UNKNOWN);
   const bodyOf = ({ takes }: RouteRow): { headers: Record<string, string>; body?: string } =>
     takes ? { headers: { 'content-type': takes[0]! }, body: '{}' } : { headers: {} };
   const withHeaders =

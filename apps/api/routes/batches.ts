@@ -1,5 +1,5 @@
 import { BATCHES } from '../batches.schema.js';
-import { CSV_TYPE, FILES, JSON_TYPE, NDJSON_TYPE } from '../media-types.js';
+import { FILES } from '../media-types.js';
 import type { RouteRow } from '../route-row.js';
 
 export const BATCHES_ROUTES: RouteRow[] = [
@@ -24,7 +24,6 @@ export const BATCHES_ROUTES: RouteRow[] = [
     method: 'GET',
     path: '/v1/batches/:id/refusals',
     scope: 'messages.read',
-    gives: [JSON_TYPE, CSV_TYPE, NDJSON_TYPE],
     summary: 'Every refused line of it, by page or as a file',
     operation: BATCHES.refusals,
   },
