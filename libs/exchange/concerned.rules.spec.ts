@@ -109,6 +109,13 @@ const TABLE: [string, ConfigKind, string, Record<string, unknown>[], string[]][]
     ['town', 'village'],
   ],
   [
+    'until when a contract is spoken: who looks after the region',
+    'contract',
+    'c',
+    [{ contract: 'a/vacancy@1', deprecated: '2027-01-01' }],
+    ['town'],
+  ],
+  [
     'who looks after the region: who did and who will',
     'region',
     'region',

@@ -29,7 +29,7 @@ const OF_THE_REGION: ReadonlySet<ConfigKind> = new Set([
   'desk',
   'succession',
   'parallel',
-  // Until when it is spoken concerns whoever speaks it.
+  // Until when it is spoken, whoever looks after the region says.
   'contract',
   // Which claims there are is of the identity provider of the whole region.
   'role-mapping',
