@@ -61,15 +61,32 @@ export function speakerOf(hub: RunningHub, caller: Caller, controller: string | 
   return ok({ controller: named, actor: actorOf(caller), origin: caller.origin });
 }
 
-/** For the log: who did it. */
-export const actorOf = ({ connection }: Caller): string => `connection:${connection.key}`;
+const actorOf = ({ connection }: Caller): string => `connection:${connection.key}`;
 
-/** For whom the configuration names this connection as the work place of the approver, while its mandate holds. */
-export const approverOf = (hub: RunningHub, caller: Caller): Approver => ({
-  actor: actorOf(caller),
-  origin: caller.origin,
-  approvesFor: controllersOf(hub, caller).filter((one) => caller.connection.approvesFor?.includes(one)),
-});
+/** For the log: who it is, connection or person, and where the request came from. */
+export function asker(request: FastifyRequest): { actor: string; origin: string } {
+  const caller = partnerIn(request);
+  if (caller) return { actor: actorOf(caller), origin: caller.origin };
+  const { actor, origin } = personOf(request);
+  return { actor, origin };
+}
+
+/** For whom whoever asks acts: the parties of the connection, or the one for which the person holds the chosen role. */
+export function partiesActedFor(hub: RunningHub, request: FastifyRequest): string[] {
+  const caller = partnerIn(request);
+  return caller ? controllersOf(hub, caller) : [personOf(request).chosen!.party];
+}
+
+/**
+ * Who says yes or no: a connection that the configuration names as the work place of the approver, for as long as its
+ * mandate holds, or a person in that role.
+ */
+export function approverOf(hub: RunningHub, request: FastifyRequest): Approver {
+  const named = partnerIn(request)?.connection.approvesFor;
+  const parties = partiesActedFor(hub, request);
+  const approvesFor = partnerIn(request) ? parties.filter((one) => named?.includes(one)) : parties;
+  return { ...asker(request), approvesFor };
+}
 
 /** The body of a small JSON request: strict JSON within the limits, in the form that the API describes. */
 export function bodyOf<T>(hub: RunningHub, request: FastifyRequest, name: RequestName): Outcome<T> {

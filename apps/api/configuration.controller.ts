@@ -15,7 +15,7 @@ import {
   type RunningHub,
 } from '#exchange';
 import { approvedVersions, type ConfigKind } from '#storage';
-import { callerOf, controllersOf, must } from './caller.js';
+import { must, partiesActedFor } from './caller.js';
 import { CALENDAR_TYPE, CSV_TYPE } from './media-types.js';
 
 interface PlanQuery {
@@ -81,7 +81,7 @@ export class ConfigurationController {
       until: new Date(query.until),
       ...(organisation === undefined ? {} : { organisation }),
     };
-    const items = await planBetween(this.hub.db, period, controllersOf(this.hub, callerOf(request)));
+    const items = await planBetween(this.hub.db, period, partiesActedFor(this.hub, request));
     if (!wants(request, CALENDAR_TYPE)) return { ...period, items };
     void reply.header('content-type', `${CALENDAR_TYPE}; charset=utf-8`);
     return calendarOf(items, language, await this.hub.moment(this.hub.db));

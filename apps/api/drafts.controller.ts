@@ -17,7 +17,16 @@ import {
 } from '#exchange';
 import { isId } from '#kernel';
 import type { DraftState } from '#storage';
-import { actorOf, approverOf, bodyOf, callerOf, controllersOf, must, speakerOf } from './caller.js';
+import {
+  approverOf,
+  asker,
+  bodyOf,
+  callerOf,
+  controllersOf,
+  must,
+  partiesActedFor,
+  speakerOf,
+} from './caller.js';
 import { linkNext, pageOf } from './paging.js';
 import { Refused } from './problem.js';
 
@@ -45,29 +54,25 @@ export class DraftsController {
     @Query() query: { state?: DraftState; limit?: string; cursor?: string },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ drafts: DraftView[] }> {
-    const caller = callerOf(request);
     const { state } = query;
     const { masterKey } = this.hub.config;
-    const list = `${PATH} ${state ?? ''} ${caller.connection.key}`;
+    const parties = partiesActedFor(this.hub, request);
+    const list = `${PATH} ${state ?? ''} ${asker(request).actor}`;
     const { limit, after: before } = pageOf(masterKey, list, query);
-    const { drafts, last } = await viewDrafts(this.hub, controllersOf(this.hub, caller), {
-      state,
-      before,
-      limit,
-    });
+    const { drafts, last } = await viewDrafts(this.hub, parties, { state, before, limit });
     linkNext(reply, masterKey, list, { path: PATH, limit, last, ...(state ? { more: { state } } : {}) });
     return { drafts };
   }
 
   @Get('drafts/:id')
   async draft(@Req() request: FastifyRequest, @Param('id') id: string): Promise<DraftView> {
-    return must(await viewOwnDraft(this.hub, controllersOf(this.hub, callerOf(request)), known(id)));
+    return must(await viewOwnDraft(this.hub, partiesActedFor(this.hub, request), known(id)));
   }
 
   @Post('drafts/:id/approvals')
   @HttpCode(201)
   async approve(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const approver = approverOf(this.hub, callerOf(request));
+    const approver = approverOf(this.hub, request);
     const body = must(bodyOf<{ party: string; hash: string }>(this.hub, request, 'Approval'));
     const { draft, inForce } = must(await approveDraft(this.hub, approver, known(id), body));
     return { ...(await viewDraft(this.hub, draft)), ...(inForce ? { inForce } : {}) };
@@ -76,7 +81,7 @@ export class DraftsController {
   @Post('drafts/:id/refusals')
   @HttpCode(201)
   async refuse(@Req() request: FastifyRequest, @Param('id') id: string): Promise<DraftView> {
-    const approver = approverOf(this.hub, callerOf(request));
+    const approver = approverOf(this.hub, request);
     const body = must(bodyOf<{ party: string; reason: string }>(this.hub, request, 'DraftRefusal'));
     return viewDraft(this.hub, must(await refuseDraft(this.hub, approver, known(id), body)));
   }
@@ -86,15 +91,14 @@ export class DraftsController {
   async withdraw(@Req() request: FastifyRequest, @Param('id') id: string): Promise<DraftView> {
     const caller = callerOf(request);
     must(bodyOf(this.hub, request, 'Empty'));
-    const by = { actor: actorOf(caller), origin: caller.origin };
     const proposers = controllersOf(this.hub, caller);
-    return viewDraft(this.hub, must(await withdrawDraft(this.hub, by, proposers, known(id))));
+    return viewDraft(this.hub, must(await withdrawDraft(this.hub, asker(request), proposers, known(id))));
   }
 
   @Post('endings')
   @HttpCode(201)
   async end(@Req() request: FastifyRequest): Promise<unknown> {
-    const approver = approverOf(this.hub, callerOf(request));
+    const approver = approverOf(this.hub, request);
     const { at, ...ending } = must(bodyOf<Omit<Ending, 'at'> & { at?: string }>(this.hub, request, 'Ending'));
     const asked = { ...ending, ...(at ? { at: new Date(at) } : {}) };
     const { endedAt, draftId } = must(await endAgreement(this.hub, approver, asked));

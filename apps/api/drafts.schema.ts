@@ -142,6 +142,7 @@ export const DRAFTS = {
     refusals: [],
     examples: [
       { name: 'open', summary: 'What waits', by: ROC, query: { state: 'open', limit: '10' }, status: 200 },
+      { name: 'person', summary: 'As an approver', as: 'person-akkoord-enschede', status: 200 },
     ],
   },
   read: {

@@ -43,7 +43,7 @@ export class SuccessionsController {
   @Post('successions/:key/reversals')
   @HttpCode(201)
   async reverse(@Req() request: FastifyRequest, @Param('key') key: string): Promise<unknown> {
-    const approver = approverOf(this.hub, callerOf(request));
+    const approver = approverOf(this.hub, request);
     const body = must(bodyOf<Omit<TurningBack, 'key'>>(this.hub, request, 'TurningBack'));
     return must(await turnBack(this.hub, approver, { ...body, key }));
   }

@@ -60,8 +60,9 @@ export function actsFor(
 
 /** Whether there is anybody who could say something for this party in the hub, itself or under a mandate. */
 export function hasApprover(party: string, kinds: ConfigKind[], inForce: VersionedEntry[]): boolean {
-  const approved = inForce.flatMap(({ kind, content }) =>
-    kind === 'connection' ? ((content['approvesFor'] as string[] | undefined) ?? []) : [],
-  );
+  const approved = inForce.flatMap(({ kind, content }) => {
+    if (kind === 'connection') return (content['approvesFor'] as string[] | undefined) ?? [];
+    return kind === 'role-mapping' && content['role'] === 'approver' ? [content['party'] as string] : [];
+  });
   return actsFor({ approvesFor: approved }, party, kinds, inForce) !== undefined;
 }

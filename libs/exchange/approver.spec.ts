@@ -46,5 +46,10 @@ describe('who says yes or no for a party', () => {
     expect(hasApprover('village', ['clause'], [system])).toBe(false);
     expect(hasApprover('village', ['clause'], [system, mandate({})])).toBe(true);
     expect(hasApprover('village', ['clause'], [mandate({})])).toBe(false);
+    const people = (role: string): VersionedEntry[] => [
+      { kind: 'role-mapping', key: 'r', version: 1, content: { role, party: 'village' } },
+    ];
+    expect(hasApprover('village', ['clause'], people('approver'))).toBe(true);
+    expect(hasApprover('village', ['clause'], people('auditor'))).toBe(false);
   });
 });

@@ -126,7 +126,7 @@ export const VALUES: Record<string, InBoth> = {
   'within-a-month': { nl: 'binnen een maand', en: 'within a month' },
   accepted: { nl: 'mag', en: 'accepted' },
   required: { nl: 'moet', en: 'required' },
-  approver: { nl: 'goedkeurder', en: 'approver' },
+  approver: { nl: 'akkoordgever', en: 'approver' },
   'privacy-officer': { nl: 'privacyfunctionaris', en: 'privacy officer' },
   administrator: { nl: 'beheerder', en: 'administrator' },
   auditor: { nl: 'controleur', en: 'auditor' },

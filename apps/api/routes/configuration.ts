@@ -1,8 +1,12 @@
 import { CONFIGURATION } from '../configuration.schema.js';
 import { DRAFTS } from '../drafts.schema.js';
 import { JSON_TYPE } from '../media-types.js';
+import type { Role } from '#kernel';
 import type { RouteRow } from '../route-row.js';
 import { SUCCESSIONS } from '../successions.schema.js';
+
+/** Configuration says nothing about people: whoever has to know what is agreed may look. */
+const READERS: Role[] = ['administrator', 'approver', 'privacy-officer', 'auditor'];
 
 /** Changes of the configuration, and looking at it. */
 export const CONFIGURATION_ROUTES: RouteRow[] = [
@@ -19,6 +23,7 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'GET',
     path: '/v1/drafts',
     scope: 'config.read',
+    roles: ['approver'],
     summary: 'Drafts that concern the parties you act for, newest first',
     operation: DRAFTS.list,
   },
@@ -26,6 +31,7 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'GET',
     path: '/v1/drafts/:id',
     scope: 'config.read',
+    roles: ['approver'],
     summary: 'One draft: what changes, in words, and who said what',
     operation: DRAFTS.read,
   },
@@ -33,6 +39,8 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'POST',
     path: '/v1/drafts/:id/approvals',
     scope: 'agreements.approve',
+    roles: ['approver'],
+    stepUp: true,
     takes: [JSON_TYPE],
     audits: ['draft.approved', 'config.applied'],
     summary: 'Approve a draft for a party; the last approval puts it in force',
@@ -42,6 +50,8 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'POST',
     path: '/v1/drafts/:id/refusals',
     scope: 'agreements.approve',
+    roles: ['approver'],
+    stepUp: true,
     takes: [JSON_TYPE],
     audits: ['draft.refused'],
     summary: 'Refuse a draft for a party, with a reason',
@@ -61,6 +71,7 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'GET',
     path: '/v1/configuration',
     scope: 'config.read',
+    roles: READERS,
     summary: 'What is in force at a moment (at) and planned after it, of one kind or of all',
     operation: CONFIGURATION.list,
   },
@@ -68,6 +79,7 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'GET',
     path: '/v1/configuration/:kind/:key',
     scope: 'config.read',
+    roles: READERS,
     summary: 'A thing over time: every version, its hash and who approved it',
     operation: CONFIGURATION.read,
   },
@@ -75,6 +87,7 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'GET',
     path: '/v1/configuration/:kind/:key/differences',
     scope: 'config.read',
+    roles: READERS,
     summary: 'What is different between two versions (from, until), in words',
     operation: CONFIGURATION.differences,
   },
@@ -82,6 +95,7 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'GET',
     path: '/v1/matrix',
     scope: 'config.read',
+    roles: READERS,
     summary: 'Who may receive what from whom, for what, under which clause',
     operation: CONFIGURATION.matrix,
   },
@@ -89,6 +103,7 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'GET',
     path: '/v1/processing-activities',
     scope: 'config.read',
+    roles: READERS,
     summary: 'The register of processing activities (GDPR 30) at a moment, of one controller or of all',
     operation: CONFIGURATION.register,
   },
@@ -96,6 +111,7 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'GET',
     path: '/v1/plan',
     scope: 'config.read',
+    roles: READERS,
     summary: 'Everything that changes between two moments, in words; also as a calendar',
     operation: CONFIGURATION.plan,
   },
@@ -118,6 +134,8 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'POST',
     path: '/v1/endings',
     scope: 'agreements.approve',
+    roles: ['approver'],
+    stepUp: true,
     takes: [JSON_TYPE],
     audits: ['draft.approved', 'agreement.ended'],
     summary: 'End an agreement or a clause for a party; answered when nothing under it is under way',
@@ -127,6 +145,8 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     method: 'POST',
     path: '/v1/successions/:key/reversals',
     scope: 'agreements.approve',
+    roles: ['approver'],
+    stepUp: true,
     takes: [JSON_TYPE],
     audits: ['draft.approved', 'succession.reversed'],
     summary: 'Turn a succession back in one step, while that was agreed on',
