@@ -13,6 +13,7 @@ import { sendRefusal } from './http-answers.js';
 import { DecisionsController } from './decisions.controller.js';
 import { ConfigurationController } from './configuration.controller.js';
 import { DraftsController } from './drafts.controller.js';
+import { MappingsController } from './mappings.controller.js';
 import { MeController } from './me.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
@@ -77,6 +78,7 @@ export class ApiModule {
         AuthController,
         MeController,
         SigningKeysController,
+        MappingsController,
       ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],
     };

@@ -61,6 +61,18 @@ export function speakerOf(hub: RunningHub, caller: Caller, controller: string | 
   return ok({ controller: named, actor: actorOf(caller), origin: caller.origin });
 }
 
+/** The same, also of a person: for the organisation in whose role the person works. */
+export function proposerOf(
+  hub: RunningHub,
+  request: FastifyRequest,
+  controller: string | undefined,
+): Outcome<Speaker> {
+  const caller = partnerIn(request);
+  if (caller) return speakerOf(hub, caller, controller);
+  const [own] = partiesActedFor(hub, request);
+  return controller === undefined ? ok({ controller: own!, ...asker(request) }) : refuse('not-mandated');
+}
+
 const actorOf = ({ connection }: Caller): string => `connection:${connection.key}`;
 
 /** For the log: who it is, connection or person, and where the request came from. */

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { loadContracts } from '#contracts';
-import { applyRegion, nothingUnderWayOf, readRegion } from '#exchange';
+import { applyRegion, nothingUnderWayOf, readRegion, RegionFaults, wantedTableFaults } from '#exchange';
 import { databaseMoment } from '#storage';
+import { loadMappings } from '#translation';
 import { onDatabase } from './config-command.js';
 
 /** `npm run config:apply -- <folder>`: declarative and idempotent; prints what was added, ended and proposed. */
@@ -11,6 +12,8 @@ await new Command('config:apply')
   .action((folder: string) =>
     onDatabase(process.env, async (db, config) => {
       const wanted = readRegion(folder, loadContracts(config.schemasDir));
+      const faults = wantedTableFaults(loadMappings(config.schemasDir), wanted);
+      if (faults.length > 0) throw new RegionFaults(faults);
       const {
         added,
         ended,

@@ -167,8 +167,8 @@ export const CONFIGURATION = {
     path: { kind: KIND, key: KEY },
     query: {
       from: {
-        schema: { ...number, maximum: 999_999_999 },
-        description: 'The earlier version',
+        schema: { ...number, minimum: 0, maximum: 999_999_999 },
+        description: 'The earlier version; of a mapping table 0 is the one that came with the hub',
         required: true,
       },
       until: {
@@ -180,7 +180,7 @@ export const CONFIGURATION = {
     answers: {
       200: {
         description: 'What is different, in words',
-        schema: form({ kind, key, from: number, until: number, nl: lines, en: lines }),
+        schema: form({ kind, key, from: { ...number, minimum: 0 }, until: number, nl: lines, en: lines }),
       },
     },
     refusals: ['not-found'],

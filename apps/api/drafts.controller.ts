@@ -17,16 +17,7 @@ import {
 } from '#exchange';
 import { isId } from '#kernel';
 import type { DraftState } from '#storage';
-import {
-  approverOf,
-  asker,
-  bodyOf,
-  callerOf,
-  controllersOf,
-  must,
-  partiesActedFor,
-  speakerOf,
-} from './caller.js';
+import { approverOf, asker, bodyOf, must, partiesActedFor, proposerOf } from './caller.js';
 import { linkNext, pageOf } from './paging.js';
 import { Refused } from './problem.js';
 
@@ -40,11 +31,10 @@ export class DraftsController {
   @Post('drafts')
   @HttpCode(201)
   async propose(@Req() request: FastifyRequest): Promise<DraftView> {
-    const caller = callerOf(request);
     const { controller, ...proposal } = must(
       bodyOf<Proposal & { controller?: string }>(this.hub, request, 'Draft'),
     );
-    const speaker = must(speakerOf(this.hub, caller, controller));
+    const speaker = must(proposerOf(this.hub, request, controller));
     return viewDraft(this.hub, must(await proposeDraft(this.hub, speaker, proposal)));
   }
 
@@ -89,9 +79,8 @@ export class DraftsController {
   @Post('drafts/:id/withdrawals')
   @HttpCode(201)
   async withdraw(@Req() request: FastifyRequest, @Param('id') id: string): Promise<DraftView> {
-    const caller = callerOf(request);
     must(bodyOf(this.hub, request, 'Empty'));
-    const proposers = controllersOf(this.hub, caller);
+    const proposers = partiesActedFor(this.hub, request);
     return viewDraft(this.hub, must(await withdrawDraft(this.hub, asker(request), proposers, known(id))));
   }
 

@@ -80,7 +80,7 @@ const ITEM = named('BatchItem', {
   ],
 });
 
-const LOSS = named(
+export const LOSS = named(
   'Loss',
   form({ pointer: { type: 'string', maxLength: 2000 }, reason: text(40) }),
   'Something of a document that is not, or not wholly, in its translation: where and why, never the value',

@@ -15,6 +15,7 @@ import {
   type JsonObject,
   type Outcome,
 } from '#kernel';
+import { MAPPING_REQUESTS } from './requests-mappings.js';
 import { CONFIGURATION_REQUESTS } from './requests-configuration.js';
 import { form, id, moment, oneOf, party, recordId, text, url } from './forms.schema.js';
 
@@ -141,6 +142,7 @@ export const REQUESTS = {
     },
   ),
   ...CONFIGURATION_REQUESTS,
+  ...MAPPING_REQUESTS,
   SigningKey: form(
     { kind: oneOf(['v1', 'v1a']) },
     {

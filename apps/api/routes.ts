@@ -8,6 +8,7 @@ import { DECISIONS_ROUTES } from './routes/decisions.js';
 import { AUDIT_LOG_ROUTES } from './routes/audit-log.js';
 import { CONFIGURATION_ROUTES } from './routes/configuration.js';
 import { ACCESS_ROUTES } from './routes/access.js';
+import { MAPPING_ROUTES } from './routes/mappings.js';
 import { OPEN_ROUTES } from './routes/open.js';
 
 export { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
@@ -28,6 +29,7 @@ export const ROUTES: RouteRow[] = [
   ...DECISIONS_ROUTES,
   ...AUDIT_LOG_ROUTES,
   ...ACCESS_ROUTES,
+  ...MAPPING_ROUTES,
   ...OPEN_ROUTES,
   // Last: their examples end what others need, and turn the clock.
   ...CONFIGURATION_ROUTES,

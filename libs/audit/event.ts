@@ -61,6 +61,7 @@ export const AUDIT_ACTIONS = {
   'draft.approved': 'A party approved a proposed change, itself or through somebody with its mandate.',
   'draft.refused': 'A party refused a proposed change.',
   'draft.withdrawn': 'A proposed change was taken back by whoever proposed it.',
+  'mapping.tested': 'Somebody tried a changed mapping table on the examples of its contract.',
   'succession.reversed': 'A succession was turned back; the predecessor has its post and routes again.',
   'consent.listed':
     'A controller looked up which of its own people are to be asked again after a succession.',

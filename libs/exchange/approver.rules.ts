@@ -10,6 +10,9 @@ export interface Approver {
   approvesFor: string[];
 }
 
+/** A person is the same one in every role. */
+export const whoIs = (actor: string): string => /^person:[^:]+/.exec(actor)?.[0] ?? actor;
+
 /** For which party somebody approves, and under which mandate (`key@version`) when it is another's. */
 export interface ActsAs {
   byParty: string;

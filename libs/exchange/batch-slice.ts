@@ -1,12 +1,14 @@
 import { checkDocument, documentIn, type FileRecord } from '#contracts';
 import { refuse, type JsonObject, type Outcome, type Refusal } from '#kernel';
 import { isPassing, type Tx } from '#storage';
+import type { Mapping } from '#translation';
 import { commitAllWithin } from './accept.store.js';
 import { ClaimLost, HOLD_MS, type ClaimedBatch } from './batch.js';
 import { incomingOf, type NamesOf, type ReadRecord } from './batch-line.rules.js';
 import { keepContents, statedOf, unchangedAmong, type Stated } from './batch-unchanged.js';
 import { advance, keepRefusals, lockClaim, noteRecords, type RefusedLine } from './batch-work.store.js';
 import type { RunningHub } from './hub.js';
+import { mappingNow } from './mapping-book.js';
 import { secondsSince } from './observer.js';
 import { check } from './pipeline.js';
 import type { Caller, Checked } from './post.js';
@@ -27,7 +29,10 @@ export async function takeSlice(
   slice: FileRecord[],
 ): Promise<void> {
   const looked: Looked[] = [];
-  for (const record of slice) looked.push(await lookAt(hub, batch, caller, record));
+  const mapping = mappingNow((await hub.snapshot()).mappings, batch.contract, hub.doorMoment());
+  // Its records would have no names: the file waits, and what is wrong is in the log.
+  if (!mapping) throw new Error(`the table of ${batch.contract} cannot be used`);
+  for (const record of slice) looked.push(await lookAt(hub, batch, caller, mapping, record));
   const isFull = batch.options.mode === 'full';
   const stated = looked.flatMap((one) => one.stated ?? []);
   const unchanged = isFull ? await unchangedAmong(hub, batch, stated) : new Set<string>();
@@ -58,12 +63,13 @@ async function lookAt(
   hub: RunningHub,
   batch: ClaimedBatch,
   caller: Caller,
+  mapping: Mapping,
   record: FileRecord,
 ): Promise<Looked> {
   const { line } = record;
   if (!('document' in record)) return { line, outcome: refuseWith(record.refusal) };
   const source = caller.directory.party(batch.controller)!.urn;
-  const names = namesIn(hub, batch);
+  const names = namesIn(hub, batch, mapping);
   const incoming = incomingOf({ ...batch, source }, record, names.of);
   if (!incoming.ok) return { line, outcome: whatIsWrong(hub, batch, record, incoming) };
   const { recordId } = incoming.value.subject;
@@ -75,7 +81,7 @@ async function lookAt(
     line,
     recordId,
     outcome,
-    ...(isState ? { stated: await statedOf(hub, outcome.value, names.canonical()) } : {}),
+    ...(isState ? { stated: await statedOf(hub, outcome.value, mapping, names.canonical()) } : {}),
   };
 }
 
@@ -99,8 +105,8 @@ function whatIsWrong(
 function namesIn(
   hub: RunningHub,
   { contract, recordType }: ClaimedBatch,
+  mapping: Mapping,
 ): { of: NamesOf; canonical(): JsonObject | undefined } {
-  const mapping = hub.mappings.get(contract)!;
   const reference = hub.contracts.referenceOf(recordType).slice(1);
   const person = hub.contracts.personOf(recordType)?.slice(1);
   const textIn = (document: JsonObject, name: string | undefined): string | undefined => {

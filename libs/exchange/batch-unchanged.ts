@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { canonicalJson, hmacSha256, isAboutPerson, sameBytes, type Json, type JsonObject } from '#kernel';
 import type { Query, Tx } from '#storage';
+import type { Mapping } from '#translation';
 import type { ClaimedBatch } from './batch.js';
 import { candidatesFor } from './candidates.js';
 import { decided, peopleOf } from './distribution.js';
 import type { RunningHub } from './hub.js';
+import { SHIPPED } from './mapping-book.js';
 import { outcomeDigest } from './outcome.store.js';
 import type { Candidate, Checked, OpenMessage } from './post.js';
 
@@ -19,9 +21,10 @@ export interface Stated {
 export async function statedOf(
   hub: RunningHub,
   checked: Checked,
+  mapping: Mapping,
   known: JsonObject | undefined,
 ): Promise<Stated> {
-  const canonical = known ?? hub.mappings.get(checked.contract.ref)!.toCanonical(checked.document).document;
+  const canonical = known ?? mapping.toCanonical(checked.document).document;
   const isWhole = hub.contracts.canonical(checked.recordType).validate(canonical).length === 0;
   const keys = await hub.keys.ofOrganisation(hub.db, checked.controller, hub.now());
   const said: Json = { canonical, subject: { ...checked.subject } as Json };
@@ -58,7 +61,9 @@ export async function unchangedAmong(
     const snapshot = await hub.snapshot(tx);
     const directory = snapshot.directory.at(now);
     const agreements = snapshot.agreements.at(now);
-    const messages = same.map((one) => messageOf(batch, one));
+    const { mappings } = snapshot;
+    const mappingIn = mappings.numberAt(batch.contract, now);
+    const messages = same.map((one) => messageOf(batch, one, mappingIn));
     const people = await peopleOf(tx, messages, messages, now);
     const arrived = await lastDeliveries(
       tx,
@@ -66,10 +71,14 @@ export async function unchangedAmong(
     );
     const unchanged = new Set<string>();
     for (const [place, message] of messages.entries()) {
-      const outcomes = candidatesFor(message, directory, people, now).map((candidate: Candidate) => ({
-        candidate: decided(candidate, agreements, people, now),
-        receiver: directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now),
-      }));
+      const outcomes = candidatesFor(message, directory, people, now).map((candidate: Candidate) => {
+        const receiver = directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now);
+        return {
+          candidate: decided(candidate, agreements, people, now),
+          receiver,
+          mappingOut: receiver ? mappings.numberAt(receiver.contract, now) : SHIPPED,
+        };
+      });
       const isSame = sameBytes(outcomeDigest(outcomes), same[place]!.record.outcomeDigest);
       const isThere = outcomes.every(
         ({ candidate }) =>
@@ -85,6 +94,7 @@ export async function unchangedAmong(
 const messageOf = (
   { contract, controller, recordType, traceId, id }: ClaimedBatch,
   { canonical, record }: Stated & { record: KnownRecord },
+  mappingIn: number,
 ): OpenMessage => ({
   id: '',
   contract,
@@ -97,6 +107,7 @@ const messageOf = (
   subjectId: record.subjectId,
   traceId,
   batchId: id,
+  mappingIn,
   canonical,
   losses: [],
 });

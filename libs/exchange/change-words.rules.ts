@@ -2,6 +2,7 @@ import { wordFor, type Language } from '#consent';
 import { canonicalJson, isObject, type Json, type JsonObject } from '#kernel';
 import type { ConfigKind } from '#storage';
 import { FIELDS, KINDS, PHRASES, VALUES } from './change-words.js';
+import { tableDifferences } from './mapping-words.rules.js';
 
 /** What a key is called: the name of a party, the title of an agreement. */
 export type NameOf = (key: string) => string | undefined;
@@ -18,6 +19,18 @@ export function differences(
 ): string[] {
   return membersOf(before ?? {}, after ?? {}, '', { language, nameOf, isNew: !before });
 }
+
+/** The same for any kind of thing: a mapping table says it in words of its own. */
+export const changesOf = (
+  kind: ConfigKind,
+  before: JsonObject | undefined,
+  after: JsonObject,
+  language: Language,
+  nameOf: NameOf,
+): string[] =>
+  kind === 'mapping'
+    ? tableDifferences(before, after, language)
+    : differences(before, after, language, nameOf);
 
 /** "Agreement balie-werkcentrum (Samenwerkingsovereenkomst …)". */
 export function thingInWords(

@@ -21,6 +21,7 @@ export const KINDS: Record<ConfigKind, InBoth> = {
   'processing-activity': { nl: 'Verwerking', en: 'Processing activity' },
   'approval-mandate': { nl: 'Mandaat', en: 'Mandate to approve' },
   'role-mapping': { nl: 'Rol', en: 'Role' },
+  mapping: { nl: 'Vertaaltabel', en: 'Mapping table' },
 };
 
 export const FIELDS: Record<string, InBoth> = {

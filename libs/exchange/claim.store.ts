@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
-import type { Directory } from '#partners';
 import type { Tx } from '#storage';
-import { decisionRecordOf } from './decision-record.rules.js';
-import { moveDelivery, replanDelivery } from './move.store.js';
+import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
+import { moveDelivery, replanDelivery, type Around } from './move.store.js';
 import type { DueDelivery, Prepared } from './post.js';
 
 export interface Claim {
@@ -45,7 +44,7 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
       d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
       d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place,
       coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
-      m.contract as "senderContract", m.document as "sealedDocument",
+      m.contract as "senderContract", d.mapping_in as "mappingIn", d.mapping_out as "mappingOut", m.document as "sealedDocument",
       m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
       d.trace_id as "traceId"
     from due join delivery d on d.id = due.id
@@ -74,7 +73,7 @@ export async function holdSubjects(tx: Tx, due: DueDelivery[]): Promise<string[]
 export async function commitPrepared(
   tx: Tx,
   prepared: Prepared[],
-  options: { now: Date; until: Date; leaseId: string | null; directory: Directory },
+  options: { now: Date; until: Date; leaseId: string | null } & Around,
 ): Promise<void> {
   const { now } = options;
   await appendDecisions(
@@ -97,7 +96,7 @@ const thingOf = (due: DueDelivery) => ({
   deliveryId: due.id,
   subjectId: due.subjectId,
   traceId: due.traceId,
-  mapping: { from: due.senderContract, to: due.contract },
+  mapping: mappingNamed({ contract: due.senderContract, mappingIn: due.mappingIn }, due),
 });
 
 const questionOf = (due: DueDelivery, moment: Date) => ({
@@ -168,11 +167,11 @@ async function stop(tx: Tx, prepared: Prepared[], now: Date): Promise<void> {
 async function replan(
   tx: Tx,
   prepared: Prepared[],
-  { now, directory }: { now: Date; directory: Directory },
+  { now, ...around }: { now: Date } & Around,
 ): Promise<void> {
   for (const one of prepared) {
     if (one.outcome === 'changed')
       await replanDelivery(tx, one.due, { ...one.due, by: 'changed-permit' }, now);
-    if (one.outcome === 'moved') await moveDelivery(tx, one.due, one.successor, directory, now);
+    if (one.outcome === 'moved') await moveDelivery(tx, one.due, one.successor, around, now);
   }
 }

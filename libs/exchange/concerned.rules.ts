@@ -31,6 +31,8 @@ const OF_THE_REGION: ReadonlySet<ConfigKind> = new Set([
   'parallel',
   // Until when it is spoken, whoever looks after the region says.
   'contract',
+  // How partners' words become each other, too: it is nobody's own.
+  'mapping',
   // Which claims there are is of the identity provider of the whole region.
   'role-mapping',
 ]);
@@ -84,6 +86,7 @@ function namedIn(kind: ConfigKind, key: string, content: Content): string[] {
     case 'region':
       return [content.administrator!];
     case 'contract':
+    case 'mapping':
       return [];
   }
 }

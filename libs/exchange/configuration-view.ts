@@ -8,9 +8,11 @@ import {
   type ConfigVersion,
   type RecordedApproval,
 } from '#storage';
-import { differences } from './change-words.rules.js';
+import { changesOf } from './change-words.rules.js';
 import { namesIn } from './draft-view.js';
 import type { RunningHub } from './hub.js';
+import { SHIPPED } from './mapping-book.js';
+import { shippedByKey } from './mapping-view.js';
 
 /** One version, as it is listed. */
 export interface ListedVersion {
@@ -93,13 +95,15 @@ export async function differencesOfThing(
 ): Promise<Outcome<{ kind: string; key: string; from: number; until: number } & Record<Language, string[]>>> {
   const all = await approvedVersions(hub.db);
   const find = (version: number): JsonObject | undefined =>
+    version === SHIPPED && kind === 'mapping' ? shippedByKey(hub, key) : stored(version);
+  const stored = (version: number): JsonObject | undefined =>
     all.find((one) => one.kind === kind && one.key === key && one.version === version)?.content as
       JsonObject | undefined;
   const [before, after] = [find(between.from), find(between.until)];
   if (!before || !after) return refuse('not-found');
   const nameOf = namesIn(all);
   const inWords = Object.fromEntries(
-    LANGUAGES.map((language) => [language, differences(before, after, language, nameOf)]),
+    LANGUAGES.map((language) => [language, changesOf(kind as ConfigKind, before, after, language, nameOf)]),
   ) as Record<Language, string[]>;
   return ok({ kind, key, ...between, ...inWords });
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Lifetime } from '#partners';
-import type { Query } from '#storage';
-import { createSnapshots } from './snapshot.js';
+import { directoryTimeline, type Lifetime } from '#partners';
+import { approvedVersions, type Query } from '#storage';
 
 /** That a connection speaks a contract, and when it last did. */
 export interface ContractUse {
@@ -28,7 +27,7 @@ interface UseRow {
  * all messages and deliveries: for a command of the administrator, not for a request.
  */
 export async function contractUse(db: Query, now: Date): Promise<ContractUse[]> {
-  const directory = (await createSnapshots().current(db)).directory.at(now);
+  const directory = directoryTimeline(await approvedVersions(db)).at(now);
   const since = new Date(now.getTime() - 30 * 24 * 3600_000);
   const { rows } = await sql<UseRow>`
     select contract, connection, 'sends' as way, max(accepted_at) as last,

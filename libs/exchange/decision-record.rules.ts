@@ -9,9 +9,26 @@ export interface DecidedThing {
   deliveryId?: string | null;
   subjectId: string | null;
   traceId: string;
-  /** Contracts as ref@version: in which the record came, and in which it is to go. */
-  mapping?: { from: string; to: string | null };
+  mapping?: NamedMapping;
 }
+
+/** Contracts as ref@version, in which the record came and is to go, each with the version of its table; 0: as shipped. */
+export interface NamedMapping {
+  from: string;
+  fromTable: number;
+  to: string | null;
+  toTable: number | null;
+}
+
+export const mappingNamed = (
+  { contract, mappingIn }: { contract: string; mappingIn: number },
+  out: { contract: string; mappingOut: number } | undefined,
+): NamedMapping => ({
+  from: contract,
+  fromTable: mappingIn,
+  to: out?.contract ?? null,
+  toTable: out?.mappingOut ?? null,
+});
 
 /** The record of one decision, with the version of everything that it used. */
 export function decisionRecordOf(

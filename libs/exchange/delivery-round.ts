@@ -11,7 +11,6 @@ import type { Contracts } from '#contracts';
 import { isAboutPerson, isObject, type Category, type Clock, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
 import { unseal, type Database, type KeyRing, type OrganisationKeys, type Query } from '#storage';
-import type { Mappings } from '#translation';
 import { claimDue, commitPrepared, holdSubjects } from './claim.store.js';
 import { dutyToTell } from './duty-to-tell.rules.js';
 import { factsOf } from './facts.rules.js';
@@ -26,6 +25,7 @@ import {
   type Envelope,
 } from './outgoing.rules.js';
 import type { DeliveryBatch } from './pipeline.js';
+import type { MappingBook } from './mapping-book.js';
 import { namedForReader } from './report.rules.js';
 import type { DueDelivery, Prepared, Ready } from './post.js';
 import type { Snapshot } from './snapshot.js';
@@ -34,7 +34,6 @@ export interface RoundNeeds {
   db: Database;
   keys: KeyRing;
   contracts: Contracts;
-  mappings: Mappings;
   snapshot(db?: Query): Promise<Snapshot>;
   clock: Clock;
   moment(db: Query): Promise<Date>;
@@ -79,6 +78,7 @@ export async function claimRound(
     const batch = batchAt(needs, {
       directory,
       agreements: snapshot.agreements.at(now),
+      mappings: snapshot.mappings,
       grounds,
       occasions,
       pseudonyms,
@@ -86,7 +86,13 @@ export async function claimRound(
     });
     const prepared = due.map((one) => preparedOrBroken(needs, () => prepare(batch, one), one));
     const until = new Date(now.getTime() + options.hold);
-    await commitPrepared(tx, prepared, { now, until, leaseId: options.leaseId, directory });
+    await commitPrepared(tx, prepared, {
+      now,
+      until,
+      leaseId: options.leaseId,
+      directory,
+      mappings: snapshot.mappings,
+    });
     return { ready: prepared.filter((one): one is Ready => one.outcome === 'ready'), claimed: due.length };
   });
 }
@@ -105,6 +111,7 @@ function preparedOrBroken(needs: RoundNeeds, work: () => Prepared, due: DueDeliv
 interface Moment {
   directory: Directory;
   agreements: Agreements;
+  mappings: MappingBook;
   grounds: Map<string, Grounds>;
   occasions: Map<string, Occasion>;
   pseudonyms: Map<string, OrganisationKeys>;
@@ -113,9 +120,9 @@ interface Moment {
 
 /** The steps of one round, over values that were read under its locks. */
 function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
-  const { contracts, mappings } = needs;
+  const { contracts } = needs;
   const unwrap = needs.keys.unwrapOnce();
-  const { directory, agreements, now } = moment;
+  const { directory, agreements, mappings, now } = moment;
 
   const pseudonymKeyOf = (due: DueDelivery): Buffer => moment.pseudonyms.get(due.knownTo)!.pseudonym;
   const envelopeOf = (due: DueDelivery): Envelope => ({
@@ -147,7 +154,7 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
     },
 
     open(due) {
-      const mapping = mappings.get(due.senderContract);
+      const mapping = mappings.of(due.senderContract, due.mappingIn);
       if (!due.sealedDocument || !due.wrappedKey || !mapping) return undefined;
       try {
         const key = unwrap(due.keyId, due.wrappedKey);
@@ -199,7 +206,7 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
 
     translate(permitted) {
       const { due, decision } = permitted;
-      const mapping = mappings.get(due.contract);
+      const mapping = mappings.of(due.contract, due.mappingOut);
       const contract = contracts.get(due.contract);
       if (!mapping || !contract) {
         return { due, outcome: 'stopped', decision, code: 'unknown-contract', state: 'dead', losses: [] };

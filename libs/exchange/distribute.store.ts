@@ -4,11 +4,11 @@ import { newId, type JsonObject, type RecordType } from '#kernel';
 import type { Receiver } from '#partners';
 import { unseal, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss } from '#translation';
-import { decisionRecordOf } from './decision-record.rules.js';
+import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
 
 /** A message as it lies in the table, before it is opened. */
-export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses'> {
+export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses' | 'mappingIn'> {
   keyId: string;
   wrappedKey: Buffer | null;
   sealed: Buffer | null;
@@ -57,6 +57,8 @@ export function openDocument(unwrap: KeyRing['unwrap'], message: ClaimedMessage)
 export interface PlannedDelivery {
   candidate: DecidedCandidate;
   receiver: Receiver | undefined;
+  /** The version of the recipient's table that was in force. */
+  mappingOut: number;
 }
 
 /** Whose entry a delivery is about: of a report that of the recipient, so that its flags and its withdrawals count. */
@@ -67,10 +69,10 @@ const aboutOf = ({ reports, message }: DecidedCandidate): string | null =>
 export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Date): Promise<Set<string>> {
   const decisions: DecisionRecord[] = [];
   const rows = [];
-  for (const { candidate, receiver } of planned) {
+  for (const { candidate, receiver, mappingOut } of planned) {
     const { decision, message } = candidate;
     const id = decision.permitted ? newId(now) : null;
-    const mapping = { from: message.contract, to: receiver?.contract ?? null };
+    const mapping = mappingNamed(message, receiver && { contract: receiver.contract, mappingOut });
     const thing = { ...message, subjectId: aboutOf(candidate), deliveryId: id, mapping };
     decisions.push(decisionRecordOf('distribute', candidate.question, decision, thing, now));
     if (!decision.permitted) continue;
@@ -96,6 +98,8 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       settled_at: receiver ? null : now,
       trace_id: message.traceId,
       is_bulk: message.batchId !== null,
+      mapping_in: message.mappingIn,
+      mapping_out: mappingOut,
     });
   }
   await appendDecisions(tx, decisions);
@@ -103,15 +107,16 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
   await supersedeOlder(tx, planned, now);
   await sql`
     insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
-      consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, is_bulk, next_attempt_at, planned_at)
+      consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, is_bulk, mapping_in,
+      mapping_out, next_attempt_at, planned_at)
     select id, 'document', message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
       consent_id, subject_id, record_pk, seq, reports,
       (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient),
-      state, code, settled_at, trace_id, is_bulk, ${now}::timestamptz, ${now}::timestamptz
+      state, code, settled_at, trace_id, is_bulk, mapping_in, mapping_out, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
       meant_for text, lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
       subject_id uuid, record_pk bigint, seq bigint, reports uuid, state text, code text, settled_at timestamptz, trace_id text,
-      is_bulk boolean)`.execute(tx);
+      is_bulk boolean, mapping_in integer, mapping_out integer)`.execute(tx);
   return new Set(rows.filter((row) => row.state === 'planned').map((row) => row.lane));
 }
 

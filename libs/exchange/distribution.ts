@@ -11,7 +11,7 @@ import {
 import type { Contracts } from '#contracts';
 import { isAboutPerson, type JsonObject } from '#kernel';
 import { isPassing, type Database, type KeyRing, type Query, type Tx } from '#storage';
-import type { Loss, Mappings } from '#translation';
+import type { Loss } from '#translation';
 import {
   claimMessages,
   markDistributed,
@@ -24,6 +24,7 @@ import { factsOf } from './facts.rules.js';
 import { keepOutcomes } from './outcome.store.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
+import { SHIPPED, type MappingBook } from './mapping-book.js';
 import { deliveryReportedBy } from './report.rules.js';
 import { candidatesFor, type People } from './candidates.js';
 import { countDifferences } from './parallel.store.js';
@@ -41,7 +42,6 @@ export interface DistributionNeeds {
   db: Database;
   keys: KeyRing;
   contracts: Contracts;
-  mappings: Mappings;
   snapshot(db?: Query): Promise<Snapshot>;
   moment(db: Query): Promise<Date>;
   batch: number;
@@ -101,7 +101,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     const done: Distributed[] = [];
     const unwrap = needs.keys.unwrapOnce();
     const messages = claimed.flatMap((message) => {
-      const opened = openMessage(needs, unwrap, message);
+      const opened = openMessage(needs, snapshot.mappings, now, unwrap, message);
       if (typeof opened !== 'string') return [opened];
       done.push(doneWith(message, { heldCode: opened }));
       return [];
@@ -115,7 +115,8 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
       async plan(message, candidates) {
         for (const candidate of candidates) {
           const receiver = directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now);
-          planned.push({ candidate, receiver });
+          const mappingOut = receiver ? snapshot.mappings.numberAt(receiver.contract, now) : SHIPPED;
+          planned.push({ candidate, receiver, mappingOut });
         }
         const wanted = candidates.some((candidate) => candidate.decision.permitted);
         const purge = isAboutPerson(message.recordType) && !wanted;
@@ -158,18 +159,21 @@ const doneWith = (message: ClaimedMessage | OpenMessage, what: Partial<Distribut
 
 /** The message in canonical form, or the code for which it is held. */
 function openMessage(
-  { contracts, mappings }: DistributionNeeds,
+  { contracts }: DistributionNeeds,
+  book: MappingBook,
+  now: Date,
   unwrap: KeyRing['unwrap'],
   message: ClaimedMessage,
 ): OpenMessage | string {
-  if (message.action === 'withdraw') return { ...message, canonical: null, losses: [] };
+  const mappingIn = book.numberAt(message.contract, now);
+  if (message.action === 'withdraw') return { ...message, mappingIn, canonical: null, losses: [] };
   const document = openDocument(unwrap, message);
-  const mapping = mappings.get(message.contract);
+  const mapping = book.of(message.contract, mappingIn);
   if (!document || !mapping) return document ? 'unknown-contract' : 'unreadable';
   const { document: canonical, losses }: { document: JsonObject; losses: Loss[] } =
     mapping.toCanonical(document);
   const faults = contracts.canonical(message.recordType).validate(canonical);
-  return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses };
+  return faults.length > 0 ? 'contract-not-honoured' : { ...message, mappingIn, canonical, losses };
 }
 
 export async function peopleOf(

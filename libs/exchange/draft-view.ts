@@ -2,11 +2,12 @@ import { LANGUAGES, type Language } from '#consent';
 import { ok, refuse, type JsonObject, type Outcome } from '#kernel';
 import { approvedVersions, inForceAt, type ConfigVersion, type DraftState } from '#storage';
 import { hasApprover } from './approver.rules.js';
-import { differences, thingInWords, type NameOf } from './change-words.rules.js';
+import { changesOf, thingInWords, type NameOf } from './change-words.rules.js';
 import { draftHash, type DraftChange } from './draft.rules.js';
 import { answersTo, draftById, draftsOf, type Draft, type DraftAnswer } from './draft.store.js';
 import { kindsOf } from './drafts.js';
 import type { RunningHub } from './hub.js';
+import { shippedByKey } from './mapping-view.js';
 import { momentInWords } from './moment-words.rules.js';
 
 /** How a party stands towards a draft. */
@@ -46,7 +47,7 @@ export interface DraftView {
 
 export async function viewDraft(hub: RunningHub, draft: Draft): Promise<DraftView> {
   const versions = await approvedVersions(hub.db);
-  return viewOf(draft, await answersTo(hub.db, [draft.id]), versions, await hub.moment(hub.db));
+  return viewOf(hub, draft, await answersTo(hub.db, [draft.id]), versions, await hub.moment(hub.db));
 }
 
 /** One that concerns one of these parties, was proposed for one, or waits for one of whom the region asks it. */
@@ -77,6 +78,7 @@ export async function viewDrafts(
   return {
     drafts: drafts.map((draft) =>
       viewOf(
+        hub,
         draft,
         answers.filter(({ draftId }) => draftId === draft.id),
         versions,
@@ -87,7 +89,13 @@ export async function viewDrafts(
   };
 }
 
-function viewOf(draft: Draft, answers: DraftAnswer[], versions: ConfigVersion[], now: Date): DraftView {
+function viewOf(
+  hub: RunningHub,
+  draft: Draft,
+  answers: DraftAnswer[],
+  versions: ConfigVersion[],
+  now: Date,
+): DraftView {
   const inForce = inForceAt(versions, now.getTime());
   const nameOf = namesIn(versions);
   return {
@@ -103,7 +111,10 @@ function viewOf(draft: Draft, answers: DraftAnswer[], versions: ConfigVersion[],
     proposedBy: draft.proposedBy.replace(/^person:[^:]+/, 'person'),
     proposedAt: draft.proposedAt,
     ...(draft.settledAt ? { settledAt: draft.settledAt } : {}),
-    changes: draft.changes.map((change) => ({ ...change, inWords: inWordsOf(change, versions, nameOf) })),
+    changes: draft.changes.map((change) => ({
+      ...change,
+      inWords: inWordsOf(hub, change, versions, nameOf),
+    })),
     parties: [
       ...draft.parties.map((party) => standingOf(party, draft, answers, inForce, nameOf)),
       ...draft.signed.map(({ party, document, on }) => ({
@@ -140,10 +151,17 @@ function standingOf(
 }
 
 /** Against the version that it was proposed against: what its approvers are asked, also when it is settled long since. */
-function inWordsOf(change: DraftChange, versions: ConfigVersion[], nameOf: NameOf): ShownChange['inWords'] {
+function inWordsOf(
+  hub: RunningHub,
+  change: DraftChange,
+  versions: ConfigVersion[],
+  nameOf: NameOf,
+): ShownChange['inWords'] {
   const { kind, key, content, validFrom, validUntil, base } = change;
   const number = Number(base.split(' ').at(-1)?.split(':')[0] ?? 0);
   const was = versions.find((one) => one.kind === kind && one.key === key && one.version === number)?.content;
+  // Where nobody published a table yet, the one that came with the hub is what it takes the place of.
+  const before = (was as JsonObject | undefined) ?? (kind === 'mapping' ? shippedByKey(hub, key) : undefined);
   return Object.fromEntries(
     LANGUAGES.map((language) => [
       language,
@@ -153,7 +171,7 @@ function inWordsOf(change: DraftChange, versions: ConfigVersion[], nameOf: NameO
           { isNew: !was, ends: !content, validFrom, validUntil },
           language,
         ),
-        differences: content ? differences(was as JsonObject | undefined, content, language, nameOf) : [],
+        differences: content ? changesOf(kind, before, content, language, nameOf) : [],
       },
     ]),
   ) as ShownChange['inWords'];

@@ -9,7 +9,7 @@ import {
   type RecordedApproval,
   type Tx,
 } from '#storage';
-import { actsFor, type ActsAs, type Approver } from './approver.rules.js';
+import { actsFor, whoIs, type ActsAs, type Approver } from './approver.rules.js';
 import {
   administratorIn,
   baseOf,
@@ -31,6 +31,7 @@ import {
 import type { RunningHub } from './hub.js';
 import type { Speaker } from './post.js';
 import { putInForce } from './put-in-force.js';
+import { tablesPass } from './mapping-proposal.js';
 import { nothingUnderWayOf, type Ended } from './under-way.js';
 
 export interface ProposedChange {
@@ -75,6 +76,8 @@ export async function proposeDraft(
   speaker: Speaker,
   proposal: Proposal,
 ): Promise<Outcome<Draft>> {
+  const tables = await tablesPass(hub, proposal.changes);
+  if (!tables.ok) return tables;
   return wholly(hub, async (tx) => {
     const now = await hub.moment(tx);
     const versions = await approvedVersions(tx);
@@ -172,8 +175,8 @@ export async function approveDraft(
     if (draft.hash !== hash || draftHash(draft.changes, draft.signed) !== hash) return refuse('hash-differs');
     const given = new Set([...earlier.map((one) => one.party), party]);
     const isLast = draft.parties.every((one) => given.has(one));
-    const actors = new Set([...earlier.map(({ actor }) => actor), approver.actor]);
-    if (isLast && actors.size === 1 && actors.has(draft.proposedBy)) return refuse('four-eyes');
+    const eyes = new Set([...earlier.map(({ actor }) => actor), approver.actor].map(whoIs));
+    if (isLast && eyes.size === 1 && eyes.has(whoIs(draft.proposedBy))) return refuse('four-eyes');
     await answer(tx, draft, approver, { ...acts, party, answer: 'approved', reason: null }, now);
     if (!isLast) return ok({ draft });
     const done = await putInForce(hub, tx, draft, await answersTo(tx, [id]), versions, now);

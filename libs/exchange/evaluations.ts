@@ -2,10 +2,11 @@ import { appendDecisions, type DecisionRecord } from '#audit';
 import { decide, groundsOf, openOccasionsOf, type Grounds, type Occasion, type Question } from '#consent';
 import { isAboutPerson, type JsonObject } from '#kernel';
 import { unseal, type Tx } from '#storage';
-import { decisionRecordOf } from './decision-record.rules.js';
+import { decisionRecordOf, mappingNamed, type NamedMapping } from './decision-record.rules.js';
 import { knownRecords, nameOf, type KnownRecord, type NamedRecord } from './evaluations.store.js';
 import { factsOf } from './facts.rules.js';
 import type { RunningHub } from './hub.js';
+import { mappingNow, type MappingBook } from './mapping-book.js';
 import type { Speaker } from './post.js';
 
 /** May this recipient (a party key) get that record of the speaker's, for this purpose, now? */
@@ -48,7 +49,8 @@ export async function evaluateAccess(
         occasion.source === controller &&
         occasion.purpose === one.purpose &&
         directory.successorOf(occasion.recipient, one.recordType) === recipient;
-      if (isAboutPerson(one.recordType)) question.person = personOf(hub, known, people, isOwn, now);
+      if (isAboutPerson(one.recordType))
+        question.person = personOf({ ...hub, book: snapshot.mappings }, known, people, isOwn, now);
       const decision =
         known || question.person
           ? decide(question, agreements.clausesFor(question))
@@ -61,7 +63,9 @@ export async function evaluateAccess(
         {
           subjectId: known?.subjectId ?? null,
           traceId,
-          ...(known?.last ? { mapping: { from: known.last.contract, to } } : {}),
+          ...(known?.last
+            ? { mapping: mappingBetween(snapshot.mappings, known.last.contract, to, now) }
+            : {}),
         },
         now,
       );
@@ -70,6 +74,8 @@ export async function evaluateAccess(
     return decisions;
   });
 }
+
+type Opening = Pick<RunningHub, 'keys'> & { book: MappingBook };
 
 interface People {
   occasions: Occasion[];
@@ -81,6 +87,12 @@ async function peopleOf(tx: Tx, records: KnownRecord[], now: Date): Promise<Peop
   return { occasions: await openOccasionsOf(tx, subjects, now), grounds: await groundsOf(tx, subjects) };
 }
 
+const mappingBetween = (book: MappingBook, from: string, to: string | null, now: Date): NamedMapping =>
+  mappingNamed(
+    { contract: from, mappingIn: book.numberAt(from, now) },
+    to === null ? undefined : { contract: to, mappingOut: book.numberAt(to, now) },
+  );
+
 const UNKNOWN: Grounds = {
   consents: [],
   declarations: [],
@@ -88,7 +100,7 @@ const UNKNOWN: Grounds = {
 };
 
 function personOf(
-  hub: RunningHub,
+  hub: Opening,
   known: KnownRecord | undefined,
   { occasions, grounds }: People,
   isMeant: (occasion: Occasion) => boolean,
@@ -99,14 +111,14 @@ function personOf(
   const occasion = occasions.find((one) => one.subjectId === subjectId && isMeant(one));
   return {
     ...(grounds.get(subjectId) ?? UNKNOWN),
-    ...factsOf(canonicalOf(hub, known.last), now),
+    ...factsOf(canonicalOf(hub, known.last, now), now),
     ...(occasion ? { occasion } : {}),
   };
 }
 
 /** The last document in canonical form; nothing is known of one that is not kept any more. */
-function canonicalOf({ keys, mappings }: RunningHub, last: KnownRecord['last']): JsonObject {
-  const mapping = last && mappings.get(last.contract);
+function canonicalOf({ keys, book }: Opening, last: KnownRecord['last'], now: Date): JsonObject {
+  const mapping = last && mappingNow(book, last.contract, now);
   if (!last?.sealed || !last.wrappedKey || !mapping) return {};
   try {
     const key = keys.unwrap(last.keyId, last.wrappedKey);

@@ -14,6 +14,7 @@ import { claimRound } from './delivery-round.js';
 import { distributeBatch } from './distribution.js';
 import type { Hub } from './pipeline.js';
 import type { Checked, DecidedCandidate, Ready, Receipt } from './post.js';
+import { createMappingBooks } from './mapping-book.js';
 import { movedParties } from './moved.rules.js';
 import { NOBODY, outcomeOf, outcomeOfPrepared, secondsSince, type Observer } from './observer.js';
 import { createSender, type Sender } from './sending.js';
@@ -29,6 +30,7 @@ export interface HubParts {
   db: Database;
   keys: KeyRing;
   contracts: Contracts;
+  /** As they came with the hub; which version is in force the snapshot knows. */
   mappings: Mappings;
   webhooks: WebhookClient;
   bells: Bells;
@@ -78,7 +80,8 @@ export function createHub(parts: HubParts): RunningHub {
   const { config, clock, db, keys, contracts, mappings, webhooks, bells, observer = NOBODY } = parts;
   const now = (): Date => clock.now();
   const moment = (query: Query): Promise<Date> => databaseMoment(query, clock.offset());
-  const snapshots = createSnapshots();
+  const report = parts.report ?? ((): void => undefined);
+  const snapshots = createSnapshots(createMappingBooks(mappings, report));
   const doorMoment = (): Date => new Date(Date.now() + snapshots.skew() + clock.offset());
   const snapshot = (query: Query = db): Promise<Snapshot> => snapshots.current(query);
   const limits = {
@@ -117,8 +120,7 @@ export function createHub(parts: HubParts): RunningHub {
     observer,
     onRetired: (endpoint) => retire(db, endpoint, now()).then(() => endpoints.forget(endpoint.connection)),
   });
-  const report = parts.report ?? ((): void => undefined);
-  const needs = { db, keys, contracts, mappings, snapshot, clock, moment, report };
+  const needs = { db, keys, contracts, snapshot, clock, moment, report };
   const hold = config.deliver.sendTimeout + HOLD_MARGIN_MS;
 
   const pipeline: Hub = {

@@ -3,12 +3,13 @@ import { appendEvents, auditEvent } from '#audit';
 import { newId } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
+import type { MappingBook } from './mapping-book.js';
 import type { DueDelivery } from './post.js';
 
 /** As much of a waiting delivery as is needed to give another its place. */
 export type Waiting = Pick<
   DueDelivery,
-  'id' | 'sender' | 'recipient' | 'meantFor' | 'recordType' | 'traceId'
+  'id' | 'sender' | 'recipient' | 'meantFor' | 'contract' | 'mappingOut' | 'recordType' | 'traceId'
 >;
 
 export interface Place {
@@ -16,7 +17,15 @@ export interface Place {
   meantFor: string | null;
   lane: string;
   contract: string;
+  /** The version of the table for that contract. */
+  mappingOut: number;
   by: 'successor' | 'changed-permit';
+}
+
+/** What is in force at the moment of moving. */
+export interface Around {
+  directory: Directory;
+  mappings: MappingBook;
 }
 
 /** Post goes to whoever stands in the place of the one that it was meant for: to a successor, or back. */
@@ -24,14 +33,17 @@ export async function moveDelivery(
   tx: Tx,
   due: Waiting,
   recipient: string,
-  directory: Directory,
+  { directory, mappings }: Around,
   now: Date,
 ): Promise<string> {
   const receiver = directory.receiverOf(recipient, due.recordType, null, now);
   const named = due.meantFor ?? due.recipient;
   const lane = receiver?.connection.key ?? 'nowhere';
   const place = { recipient, meantFor: named === recipient ? null : named, lane, by: 'successor' as const };
-  await replanDelivery(tx, due, { ...place, contract: receiver?.contract ?? 'none' }, now);
+  const contract = receiver?.contract ?? 'none';
+  // In the same form it goes on with the table with which it was planned.
+  const mappingOut = contract === due.contract ? due.mappingOut : mappings.numberAt(contract, now);
+  await replanDelivery(tx, due, { ...place, contract, mappingOut }, now);
   return lane;
 }
 
@@ -42,7 +54,7 @@ export async function moveDelivery(
 export async function replanDelivery(
   tx: Tx,
   due: Pick<Waiting, 'id' | 'sender' | 'traceId'>,
-  { recipient, meantFor, lane, contract, by }: Place,
+  { recipient, meantFor, lane, contract, mappingOut, by }: Place,
   now: Date,
 ): Promise<void> {
   const isNowhere = lane === 'nowhere';
@@ -52,12 +64,12 @@ export async function replanDelivery(
   await sql`
     insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause,
       occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, state, code, settled_at,
-      next_attempt_at, trace_id, is_bulk, planned_at)
+      next_attempt_at, trace_id, is_bulk, mapping_in, mapping_out, planned_at)
     select ${newId(now)}::uuid, kind, message_id, sender, ${recipient}, ${meantFor}, ${lane}, ${contract}, record_type, purpose,
       clause, occasion_id, consent_id, subject_id, record_pk, seq,
       (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, reports,
       action, ${isNowhere ? 'dead' : 'planned'}, ${isNowhere ? 'no-endpoint' : null}, ${isNowhere ? now : null}::timestamptz,
-      ${now}, trace_id, is_bulk, ${now}
+      ${now}, trace_id, is_bulk, mapping_in, ${mappingOut}::integer, ${now}
     from delivery d where id = ${due.id} and (kind <> 'document' or not exists (
       select 1 from delivery x where x.message_id = d.message_id and x.recipient = ${recipient} and x.purpose = d.purpose
         and x.kind = 'document' and x.occasion_id is not distinct from d.occasion_id and x.state in ('planned', 'delivered')))`.execute(

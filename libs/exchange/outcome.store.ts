@@ -2,12 +2,14 @@ import { sql } from 'kysely';
 import { canonicalJson, sha256, type Json } from '#kernel';
 import type { Receiver } from '#partners';
 import type { Tx } from '#storage';
+import { SHIPPED } from './mapping-book.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
 
 /** One decided recipient, and where its post goes. */
 export interface Outcome {
   candidate: DecidedCandidate;
   receiver: Receiver | undefined;
+  mappingOut: number;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface Outcome {
  * too, there is nothing to send. Who does not get it leaves no trace in it.
  */
 export function outcomeDigest(outcomes: Outcome[]): Buffer {
-  const permits = outcomes.flatMap(({ candidate, receiver }): Json[] => {
+  const permits = outcomes.flatMap(({ candidate, receiver, mappingOut }): Json[] => {
     const { decision, recipient, question, desk } = candidate;
     if (!decision.permitted) return [];
     const { clause, categories, occasionId, consentId, declarationId, addressSecret, bsn } = decision.permit;
@@ -26,6 +28,7 @@ export function outcomeDigest(outcomes: Outcome[]): Buffer {
         desk,
         lane: receiver?.connection.key ?? null,
         contract: receiver?.contract ?? null,
+        ...(mappingOut === SHIPPED ? {} : { mappingOut }),
         clause: `${clause.key}@${clause.version}`,
         categories: [...categories].sort(),
         grounds: [occasionId, consentId, declarationId],

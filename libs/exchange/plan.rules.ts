@@ -1,7 +1,7 @@
 import type { Language } from '#consent';
 import type { JsonObject } from '#kernel';
 import type { ConfigKind, ConfigVersion } from '#storage';
-import { differences, thingInWords, type NameOf } from './change-words.rules.js';
+import { changesOf, thingInWords, type NameOf } from './change-words.rules.js';
 import { partiesConcerned } from './concerned.rules.js';
 import type { DraftChange } from './draft.rules.js';
 import { momentInWords } from './moment-words.rules.js';
@@ -147,7 +147,8 @@ function itemOf(told: Told, { nameOf, concerned }: Room): Omit<PlanItem, 'versio
       thingInWords({ kind, key, content: after ?? before }, language),
       momentInWords(at, language),
     ),
-    differences: what === 'changes' && before && after ? differences(before, after, language, nameOf) : [],
+    differences:
+      what === 'changes' && before && after ? changesOf(kind, before, after, language, nameOf) : [],
   });
   return {
     at,

@@ -93,6 +93,8 @@ export interface OpenMessage {
   traceId: string;
   /** The file in which it came; null where it came by itself. */
   batchId: string | null;
+  /** The version of the table by which it got its canonical form; 0: as shipped. */
+  mappingIn: number;
   /** Canonical form and what was lost on the way to it; null for a withdrawal. */
   canonical: JsonObject | null;
   losses: Loss[];
@@ -146,6 +148,9 @@ export interface DueDelivery {
   attempts: number;
   bodyDigest: Buffer | null;
   senderContract: string;
+  /** By which versions of the two tables it is translated, as it was planned. */
+  mappingIn: number;
+  mappingOut: number;
   sealedDocument: Buffer | null;
   keyId: string;
   wrappedKey: Buffer | null;

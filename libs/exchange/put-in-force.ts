@@ -11,6 +11,7 @@ import {
 } from '#storage';
 import { note } from './drafts.js';
 import { afterSteps, baseOf, brokenBy, partiesOfDraft, stepsOf, type Step } from './draft.rules.js';
+import { tableFaults } from './mapping-proposal.js';
 import { settleDraft, type Draft, type DraftAnswer } from './draft.store.js';
 import type { RunningHub } from './hub.js';
 import type { Ended } from './under-way.js';
@@ -44,6 +45,7 @@ export async function putInForce(
           },
         ],
   );
+  faults.push(...tableFaults(hub.mappings, draft.changes));
   const asked = new Set([...draft.parties, ...draft.signed.map(({ party }) => party)]);
   for (const party of partiesOfDraft(versions, draft.changes, now).filter((one) => !asked.has(one)))
     faults.push({ pointer: '/changes', code: 'concerned', detail: `it concerns ${party} as well by now` });

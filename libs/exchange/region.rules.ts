@@ -2,6 +2,7 @@ import type { RecordType } from '#kernel';
 import type { ConfigKind } from '#storage';
 import { clauseFaults, type ClauseContent } from './clause.rules.js';
 import { lifetimeFaults, type LifetimeContent } from './lifetime.rules.js';
+import { mappingFaults } from './mapping.rules.js';
 import { certificateFaults, clientFaults, ownersOfClients, roleFaults } from './identity.rules.js';
 
 /** One thing wrong with the configuration: of what, where in it, which rule, and a sentence. */
@@ -155,6 +156,9 @@ export function crossFaults(
         break;
       case 'contract':
         lifetimeFaults(any as unknown as LifetimeContent, recordTypeOf, report);
+        break;
+      case 'mapping':
+        mappingFaults(key, any['contract'] as string, recordTypeOf, report);
         break;
       case 'organisation':
         break;

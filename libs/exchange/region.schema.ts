@@ -161,6 +161,8 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
     { from: partyKey, to: partyKey, document: text() },
     { recordTypes: list(oneOf(RECORD_TYPES), 1), revertibleUntil: date },
   ),
+  /** The table as schemas/mapping.schema.json describes it; its rows are looked into when it is proposed. */
+  mapping: form({ contract, canonical: contract, rows: list({ type: 'object' }, 1) }),
   contract: form({ contract, deprecated: date }, { retired: date, replacedBy: contract, note: text(500) }),
   parallel: form(
     { from: partyKey, to: partyKey, document: text() },

@@ -44,6 +44,7 @@ export const FILES: Record<string, ConfigKind> = {
   'contracts.yaml': 'contract',
   'approval-mandates.yaml': 'approval-mandate',
   'role-mappings.yaml': 'role-mapping',
+  'mappings.yaml': 'mapping',
 };
 /** `region.yaml` holds one thing; in the database it has this key. */
 export const REGION_KEY = 'region';

@@ -1,19 +1,23 @@
 import { agreementsTimeline, type Agreements } from '#consent';
 import { directoryTimeline, type Directory } from '#partners';
-import { approvedVersions, revisionAndSkew, type Query, type Timeline } from '#storage';
+import { approvedVersions, revisionAndSkew, type ConfigVersion, type Query, type Timeline } from '#storage';
+import type { MappingBook } from './mapping-book.js';
 
 /** The configuration as it stands: who is who and which clauses there are, at any moment. */
 export interface Snapshot {
   revision: string;
   directory: Timeline<Directory>;
   agreements: Timeline<Agreements>;
+  mappings: MappingBook;
 }
 
-async function readSnapshot(db: Query, revision: string): Promise<Snapshot> {
+type BookOf = (versions: ConfigVersion[]) => MappingBook;
+
+async function readSnapshot(db: Query, revision: string, bookOf: BookOf): Promise<Snapshot> {
   const versions = await approvedVersions(db);
   const directory = directoryTimeline(versions);
   const agreements = agreementsTimeline(versions, (moment) => directory.at(moment));
-  return { revision, directory, agreements };
+  return { revision, directory, agreements, mappings: bookOf(versions) };
 }
 
 export interface Snapshots {
@@ -25,7 +29,7 @@ export interface Snapshots {
   skew(): number;
 }
 
-export function createSnapshots(): Snapshots {
+export function createSnapshots(bookOf: BookOf): Snapshots {
   let kept: Snapshot | undefined;
   let asking: Promise<Snapshot> | undefined;
   let askedAt = -Infinity;
@@ -34,7 +38,7 @@ export function createSnapshots(): Snapshots {
   async function current(db: Query): Promise<Snapshot> {
     const { revision, skew } = await revisionAndSkew(db);
     aheadBy = skew;
-    if (kept?.revision !== revision) kept = await readSnapshot(db, revision);
+    if (kept?.revision !== revision) kept = await readSnapshot(db, revision, bookOf);
     return kept;
   }
 

@@ -198,17 +198,18 @@ async function moveBatch(
 ): Promise<{ lanes: string[]; underWay: boolean }> {
   return hub.db.transaction().execute(async (tx) => {
     const { rows } = await sql<Waiting>`
-      select id, sender, recipient, meant_for as "meantFor", record_type as "recordType", trace_id as "traceId"
+      select id, sender, recipient, meant_for as "meantFor", contract, mapping_out as "mappingOut", record_type as "recordType", trace_id as "traceId"
       from delivery
       where meant_for = ${from} and recipient = ${to} and state = 'planned'
         and (under_way_until is null or under_way_until <= ${await hub.moment(tx)})
       order by id limit ${MOVE_AT_ONCE} for update skip locked`.execute(tx);
     const now = await hub.moment(tx);
-    const directory = (await hub.snapshot(tx)).directory.at(now);
+    const { directory: timeline, mappings } = await hub.snapshot(tx);
+    const directory = timeline.at(now);
     const lanes: string[] = [];
     for (const one of rows) {
       const recipient = directory.successorOf(from, one.recordType);
-      if (recipient !== to) lanes.push(await moveDelivery(tx, one, recipient, directory, now));
+      if (recipient !== to) lanes.push(await moveDelivery(tx, one, recipient, { directory, mappings }, now));
     }
     const left = await sql`
       select 1 from delivery where meant_for = ${from} and recipient = ${to} and state = 'planned' and lease_id is null

@@ -10,6 +10,7 @@ import * as batches from './migrations/0030-batches.js';
 import * as lifetimes from './migrations/0031-contract-lifetimes.js';
 import * as drafts from './migrations/0040-drafts.js';
 import * as succession from './migrations/0041-succession.js';
+import * as mappings from './migrations/0060-mappings.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -37,6 +38,7 @@ const MIGRATIONS = {
   '0031-contract-lifetimes': { up: lifetimes.up },
   '0040-drafts': { up: drafts.up },
   '0041-succession': { up: succession.up },
+  '0060-mappings': { up: mappings.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

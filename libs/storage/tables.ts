@@ -161,6 +161,8 @@ export interface DeliveryTable {
   planned_at: Timestamp;
   settled_at: NullableTimestamp;
   is_bulk: Generated<boolean>;
+  mapping_in: Generated<number>;
+  mapping_out: Generated<number>;
 }
 
 export interface AttemptTable {

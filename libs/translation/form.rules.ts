@@ -1,4 +1,4 @@
-import { isObject, pointerTokens, valueAt, type Json, type JsonObject } from '#kernel';
+import { isObject, pointerTokens, valueAt, type Fault, type Json, type JsonObject } from '#kernel';
 import { FIRST } from './places.rules.js';
 import { isConstant, isGroup, isSame, type GroupRow, type Row, type Side, type Table } from './table.js';
 
@@ -71,13 +71,17 @@ const itemsOf = (place: Place, root: JsonObject): Place => [
 
 const SIDES: readonly Side[] = ['canonical', 'partner'];
 
-/** Throws, naming the row, when a row points at a place that its contract does not have. */
-export function checkPlaces(table: Table, forms: Forms): void {
+/** Every row that points at a place that its contract does not have. */
+export function placeFaults(table: Table, forms: Forms): Fault[] {
   const nameOf: Record<Side, string> = { canonical: table.canonical, partner: table.contract };
+  const faults: Fault[] = [];
+  /** Nothing, where what it is in is not there either: that was said. */
   const placeOf = (side: Side, within: Place, pointer: string, at: string): Place => {
+    if (within.length === 0) return [];
     const place = below(within, pointer, forms[side]);
-    if (place.length > 0) return place;
-    throw new Error(`${at}: ${nameOf[side]} has no ${pointer}`);
+    if (place.length === 0)
+      faults.push({ pointer: at, code: 'no-place', detail: `${nameOf[side]} has no ${pointer}` });
+    return place;
   };
   const check = (rows: Row[], within: Record<Side, Place>, at: string): void =>
     rows.forEach((row, index) => {
@@ -106,4 +110,11 @@ export function checkPlaces(table: Table, forms: Forms): void {
     },
     '/rows',
   );
+  return faults;
+}
+
+/** Throws, naming the row, when a row points at a place that its contract does not have. */
+export function checkPlaces(table: Table, forms: Forms): void {
+  const [first] = placeFaults(table, forms);
+  if (first) throw new Error(`${first.pointer}: ${first.detail}`);
 }

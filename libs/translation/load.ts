@@ -9,6 +9,7 @@ import type { Converter } from './converter.js';
 import { CONVERTERS } from './converters/index.js';
 import { checkPlaces, namesIn, namesOf, type Forms } from './form.rules.js';
 import type { Mapping, Mappings, Translated } from './mapping.js';
+import { readTable, type TableNeeds } from './read-table.js';
 import { runnerOf } from './run.rules.js';
 import type { Table } from './table.js';
 
@@ -31,14 +32,17 @@ const entries = (path: string, wanted: 'folders' | 'files'): string[] =>
         .sort()
     : [];
 
-/** A checker for one of the two file forms; the sentence it throws names the place in the file. */
-function shapeCheck(root: string, name: string): (content: unknown) => void {
+function validatorOf(root: string, name: string): ValidateFunction {
   const file = join(root, name);
-  const check: ValidateFunction = inFile(file, () =>
+  return inFile(file, () =>
     new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false }).compile(
       JSON.parse(readFileSync(file, 'utf8')) as JsonObject,
     ),
   );
+}
+
+/** A checker for one of the two file forms; the sentence it throws names the place in the file. */
+function shapeCheck(check: ValidateFunction): (content: unknown) => void {
   return (content) => {
     if (check(content)) return;
     const [first] = [...(check.errors ?? [])].sort((a, b) => b.instancePath.length - a.instancePath.length);
@@ -48,7 +52,7 @@ function shapeCheck(root: string, name: string): (content: unknown) => void {
 
 function codeListsIn(root: string): Map<string, Converter> {
   const folder = join(root, 'code-lists');
-  const check = shapeCheck(root, 'code-list.schema.json');
+  const check = shapeCheck(validatorOf(root, 'code-list.schema.json'));
   const lists = new Map<string, Converter>();
   for (const name of entries(folder, 'files')) {
     const file = join(folder, name);
@@ -94,8 +98,10 @@ export function loadMappings(root: string): Mappings {
     converter: (name) => (Object.hasOwn(CONVERTERS, name) ? CONVERTERS[name] : undefined),
     codes: (name) => lists.get(name),
   };
-  const check = shapeCheck(base, 'mapping.schema.json');
+  const form = validatorOf(base, 'mapping.schema.json');
+  const check = shapeCheck(form);
   const mappings = new Map<string, Mapping>();
+  const tables = new Map<string, Table>();
   for (const family of entries(base, 'folders')) {
     for (const record of entries(join(base, family), 'folders')) {
       for (const version of entries(join(base, family, record), 'folders')) {
@@ -103,31 +109,40 @@ export function loadMappings(root: string): Mappings {
         const file = join(base, family, record, version, TABLE);
         if (family === 'canonical') mappings.set(ref, identity(ref));
         else if (existsSync(file))
-          mappings.set(
-            ref,
-            inFile(file, () => tableIn(file, ref, check, names, base)),
-          );
+          inFile(file, () => {
+            const table = tableIn(file, ref, check);
+            mappings.set(ref, mappingFrom(table, names, formsOf(base, table)));
+            tables.set(ref, table);
+          });
       }
     }
   }
-  return { get: (ref) => mappings.get(ref), all: () => [...mappings.values()] };
+  const needs: TableNeeds = {
+    check: form,
+    names,
+    shipped: (ref) => tables.get(ref),
+    formsOf: (table) => formsOf(base, table),
+    compile: (table, forms) => mappingFrom(table, names, forms),
+  };
+  return {
+    get: (ref) => mappings.get(ref),
+    all: () => [...mappings.values()],
+    table: (ref) => tables.get(ref),
+    read: (content) => readTable(content, needs),
+  };
 }
 
-function tableIn(
-  file: string,
-  ref: string,
-  check: (content: unknown) => void,
-  names: Names,
-  base: string,
-): Mapping {
+function tableIn(file: string, ref: string, check: (content: unknown) => void): Table {
   const table = parse(readFileSync(file, 'utf8')) as Table;
   check(table);
   if (table.contract !== ref) throw new Error(`/contract: names ${table.contract}, the folder says ${ref}`);
-  return mappingFrom(table, names, {
-    canonical: schemaOf(base, table.canonical),
-    partner: schemaOf(base, ref),
-  });
+  return table;
 }
+
+const formsOf = (base: string, { canonical, contract }: Table): Forms => ({
+  canonical: schemaOf(base, canonical),
+  partner: schemaOf(base, contract),
+});
 
 /** A contract's schema, read for the names and places in it: `client/1` and `client/v1` are both `client@1`. */
 function schemaOf(base: string, ref: string): JsonObject {

@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '#kernel';
+import type { Fault, Json, JsonObject } from '#kernel';
+import type { Table } from './table.js';
 
 /** Why something of the input is not, or not wholly, in the output. */
 export type LossReason =
@@ -33,7 +34,15 @@ export interface Mapping {
   toPartner(canonical: Json): Translated;
 }
 
+/** A table as somebody wrote it: compiled, or everything that is wrong with it, by pointer. */
+export type ReadTable =
+  { mapping: Mapping; table: Table; faults: [] } | { mapping?: undefined; faults: Fault[] };
+
 export interface Mappings {
   get(ref: string): Mapping | undefined;
   all(): Mapping[];
+  /** The table as shipped; a canonical form has none. */
+  table(ref: string): Table | undefined;
+  /** Reads a table that did not come with the hub against the contracts, converters and code lists that did. */
+  read(content: JsonObject): ReadTable;
 }

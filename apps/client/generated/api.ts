@@ -529,6 +529,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What translations lost in one contract: places and reasons
+         * @description Places and reasons, never a value. Of records about people only how often, and not under ten: that something went can be what somebody chose.
+         */
+        get: operations["listLosses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mapping-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Translate a sample by a changed table; nothing is stored
+         * @description Translates a sample by a table that is not in force, both ways. Nothing is stored or logged.
+         */
+        post: operations["previewMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mapping-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a changed table on the examples of its contract
+         * @description Tries a table on the accepted examples of its contract, and those of the canonical form, by the laws of every table. Only a table that passes can be proposed; `changed` shows what the approver is asked to agree with.
+         */
+        post: operations["tryMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mapping table of each contract, and its versions
+         * @description The mapping table of each contract, and its versions.
+         */
+        get: operations["listMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mappings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of a mapping table
+         * @description One version of a mapping table.
+         */
+        get: operations["readMapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/matrix": {
         parameters: {
             query?: never;
@@ -917,7 +1017,7 @@ export interface components {
             inForce?: {
                 key: string;
                 /** @enum {string} */
-                kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+                kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
                 version: number;
             }[];
             parties: components["schemas"]["Standing"][];
@@ -1073,7 +1173,7 @@ export interface components {
             };
             key: string;
             /** @enum {string} */
-            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
             /** Format: date-time */
             validFrom?: string;
             /** Format: date-time */
@@ -1351,7 +1451,7 @@ export interface components {
                 };
                 key: string;
                 /** @enum {string} */
-                kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+                kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
                 /** Format: date-time */
                 validFrom?: string;
                 /** Format: date-time */
@@ -1485,7 +1585,7 @@ export interface components {
             hashVerified: boolean;
             key: string;
             /** @enum {string} */
-            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
             name?: string;
             /** Format: date-time */
             validFrom: string;
@@ -1505,6 +1605,49 @@ export interface components {
         Loss: {
             pointer: string;
             reason: string;
+        };
+        /** Mapping */
+        Mapping: {
+            /** @description <family>/<record>@<version> */
+            canonical: string;
+            /** @description <family>/<record>@<version> */
+            contract: string;
+            /** @description 0: as it came with the hub */
+            inForce: number;
+            /** @description Its key as configuration: the contract with - for / and @ */
+            key: string;
+            versions: {
+                hash: string;
+                /** @description If not, nothing is translated by it: it waits */
+                hashVerified: boolean;
+                /** Format: date-time */
+                validFrom?: string;
+                /** Format: date-time */
+                validUntil?: string | null;
+                /** @description 0: as it came with the hub */
+                version: number;
+            }[];
+        };
+        MappingPreview: {
+            /**
+             * @description In which form the sample is
+             * @enum {string}
+             */
+            from: "partner" | "canonical";
+            /** @description A document; or a text in the own form of the partner, such as XML, CSV or a web page */
+            sample: {
+                [key: string]: unknown;
+            } | string;
+            /** @description A mapping table: contract, canonical and rows, as docs/formats/mapping-tables.md says */
+            table: {
+                [key: string]: unknown;
+            };
+        };
+        MappingTrial: {
+            /** @description A mapping table: contract, canonical and rows, as docs/formats/mapping-tables.md says */
+            table: {
+                [key: string]: unknown;
+            };
         };
         /** MatrixRow */
         MatrixRow: {
@@ -1614,13 +1757,36 @@ export interface components {
             isProposed: boolean;
             key: string;
             /** @enum {string} */
-            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
             /** @description Whom it concerns */
             organisations: string[];
             /** @description null: proposed only */
             version: number | null;
             /** @enum {string} */
             what: "begins" | "changes" | "ends" | "last-day-to-turn-back";
+        };
+        /**
+         * PreviewSide
+         * @description A translation, with what was lost and the fields that its form requires
+         */
+        PreviewSide: {
+            coverage: {
+                /** @description It is there in this one */
+                inDocument: boolean;
+                /** @description A row fills it */
+                inTable: boolean;
+                pointer: string;
+            }[];
+            document: {
+                [key: string]: unknown;
+            };
+            /** @description Where the form is not honoured */
+            faults: {
+                code: string;
+                detail: string;
+                pointer: string;
+            }[];
+            losses: components["schemas"]["Loss"][];
         };
         /**
          * Problem
@@ -1713,7 +1879,7 @@ export interface components {
             hashVerified: boolean;
             key: string;
             /** @enum {string} */
-            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
             name?: string;
             /** Format: date-time */
             validFrom: string;
@@ -3115,7 +3281,7 @@ export interface operations {
                 /** @description At which moment; now when it is not named */
                 at?: string;
                 /** @description Of which kind; of all when it is not named */
-                kind?: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+                kind?: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
             };
             header?: {
                 /**
@@ -3279,7 +3445,7 @@ export interface operations {
                  * @description A kind of configuration
                  * @example clause
                  */
-                kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+                kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
             };
             cookie?: never;
         };
@@ -3297,7 +3463,7 @@ export interface operations {
                     "application/json": {
                         key: string;
                         /** @enum {string} */
-                        kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+                        kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
                         versions: components["schemas"]["ShownVersion"][];
                     };
                 };
@@ -3411,7 +3577,7 @@ export interface operations {
     compareConfiguration: {
         parameters: {
             query: {
-                /** @description The earlier version */
+                /** @description The earlier version; of a mapping table 0 is the one that came with the hub */
                 from: number;
                 /** @description The later version */
                 until: number;
@@ -3443,7 +3609,7 @@ export interface operations {
                  * @description A kind of configuration
                  * @example clause
                  */
-                kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+                kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
             };
             cookie?: never;
         };
@@ -3463,7 +3629,7 @@ export interface operations {
                         from: number;
                         key: string;
                         /** @enum {string} */
-                        kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+                        kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
                         nl: string[];
                         until: number;
                     };
@@ -4769,7 +4935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing, No mandate */
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -5473,7 +5639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing */
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -6372,6 +6538,835 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLosses: {
+        parameters: {
+            query: {
+                /** @description In which contract */
+                contract: string;
+                /** @description Where the next page begins, as Link gave it; opaque */
+                cursor?: string;
+                /** @description How many on a page */
+                limit?: number;
+                /** @description Into the hub, or out of it (out when it is not named) */
+                way?: "in" | "out";
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first; a page of them, and how often each place was lost lately */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    /** @description rel="next": the next page; absent on the last */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description <family>/<record>@<version> */
+                        contract: string;
+                        counted: {
+                            pointer: string;
+                            reason: string;
+                            translations: number | null;
+                        }[];
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description <family>/<record>@<version> */
+                            from: string;
+                            /** @description 0: as it came with the hub */
+                            fromTable: number | null;
+                            /**
+                             * Format: uuid
+                             * @description Of the delivery; on the way in of the message
+                             */
+                            id: string;
+                            losses: components["schemas"]["Loss"][];
+                            /** @description <family>/<record>@<version> */
+                            to: string;
+                            /** @description 0: as it came with the hub */
+                            toTable: number | null;
+                        }[];
+                        /** @enum {string} */
+                        recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+                        /** @enum {string} */
+                        way: "in" | "out";
+                    };
+                };
+            };
+            /** @description Request not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingPreview"];
+            };
+        };
+        responses: {
+            /** @description What came of it */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        canonical?: components["schemas"]["PreviewSide"];
+                        /** @description <family>/<record>@<version> */
+                        contract: string;
+                        hash: string;
+                        partner?: components["schemas"]["PreviewSide"];
+                        roundTrip?: {
+                            /** @description There now, and not before */
+                            added: string[];
+                            /** @description Not lost by report, and not there any more */
+                            missing: string[];
+                            same: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Contract not honoured, Not valid JSON, Request not in order, Not a valid table, Text that cannot be stored, Fsc-Transaction-Id not in order, Not valid XML, Never carried, Nested too deep, Another facility carries this */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingTrial"];
+            };
+        };
+        responses: {
+            /** @description Whether it passes, and what it changes */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        broken: {
+                            example: string;
+                            /** @enum {string} */
+                            law: "canonical-honoured" | "contract-honoured" | "there-and-back" | "settles" | "own-members" | "any-value" | "untouched";
+                            places: string[];
+                        }[];
+                        changed: {
+                            canonical: string[];
+                            example: string;
+                            partner: string[];
+                        }[];
+                        /** @description Everything was tried within the time there is */
+                        complete: boolean;
+                        /** @description <family>/<record>@<version> */
+                        contract: string;
+                        examples: number;
+                        hash: string;
+                        passed: boolean;
+                    };
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMappings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table of each contract: which version is in force, and which there are */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mappings: components["schemas"]["Mapping"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMapping: {
+        parameters: {
+            query?: {
+                /** @description Which version; the one in force when it is not named, 0 for the one that came with the hub */
+                version?: number;
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description Its key
+                 * @example hr-open-vacancy-4
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One version, to read or to begin a change with */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description <family>/<record>@<version> */
+                        canonical: string;
+                        /** @description <family>/<record>@<version> */
+                        contract: string;
+                        /** @description 0: as it came with the hub */
+                        inForce: number;
+                        /** @description Its key as configuration: the contract with - for / and @ */
+                        key: string;
+                        /** @description A mapping table: contract, canonical and rows, as docs/formats/mapping-tables.md says */
+                        table: {
+                            [key: string]: unknown;
+                        };
+                        /** @description 0: as it came with the hub */
+                        version: number;
+                        versions: {
+                            hash: string;
+                            /** @description If not, nothing is translated by it: it waits */
+                            hashVerified: boolean;
+                            /** Format: date-time */
+                            validFrom?: string;
+                            /** Format: date-time */
+                            validUntil?: string | null;
+                            /** @description 0: as it came with the hub */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -8840,14 +9835,14 @@ export interface operations {
                         notRestored: {
                             key: string;
                             /** @enum {string} */
-                            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+                            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
                             version: number;
                         }[];
                         /** @description What the predecessor has again */
                         restored: {
                             key: string;
                             /** @enum {string} */
-                            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping";
+                            kind: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping";
                             version: number;
                         }[];
                         /** Format: date-time */
