@@ -1,4 +1,4 @@
-import type { Loss, LossReason } from '#translation';
+import { placeOf, type Loss, type LossReason } from '#translation';
 
 export interface CountedLoss {
   /** `*` for any item. */
@@ -17,7 +17,7 @@ export function countLosses(translations: Loss[][], isPersonal: boolean): Counte
   for (const losses of translations) {
     const seen = new Set<string>();
     for (const { pointer, reason } of losses) {
-      const place = pointer.replace(/\/\d+(?=\/|$)/g, '/*');
+      const place = placeOf(pointer);
       const name = `${place} ${reason}`;
       if (seen.has(name)) continue;
       seen.add(name);

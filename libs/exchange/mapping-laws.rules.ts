@@ -1,6 +1,6 @@
 import type { Contract } from '#contracts';
 import { escapeToken, isObject, type Json, type JsonObject } from '#kernel';
-import { lacking, lines, placesOf, type Mapping } from '#translation';
+import { lacking, lines, placeOf, placesOf, type Loss, type Mapping } from '#translation';
 
 /** What holds of every table, whatever document comes in. */
 export const MAPPING_LAWS = {
@@ -53,23 +53,35 @@ export function brokenLaws(room: LawRoom, document: Json): BrokenLaw[] {
   return broken;
 }
 
+/** Places that came back otherwise, but for what was reported: of those a part may be there (a text that was cut). */
+export function wayBack(
+  canonical: JsonObject,
+  again: JsonObject,
+  losses: Loss[],
+): { missing: string[]; added: string[] } {
+  const lost = new Set(losses.map(({ pointer }) => pointer));
+  const reported = new Set([...lost].map(placeOf));
+  const isReported = (place: string): boolean =>
+    [...reported].some((one) => place === one || place.startsWith(`${one}/`));
+  return {
+    missing: placesOf(lacking(lines(canonical, lost), lines(again))),
+    added: placesOf(lacking(lines(again), lines(canonical))).filter((place) => !isReported(place)),
+  };
+}
+
 /** From the canonical form out and back. */
 export function thereAndBack({ contract, mapping }: LawRoom, canonical: JsonObject): BrokenLaw[] {
   const out = mapping.toPartner(canonical);
   const again = mapping.toCanonical(out.document).document;
-  const lost = new Set(out.losses.map(({ pointer }) => pointer));
+  const { missing, added } = wayBack(canonical, again, out.losses);
   const settled = mapping.toPartner(again).document;
-  const differs = [
-    ...lacking(lines(canonical, lost), lines(again)),
-    ...lacking(lines(again), lines(canonical)),
-  ];
   const unsettled = [
     ...lacking(lines(settled), lines(out.document)),
     ...lacking(lines(out.document), lines(settled)),
   ];
   return [
     { law: 'contract-honoured', places: contract.validate(out.document).map(({ pointer }) => pointer) },
-    { law: 'there-and-back', places: placesOf(differs) },
+    { law: 'there-and-back', places: [...new Set([...missing, ...added])] },
     { law: 'settles', places: placesOf(unsettled) },
   ];
 }

@@ -1,9 +1,10 @@
 import { acceptDocument, checkDocument, documentIn, type Contract } from '#contracts';
 import { ok, refuse, type Fault, type Json, type JsonObject, type Outcome } from '#kernel';
 import { contentHash } from '#storage';
-import { lacking, lines, placesOf, type Loss, type Side } from '#translation';
+import type { Loss, Side } from '#translation';
 import type { RunningHub } from './hub.js';
 import { coverageOf, type CoveredPlace } from './mapping-coverage.rules.js';
+import { wayBack } from './mapping-laws.rules.js';
 import { limitsOf, readMapping } from './mapping-trial.js';
 
 export interface PreviewAsked {
@@ -68,9 +69,7 @@ export function previewMapping(
   if (contract.direction === 'in') return ok({ ...base, ...way });
   const out = mapping.toPartner(inward.document);
   const again = mapping.toCanonical(out.document).document;
-  const lost = new Set(out.losses.map(({ pointer }) => pointer));
-  const missing = placesOf(lacking(lines(inward.document, lost), lines(again)));
-  const added = placesOf(lacking(lines(again), lines(inward.document)));
+  const { missing, added } = wayBack(inward.document, again, out.losses);
   return ok({
     ...base,
     ...way,

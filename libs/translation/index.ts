@@ -2,4 +2,4 @@ export type { Loss, LossReason, Mapping, Mappings, ReadTable, Translated } from 
 export { loadMappings } from './load.js';
 export { isGroup, isSame, type GroupRow, type Row, type Side, type Table } from './table.js';
 export { rowsOf, type FlatRow } from './flat.rules.js';
-export { lacking, lines, placesOf } from './said.rules.js';
+export { lacking, lines, placeOf, placesOf } from './said.rules.js';

@@ -27,6 +27,9 @@ export function lacking(wanted: string[], present: string[]): string[] {
   });
 }
 
+/** Where something is, without which item of a list. */
+export const placeOf = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*');
+
 /** The places of lines, each once: what they say is nobody's business. */
 export const placesOf = (some: string[]): string[] => [
   ...new Set(some.map((line) => line.slice(0, line.indexOf(' ')))),
