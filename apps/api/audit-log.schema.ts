@@ -33,7 +33,15 @@ export const AUDIT_LOG = {
             lines: listOf(LINE),
             isComplete: { ...flag, description: 'False while something is not under a checkpoint yet' },
             contracts: listOf(
-              form({ ref: text(120), schema: hash, mapping: { ...hash, nullable: true } }),
+              form({
+                ref: text(120),
+                schema: hash,
+                mapping: { ...hash, nullable: true },
+                tables: {
+                  ...listOf(form({ version: size, hash: text(64) })),
+                  description: 'Versions of the table that were published, whether or not they were used',
+                },
+              }),
               0,
               20,
             ),

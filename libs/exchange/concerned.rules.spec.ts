@@ -116,6 +116,13 @@ const TABLE: [string, ConfigKind, string, Record<string, unknown>[], string[]][]
     ['town'],
   ],
   [
+    'how a form is translated: who looks after the region',
+    'mapping',
+    'a-vacancy-1',
+    [{ contract: 'a/vacancy@1', canonical: 'canonical/vacancy@1', rows: [] }],
+    ['town'],
+  ],
+  [
     'who looks after the region: who did and who will',
     'region',
     'region',

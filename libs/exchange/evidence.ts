@@ -15,6 +15,7 @@ import { isAboutPerson, ok, refuse, sha256, type JsonObject, type Outcome, type 
 import type { Query } from '#storage';
 import type { Reader } from './explanations.js';
 import type { RunningHub } from './hub.js';
+import { mappingKeyOf } from './mapping.rules.js';
 import type { Speaker } from './post.js';
 
 /** What the log can prove about one message, for whoever sent it: verified like any export, also years later. */
@@ -24,7 +25,13 @@ export interface Evidence {
   lines: JsonObject[];
   /** False while something about it is not under a checkpoint yet. */
   isComplete: boolean;
-  contracts: { ref: string; schema: string; mapping: string | null }[];
+  /** `mapping`: the table that came with the hub; `tables`: versions that were published instead, whether or not they were used. */
+  contracts: {
+    ref: string;
+    schema: string;
+    mapping: string | null;
+    tables: { version: number; hash: string }[];
+  }[];
   clauses: { key: string; version: number; contentHash: string }[];
 }
 
@@ -105,15 +112,23 @@ const contractsNamed = (leaves: LeafRow[]): string[] =>
   });
 
 /** As this hub has them; their version is in their name. The canonical form has no mapping: it is what is mapped to. */
-async function contractsOf({ contracts }: RunningHub, refs: string[]): Promise<Evidence['contracts']> {
+async function contractsOf({ contracts, db }: RunningHub, refs: string[]): Promise<Evidence['contracts']> {
   const known = [...new Set(refs)].filter((ref) => contracts.get(ref)).sort();
   return Promise.all(
     known.map(async (ref) => ({
       ref,
       schema: (await digestOf(join(contracts.folderOf(ref), 'contract.schema.json')))!,
       mapping: await digestOf(join(contracts.folderOf(ref), 'mapping.yaml')),
+      tables: await publishedTables(db, ref),
     })),
   );
+}
+
+async function publishedTables(db: Query, ref: string): Promise<{ version: number; hash: string }[]> {
+  const { rows } = await sql<{ version: number; hash: string }>`
+    select version, content_hash as hash from config_version
+    where kind = 'mapping' and key = ${mappingKeyOf(ref)} order by version`.execute(db);
+  return rows;
 }
 
 const digestOf = (file: string): Promise<string | null> =>

@@ -31,6 +31,11 @@ const CONFIGURATION = [
   '/v1/processing-activities',
   '/v1/plan',
   '/v1/drafts',
+  '/v1/mappings',
+  '/v1/mapping-previews',
+  '/v1/mapping-trials',
+  // Places and reasons; of records about people counts of ten and more.
+  '/v1/losses',
 ];
 const seconds = (): number => Math.floor(Date.now() / 1000);
 

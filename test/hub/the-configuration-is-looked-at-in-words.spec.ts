@@ -168,7 +168,7 @@ describe('the configuration', () => {
     ['/v1/configuration?at=2027-13-01T00:00:00Z', ['at']],
     ['/v1/plan', ['from', 'until']],
     ['/v1/plan?from=now&until=2027-01-01T00:00:00Z&organisation=%3D1', ['from', 'organisation']],
-    ['/v1/configuration/clause/vacatures/differences?from=0&until=1', ['from']],
+    ['/v1/configuration/clause/vacatures/differences?from=x&until=0', ['from', 'until']],
     ['/v1/drafts?state=lost&limit=x', ['limit', 'state']],
   ])('answers %s with every fault', async (path, names) => {
     const { status, body } = await box.client(BUREAU).request('GET', path);
@@ -180,6 +180,7 @@ describe('the configuration', () => {
   it.each([
     '/v1/configuration/clause/nothing',
     '/v1/configuration/consent/x',
+    '/v1/configuration/clause/vacatures/differences?from=0&until=1',
     '/v1/configuration/clause/vacatures/differences?from=1&until=9',
   ])('has nothing at %s', async (path) =>
     expect((await box.client(BUREAU).request('GET', path)).status).toBe(404),

@@ -209,6 +209,7 @@ describe('the log', () => {
         ref: 'ggm/client@2.5',
         schema: expect.any(String),
         mapping: expect.any(String),
+        tables: [],
       });
       const { rows } =
         await sql`select 1 from audit_event where action = 'evidence.read' and object = ${`message:${messageId}`}`.execute(

@@ -1556,6 +1556,11 @@ export interface components {
                  * @description SHA-256, base64
                  */
                 schema: string;
+                /** @description Versions of the table that were published, whether or not they were used */
+                tables: {
+                    hash: string;
+                    version: number;
+                }[];
             }[];
             /** @description What the lines are proven against */
             header: {
