@@ -6,6 +6,7 @@ import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
 import { sendRefusal } from './http.js';
 import { DecisionsController } from './decisions.controller.js';
+import { LanesController } from './lanes.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
@@ -59,6 +60,7 @@ export class ApiModule {
         PeopleController,
         PostController,
         DecisionsController,
+        LanesController,
         OpenController,
       ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],

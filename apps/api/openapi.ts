@@ -1,5 +1,5 @@
 import type { RunningHub } from '#exchange';
-import { REFUSALS, type JsonObject } from '#kernel';
+import { REFUSALS, type Json, type JsonObject } from '#kernel';
 import { API_VERSION } from './http.js';
 import { REQUESTS } from './requests.js';
 import { DECISIONS } from './openapi-decisions.js';
@@ -130,6 +130,8 @@ const BODIES: Record<string, JsonObject> = {
   '/v1/declarations': ref('Declaration'),
   '/v1/endpoints': ref('Endpoint'),
   '/v1/inbox/receipts': ref('InboxReceipts'),
+  '/v1/inbox/extensions': ref('InboxExtension'),
+  '/v1/lanes/:key/pauses': ref('LanePause'),
   '/v1/access-evaluations': ref('AccessEvaluations'),
 };
 
@@ -156,12 +158,22 @@ function bodySchema(route: RouteRow, mediaType: string): JsonObject {
   return BODIES[route.path] ?? { type: 'object' };
 }
 
-const MAKES_NOTHING: ReadonlySet<string> = new Set(['/v1/inbox/receipts', '/v1/access-evaluations']);
+const MAKES_NOTHING: ReadonlySet<string> = new Set([
+  '/v1/inbox/receipts',
+  '/v1/inbox/extensions',
+  '/v1/lanes/:key/pauses',
+  '/v1/lanes/:key/resumptions',
+  '/v1/lanes/:key/drains',
+  '/v1/access-evaluations',
+]);
 
 const okStatus = ({ method, path }: RouteRow): string => {
   if (path === '/v1/messages') return '202';
   return method === 'POST' && !MAKES_NOTHING.has(path) ? '201' : '200';
 };
+
+const UUID = { type: 'string', format: 'uuid' };
+const KEY = { type: 'string', maxLength: 100 };
 
 function operationOf(route: RouteRow): JsonObject {
   const problem = {
@@ -174,7 +186,7 @@ function operationOf(route: RouteRow): JsonObject {
     name: match[1]!,
     in: 'path',
     required: true,
-    schema: { type: 'string', format: 'uuid' },
+    schema: (match[1] === 'id' ? UUID : KEY) as Json,
   }));
   const headers = route.path.endsWith('.json')
     ? { ...API_VERSION_HEADER, 'access-control-allow-origin': { schema: { type: 'string' } } }
@@ -183,7 +195,7 @@ function operationOf(route: RouteRow): JsonObject {
   return {
     summary: route.summary,
     operationId: `${route.method.toLowerCase()}${route.path
-      .replace(/\/v1|:id/g, '')
+      .replace(/\/v1|:[a-z]+/g, '')
       .replace(/[/.](\w)/g, (_, c: string) => c.toUpperCase())
       .replace(/\W/g, '')}`,
     tags: [route.path.split('/')[2]!],

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Inject, Post, Put, Query, Req } from '@nestj
 import type { FastifyRequest } from 'fastify';
 import { appendEvents, auditEvent } from '#audit';
 import { newSecret } from '#delivery';
-import { HUB, leasePost, settleLeases, type InboxReceipt, type RunningHub } from '#exchange';
+import { extendPost, HUB, leasePost, settleLeases, type InboxReceipt, type RunningHub } from '#exchange';
 import type { Json } from '#kernel';
 import { loadEndpoint, saveEndpoint } from '#partners';
 import { bodyOf, callerOf, must } from './caller.js';
@@ -47,6 +47,14 @@ export class PostController {
     const { connection } = await callerOf(this.hub, this.tokens, request, 'inbox.read');
     const { receipts } = must(bodyOf<{ receipts: InboxReceipt[] }>(this.hub, request, 'InboxReceipts'));
     return { receipts: await settleLeases(this.hub, connection.key, receipts) };
+  }
+
+  @Post('inbox/extensions')
+  @HttpCode(200)
+  async extend(@Req() request: FastifyRequest): Promise<unknown> {
+    const { connection } = await callerOf(this.hub, this.tokens, request, 'inbox.read');
+    const { deliveryIds } = must(bodyOf<{ deliveryIds: string[] }>(this.hub, request, 'InboxExtension'));
+    return extendPost(this.hub, connection.key, deliveryIds);
   }
 
   @Get('endpoints')

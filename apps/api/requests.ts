@@ -15,35 +15,10 @@ import {
   type Outcome,
 } from '#kernel';
 
-/** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
+import { DELIVERY_REQUESTS } from './requests-delivery.js';
+import { form, moment, oneOf, party, recordId, text } from './requests-forms.js';
 
-const text = (maxLength: number): JsonObject => ({ type: 'string', minLength: 1, maxLength });
-const oneOf = (values: readonly string[]): JsonObject => ({
-  type: 'string',
-  enum: [...values],
-  maxLength: 40,
-});
-/** A moment as the API Design Rules have it: capitals, no leap second, no unknown offset (-00:00). */
-const moment: JsonObject = {
-  type: 'string',
-  format: 'date-time',
-  pattern:
-    '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|\\+[0-9:]{5}|-(?!00:00)[0-9:]{5})$',
-  maxLength: 40,
-};
-const party: JsonObject = {
-  type: 'string',
-  pattern: '^urn:(nld:(oin:[0-9]{20}|kvk:[0-9]{8})|schakel:[a-z0-9.-]{1,99})$',
-  maxLength: 120,
-};
-const recordId: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$', maxLength: 100 };
-const id: JsonObject = { type: 'string', format: 'uuid', maxLength: 36 };
-const form = (required: JsonObject, optional: JsonObject = {}): JsonObject => ({
-  type: 'object',
-  properties: { ...required, ...optional },
-  required: Object.keys(required),
-  additionalProperties: false,
-});
+/** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
 
 /** A team or a staff number, never a name: evidence is kept and shown. */
 const STAFF: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,39}$', maxLength: 40 };
@@ -126,17 +101,6 @@ export const REQUESTS = {
     { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
   ),
   Endpoint: form({ url: { type: 'string', pattern: '^https?://', maxLength: 2000 } }),
-  InboxReceipts: form({
-    receipts: {
-      type: 'array',
-      minItems: 1,
-      maxItems: 500,
-      items: form(
-        { deliveryId: id, result: oneOf(['accepted', 'rejected', 'later']) },
-        { answer: oneOf(['deleted', 'corrected', 'kept-on-own-basis', 'not-found']) },
-      ),
-    },
-  }),
   AccessEvaluations: form(
     {},
     {
@@ -145,6 +109,7 @@ export const REQUESTS = {
       evaluations: { type: 'array', minItems: 1, maxItems: MOST_EVALUATIONS, items: form({}, ACCESS) },
     },
   ),
+  ...DELIVERY_REQUESTS,
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },
 } satisfies Record<string, JsonObject>;
 

@@ -1,3 +1,5 @@
+import { DELIVERY_ROUTES } from './routes-delivery.js';
+
 /**
  * Every route of the API: who may use it with which scope, and which body it takes. A controller whose route is not here,
  * or a row without a controller, fails the start (http.ts). The OpenAPI document is made from this table.
@@ -128,6 +130,7 @@ export const ROUTES: RouteRow[] = [
     scope: 'decisions.read',
     summary: 'Why something was decided about a record of yours, in a sentence',
   },
+  ...DELIVERY_ROUTES,
   { method: 'GET', path: '/v1/openapi.json', scope: 'open', summary: 'This API' },
   { method: 'GET', path: '/v1/asyncapi.json', scope: 'open', summary: 'Webhooks and inbox' },
   { method: 'GET', path: '/health/live', scope: 'open', summary: 'The process runs' },

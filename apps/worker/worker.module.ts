@@ -12,6 +12,7 @@ import {
   emptyLane,
   ExchangeModule,
   HUB,
+  sendNotifications,
   sweep,
   type ExchangeOptions,
   type RunningHub,
@@ -90,12 +91,15 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.#sweep(), this.hub.config.sweepEvery);
+    this.#timer = setInterval(() => {
+      this.#sweep();
+      this.#sendMail();
+    }, this.hub.config.sweepEvery);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#sweeping;
+    await Promise.all([this.#sweeping, this.#mailing]);
   }
 
   #busy = false;
@@ -108,6 +112,18 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
       .catch((error: unknown) => report(this.log, error, 'sweeping'))
       .finally(() => {
         this.#busy = false;
+      });
+  }
+
+  #mailing: Promise<void> | undefined;
+
+  /** Beside the sweep: a mail server that is slow must not keep anybody's post waiting. */
+  #sendMail(): void {
+    this.#mailing ??= sendNotifications(this.hub)
+      .then(() => undefined)
+      .catch((error: unknown) => report(this.log, error, 'sending mail'))
+      .finally(() => {
+        this.#mailing = undefined;
       });
   }
 }

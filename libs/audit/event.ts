@@ -41,6 +41,11 @@ export const AUDIT_ACTIONS = {
   'declaration.withdrawn': 'A declaration of no objection was withdrawn.',
   'endpoint.changed': 'A connection changed where it takes its post.',
   'endpoint.retired': 'An endpoint said that it has gone for good.',
+  'endpoint.tested': 'A connection asked for a test delivery to its endpoint.',
+  'lane.changed': 'A lane was slowed, broke, or opened again by itself.',
+  'lane.paused': 'Somebody paused a lane; its post waits.',
+  'lane.resumed': 'Somebody let a paused lane go on.',
+  'lane.drained': 'Somebody had everything that waits in a lane handed on now.',
   'config.applied': 'Configuration was applied; versions were added or ended.',
   'document.purged': 'Documents were purged at the end of their term.',
 } as const;

@@ -45,10 +45,12 @@ export interface HubConfig {
     inboxLease: number;
     allowPrivateAddresses: boolean;
   };
+  mail?: { smtpUrl: string; from: string };
+  operatorContact?: string;
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
-  terms: { document: number; occasion: number; consent: number };
+  terms: { document: number; occasion: number; consent: number; held: number };
 }
 
 /** Every setting that is not in order, at once. */
@@ -157,6 +159,8 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       inboxLease: number('INBOX_LEASE'),
       allowPrivateAddresses: values.ALLOW_PRIVATE_ADDRESSES as boolean,
     },
+    mail: maybe('SMTP_URL') ? { smtpUrl: text('SMTP_URL'), from: text('SMTP_FROM') } : undefined,
+    operatorContact: maybe('OPERATOR_CONTACT'),
     sweepEvery: number('SWEEP_EVERY'),
     bellTimeout: number('BELL_TIMEOUT'),
     stopTimeout: number('STOP_TIMEOUT'),
@@ -164,6 +168,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       document: number('DOCUMENT_TERM'),
       occasion: number('OCCASION_TERM'),
       consent: number('CONSENT_TERM'),
+      held: number('HELD_TERM'),
     },
   });
 }

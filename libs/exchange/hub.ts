@@ -1,23 +1,20 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { appendEvents, auditEvent } from '#audit';
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
-import type { WebhookClient } from '#delivery';
+import type { Mailer, WebhookClient } from '#delivery';
 import type { Clock, Outcome } from '#kernel';
-import { loadEndpoint, retireEndpoint, type Directory, type Endpoint } from '#partners';
-import { databaseMoment, isPassing, type Bells, type Database, type KeyRing, type Query } from '#storage';
+import type { Connection, Directory } from '#partners';
+import { databaseMoment, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
 import { commitMessages } from './accept.store.js';
 import { createCoalescer, type Coalescer } from './coalesce.js';
 import { createCounter } from './counter.rules.js';
-import { claimRound } from './delivery-round.js';
 import { distributeBatch } from './distribution.js';
 import type { Hub } from './pipeline.js';
-import type { Checked, Ready, Receipt } from './post.js';
-import { movedParties } from './moved.rules.js';
+import { lanePlan, type LanePlan } from './lane-plan.rules.js';
+import { createLaneRounds } from './lane-rounds.js';
+import type { Checked, Receipt } from './post.js';
 import { createSender, type Sender } from './sending.js';
-import { laneState } from './settle.store.js';
-import { LONGEST_WAIT_FOR_ROUND_MS, nothingUnderWay, recordWithdrawal } from './statements.js';
+import { nothingUnderWay, recordWithdrawal } from './statements.js';
 import { createSnapshots, type Snapshot } from './snapshot.js';
 
 /** What a running hub is made of; Nest builds it in exchange.module.ts, a test in a few lines. */
@@ -30,6 +27,8 @@ export interface HubParts {
   mappings: Mappings;
   webhooks: WebhookClient;
   bells: Bells;
+  /** Absent where no mail server is configured. */
+  mailer?: Mailer;
   /** Hears of what broke inside the hub, for the log: the error and what was being done. */
   report?: (error: unknown, doing: string) => void;
 }
@@ -46,6 +45,8 @@ export interface RunningHub extends HubParts {
   directory(): Promise<Directory>;
   /** Forgets what it knew of an endpoint: after a change in this process. */
   forgetEndpoint(connection: string): void;
+  /** How the lane of a connection is served, as far as its configuration says. */
+  planOf(connection: Connection): LanePlan;
   drained(): Promise<void>;
   /** Waits until nothing of this lane is on its way from here; true when something was, so that there may be more now. */
   sent(lane: string): Promise<boolean>;
@@ -54,15 +55,11 @@ export interface RunningHub extends HubParts {
   isStopping(): boolean;
 }
 
-const ENDPOINT_KNOWN_FOR_MS = 1000;
-const HOLD_MARGIN_MS = 10_000;
 /** One at a time: whoever comes while a batch is being committed goes with the next. */
 const ACCEPTS_AT_ONCE = 1;
 /** How old what is known at the door may be: a mandate that is ended, or a client revoked, is so within this time. */
 const DIRECTORY_AGE_MS = 100;
 const RING_EVERY_MS = 25;
-const QUICK_ROUND_MS = 1000;
-const QUICK_LANE_ROUNDS = 4;
 
 export function createHub(parts: HubParts): RunningHub {
   const { config, clock, db, keys, contracts, mappings, webhooks, bells } = parts;
@@ -85,72 +82,39 @@ export function createHub(parts: HubParts): RunningHub {
       atOnce: ACCEPTS_AT_ONCE,
     },
   );
-  const quickLanes = new Set<string>();
-  const onTheWay = new Map<string, Promise<void>>();
-  const endpoints = endpointMemory((connection) => loadEndpoint(db, keys, connection));
-  const sender = createSender({
-    db,
-    webhooks,
-    now,
-    schedule: config.deliver.schedule,
-    laneBackoff: config.deliver.laneBackoff,
-    random: Math.random,
-    onRetired: (endpoint) => retire(db, endpoint, now()).then(() => endpoints.forget(endpoint.connection)),
-  });
   const report = parts.report ?? ((): void => undefined);
   const needs = { db, keys, contracts, mappings, snapshot, clock, moment, report };
-  const hold = config.deliver.sendTimeout + HOLD_MARGIN_MS;
+  const later = new Set<NodeJS.Timeout>();
+  const ring = throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS);
+  const sender = createSender({ db, webhooks, now, offset: () => clock.offset(), random: Math.random });
+  const rounds = createLaneRounds({
+    ...needs,
+    config,
+    sender,
+    ringLater(lane, ms) {
+      const timer = setTimeout(() => (later.delete(timer), ring('deliver', lane)), ms);
+      later.add(timer.unref());
+    },
+  });
 
   const pipeline: Hub = {
     now,
-    ring: throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS),
+    ring,
     ...counter,
     commit: (checked) => accepting.add(checked),
     withWaitingMessages: (work) => distributeBatch({ ...needs, batch: config.distribute.batch }, work),
-    async withDueDeliveries(lane, prepare) {
-      const state = await laneState(db, lane);
-      if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };
-      const directory = (await snapshot()).directory.at(now());
-      const connection = directory.connection(lane);
-      // Without an endpoint post waits; only what must move to another lane is claimed all the same.
-      const recipients = (await endpoints.of(lane)) ? undefined : movedParties(directory, connection, now());
-      if (recipients?.length === 0) return { ready: [], claimed: 0 };
-      // One probe at a time while a lane recovers: its whole post is not spent on finding out.
-      const sideBySide = connection?.concurrency ?? config.deliver.concurrency;
-      const limit = state.failures > 0 ? 1 : sideBySide * (quickLanes.has(lane) ? QUICK_LANE_ROUNDS : 1);
-      return claimRound(needs, { lane, recipients, limit, hold, leaseId: null }, prepare);
-    },
-    async send(lane, ready) {
-      if (ready.length === 0) return;
-      const before = onTheWay.get(lane);
-      // What is under way has a term: the round before is waited for, but not for ever when the partner turns out to be slow.
-      if (before) await Promise.race([before, pause(LONGEST_WAIT_FOR_ROUND_MS, undefined, { ref: false })]);
-      const sending = sendRound(lane, ready)
-        // A database that is away is noticed by the next claim; what was sent is settled again when its term is over.
-        .catch((error: unknown) => void (isPassing(error) || report(error, 'sending')))
-        .finally(() => onTheWay.get(lane) === sending && onTheWay.delete(lane));
-      onTheWay.set(lane, sending);
-      // While a quick lane sends, its next round is claimed; there is never more than one of a lane on the way.
-      if (!quickLanes.has(lane)) await sending;
-    },
+    withDueDeliveries: (lane, prepare) => rounds.withDueDeliveries(lane, prepare),
+    send: (lane, ready) => rounds.send(lane, ready),
     withdraw: (speaker, kind, id) => recordWithdrawal(hub, speaker, kind, id),
     nothingUnderWay: (subjectId) => nothingUnderWay(hub, { subjectId }),
   };
-
-  async function sendRound(lane: string, ready: Ready[]): Promise<void> {
-    const endpoint = await endpoints.of(lane);
-    const startedAt = performance.now();
-    if (endpoint) await sender.send(endpoint, lane, ready);
-    // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.
-    if (performance.now() - startedAt < QUICK_ROUND_MS) quickLanes.add(lane);
-    else quickLanes.delete(lane);
-  }
 
   let stopping = false;
   const hub: RunningHub = {
     ...parts,
     beginStop() {
       stopping = true;
+      for (const timer of later) clearTimeout(timer);
     },
     isStopping: () => stopping,
     now,
@@ -160,52 +124,16 @@ export function createHub(parts: HubParts): RunningHub {
     accepting,
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
-    forgetEndpoint: (connection) => endpoints.forget(connection),
-    async sent(lane) {
-      const sending = onTheWay.get(lane);
-      await sending;
-      return sending !== undefined;
-    },
+    forgetEndpoint: (connection) => rounds.forgetEndpoint(connection),
+    planOf: (connection) => lanePlan(connection, undefined, config.deliver),
+    sent: (lane) => rounds.sent(lane),
     async drained() {
       await accepting.drained();
-      while (onTheWay.size > 0) await Promise.all(onTheWay.values());
+      await rounds.drained();
       await sender.drained();
     },
   };
   return hub;
-}
-
-/** Endpoints change seldom and are asked for with every batch: known for a second, also to the other processes. */
-function endpointMemory(load: (connection: string) => Promise<Endpoint | undefined>) {
-  const known = new Map<string, { endpoint: Endpoint | undefined; until: number }>();
-  return {
-    async of(connection: string): Promise<Endpoint | undefined> {
-      const kept = known.get(connection);
-      if (kept && Date.now() < kept.until) return kept.endpoint;
-      const endpoint = await load(connection);
-      known.set(connection, { endpoint, until: Date.now() + ENDPOINT_KNOWN_FOR_MS });
-      return endpoint;
-    },
-    forget: (connection: string) => void known.delete(connection),
-  };
-}
-
-async function retire(db: Database, endpoint: Endpoint, moment: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await retireEndpoint(tx, endpoint, moment);
-    await appendEvents(tx, [
-      auditEvent({
-        moment,
-        log: 'audit',
-        action: 'endpoint.retired',
-        actor: `connection:${endpoint.connection}`,
-        object: `endpoint:${endpoint.connection}`,
-        result: 'retired',
-        organisations: [],
-        details: {},
-      }),
-    ]);
-  });
 }
 
 /**

@@ -1,10 +1,12 @@
+import type { AttemptResult, RejectionReason } from '#delivery';
 import { newId } from '#kernel';
 import type { RunningHub } from './hub.js';
 import { claimRound } from './delivery-round.js';
 import { prepare } from './pipeline.js';
+import { laneNow } from './lane.store.js';
 import type { DueDelivery } from './post.js';
 import { settlementOf } from './sending.js';
-import { leasedDeliveries } from './view.store.js';
+import { extendLeases, leasedDeliveries } from './view.store.js';
 
 const LOOK_AGAIN_MS = 250;
 
@@ -25,6 +27,7 @@ export async function leasePost(
 ): Promise<Lease> {
   const giveUp = Date.now() + wait;
   const { inboxLease } = hub.config.deliver;
+  if ((await laneNow(hub.db, lane, hub.clock.offset())).paused) return noLease(hub);
   for (;;) {
     const leaseId = newId(hub.clock.now());
     const options = { lane, limit: max, hold: inboxLease, leaseId };
@@ -38,10 +41,20 @@ export async function leasePost(
   }
 }
 
+/** A paused lane gives nothing, like one without post. */
+const noLease = (hub: RunningHub): Lease => ({
+  leaseId: newId(hub.now()),
+  leasedUntil: hub.now(),
+  events: [],
+});
+
 export interface InboxReceipt {
   deliveryId: string;
   result: 'accepted' | 'rejected' | 'later';
   answer?: 'deleted' | 'corrected' | 'kept-on-own-basis' | 'not-found';
+  /** Why it is rejected, and the partner's own short code. */
+  reason?: RejectionReason;
+  code?: string;
 }
 
 /** Settles what a connection leased. What is not leased to it, or whose lease is over, answers `lease-over`. */
@@ -54,19 +67,24 @@ export async function settleLeases(
     hub.db,
     lane,
     receipts.map((r) => r.deliveryId),
-    hub.clock.now(),
+    hub.clock.offset(),
   );
-  const needs = { now: () => hub.clock.now(), schedule: hub.config.deliver.schedule, random: Math.random };
+  const needs = { now: () => hub.clock.now(), random: Math.random };
+  const connection = (await hub.snapshot()).directory.at(hub.now()).connection(lane);
+  // The partner comes when it likes: its service hours are not ours to keep.
+  const plan = { schedule: connection ? hub.planOf(connection).schedule : [], hours: undefined };
   return Promise.all(
-    receipts.map(async ({ deliveryId, result, answer }) => {
+    receipts.map(async (receipt) => {
+      const { deliveryId, result } = receipt;
       const due = leased.get(deliveryId);
       // What is named again in the same request is not on lease any more.
       leased.delete(deliveryId);
       if (!due) return { deliveryId, state: 'lease-over' };
       const settlement = settlementOf(
         needs,
+        plan,
         { due: due as DueDelivery } as never,
-        attemptOf(result, answer),
+        attemptOf(receipt),
         needs.now(),
       );
       const settled = await hub.sender.settle(settlement);
@@ -79,9 +97,28 @@ const STATES = { accepted: 'delivered', rejected: 'dead', later: 'planned' } as 
 const ACCEPTED = 200;
 const REJECTED = 422;
 
-function attemptOf(result: InboxReceipt['result'], answer: InboxReceipt['answer']) {
-  if (result === 'accepted')
-    return { kind: 'delivered' as const, status: ACCEPTED, ...(answer ? { answer } : {}) };
-  if (result === 'rejected') return { kind: 'rejected' as const, status: REJECTED };
-  return { kind: 'later' as const, reason: 'status' as const };
+function attemptOf({ result, answer, reason, code }: InboxReceipt): AttemptResult {
+  if (result === 'accepted') return { kind: 'delivered', status: ACCEPTED, ...(answer ? { answer } : {}) };
+  if (result === 'later') return { kind: 'later', reason: 'status' };
+  const said = [reason, code].filter(Boolean).join(' ');
+  return { kind: 'rejected', status: REJECTED, ...(said ? { code: said } : {}) };
+}
+
+/** Holds what is on lease for another term; what is not, or whose lease is over, answers `lease-over`. */
+export async function extendPost(
+  hub: RunningHub,
+  lane: string,
+  ids: string[],
+): Promise<{ leasedUntil: Date; deliveries: { deliveryId: string; state: 'leased' | 'lease-over' }[] }> {
+  const { until, extended } = await extendLeases(hub.db, lane, ids, {
+    ms: hub.config.deliver.inboxLease,
+    offset: hub.clock.offset(),
+  });
+  return {
+    leasedUntil: until,
+    deliveries: ids.map((deliveryId) => ({
+      deliveryId,
+      state: extended.has(deliveryId) ? 'leased' : 'lease-over',
+    })),
+  };
 }

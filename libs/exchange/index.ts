@@ -13,7 +13,18 @@ export { endOccasion, openOccasion, type OccasionInput } from './occasions.js';
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
 export { emptyLane } from './lane.js';
-export { leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
+export { extendPost, leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
 export { viewMessage, type MessageView } from './view.store.js';
 export { sweep } from './sweep.js';
 export { applyRegion, readRegion, RegionFaults } from './region.js';
+export {
+  drainLane,
+  PAUSE_REASONS,
+  pauseLane,
+  resumeLane,
+  viewLanes,
+  type LaneActor,
+  type LaneView,
+  type PauseReason,
+} from './lanes.js';
+export { sendNotifications } from './notifications.js';

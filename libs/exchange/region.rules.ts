@@ -1,3 +1,4 @@
+import { serviceClock, type ServiceHours } from '#delivery';
 import { isAboutPerson, type RecordType } from '#kernel';
 import type { WantedVersion } from '#storage';
 
@@ -12,6 +13,7 @@ interface Content {
   to: string;
   mandates: { party: string }[];
   privacyFor?: string[];
+  serviceHours?: ServiceHours;
   sends: string[];
   receives: { contract: string; recordType: RecordType; parties?: string[]; desk?: string }[];
   basis: Record<'sender' | 'recipient', { kind: string; statute?: string }>;
@@ -72,6 +74,7 @@ export function crossFaults(
     for (const party of content.privacyFor ?? [])
       if (!mandated.includes(party))
         faults.push(`${name}: privacyFor names ${party}, for which it has no mandate`);
+    if (content.serviceHours) faults.push(...hoursFaults(name, content.serviceHours));
     for (const { desk } of receives)
       if (desk && !desks.has(desk)) faults.push(`${name}: there is no desk "${desk}"`);
     for (const { contract, recordType } of receives) {
@@ -95,6 +98,15 @@ export function crossFaults(
   };
   for (const { name, content } of of('clause')) faults.push(...clauseFaults(name, content, around));
   return faults;
+}
+
+function hoursFaults(name: string, hours: ServiceHours): string[] {
+  try {
+    serviceClock(hours);
+    return [];
+  } catch (error) {
+    return [`${name}: serviceHours: ${(error as Error).message}`];
+  }
 }
 
 interface Organisation {

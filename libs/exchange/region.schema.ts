@@ -38,6 +38,20 @@ const mandate = form({ party: key, document: text() }, { from: date, until: date
 const receives = form({ recordType: oneOf(RECORD_TYPES), contract }, { parties: list(key, 1), desk: key });
 const basis = form({ kind: oneOf(BASES) }, { statute: text(), article: text() });
 
+const mailbox: JsonObject = { type: 'string', format: 'email', maxLength: 200 };
+const time: JsonObject = { type: 'string', pattern: '^([01][0-9]|2[0-4]):[0-5][0-9]$', maxLength: 5 };
+const serviceHours = form(
+  {
+    windows: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 20,
+      items: form({ days: text(100), from: time, until: time }),
+    },
+  },
+  { timeZone: text(60), holidays: oneOf(['closed', 'open']) },
+);
+
 export const REGION_SCHEMAS: Record<string, JsonObject> = {
   organisation: {
     ...form(
@@ -71,6 +85,14 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
     {
       concurrency: { type: 'integer', minimum: 1, maximum: 256 },
       privacyFor: list(key),
+      retry: {
+        type: 'string',
+        pattern: '^[0-9]{1,9}(ms|s|m|h|d)(,[0-9]{1,9}(ms|s|m|h|d)){0,29}$',
+        maxLength: 200,
+      },
+      serviceHours,
+      contact: form({ email: mailbox }, { escalation: mailbox }),
+      operates: { type: 'boolean' },
       note: text(500),
     },
   ),

@@ -1,26 +1,26 @@
 import { sha256 } from '#kernel';
 import { nextAttemptDelay, type AttemptResult, type WebhookClient } from '#delivery';
 import type { Endpoint } from '#partners';
-import { createCoalescer, type Coalescer } from './coalesce.js';
-import type { Ready } from './post.js';
-import { laneState, saveLaneState, settleAttempts, type LaneState, type Settlement } from './settle.store.js';
 import type { Database } from '#storage';
+import { createCoalescer, type Coalescer } from './coalesce.js';
+import { delayWithin, type LanePlan } from './lane-plan.rules.js';
+import type { Ready } from './post.js';
+import { settleAttempts, type Settlement } from './settle.store.js';
 
 const SETTLE = { batch: 200, linger: 10, atOnce: 1 };
-const REASONS_OF_THE_ENDPOINT = new Set(['connection', 'timeout', 'status', 'redirect', 'blocked-address']);
 
 export interface SendingNeeds {
   db: Database;
   webhooks: WebhookClient;
   now(): Date;
-  schedule: number[];
-  laneBackoff: number[];
+  /** By how much the shared clock is turned. */
+  offset(): number;
   random(): number;
-  onRetired(endpoint: Endpoint): Promise<void>;
 }
 
 export interface Sender {
-  send(endpoint: Endpoint, lane: string, ready: Ready[]): Promise<void>;
+  /** Sends what is under way side by side; resolves when all of it is settled, with what came of each. */
+  send(endpoint: Endpoint, plan: LanePlan, ready: Ready[]): Promise<AttemptResult[]>;
   settle(settlement: Settlement): Promise<boolean>;
   drained(): Promise<void>;
 }
@@ -28,27 +28,23 @@ export interface Sender {
 /** Sends what is under way side by side, and writes what came of it together with what came of other lanes. */
 export function createSender(needs: SendingNeeds): Sender {
   const settling: Coalescer<Settlement, boolean> = createCoalescer(async (settlements) => {
-    const settled = await settleAttempts(needs.db, settlements, needs.now());
+    const settled = await settleAttempts(needs.db, settlements, needs.now(), needs.offset());
     return settlements.map((settlement) => settled.has(settlement));
   }, SETTLE);
 
-  async function sendOne(endpoint: Endpoint, one: Ready): Promise<AttemptResult> {
+  async function sendOne(endpoint: Endpoint, plan: LanePlan, one: Ready): Promise<AttemptResult> {
     const startedAt = needs.now();
     const result = await needs.webhooks.send(endpoint, {
       id: one.due.id,
       body: one.body,
       traceparent: traceparentOf(one.due.id),
     });
-    await settling.add(settlementOf(needs, one, result, startedAt));
+    await settling.add(settlementOf(needs, plan, one, result, startedAt));
     return result;
   }
 
   return {
-    async send(endpoint, lane, ready) {
-      const results = await Promise.all(ready.map((one) => sendOne(endpoint, one)));
-      if (results.some((result) => result.kind === 'retired')) await needs.onRetired(endpoint);
-      await noteHowItWent(needs, lane, results);
-    },
+    send: (endpoint, plan, ready) => Promise.all(ready.map((one) => sendOne(endpoint, plan, one))),
     settle: (settlement) => settling.add(settlement),
     drained: () => settling.drained(),
   };
@@ -65,13 +61,14 @@ function traceparentOf(deliveryId: string): string {
 
 /** The answer of the recipient as the next state of the delivery. */
 export function settlementOf(
-  needs: Pick<SendingNeeds, 'now' | 'schedule' | 'random'>,
-  { due }: Ready,
+  needs: Pick<SendingNeeds, 'now' | 'random'>,
+  { schedule, hours }: Pick<LanePlan, 'schedule' | 'hours'>,
+  { due }: Pick<Ready, 'due'>,
   result: AttemptResult,
   startedAt: Date,
 ): Settlement {
   const endedAt = needs.now();
-  const base = { due, startedAt, endedAt, nextAttemptAt: endedAt };
+  const base = { due, startedAt, endedAt, nextAttemptIn: 0 };
   switch (result.kind) {
     case 'delivered':
       return {
@@ -87,34 +84,16 @@ export function settlementOf(
         result: 'rejected',
         state: 'dead',
         status: result.status,
+        reason: result.code,
         code: 'rejected-by-recipient',
       };
     case 'retired':
       return { ...base, result: 'retired', state: 'planned', status: result.status, reason: 'retired' };
     case 'later': {
-      const delay = nextAttemptDelay(needs.schedule, due.attempts + 1, result.retryAfterMs, needs.random);
+      const delay = nextAttemptDelay(schedule, due.attempts + 1, result.retryAfterMs, needs.random);
       const failed = { ...base, result: 'later' as const, status: result.status, reason: result.reason };
       if (delay === undefined) return { ...failed, state: 'dead', code: 'unreachable' };
-      return { ...failed, state: 'planned', nextAttemptAt: new Date(endedAt.getTime() + delay) };
+      return { ...failed, state: 'planned', nextAttemptIn: delayWithin(hours, endedAt.getTime(), delay) };
     }
   }
-}
-
-/** A lane whose endpoint answered nothing at all rests, longer each time; one answer wakes it. */
-async function noteHowItWent(needs: SendingNeeds, lane: string, results: AttemptResult[]): Promise<void> {
-  if (results.length === 0) return;
-  const before = await laneState(needs.db, lane);
-  const reachedNobody = results.every((r) => r.kind === 'later' && REASONS_OF_THE_ENDPOINT.has(r.reason));
-  if (!reachedNobody && before.failures === 0) return;
-  await saveLaneState(
-    needs.db,
-    lane,
-    reachedNobody ? rested(needs, before) : { failures: 0, blockedUntil: null },
-  );
-}
-
-function rested({ laneBackoff, now }: SendingNeeds, before: LaneState): LaneState {
-  const failures = before.failures + 1;
-  const rest = laneBackoff[Math.min(failures, laneBackoff.length) - 1] ?? 0;
-  return { failures, blockedUntil: new Date(now().getTime() + rest) };
 }

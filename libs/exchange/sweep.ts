@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { closeIdleOccasions } from '#consent';
 import type { RunningHub } from './hub.js';
+import { sharedNow } from './lane.store.js';
 import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
@@ -45,7 +46,7 @@ async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
       from lanes l where l.lane is not null
     )
     select l.lane from lanes l left join lane s on s.connection = l.lane
-    where l.lane is not null and (s.blocked_until is null or s.blocked_until <= ${now})
+    where l.lane is not null and s.paused_at is null and (s.blocked_until is null or s.blocked_until <= ${sharedNow(hub.clock.offset())})
       and exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and d.next_attempt_at <= ${now}
         and (d.under_way_until is null or d.under_way_until <= ${now}))`.execute(hub.db);
   // An inbox is emptied by its partner; the hub moves only what has another place by now.
@@ -53,6 +54,8 @@ async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
     .map((row) => row.lane)
     .filter((lane) => {
       const connection = directory.connection(lane);
+      const opensAt = connection && hub.planOf(connection).hours?.opensAt(now.getTime());
+      if (opensAt !== undefined && opensAt > now.getTime()) return false;
       return connection?.channel !== 'inbox' || movedParties(directory, connection, now)!.length > 0;
     });
 }

@@ -12,6 +12,7 @@ export interface Directory {
   party(key: string): Party | undefined;
   partyByUrn(urn: string): Party | undefined;
   connection(key: string): Connection | undefined;
+  connections(): Connection[];
   connectionOfClient(clientId: string): Connection | undefined;
   desk(key: string): Desk | undefined;
   membersOf(group: string): string[];
@@ -111,6 +112,7 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     party: (key) => parties.get(key),
     partyByUrn: (urn) => byUrn.get(urn),
     connection: (key) => connections.get(key),
+    connections: () => [...connections.values()],
     connectionOfClient: (clientId) => byClient.get(clientId),
     desk: (key) => desks.get(key),
     membersOf,

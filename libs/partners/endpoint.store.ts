@@ -1,25 +1,51 @@
 import { seal, unseal, type KeyRing, type Query } from '#storage';
 
+/** How a partner wants its webhooks; what is not said is as the hub has it. One record: what is added later stands beside these. */
+export interface EndpointSettings {
+  /** v1: HMAC with a shared secret. v1a: Ed25519, for which the partner needs the public key only. */
+  signature?: 'v1' | 'v1a';
+  /** thin: the event holds no data but a `dataref`; the partner fetches the document. */
+  mode?: 'full' | 'thin';
+  /** The most events in one request; absent: one, not in a batch. */
+  batch?: number;
+  /** The most requests side by side. */
+  concurrency?: number;
+  /** The most events a minute. */
+  perMinute?: number;
+  /** Seconds until the headers of the answer are in, and after that until its body is. */
+  timeouts?: { headers?: number; body?: number };
+  /** required: nothing is saved unless the endpoint grants the CloudEvents handshake. */
+  handshake?: 'shown' | 'required';
+}
+
 /** Where a connection wants its post, with the secrets to sign it. The secrets are never shown again. */
 export interface Endpoint {
   connection: string;
   url: string;
   secrets: string[];
   changedAt: Date;
+  settings?: EndpointSettings;
+  /** Headers of the partner's own; sealed like the secrets, for that is what their values often are. */
+  headers?: Record<string, string>;
 }
+
+/** What is sealed; before there were headers it was the list of secrets alone. */
+type Sealed = string[] | { secrets: string[]; headers?: Record<string, string> };
 
 const contextOf = (connection: string): string => `endpoint:${connection}`;
 const keyOwnerOf = (connection: string): string => `connection-${connection}`;
 
 export async function saveEndpoint(db: Query, keys: KeyRing, endpoint: Endpoint): Promise<void> {
   const key = await keys.ofOrganisation(db, keyOwnerOf(endpoint.connection), endpoint.changedAt);
+  const sealed: Sealed = { secrets: endpoint.secrets, headers: endpoint.headers };
   const row = {
     connection: endpoint.connection,
     url: endpoint.url,
-    sealed_secrets: seal(key.data, JSON.stringify(endpoint.secrets), contextOf(endpoint.connection)),
+    sealed_secrets: seal(key.data, JSON.stringify(sealed), contextOf(endpoint.connection)),
     key_id: key.id,
     changed_at: endpoint.changedAt,
     retired_at: null,
+    settings: JSON.stringify(endpoint.settings ?? {}),
   };
   await db
     .insertInto('endpoint')
@@ -42,18 +68,19 @@ export async function loadEndpoint(
     .executeTakeFirst();
   if (!row) return undefined;
   const key = await keys.ofOrganisation(db, keyOwnerOf(connection), row.changed_at);
-  const secrets = JSON.parse(
-    unseal(key.data, row.sealed_secrets, contextOf(connection)).toString(),
-  ) as string[];
-  return { connection, url: row.url, secrets, changedAt: row.changed_at };
+  const sealed = JSON.parse(unseal(key.data, row.sealed_secrets, contextOf(connection)).toString()) as Sealed;
+  const { secrets, headers } = Array.isArray(sealed) ? { secrets: sealed, headers: undefined } : sealed;
+  return { connection, url: row.url, secrets, changedAt: row.changed_at, settings: row.settings, headers };
 }
 
-/** Retires the endpoint that said so; one that was set meanwhile stays. */
-export async function retireEndpoint(db: Query, endpoint: Endpoint, moment: Date): Promise<void> {
-  await db
+/** Retires the endpoint that said so; one that was set meanwhile stays. False when it was so already. */
+export async function retireEndpoint(db: Query, endpoint: Endpoint, moment: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('endpoint')
     .set({ retired_at: moment })
     .where('connection', '=', endpoint.connection)
     .where('url', '=', endpoint.url)
-    .execute();
+    .where('retired_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

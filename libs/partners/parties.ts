@@ -29,6 +29,13 @@ export interface Receives {
   desk?: string;
 }
 
+/** See ServiceHours of #delivery, which reads them. */
+export interface ServiceHours {
+  windows: { days: string; from: string; until: string }[];
+  timeZone?: string;
+  holidays?: 'closed' | 'open';
+}
+
 /** A technical client: operated by somebody, acting for parties under mandates. */
 export interface Connection {
   key: string;
@@ -41,6 +48,14 @@ export interface Connection {
   receives: Receives[];
   channel: 'webhook' | 'inbox';
   concurrency?: number;
+  /** When a delivery is tried again: `0s,5s,5m,…`; the hub's own RETRY_SCHEDULE where it is not said. */
+  retry?: string;
+  /** When its system takes post; always, where it is not said. */
+  serviceHours?: ServiceHours;
+  /** Who is told by mail that something is wrong: mailboxes of a function, not of a person. */
+  contact?: { email: string; escalation?: string };
+  /** Runs the hub: sees and pauses the lanes of everybody, and what waits for a person; never a document. */
+  operates?: boolean;
   /** Parties whose privacy officer works through this connection, and reads why something was decided. */
   privacyFor?: string[];
 }

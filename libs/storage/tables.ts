@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { DeliveryTables } from './tables-delivery.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
 
@@ -188,21 +189,6 @@ export interface AttemptTable {
   reason: string | null;
 }
 
-export interface LaneTable {
-  connection: string;
-  failures: Generated<number>;
-  blocked_until: NullableTimestamp;
-}
-
-export interface EndpointTable {
-  connection: string;
-  url: string;
-  sealed_secrets: Buffer;
-  key_id: string;
-  changed_at: Timestamp;
-  retired_at: NullableTimestamp;
-}
-
 export interface DecisionTable {
   id: string;
   moment: Timestamp;
@@ -239,7 +225,7 @@ export interface AuditEventTable {
   trace_id: string | null;
 }
 
-export interface Tables {
+export interface Tables extends DeliveryTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   data_key: DataKeyTable;
@@ -252,8 +238,6 @@ export interface Tables {
   message: MessageTable;
   delivery: DeliveryTable;
   attempt: AttemptTable;
-  lane: LaneTable;
-  endpoint: EndpointTable;
   decision: DecisionTable;
   audit_event: AuditEventTable;
 }

@@ -1,0 +1,26 @@
+import { REJECTION_REASONS } from '#delivery';
+import { PAUSE_REASONS } from '#exchange';
+import type { JsonObject } from '#kernel';
+import { form, id, oneOf } from './requests-forms.js';
+
+/** Bodies of the routes of handing over. Part of REQUESTS. */
+export const DELIVERY_REQUESTS = {
+  InboxReceipts: form({
+    receipts: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 500,
+      items: form(
+        { deliveryId: id, result: oneOf(['accepted', 'rejected', 'later']) },
+        {
+          answer: oneOf(['deleted', 'corrected', 'kept-on-own-basis', 'not-found']),
+          reason: oneOf(REJECTION_REASONS),
+          code: { type: 'string', pattern: '^[A-Z]{1,5}-?[0-9]{1,4}$', maxLength: 10 },
+        },
+      ),
+    },
+  }),
+  InboxExtension: form({ deliveryIds: { type: 'array', items: id, minItems: 1, maxItems: 500 } }),
+  LaneChange: form({}),
+  LanePause: form({}, { reason: oneOf(PAUSE_REASONS) }),
+} satisfies Record<string, JsonObject>;

@@ -1,0 +1,39 @@
+import type { RouteRow } from './routes.js';
+
+const JSON_TYPE = 'application/json';
+
+/** Routes of handing over: lanes, inbox, endpoints, replays, what waits for a person, subscriptions. Part of ROUTES. */
+export const DELIVERY_ROUTES: RouteRow[] = [
+  {
+    method: 'POST',
+    path: '/v1/inbox/extensions',
+    scope: 'inbox.read',
+    takes: [JSON_TYPE],
+    summary: 'Hold what you have on lease for another term',
+  },
+  { method: 'GET', path: '/v1/lanes', scope: 'lanes.read', summary: 'How your lane is doing' },
+  {
+    method: 'POST',
+    path: '/v1/lanes/:key/pauses',
+    scope: 'lanes.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    summary: 'Pause a lane; its post waits',
+  },
+  {
+    method: 'POST',
+    path: '/v1/lanes/:key/resumptions',
+    scope: 'lanes.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    summary: 'Let a paused lane go on',
+  },
+  {
+    method: 'POST',
+    path: '/v1/lanes/:key/drains',
+    scope: 'lanes.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    summary: 'Hand on everything that waits in a lane now',
+  },
+];
