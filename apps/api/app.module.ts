@@ -6,6 +6,7 @@ import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
 import { sendRefusal } from './http.js';
 import { DecisionsController } from './decisions.controller.js';
+import { EndpointsController } from './endpoints.controller.js';
 import { LanesController } from './lanes.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
@@ -60,6 +61,7 @@ export class ApiModule {
         PeopleController,
         PostController,
         DecisionsController,
+        EndpointsController,
         LanesController,
         OpenController,
       ],

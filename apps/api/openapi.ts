@@ -164,6 +164,7 @@ const MAKES_NOTHING: ReadonlySet<string> = new Set([
   '/v1/lanes/:key/pauses',
   '/v1/lanes/:key/resumptions',
   '/v1/lanes/:key/drains',
+  '/v1/endpoints/tests',
   '/v1/access-evaluations',
 ]);
 

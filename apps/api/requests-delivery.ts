@@ -20,6 +20,30 @@ export const DELIVERY_REQUESTS = {
       ),
     },
   }),
+  Endpoint: form(
+    { url: { type: 'string', pattern: '^https?://', maxLength: 2000 } },
+    {
+      signature: oneOf(['v1', 'v1a']),
+      mode: oneOf(['full', 'thin']),
+      batch: { type: 'integer', minimum: 1, maximum: 100 },
+      concurrency: { type: 'integer', minimum: 1, maximum: 256 },
+      perMinute: { type: 'integer', minimum: 1, maximum: 60_000 },
+      timeouts: form(
+        {},
+        {
+          headers: { type: 'integer', minimum: 1, maximum: 60 },
+          body: { type: 'integer', minimum: 1, maximum: 60 },
+        },
+      ),
+      handshake: oneOf(['shown', 'required']),
+      headers: {
+        type: 'object',
+        maxProperties: 10,
+        additionalProperties: { type: 'string', maxLength: 500 },
+      },
+    },
+  ),
+  EndpointTest: form({}),
   InboxExtension: form({ deliveryIds: { type: 'array', items: id, minItems: 1, maxItems: 500 } }),
   LaneChange: form({}),
   LanePause: form({}, { reason: oneOf(PAUSE_REASONS) }),

@@ -100,7 +100,6 @@ export const REQUESTS = {
     },
     { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
   ),
-  Endpoint: form({ url: { type: 'string', pattern: '^https?://', maxLength: 2000 } }),
   AccessEvaluations: form(
     {},
     {

@@ -11,6 +11,21 @@ export const DELIVERY_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     summary: 'Hold what you have on lease for another term',
   },
+  {
+    method: 'POST',
+    path: '/v1/endpoints/tests',
+    scope: 'endpoints.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    summary: 'Have a test event sent to your webhook',
+  },
+  {
+    method: 'GET',
+    path: '/v1/deliveries/:id/document',
+    scope: 'deliveries.read',
+    summary: 'The event of which you were told without data, decided anew',
+    takesAway: true,
+  },
   { method: 'GET', path: '/v1/lanes', scope: 'lanes.read', summary: 'How your lane is doing' },
   {
     method: 'POST',

@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = {
   'declaration.withdrawn': 'A declaration of no objection was withdrawn.',
   'endpoint.changed': 'A connection changed where it takes its post.',
   'endpoint.retired': 'An endpoint said that it has gone for good.',
+  'document.fetched': 'A recipient fetched a document of which it was told without data.',
   'endpoint.tested': 'A connection asked for a test delivery to its endpoint.',
   'lane.changed': 'A lane was slowed, broke, or opened again by itself.',
   'lane.paused': 'Somebody paused a lane; its post waits.',

@@ -50,7 +50,7 @@ export interface HubConfig {
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
-  terms: { document: number; occasion: number; consent: number; held: number };
+  terms: { document: number; occasion: number; consent: number; held: number; dataref: number };
 }
 
 /** Every setting that is not in order, at once. */
@@ -169,6 +169,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       occasion: number('OCCASION_TERM'),
       consent: number('CONSENT_TERM'),
       held: number('HELD_TERM'),
+      dataref: number('DATAREF_TERM'),
     },
   });
 }

@@ -7,6 +7,7 @@ export type RetractionAnswer = (typeof RETRACTION_ANSWERS)[number];
 /**
  * What came of one attempt.
  * delivered: 2xx, wholly received; `answer` when the body is `{"answer": …}` with a known word.
+ *   Of a batch `items` says it of each, by id, where the partner answered for each.
  * later: try again by the schedule, not before `retryAfterMs` when it is there. Counts against the endpoint.
  *   status: 5xx, 408, 425 or an unknown class; throttled: 429; redirect: 3xx, never followed; timeout: the time was up;
  *   connection: refused, reset, broken off, no such name, TLS; blocked-address: the URL leads where the hub may not
@@ -16,7 +17,7 @@ export type RetractionAnswer = (typeof RETRACTION_ANSWERS)[number];
  * retired: 410. The endpoint is no longer in use.
  */
 export type AttemptResult =
-  | { kind: 'delivered'; status: number; answer?: RetractionAnswer }
+  | { kind: 'delivered'; status: number; answer?: RetractionAnswer; items?: Record<string, AttemptResult> }
   | { kind: 'later'; reason: LaterReason; status?: number; retryAfterMs?: number }
   | { kind: 'rejected'; status: number; code?: string }
   | { kind: 'retired'; status: 410 };
@@ -43,8 +44,16 @@ const NOT_ABOUT_THE_DOCUMENT = new Set([401, 403, 404, 405, 407, 408, 421, 425, 
 /** The statuses with which Retry-After is honoured (RFC 9110 section 10.2.3, RFC 6585 section 4). */
 const MAY_ASK_TO_WAIT = new Set([429, 503]);
 
-export function classifyAnswer({ status, retryAfter, body }: PartnerAnswer, nowMs: number): AttemptResult {
-  if (status >= 200 && status < 300) return delivered(status, body);
+/** `items`: the ids of a batch, for which the partner may answer one by one. */
+export function classifyAnswer(
+  { status, retryAfter, body }: PartnerAnswer,
+  nowMs: number,
+  items?: readonly string[],
+): AttemptResult {
+  if (status >= 200 && status < 300) {
+    const each = items ? itemsIn(body, items, nowMs) : undefined;
+    return each ? { kind: 'delivered', status, items: each } : delivered(status, body);
+  }
   if (status === 410) return { kind: 'retired', status };
   if (status >= 400 && status < 500 && !NOT_ABOUT_THE_DOCUMENT.has(status)) return rejected(status, body);
   const wait = MAY_ASK_TO_WAIT.has(status) ? retryAfterMs(retryAfter, nowMs) : undefined;
@@ -107,6 +116,35 @@ export const rejectionCode = (value: unknown): string | undefined =>
 function rejected(status: number, body: string | undefined): AttemptResult {
   const code = rejectionCode(memberIn(body, 'code'));
   return code ? { kind: 'rejected', status, code } : { kind: 'rejected', status };
+}
+
+/**
+ * `{"results": [{"id", "status", "code"?, "answer"?}]}` of a batch: what came of each, as if it had been sent by itself.
+ * Undefined when the partner did not answer by item; of what it left out nothing is known, so it is sent again.
+ */
+function itemsIn(
+  body: string | undefined,
+  ids: readonly string[],
+  nowMs: number,
+): Record<string, AttemptResult> | undefined {
+  const results = memberIn(body, 'results');
+  if (!Array.isArray(results)) return undefined;
+  const said = new Map(results.filter(isObject).map((one) => [one['id'], one]));
+  return Object.fromEntries(
+    ids.map((id) => {
+      const one = said.get(id);
+      const status = Number(one?.['status']);
+      const isStatus = Number.isInteger(status) && status >= 200 && status < 600;
+      // An item cannot retire the endpoint that took the batch: that is a refusal of the document.
+      const counted = status === 410 ? 422 : status;
+      return [
+        id,
+        isStatus
+          ? classifyAnswer({ status: counted, body: JSON.stringify(one) }, nowMs)
+          : ({ kind: 'later', reason: 'status' } as const),
+      ];
+    }),
+  );
 }
 
 /** A member of the JSON object that was answered; a body that cannot be read is no answer, not a failure. */

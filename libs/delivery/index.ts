@@ -1,4 +1,11 @@
-export { newSecret, newSigningKeys, sign, verify, type SignatureHeaders } from './signature.rules.js';
+export {
+  newSecret,
+  newSigningKeys,
+  publicKeyOf,
+  sign,
+  verify,
+  type SignatureHeaders,
+} from './signature.rules.js';
 export {
   classifyAnswer,
   REJECTION_REASONS,
@@ -10,6 +17,7 @@ export {
   type RejectionReason,
   type RetractionAnswer,
 } from './answer.rules.js';
+export { headerFault } from './headers.rules.js';
 export { serviceClock, type ServiceClock, type ServiceHours } from './service-hours.rules.js';
 export { isDutchHoliday } from './holidays.rules.js';
 export { createMailer, type Mailer } from './mail.client.js';

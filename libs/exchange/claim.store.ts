@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
 import { newId } from '#kernel';
 import type { Directory } from '#partners';
@@ -14,6 +14,23 @@ export interface Claim {
   /** By how many milliseconds the database's clock is turned. */
   offset: number;
 }
+
+/** Deliveries with what is needed to decide and build them; what they are chosen by comes first, for the planner too. */
+const dueOf = (chosen: RawBuilder<unknown>) => sql`
+  select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
+    d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
+    d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place,
+    coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
+    m.contract as "senderContract", m.document as "sealedDocument",
+    m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
+    d.trace_id as "traceId"
+  from ${chosen}
+  join message m on m.id = d.message_id
+  join record r on r.pk = d.record_pk
+  left join delivery g on g.id = d.retracts
+  left join delivery rd on rd.id = d.reports
+  left join record rr on rr.pk = rd.record_pk
+  join data_key k on k.id = m.key_id`;
 
 /**
  * Due deliveries of one lane. None while an earlier one of the same record waits for the same recipient: a failing
@@ -36,22 +53,22 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
       order by d.next_attempt_at, d.id limit ${limit}
       for update of d skip locked
     )
-    select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
-      d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
-      d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place,
-      coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
-      m.contract as "senderContract", m.document as "sealedDocument",
-      m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
-      d.trace_id as "traceId"
-    from due join delivery d on d.id = due.id
-    join message m on m.id = d.message_id
-    join record r on r.pk = d.record_pk
-    left join delivery g on g.id = d.retracts
-    left join delivery rd on rd.id = d.reports
-    left join record rr on rr.pk = rd.record_pk
-    join data_key k on k.id = m.key_id
+    ${dueOf(sql`due join delivery d on d.id = due.id`)}
     order by d.next_attempt_at, d.id`.execute(tx);
   return rows;
+}
+
+/** A delivery of this lane of which its partner was told, not longer ago than `since`; undefined when there is none such. */
+export async function toldDelivery(
+  tx: Tx,
+  lane: string,
+  id: string,
+  since: Date,
+): Promise<DueDelivery | undefined> {
+  const { rows } = await sql<DueDelivery>`
+    ${dueOf(sql`delivery d`)} where d.id = ${id} and d.lane = ${lane} and d.kind = 'document' and d.attempts > 0
+      and d.state in ('planned', 'delivered') and d.planned_at > ${since}`.execute(tx);
+  return rows[0];
 }
 
 /**
@@ -81,7 +98,7 @@ export async function commitPrepared(
   await replan(tx, prepared, options);
 }
 
-function decisionsOf(one: Prepared, now: Date): DecisionRecord[] {
+export function decisionsOf(one: Prepared, now: Date): DecisionRecord[] {
   if (one.outcome === 'moved') return [];
   const { due, decision } = one;
   return [decisionRecordOf('deliver', questionOf(due, now), decision, { ...thingOf(due) }, now)];

@@ -83,7 +83,8 @@ export function createHub(parts: HubParts): RunningHub {
     },
   );
   const report = parts.report ?? ((): void => undefined);
-  const needs = { db, keys, contracts, mappings, snapshot, clock, moment, report };
+  const { publicUrl } = config;
+  const needs = { db, keys, contracts, mappings, snapshot, clock, moment, report, publicUrl };
   const later = new Set<NodeJS.Timeout>();
   const ring = throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS);
   const sender = createSender({ db, webhooks, now, offset: () => clock.offset(), random: Math.random });

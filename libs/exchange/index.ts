@@ -28,3 +28,11 @@ export {
   type PauseReason,
 } from './lanes.js';
 export { sendNotifications } from './notifications.js';
+export { fetchDocument } from './documents.js';
+export {
+  changeEndpoint,
+  testEndpoint,
+  viewEndpoint,
+  type EndpointInput,
+  type TestedEndpoint,
+} from './endpoints.js';

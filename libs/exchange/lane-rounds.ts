@@ -96,7 +96,14 @@ export function createLaneRounds(needs: Needs): LaneRounds {
       if (plan.hours && plan.hours.opensAt(nowMs) > nowMs) return nothing;
       const turn = turnOf(now, plan);
       if (turn !== null && !(await takeTurn(db, lane, turn, clock.offset()))) return nothing;
-      const options = { lane, recipients, limit: limitOf(lane, now, plan), hold, leaseId: null };
+      const options = {
+        lane,
+        recipients,
+        limit: limitOf(lane, now, plan),
+        hold,
+        leaseId: null,
+        thin: endpoint?.settings?.mode === 'thin',
+      };
       const round = await claimRound(needs, options, prepare);
       if (turn !== null && round.ready.length === 0) await giveTurnBack(db, lane);
       return round;

@@ -76,6 +76,13 @@ export function documentEvent(
   return buildEvent({ ...attributes, extensions, datacontenttype: mediaType, data: document as JsonObject });
 }
 
+/** Says that there is a document and where to fetch it; whoever fetches it is asked about anew. */
+export function thinEvent(envelope: Envelope, dataref: string, occasionId: string | null): string {
+  const attributes = attributesOf(envelope, envelope.due.recordType === 'occasion' ? 'opened' : 'published');
+  const extensions = { ...attributes.extensions, ...(occasionId ? { occasion: occasionId } : {}), dataref };
+  return buildEvent({ ...attributes, extensions });
+}
+
 /** Tells a recipient what it must do with what it got; never why. */
 export const retractionEvent = (envelope: Envelope): string =>
   buildEvent({

@@ -1,5 +1,5 @@
 import { sha256 } from '#kernel';
-import { nextAttemptDelay, type AttemptResult, type WebhookClient } from '#delivery';
+import { nextAttemptDelay, type AttemptResult, type WebhookClient, type WebhookEndpoint } from '#delivery';
 import type { Endpoint } from '#partners';
 import type { Database } from '#storage';
 import { createCoalescer, type Coalescer } from './coalesce.js';
@@ -7,6 +7,8 @@ import { delayWithin, type LanePlan } from './lane-plan.rules.js';
 import type { Ready } from './post.js';
 import { settleAttempts, type Settlement } from './settle.store.js';
 
+const BATCH = 'application/cloudevents-batch+json; charset=utf-8';
+const BATCH_BYTES = 1024 * 1024;
 const SETTLE = { batch: 200, linger: 10, atOnce: 1 };
 
 export interface SendingNeeds {
@@ -21,6 +23,8 @@ export interface SendingNeeds {
 export interface Sender {
   /** Sends what is under way side by side; resolves when all of it is settled, with what came of each. */
   send(endpoint: Endpoint, plan: LanePlan, ready: Ready[]): Promise<AttemptResult[]>;
+  /** An event that is no delivery, sent as one would be; nothing is written. */
+  sendTest(endpoint: Endpoint, event: { id: string; body: string }): Promise<AttemptResult>;
   settle(settlement: Settlement): Promise<boolean>;
   drained(): Promise<void>;
 }
@@ -32,9 +36,42 @@ export function createSender(needs: SendingNeeds): Sender {
     return settlements.map((settlement) => settled.has(settlement));
   }, SETTLE);
 
+  const toClient = ({ url, secrets, headers, settings }: Endpoint): WebhookEndpoint => {
+    const { headers: first, body } = settings?.timeouts ?? {};
+    return {
+      url,
+      secrets,
+      headers,
+      ...(first ? { headersTimeoutMs: first * 1000 } : {}),
+      ...(body ? { bodyTimeoutMs: body * 1000 } : {}),
+    };
+  };
+
+  /** One request for all of these; refused as a whole, each is tried by itself: one bad document stops no other. */
+  async function sendTogether(endpoint: Endpoint, plan: LanePlan, some: Ready[]): Promise<AttemptResult[]> {
+    const startedAt = needs.now();
+    const ids = some.map(({ due }) => due.id);
+    const result = await needs.webhooks.send(toClient(endpoint), {
+      // The same events give the same id and the same bytes.
+      id: `batch-${sha256(ids.join()).toString('hex').slice(0, 32)}`,
+      body: `[${some.map(({ body }) => body).join()}]`,
+      contentType: BATCH,
+      items: ids,
+    });
+    if (result.kind === 'rejected' && some.length > 1)
+      return (await Promise.all(some.map((one) => sendTogether(endpoint, plan, [one])))).flat();
+    const each = some.map(({ due }) =>
+      result.kind === 'delivered' ? (result.items?.[due.id] ?? result) : result,
+    );
+    await Promise.all(
+      some.map((one, i) => settling.add(settlementOf(needs, plan, one, each[i]!, startedAt))),
+    );
+    return each;
+  }
+
   async function sendOne(endpoint: Endpoint, plan: LanePlan, one: Ready): Promise<AttemptResult> {
     const startedAt = needs.now();
-    const result = await needs.webhooks.send(endpoint, {
+    const result = await needs.webhooks.send(toClient(endpoint), {
       id: one.due.id,
       body: one.body,
       traceparent: traceparentOf(one.due.id),
@@ -44,10 +81,38 @@ export function createSender(needs: SendingNeeds): Sender {
   }
 
   return {
-    send: (endpoint, plan, ready) => Promise.all(ready.map((one) => sendOne(endpoint, plan, one))),
+    async send(endpoint, plan, ready) {
+      const most = endpoint.settings?.batch;
+      if (!most) return Promise.all(ready.map((one) => sendOne(endpoint, plan, one)));
+      const groups = inGroups(ready, most);
+      return (await Promise.all(groups.map((some) => sendTogether(endpoint, plan, some)))).flat();
+    },
+    sendTest: (endpoint, { id, body }) =>
+      needs.webhooks.send(
+        toClient(endpoint),
+        endpoint.settings?.batch
+          ? { id: `batch-${id}`, body: `[${body}]`, contentType: BATCH }
+          : { id, body, traceparent: traceparentOf(id) },
+      ),
     settle: (settlement) => settling.add(settlement),
     drained: () => settling.drained(),
   };
+}
+
+/** In order, at most `most` in each and no more bytes together than one large document. */
+function inGroups(ready: Ready[], most: number): Ready[][] {
+  const groups: Ready[][] = [];
+  let bytes = 0;
+  for (const one of ready) {
+    const last = groups.at(-1);
+    bytes += one.body.length;
+    if (last && last.length < most && bytes <= BATCH_BYTES) last.push(one);
+    else {
+      groups.push([one]);
+      bytes = one.body.length;
+    }
+  }
+  return groups;
 }
 
 /**

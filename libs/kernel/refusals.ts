@@ -113,6 +113,12 @@ export const REFUSALS = {
     'This connection may not send records of this type under this contract.',
     'sender',
   ),
+  'handshake-refused': entry(
+    422,
+    'Handshake refused',
+    'The endpoint did not grant the CloudEvents handshake that this request demands; nothing was saved.',
+    'recipient',
+  ),
   'not-found': entry(404, 'Not found', 'There is nothing here, or nothing that is yours.', 'sender'),
   'method-not-allowed': entry(
     405,
