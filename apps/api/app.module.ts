@@ -7,6 +7,7 @@ import { isPassing } from '#storage';
 import { sendRefusal } from './http.js';
 import { DecisionsController } from './decisions.controller.js';
 import { EndpointsController } from './endpoints.controller.js';
+import { HeldController } from './held.controller.js';
 import { LanesController } from './lanes.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
@@ -62,6 +63,7 @@ export class ApiModule {
         PostController,
         DecisionsController,
         EndpointsController,
+        HeldController,
         LanesController,
         OpenController,
       ],

@@ -130,6 +130,7 @@ const BODIES: Record<string, JsonObject> = {
   '/v1/declarations': ref('Declaration'),
   '/v1/endpoints': ref('Endpoint'),
   '/v1/inbox/receipts': ref('InboxReceipts'),
+  '/v1/deliveries/_replay': ref('Replay'),
   '/v1/inbox/extensions': ref('InboxExtension'),
   '/v1/lanes/:key/pauses': ref('LanePause'),
   '/v1/access-evaluations': ref('AccessEvaluations'),
@@ -165,6 +166,8 @@ const MAKES_NOTHING: ReadonlySet<string> = new Set([
   '/v1/lanes/:key/resumptions',
   '/v1/lanes/:key/drains',
   '/v1/endpoints/tests',
+  '/v1/deliveries/_replay',
+  '/v1/held-messages/:id/replays',
   '/v1/access-evaluations',
 ]);
 

@@ -1,7 +1,7 @@
 import { REJECTION_REASONS } from '#delivery';
 import { PAUSE_REASONS } from '#exchange';
 import type { JsonObject } from '#kernel';
-import { form, id, oneOf } from './requests-forms.js';
+import { form, id, moment, oneOf, text } from './requests-forms.js';
 
 /** Bodies of the routes of handing over. Part of REQUESTS. */
 export const DELIVERY_REQUESTS = {
@@ -45,6 +45,22 @@ export const DELIVERY_REQUESTS = {
   ),
   EndpointTest: form({}),
   InboxExtension: form({ deliveryIds: { type: 'array', items: id, minItems: 1, maxItems: 500 } }),
+  Replay: {
+    ...form(
+      {},
+      {
+        lane: text(100),
+        from: moment,
+        until: moment,
+        state: oneOf(['delivered', 'dead']),
+        deliveryIds: { type: 'array', items: id, minItems: 1, maxItems: 1000 },
+        recordOf: id,
+        preview: { type: 'boolean' },
+      },
+    ),
+    // One way of saying which.
+    oneOf: [{ required: ['from'] }, { required: ['deliveryIds'] }, { required: ['recordOf'] }],
+  },
   LaneChange: form({}),
   LanePause: form({}, { reason: oneOf(PAUSE_REASONS) }),
 } satisfies Record<string, JsonObject>;

@@ -114,7 +114,9 @@ export const REQUESTS = {
 
 export type RequestName = keyof typeof REQUESTS;
 
-const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(new Ajv2020({ allErrors: true, strict: true }));
+const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(
+  new Ajv2020({ allErrors: true, strict: true, strictRequired: false }),
+);
 const validators = Object.fromEntries(
   Object.entries(REQUESTS).map(([name, schema]) => [name, ajv.compile(schema)]),
 ) as Record<RequestName, ValidateFunction>;

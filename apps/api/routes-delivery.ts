@@ -26,6 +26,27 @@ export const DELIVERY_ROUTES: RouteRow[] = [
     summary: 'The event of which you were told without data, decided anew',
     takesAway: true,
   },
+  {
+    method: 'POST',
+    path: '/v1/deliveries/_replay',
+    scope: 'deliveries.write',
+    takes: [JSON_TYPE],
+    summary: 'Have deliveries of yours sent again: a period, a selection or a record',
+  },
+  {
+    method: 'GET',
+    path: '/v1/held-messages',
+    scope: 'messages.read',
+    summary: 'What waits for a person: with owner, deadline and whom to turn to',
+  },
+  {
+    method: 'POST',
+    path: '/v1/held-messages/:id/replays',
+    scope: 'messages.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    summary: 'Let a held message go on',
+  },
   { method: 'GET', path: '/v1/lanes', scope: 'lanes.read', summary: 'How your lane is doing' },
   {
     method: 'POST',

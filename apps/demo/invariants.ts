@@ -96,7 +96,7 @@ const notFinal = (box: Box, waitingLanes: string[]): Promise<string[]> =>
       where c.stage = 'distribute' and c.permitted and not exists (select 1 from delivery d where d.id = c.delivery_id)
       union all
       select (array_agg(d.id))[1] from delivery d
-      where d.kind = 'document' and d.state <> 'superseded' group by d.message_id, d.recipient, d.purpose having count(*) > 1`,
+      where d.kind = 'document' and d.state <> 'superseded' and d.replay_of is null group by d.message_id, d.recipient, d.purpose having count(*) > 1`,
   );
 
 /** d. Each decision has exactly one audit event, and neither can be changed by the hub. */

@@ -12,12 +12,16 @@ import {
   emptyLane,
   ExchangeModule,
   HUB,
+  planDigests,
   sendNotifications,
   sweep,
   type ExchangeOptions,
   type RunningHub,
 } from '#exchange';
 import { BELL_WORKER, isPassing, type BellJob } from '#storage';
+
+/** How often a worker looks whether somebody is to get a digest; each gets one a day. */
+const DIGESTS_EVERY_MS = 600_000;
 
 export const LOG = Symbol('log');
 
@@ -116,11 +120,20 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   #mailing: Promise<void> | undefined;
+  #looksAgainAt = 0;
+
+  async #mail(): Promise<void> {
+    if (!this.hub.mailer) return;
+    if (Date.now() >= this.#looksAgainAt) {
+      this.#looksAgainAt = Date.now() + DIGESTS_EVERY_MS;
+      await planDigests(this.hub);
+    }
+    await sendNotifications(this.hub);
+  }
 
   /** Beside the sweep: a mail server that is slow must not keep anybody's post waiting. */
   #sendMail(): void {
-    this.#mailing ??= sendNotifications(this.hub)
-      .then(() => undefined)
+    this.#mailing ??= this.#mail()
       .catch((error: unknown) => report(this.log, error, 'sending mail'))
       .finally(() => {
         this.#mailing = undefined;

@@ -41,6 +41,8 @@ export const AUDIT_ACTIONS = {
   'declaration.withdrawn': 'A declaration of no objection was withdrawn.',
   'endpoint.changed': 'A connection changed where it takes its post.',
   'endpoint.retired': 'An endpoint said that it has gone for good.',
+  'delivery.replayed': 'Deliveries were asked for again, and planned.',
+  'message.replayed': 'A message that was held was let go on.',
   'document.fetched': 'A recipient fetched a document of which it was told without data.',
   'endpoint.tested': 'A connection asked for a test delivery to its endpoint.',
   'lane.changed': 'A lane was slowed, broke, or opened again by itself.',

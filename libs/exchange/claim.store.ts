@@ -23,7 +23,7 @@ const dueOf = (chosen: RawBuilder<unknown>) => sql`
     coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
     m.contract as "senderContract", m.document as "sealedDocument",
     m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
-    d.trace_id as "traceId"
+    d.trace_id as "traceId", d.replay_of as "replayOf"
   from ${chosen}
   join message m on m.id = d.message_id
   join record r on r.pk = d.record_pk
@@ -39,22 +39,26 @@ const dueOf = (chosen: RawBuilder<unknown>) => sql`
 export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Claim): Promise<DueDelivery[]> {
   // By the clock that all processes share: one that runs ahead must not take what another has just begun to send.
   const now = sql`(now() + ${offset} * interval '1 millisecond')`;
-  const { rows } = await sql<DueDelivery>`
-    with due as materialized (
+  /** `blocking`: which earlier ones of the record are waited for. */
+  const some = (again: boolean, blocking: RawBuilder<unknown>, most: RawBuilder<unknown>) => sql`
       select d.id from delivery d
-      where d.lane = ${lane} and d.state = 'planned' and d.next_attempt_at <= ${now}
-        and (d.under_way_until is null or d.under_way_until <= ${now})
+      where d.lane = ${lane} and d.state = 'planned' and d.replay_of is ${again ? sql`not null` : sql`null`}
+        and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now})
         and (${recipients ?? null}::text[] is null or d.recipient = any(${recipients ?? null}::text[]))
         and d.seq = (
           select min(e.seq) from delivery e
-          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned')
+          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned' ${blocking})
         and (d.kind = 'document' or not exists (
           select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))
-      order by d.next_attempt_at, d.id limit ${limit}
-      for update of d skip locked
-    )
+      order by d.next_attempt_at, d.id limit ${most}
+      for update of d skip locked`;
+  // What goes again has the room that new post leaves, and new post does not wait for it unless it is on its way.
+  const { rows } = await sql<DueDelivery>`
+    with fresh as materialized (${some(false, sql`and (e.replay_of is null or e.under_way_until > ${now})`, sql`${limit}`)}
+    ), again as materialized (${some(true, sql``, sql`(select ${limit}::bigint - count(*) from fresh)`)}
+    ), due as (select id from fresh union all select id from again)
     ${dueOf(sql`due join delivery d on d.id = due.id`)}
-    order by d.next_attempt_at, d.id`.execute(tx);
+    order by d.replay_of nulls first, d.next_attempt_at, d.id`.execute(tx);
   return rows;
 }
 
@@ -194,11 +198,11 @@ async function replan(
     );
     await sql`
       insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
-        occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, state, code, settled_at, next_attempt_at,
+        occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, replay_of, state, code, settled_at, next_attempt_at,
         trace_id, planned_at)
       select ${newId(now)}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
         occasion_id, consent_id, subject_id, record_pk, seq,
-        (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, reports, action,
+        (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, reports, action, replay_of,
         ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
         ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, ${now}
       from delivery d where id = ${due.id}`.execute(tx);

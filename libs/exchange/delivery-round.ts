@@ -9,6 +9,7 @@ import { batchAt } from './delivery-batch.js';
 import { occasionsAround } from './occasion-of-delivery.js';
 import type { DeliveryBatch } from './pipeline.js';
 import type { DueDelivery, Prepared, Ready } from './post.js';
+import { notOvertaken } from './replay.store.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface RoundNeeds {
@@ -43,18 +44,25 @@ export async function claimRound(
   prepare: (batch: DeliveryBatch, due: DueDelivery) => Prepared,
 ): Promise<{ ready: Ready[]; claimed: number }> {
   return needs.db.transaction().execute(async (tx) => {
-    const due = await claimDue(tx, {
+    const claimed = await claimDue(tx, {
       lane: options.lane,
       recipients: options.recipients,
       limit: options.limit,
       offset: needs.clock.offset(),
     });
-    if (due.length === 0) return { ready: [], claimed: 0 };
+    // What goes again may have been overtaken since it was asked for: the past does not go over the present.
+    const due = claimed.some(({ replayOf }) => replayOf)
+      ? await notOvertaken(tx, claimed, needs.clock.now())
+      : claimed;
+    if (due.length === 0) return { ready: [], claimed: claimed.length };
     const { batch, now, directory } = await batchOver(tx, needs, due, options.thin ?? false);
     const prepared = due.map((one) => preparedOrBroken(needs, () => prepare(batch, one), one));
     const until = new Date(now.getTime() + options.hold);
     await commitPrepared(tx, prepared, { now, until, leaseId: options.leaseId, directory });
-    return { ready: prepared.filter((one): one is Ready => one.outcome === 'ready'), claimed: due.length };
+    return {
+      ready: prepared.filter((one): one is Ready => one.outcome === 'ready'),
+      claimed: claimed.length,
+    };
   });
 }
 

@@ -36,3 +36,5 @@ export {
   type EndpointInput,
   type TestedEndpoint,
 } from './endpoints.js';
+export { planDigests, replayHeld, viewHeld, type HeldItem } from './held.js';
+export { replayDeliveries, type ReplayAnswer } from './replays.js';

@@ -32,12 +32,13 @@ export async function planNotification(
   kind: NotificationKind,
   details: Record<string, string | number>,
   now: Date,
+  againAfterMs = SAME_AGAIN_AFTER_MS,
 ): Promise<void> {
   await sql`
     insert into notification (id, connection, kind, details, made_at, next_attempt_at)
     select ${newId(now)}, ${connection}, ${kind}, ${JSON.stringify(details)}::jsonb, ${now}, ${now}
     where not exists (select 1 from notification n where n.connection = ${connection} and n.kind = ${kind}
-      and n.made_at > ${new Date(now.getTime() - SAME_AGAIN_AFTER_MS)})`.execute(tx);
+      and n.made_at > ${new Date(now.getTime() - againAfterMs)})`.execute(tx);
 }
 
 /** Takes what is to be sent for `holdMs`: another worker leaves it alone until then. */

@@ -19,7 +19,7 @@ async function sendOne(hub: RunningHub, one: Notification): Promise<void> {
   const connection = (await hub.snapshot()).directory.at(hub.now()).connection(one.connection);
   const to = connection?.contact?.email ?? hub.config.operatorContact;
   if (!to) return settleNotification(hub.db, one.id, { givenUpAt: hub.now() });
-  const mail = mailOf(one, connection?.name ?? one.connection);
+  const mail = mailOf(one, connection?.name ?? 'Schakel');
   try {
     await hub.mailer!.send({ to, ...mail });
     await settleNotification(hub.db, one.id, { sentAt: hub.now() });

@@ -58,6 +58,7 @@ const attributesOf = ({ due, senderUrn, recipientUrn, pseudonym }: Envelope, typ
     purpose: due.purpose,
     sequence: String(due.place).padStart(SEQUENCE_DIGITS, '0'),
     sequencetype: 'Integer',
+    ...(due.replayOf ? { replay: true, replayof: due.replayOf } : {}),
   },
 });
 

@@ -142,6 +142,8 @@ export interface DueDelivery {
   acceptedAt: Date;
   plannedAt: Date;
   traceId: string;
+  /** Of post that goes again: which delivery it was. */
+  replayOf: string | null;
 }
 
 /** What became of a due delivery when it was decided again and built. */

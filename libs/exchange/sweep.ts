@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { closeIdleOccasions } from '#consent';
 import type { RunningHub } from './hub.js';
@@ -35,20 +35,29 @@ async function hasWaitingMessages({ db }: RunningHub, now: Date): Promise<boolea
   return rows.length > 0;
 }
 
+const everyLane = (which: RawBuilder<unknown>, name: RawBuilder<unknown>) => sql`
+      (select lane from delivery where state = 'planned' and ${which} order by lane limit 1)
+      union all
+      select (select d.lane from delivery d where d.state = 'planned' and d.${which} and d.lane > l.lane
+        order by d.lane limit 1)
+      from ${name} l where l.lane is not null`;
+
+const isDue = (which: RawBuilder<unknown>, now: Date) => sql`
+      exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and d.${which}
+        and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now}))`;
+
 /** One index probe a lane, not a walk over everything that waits: a lane may hold 100,000 deliveries. */
 async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
   const directory = (await hub.snapshot()).directory.at(now);
   const { rows } = await sql<{ lane: string }>`
-    with recursive lanes as (
-      (select lane from delivery where state = 'planned' order by lane limit 1)
-      union all
-      select (select d.lane from delivery d where d.state = 'planned' and d.lane > l.lane order by d.lane limit 1)
-      from lanes l where l.lane is not null
-    )
+    with recursive fresh as (${everyLane(sql`replay_of is null`, sql`fresh`)}),
+    again as (${everyLane(sql`replay_of is not null`, sql`again`)}),
+    lanes as (select lane from fresh union select lane from again)
     select l.lane from lanes l left join lane s on s.connection = l.lane
     where l.lane is not null and s.paused_at is null and (s.blocked_until is null or s.blocked_until <= ${sharedNow(hub.clock.offset())})
-      and exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and d.next_attempt_at <= ${now}
-        and (d.under_way_until is null or d.under_way_until <= ${now}))`.execute(hub.db);
+      and (${isDue(sql`replay_of is null`, now)} or ${isDue(sql`replay_of is not null`, now)})`.execute(
+    hub.db,
+  );
   // An inbox is emptied by its partner; the hub moves only what has another place by now.
   return rows
     .map((row) => row.lane)

@@ -68,7 +68,7 @@ export async function viewMessage(
     from decision c
     left join lateral (
       select d.state, d.code, d.losses from delivery d
-      where d.message_id = c.message_id and d.kind = 'document' and d.record_type = c.record_type
+      where d.message_id = c.message_id and d.kind = 'document' and d.replay_of is null and d.record_type = c.record_type
         and d.purpose = c.purpose and (d.id = c.delivery_id or d.recipient = c.recipient)
       order by d.id desc limit 1) l on c.permitted
     where c.message_id = ${id} and c.stage = 'distribute'

@@ -139,6 +139,18 @@ export const REFUSALS = {
     'The Content-Type is missing or not one that this resource takes.',
     'sender',
   ),
+  'newer-version': entry(
+    409,
+    'Newer version went on',
+    'A newer version of this record went on without this message; send the newest version again.',
+    'sender',
+  ),
+  'document-purged': entry(
+    409,
+    'Document purged',
+    'The document is not there any more: its term is over.',
+    'sender',
+  ),
   'id-reused': entry(
     422,
     'Same id, other content',

@@ -5,6 +5,7 @@ import * as reports from './migrations/0002-reports.js';
 import * as decision from './migrations/0006-decision.js';
 import * as post from './migrations/0007-post.js';
 import * as lanes from './migrations/0050-lanes.js';
+import * as replays from './migrations/0051-replays.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0006-decision': { up: decision.up },
   '0007-post': { up: post.up },
   '0050-lanes': { up: lanes.up },
+  '0051-replays': { up: replays.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

@@ -163,6 +163,8 @@ export interface DeliveryTable {
   place: number;
   retracts: string | null;
   reports: string | null;
+  /** Of a delivery that its recipient asked for again: which one. */
+  replay_of: string | null;
   action: string | null;
   state: DeliveryState;
   code: string | null;
