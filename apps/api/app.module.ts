@@ -13,6 +13,7 @@ import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PostController } from './post.controller.js';
+import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
 import type { TokenOptions } from './tokens.js';
 import { TokensModule } from './tokens.module.js';
@@ -65,6 +66,7 @@ export class ApiModule {
         EndpointsController,
         HeldController,
         LanesController,
+        SubscriptionsController,
         OpenController,
       ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],

@@ -47,6 +47,33 @@ export const DELIVERY_ROUTES: RouteRow[] = [
     emptyOk: true,
     summary: 'Let a held message go on',
   },
+  {
+    method: 'GET',
+    path: '/v1/subscriptions',
+    scope: 'subscriptions.write',
+    summary: 'What is offered to you, what you want of it, and what you are told',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/subscriptions',
+    scope: 'subscriptions.write',
+    takes: [JSON_TYPE],
+    summary: 'Say what you want of it, and what you want to be told',
+  },
+  {
+    method: 'POST',
+    path: '/v1/subscriptions/_test',
+    scope: 'subscriptions.write',
+    takes: [JSON_TYPE],
+    summary: 'Try a sample against your subscription; nothing is kept',
+  },
+  {
+    method: 'POST',
+    path: '/v1/service-notices',
+    scope: 'lanes.write',
+    takes: [JSON_TYPE],
+    summary: 'Give notice to everybody who wants to be told (whoever runs the hub)',
+  },
   { method: 'GET', path: '/v1/lanes', scope: 'lanes.read', summary: 'How your lane is doing' },
   {
     method: 'POST',

@@ -15,6 +15,7 @@ import {
   planDigests,
   sendNotifications,
   sweep,
+  tellStatus,
   type ExchangeOptions,
   type RunningHub,
 } from '#exchange';
@@ -97,13 +98,13 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   onApplicationBootstrap(): void {
     this.#timer = setInterval(() => {
       this.#sweep();
-      this.#sendMail();
+      this.#tell();
     }, this.hub.config.sweepEvery);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
-    await Promise.all([this.#sweeping, this.#mailing]);
+    await Promise.all([this.#sweeping, this.#telling]);
   }
 
   #busy = false;
@@ -119,10 +120,11 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
       });
   }
 
-  #mailing: Promise<void> | undefined;
+  #telling: Promise<void> | undefined;
   #looksAgainAt = 0;
 
-  async #mail(): Promise<void> {
+  async #tellAll(): Promise<void> {
+    await tellStatus(this.hub);
     if (!this.hub.mailer) return;
     if (Date.now() >= this.#looksAgainAt) {
       this.#looksAgainAt = Date.now() + DIGESTS_EVERY_MS;
@@ -131,12 +133,12 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await sendNotifications(this.hub);
   }
 
-  /** Beside the sweep: a mail server that is slow must not keep anybody's post waiting. */
-  #sendMail(): void {
-    this.#mailing ??= this.#mail()
-      .catch((error: unknown) => report(this.log, error, 'sending mail'))
+  /** Beside the sweep: a mail server or a sender that is slow must not keep anybody's post waiting. */
+  #tell(): void {
+    this.#telling ??= this.#tellAll()
+      .catch((error: unknown) => report(this.log, error, 'telling'))
       .finally(() => {
-        this.#mailing = undefined;
+        this.#telling = undefined;
       });
   }
 }

@@ -43,6 +43,8 @@ export const AUDIT_ACTIONS = {
   'endpoint.retired': 'An endpoint said that it has gone for good.',
   'delivery.replayed': 'Deliveries were asked for again, and planned.',
   'message.replayed': 'A message that was held was let go on.',
+  'subscription.changed': 'A connection changed what it wants of what routes offer, or of what it is told.',
+  'service.notice': 'Whoever runs the hub gave notice to those who want to be told.',
   'document.fetched': 'A recipient fetched a document of which it was told without data.',
   'endpoint.tested': 'A connection asked for a test delivery to its endpoint.',
   'lane.changed': 'A lane was slowed, broke, or opened again by itself.',

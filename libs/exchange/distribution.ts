@@ -6,14 +6,13 @@ import {
   openOccasionsOf,
   touchOccasions,
   type Agreements,
-  type Grounds,
   type Occasion,
 } from '#consent';
 import type { Contracts } from '#contracts';
 import { isAboutPerson, type JsonObject } from '#kernel';
-import type { Directory } from '#partners';
 import { isPassing, type Database, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss, Mappings } from '#translation';
+import { candidatesFor, type People } from './candidates.js';
 import {
   claimMessages,
   markDistributed,
@@ -23,11 +22,10 @@ import {
 } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
-import { movesOn } from './moves-on.rules.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
-import { candidatesOfReport, deliveryReportedBy, REPORT_PURPOSE } from './report.rules.js';
-import { reportedDeliveries, type Reported } from './reports.store.js';
+import { deliveryReportedBy } from './report.rules.js';
+import { reportedDeliveries } from './reports.store.js';
 import {
   planRetractions,
   receivedOfRecord,
@@ -36,6 +34,8 @@ import {
   type PlannedRetraction,
 } from './retract.store.js';
 import type { Snapshot } from './snapshot.js';
+import { tellOfHeld, tellOfRefusals } from './status.store.js';
+import { receivedRecords, type SubscriptionMemory, type Subscriptions } from './subscription.store.js';
 
 export interface DistributionNeeds {
   db: Database;
@@ -46,14 +46,7 @@ export interface DistributionNeeds {
   moment(db: Query): Promise<Date>;
   batch: number;
   report?: (error: unknown, doing: string) => void;
-}
-
-/** Everything about the people of a batch, read once. */
-interface People {
-  occasions: Map<string, Occasion[]>;
-  grounds: Map<string, Grounds>;
-  /** What correction reports are about, by delivery. */
-  reported: Map<string, Reported>;
+  subscriptions: SubscriptionMemory;
 }
 
 /** Opens a transaction over a batch of waiting messages and commits with it what `work` plans. */
@@ -114,7 +107,8 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
       done.push(doneWith(message, { heldCode: opened }));
       return [];
     });
-    const people = await peopleOf(tx, claimed, messages, now);
+    const subscriptions = await needs.subscriptions.current(tx);
+    const people = await peopleOf(tx, claimed, messages, subscriptions, now);
 
     await work({
       messages,
@@ -142,6 +136,8 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     });
 
     const lanes = await planDeliveries(tx, planned, now);
+    await tellOfRefusals(tx, subscriptions, planned, now);
+    await tellOfHeld(tx, subscriptions, done, now);
     await planRetractions(tx, retractions, now);
     for (const retraction of retractions) lanes.add(retraction.lane);
     const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
@@ -182,15 +178,25 @@ async function peopleOf(
   tx: Tx,
   claimed: ClaimedMessage[],
   messages: OpenMessage[],
+  subscriptions: Subscriptions,
   now: Date,
 ): Promise<People> {
   const reported = await reportedDeliveries(
     tx,
     messages.flatMap((message) => deliveryReportedBy(message) ?? []),
   );
+  const later = subscriptions.narrow ? messages.filter(({ seq }) => Number(seq) > 1) : [];
+  const received =
+    later.length > 0
+      ? await receivedRecords(
+          tx,
+          later.map(({ recordPk }) => recordPk),
+        )
+      : new Set<string>();
+  const business = { subscriptions, received };
   const about = [...reported.values()].map(({ subjectId }) => subjectId);
   const subjects = [...new Set([...claimed.flatMap((m) => m.subjectId ?? []), ...about])].sort();
-  if (subjects.length === 0) return { occasions: new Map(), grounds: new Map(), reported };
+  if (subjects.length === 0) return { occasions: new Map(), grounds: new Map(), reported, ...business };
   await matchOccasions(tx, subjects);
   const occasions = new Map<string, Occasion[]>();
   for (const occasion of await openOccasionsOf(tx, subjects, now)) {
@@ -202,64 +208,8 @@ async function peopleOf(
     claimed.filter((m) => m.recordType === 'occasion').map((m) => m.recordId),
   );
   for (const [id, occasion] of own) occasions.set(`occasion:${id}`, [occasion]);
-  return { occasions, grounds: await groundsOf(tx, subjects), reported };
+  return { occasions, grounds: await groundsOf(tx, subjects), reported, ...business };
 }
-
-/** Business records go to subscribers; records about a person to those with an open occasion and to nobody else. */
-function candidatesFor(message: OpenMessage, directory: Directory, people: People, now: Date): Candidate[] {
-  // Who is named twice (on its own and as a successor, or by two occasions) gets one.
-  const found = new Map<string, Candidate>();
-  const add = (candidate: Candidate): void => {
-    const name = `${candidate.recipient}|${candidate.question.purpose}|${candidate.desk}`;
-    if (candidate.recipient !== message.controller && !found.has(name)) found.set(name, candidate);
-  };
-  if (!isAboutPerson(message.recordType)) {
-    for (const { recipient: named, purpose, supersede } of directory.routesOf(
-      message.recordType,
-      message.controller,
-    )) {
-      const recipient = directory.successorOf(named, message.recordType);
-      const question = questionOf(message, recipient, purpose, directory, now);
-      add({ message, recipient, desk: null, occasion: null, question, supersede });
-    }
-    return [...found.values()];
-  }
-  if (message.recordType === 'correction-report') {
-    const ask = (to: string): Candidate['question'] =>
-      questionOf(message, to, REPORT_PURPOSE, directory, now);
-    return candidatesOfReport(message, people, directory, ask);
-  }
-  // An opened occasion is told to its source, and to nobody else.
-  const isNotice = message.recordType === 'occasion';
-  const occasions =
-    people.occasions.get(isNotice ? `occasion:${message.recordId}` : message.subjectId!) ?? [];
-  for (const occasion of occasions) {
-    if (!isNotice && occasion.source !== message.controller) continue;
-    if (!movesOn(message.recordType, message.canonical, occasion)) continue;
-    const recipient = isNotice
-      ? occasion.source
-      : directory.successorOf(occasion.recipient, message.recordType);
-    const desk = isNotice ? null : occasion.desk;
-    const question = questionOf(message, recipient, isNotice ? 'link' : occasion.purpose, directory, now);
-    add({ message, recipient, desk, occasion, question, supersede: true });
-  }
-  return [...found.values()];
-}
-
-const questionOf = (
-  message: OpenMessage,
-  recipient: string,
-  purpose: string,
-  directory: Directory,
-  moment: Date,
-) => ({
-  sender: message.controller,
-  recipient,
-  recipientOrPredecessors: directory.predecessorsOf(recipient, message.recordType),
-  recordType: message.recordType,
-  purpose,
-  moment,
-});
 
 function decided(candidate: Candidate, agreements: Agreements, people: People, now: Date): DecidedCandidate {
   const { message } = candidate;

@@ -136,7 +136,7 @@ export async function testEndpoint(
   busy.add(connection.key);
   try {
     const [result, granted] = await Promise.all([
-      hub.sender.sendTest(endpoint, testEvent(hub, connection)),
+      hub.sender.sendEvent(endpoint, testEvent(hub, connection)),
       hub.webhooks.askPermission(endpoint.url),
     ]);
     const status = 'status' in result ? result.status : undefined;

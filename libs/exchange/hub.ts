@@ -16,6 +16,7 @@ import type { Checked, Receipt } from './post.js';
 import { createSender, type Sender } from './sending.js';
 import { nothingUnderWay, recordWithdrawal } from './statements.js';
 import { createSnapshots, type Snapshot } from './snapshot.js';
+import { subscriptionMemory, type SubscriptionMemory } from './subscription.store.js';
 
 /** What a running hub is made of; Nest builds it in exchange.module.ts, a test in a few lines. */
 export interface HubParts {
@@ -47,6 +48,8 @@ export interface RunningHub extends HubParts {
   forgetEndpoint(connection: string): void;
   /** How the lane of a connection is served, as far as its configuration says. */
   planOf(connection: Connection): LanePlan;
+  /** What partners want of what routes offer them, and what they want to be told. */
+  subscriptions: SubscriptionMemory;
   drained(): Promise<void>;
   /** Waits until nothing of this lane is on its way from here; true when something was, so that there may be more now. */
   sent(lane: string): Promise<boolean>;
@@ -83,11 +86,19 @@ export function createHub(parts: HubParts): RunningHub {
     },
   );
   const report = parts.report ?? ((): void => undefined);
+  const subscriptions = subscriptionMemory();
   const { publicUrl } = config;
   const needs = { db, keys, contracts, mappings, snapshot, clock, moment, report, publicUrl };
   const later = new Set<NodeJS.Timeout>();
   const ring = throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS);
-  const sender = createSender({ db, webhooks, now, offset: () => clock.offset(), random: Math.random });
+  const sender = createSender({
+    db,
+    webhooks,
+    now,
+    offset: () => clock.offset(),
+    random: Math.random,
+    subscriptions,
+  });
   const rounds = createLaneRounds({
     ...needs,
     config,
@@ -103,7 +114,8 @@ export function createHub(parts: HubParts): RunningHub {
     ring,
     ...counter,
     commit: (checked) => accepting.add(checked),
-    withWaitingMessages: (work) => distributeBatch({ ...needs, batch: config.distribute.batch }, work),
+    withWaitingMessages: (work) =>
+      distributeBatch({ ...needs, subscriptions, batch: config.distribute.batch }, work),
     withDueDeliveries: (lane, prepare) => rounds.withDueDeliveries(lane, prepare),
     send: (lane, ready) => rounds.send(lane, ready),
     withdraw: (speaker, kind, id) => recordWithdrawal(hub, speaker, kind, id),
@@ -126,6 +138,7 @@ export function createHub(parts: HubParts): RunningHub {
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
     forgetEndpoint: (connection) => rounds.forgetEndpoint(connection),
+    subscriptions,
     planOf: (connection) => lanePlan(connection, undefined, config.deliver),
     sent: (lane) => rounds.sent(lane),
     async drained() {

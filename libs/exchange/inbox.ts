@@ -6,6 +6,8 @@ import { prepare } from './pipeline.js';
 import { laneNow } from './lane.store.js';
 import type { DueDelivery } from './post.js';
 import { settlementOf } from './sending.js';
+import { nextBatch } from './status.js';
+import { extendBatches, settleBatch } from './status.store.js';
 import { extendLeases, leasedDeliveries } from './view.store.js';
 
 const LOOK_AGAIN_MS = 250;
@@ -28,13 +30,24 @@ export async function leasePost(
   const giveUp = Date.now() + wait;
   const { inboxLease } = hub.config.deliver;
   if ((await laneNow(hub.db, lane, hub.clock.offset())).paused) return noLease(hub);
+  const tells = (await hub.subscriptions.current(hub.db)).tellsAnything(lane);
   for (;;) {
     const leaseId = newId(hub.clock.now());
     const options = { lane, limit: max, hold: inboxLease, leaseId };
     const { ready, claimed } = await claimRound(hub, options, prepare);
-    if (ready.length > 0 || (claimed === 0 && (Date.now() >= giveUp || isGone() || hub.isStopping()))) {
+    // What became of its own messages comes along, where it wants to be told.
+    const status = tells ? await nextBatch(hub, lane, { holdMs: inboxLease, lease: true }) : undefined;
+    if (
+      ready.length > 0 ||
+      status ||
+      (claimed === 0 && (Date.now() >= giveUp || isGone() || hub.isStopping()))
+    ) {
       const leasedUntil = new Date(hub.clock.now().getTime() + inboxLease);
-      return { leaseId, leasedUntil, events: ready.map((one) => one.body) };
+      return {
+        leaseId,
+        leasedUntil,
+        events: [...ready.map((one) => one.body), ...(status ? [status.body] : [])],
+      };
     }
     if (claimed === 0)
       await new Promise((resolve) => setTimeout(resolve, Math.min(LOOK_AGAIN_MS, giveUp - Date.now())));
@@ -79,7 +92,7 @@ export async function settleLeases(
       const due = leased.get(deliveryId);
       // What is named again in the same request is not on lease any more.
       leased.delete(deliveryId);
-      if (!due) return { deliveryId, state: 'lease-over' };
+      if (!due) return { deliveryId, state: await settledStatus(hub, lane, receipt, plan.schedule) };
       const settlement = settlementOf(
         needs,
         plan,
@@ -91,6 +104,18 @@ export async function settleLeases(
       return { deliveryId, state: settled ? STATES[result] : 'lease-over' };
     }),
   );
+}
+
+/** It may be a batch of what became of its own messages. */
+async function settledStatus(
+  hub: RunningHub,
+  lane: string,
+  { deliveryId, result }: InboxReceipt,
+  schedule: readonly number[],
+): Promise<string> {
+  const outcome = result === 'later' ? { again: schedule[1] ?? 0 } : { state: STATES[result] };
+  const clock = { now: hub.now(), offset: hub.clock.offset() };
+  return (await settleBatch(hub.db, lane, deliveryId, outcome, clock)) ? STATES[result] : 'lease-over';
 }
 
 const STATES = { accepted: 'delivered', rejected: 'dead', later: 'planned' } as const;
@@ -114,6 +139,11 @@ export async function extendPost(
     ms: hub.config.deliver.inboxLease,
     offset: hub.clock.offset(),
   });
+  const status = await extendBatches(hub.db, lane, ids, {
+    ms: hub.config.deliver.inboxLease,
+    offset: hub.clock.offset(),
+  });
+  for (const id of status) extended.add(id);
   return {
     leasedUntil: until,
     deliveries: ids.map((deliveryId) => ({

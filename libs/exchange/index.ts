@@ -38,3 +38,12 @@ export {
 } from './endpoints.js';
 export { planDigests, replayHeld, viewHeld, type HeldItem } from './held.js';
 export { replayDeliveries, type ReplayAnswer } from './replays.js';
+export {
+  changeSubscription,
+  testSubscription,
+  viewSubscription,
+  type SubscriptionTest,
+  type SubscriptionView,
+} from './subscriptions.js';
+export { STATUS_EVENTS, type StatusEvent, type Subscription } from './subscription.rules.js';
+export { giveNotice, tellStatus, type ServiceNotice } from './status.js';

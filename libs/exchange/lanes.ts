@@ -10,6 +10,7 @@ import { afterRound, type LaneCondition } from './lane.rules.js';
 import { laneNow, laneRows, lockLane, makeDue, saveLane, setPaused, wakeLane } from './lane.store.js';
 import { planNotification } from './notification.store.js';
 import type { Snapshot } from './snapshot.js';
+import { tellOfPause } from './status.js';
 
 export interface LaneNeeds {
   db: Database;
@@ -177,6 +178,7 @@ export const pauseLane = (hub: RunningHub, who: LaneActor, lane: string, reason:
   changeLane(hub, who, lane, 'lane.paused', 'paused', async (tx, now) => {
     if (!(await setPaused(tx, lane, { by: who.actor, reason, at: now }))) return undefined;
     if (who.own !== lane) await planNotification(tx, lane, 'lane-paused', { reason }, now);
+    await tellOfPause(hub, tx, lane, now);
     return { reason };
   });
 

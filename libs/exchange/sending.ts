@@ -6,6 +6,7 @@ import { createCoalescer, type Coalescer } from './coalesce.js';
 import { delayWithin, type LanePlan } from './lane-plan.rules.js';
 import type { Ready } from './post.js';
 import { settleAttempts, type Settlement } from './settle.store.js';
+import type { SubscriptionMemory } from './subscription.store.js';
 
 const BATCH = 'application/cloudevents-batch+json; charset=utf-8';
 const BATCH_BYTES = 1024 * 1024;
@@ -18,13 +19,14 @@ export interface SendingNeeds {
   /** By how much the shared clock is turned. */
   offset(): number;
   random(): number;
+  subscriptions: SubscriptionMemory;
 }
 
 export interface Sender {
   /** Sends what is under way side by side; resolves when all of it is settled, with what came of each. */
   send(endpoint: Endpoint, plan: LanePlan, ready: Ready[]): Promise<AttemptResult[]>;
   /** An event that is no delivery, sent as one would be; nothing is written. */
-  sendTest(endpoint: Endpoint, event: { id: string; body: string }): Promise<AttemptResult>;
+  sendEvent(endpoint: Endpoint, event: { id: string; body: string }): Promise<AttemptResult>;
   settle(settlement: Settlement): Promise<boolean>;
   drained(): Promise<void>;
 }
@@ -32,7 +34,8 @@ export interface Sender {
 /** Sends what is under way side by side, and writes what came of it together with what came of other lanes. */
 export function createSender(needs: SendingNeeds): Sender {
   const settling: Coalescer<Settlement, boolean> = createCoalescer(async (settlements) => {
-    const settled = await settleAttempts(needs.db, settlements, needs.now(), needs.offset());
+    const subscriptions = await needs.subscriptions.current(needs.db);
+    const settled = await settleAttempts(needs.db, settlements, needs.now(), needs.offset(), subscriptions);
     return settlements.map((settlement) => settled.has(settlement));
   }, SETTLE);
 
@@ -87,7 +90,7 @@ export function createSender(needs: SendingNeeds): Sender {
       const groups = inGroups(ready, most);
       return (await Promise.all(groups.map((some) => sendTogether(endpoint, plan, some)))).flat();
     },
-    sendTest: (endpoint, { id, body }) =>
+    sendEvent: (endpoint, { id, body }) =>
       needs.webhooks.send(
         toClient(endpoint),
         endpoint.settings?.batch

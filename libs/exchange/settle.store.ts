@@ -3,6 +3,8 @@ import { appendEvents, auditEvent } from '#audit';
 import type { Database } from '#storage';
 import { sharedNow } from './lane.store.js';
 import type { DueDelivery } from './post.js';
+import { tellOfSettled } from './status.store.js';
+import type { Subscriptions } from './subscription.store.js';
 
 /** What came of one attempt, ready to be written. */
 export interface Settlement {
@@ -28,6 +30,7 @@ export async function settleAttempts(
   settlements: Settlement[],
   now: Date,
   offset: number,
+  subscriptions: Subscriptions,
 ): Promise<Set<Settlement>> {
   // One result for each delivery, and the rows in one order: what is named twice settles once, and two batches never wait
   // for each other in a ring.
@@ -91,6 +94,8 @@ export async function settleAttempts(
           }),
         ),
     );
-    return new Set(once.filter((s) => done.has(s.due.id)));
+    const settledOnes = once.filter((s) => done.has(s.due.id));
+    await tellOfSettled(tx, subscriptions, settledOnes, now);
+    return new Set(settledOnes);
   });
 }

@@ -6,6 +6,7 @@ import * as decision from './migrations/0006-decision.js';
 import * as post from './migrations/0007-post.js';
 import * as lanes from './migrations/0050-lanes.js';
 import * as replays from './migrations/0051-replays.js';
+import * as subscriptions from './migrations/0052-subscriptions.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   '0007-post': { up: post.up },
   '0050-lanes': { up: lanes.up },
   '0051-replays': { up: replays.up },
+  '0052-subscriptions': { up: subscriptions.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

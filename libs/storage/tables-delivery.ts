@@ -41,8 +41,39 @@ export interface NotificationTable {
   given_up_at: NullableTimestamp;
 }
 
+export interface SubscriptionTable {
+  connection: string;
+  content: Jsonb<Record<string, unknown>>;
+  changed_at: Timestamp;
+}
+
+export interface StatusBatchTable {
+  id: string;
+  connection: string;
+  body: string;
+  made_at: Timestamp;
+  attempts: Generated<number>;
+  next_attempt_at: Timestamp;
+  under_way_until: NullableTimestamp;
+  lease: Generated<boolean>;
+  state: Generated<'planned' | 'delivered' | 'dead'>;
+  settled_at: NullableTimestamp;
+}
+
+export interface StatusEventTable {
+  id: string;
+  connection: string;
+  event: string;
+  details: Jsonb<Record<string, unknown>>;
+  happened_at: Timestamp;
+  batch_id: string | null;
+}
+
 export interface DeliveryTables {
   lane: LaneTable;
   endpoint: EndpointTable;
   notification: NotificationTable;
+  subscription: SubscriptionTable;
+  status_batch: StatusBatchTable;
+  status_event: StatusEventTable;
 }
