@@ -19,6 +19,7 @@ import {
   type ExchangeOptions,
   type RunningHub,
 } from '#exchange';
+import { BrokerCounter } from './broker.js';
 import { BELL_WORKER, isPassing, type BellJob } from '#storage';
 
 /** How often a worker looks whether somebody is to get a digest; each gets one a day. */
@@ -88,14 +89,18 @@ class DeliverProcessor extends WorkerHost implements OnApplicationBootstrap {
 /** A timer in every worker, not a job: what finds the post when the queue was emptied. */
 class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
+  readonly #counter: BrokerCounter;
   #sweeping: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly hub: RunningHub,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.#counter = new BrokerCounter(hub, (error, doing) => report(log, error, doing));
+  }
 
   onApplicationBootstrap(): void {
+    this.#counter.start();
     this.#timer = setInterval(() => {
       this.#sweep();
       this.#tell();
@@ -104,6 +109,7 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#counter.stop();
     await Promise.all([this.#sweeping, this.#telling]);
   }
 

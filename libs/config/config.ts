@@ -46,6 +46,7 @@ export interface HubConfig {
     allowPrivateAddresses: boolean;
   };
   mail?: { smtpUrl: string; from: string };
+  brokerUrl?: string;
   operatorContact?: string;
   sweepEvery: number;
   bellTimeout: number;
@@ -160,6 +161,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       allowPrivateAddresses: values.ALLOW_PRIVATE_ADDRESSES as boolean,
     },
     mail: maybe('SMTP_URL') ? { smtpUrl: text('SMTP_URL'), from: text('SMTP_FROM') } : undefined,
+    brokerUrl: maybe('AMQP_URL'),
     operatorContact: maybe('OPERATOR_CONTACT'),
     sweepEvery: number('SWEEP_EVERY'),
     bellTimeout: number('BELL_TIMEOUT'),

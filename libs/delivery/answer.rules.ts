@@ -11,7 +11,7 @@ export type RetractionAnswer = (typeof RETRACTION_ANSWERS)[number];
  * later: try again by the schedule, not before `retryAfterMs` when it is there. Counts against the endpoint.
  *   status: 5xx, 408, 425 or an unknown class; throttled: 429; redirect: 3xx, never followed; timeout: the time was up;
  *   connection: refused, reset, broken off, no such name, TLS; blocked-address: the URL leads where the hub may not
- *   send; misconfigured: a secret, id or header of ours cannot be used.
+ *   send; unroutable: the broker has no queue for it; misconfigured: a secret, id or header of ours cannot be used.
  * rejected: any other 4xx. Counts against the document: sending it again gives the same answer. `code` is what the partner
  *   calls it, when that is a word of the closed list or a short code, never any text of its own.
  * retired: 410. The endpoint is no longer in use.
@@ -23,7 +23,14 @@ export type AttemptResult =
   | { kind: 'retired'; status: 410 };
 
 export type LaterReason =
-  'status' | 'timeout' | 'connection' | 'throttled' | 'redirect' | 'blocked-address' | 'misconfigured';
+  | 'status'
+  | 'timeout'
+  | 'connection'
+  | 'throttled'
+  | 'redirect'
+  | 'blocked-address'
+  | 'misconfigured'
+  | 'unroutable';
 
 /** What came back: the status, the Retry-After header as it stood, and the body when it was small enough to be read. */
 export interface PartnerAnswer {

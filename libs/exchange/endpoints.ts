@@ -93,7 +93,7 @@ function inputFaults(
   const wrongUrl =
     connection.channel === 'webhook'
       ? urlFault(url, hub.config.deliver.allowPrivateAddresses)
-      : 'This connection takes its post from its inbox.';
+      : `This connection takes its post from its ${connection.channel}.`;
   const names = Object.keys(headers).map((name) => name.toLowerCase());
   return [
     ...(wrongUrl ? [{ pointer: '/url', code: 'url', detail: wrongUrl }] : []),

@@ -1,6 +1,6 @@
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
-import type { Mailer, WebhookClient } from '#delivery';
+import type { BrokerClient, Mailer, WebhookClient } from '#delivery';
 import type { Clock, Outcome } from '#kernel';
 import type { Connection, Directory } from '#partners';
 import { databaseMoment, type Bells, type Database, type KeyRing, type Query } from '#storage';
@@ -30,6 +30,8 @@ export interface HubParts {
   bells: Bells;
   /** Absent where no mail server is configured. */
   mailer?: Mailer;
+  /** Absent where no broker is configured. */
+  broker?: BrokerClient;
   /** Hears of what broke inside the hub, for the log: the error and what was being done. */
   report?: (error: unknown, doing: string) => void;
 }
@@ -94,6 +96,7 @@ export function createHub(parts: HubParts): RunningHub {
   const sender = createSender({
     db,
     webhooks,
+    broker: parts.broker,
     now,
     offset: () => clock.offset(),
     random: Math.random,

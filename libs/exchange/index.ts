@@ -12,6 +12,7 @@ export {
 export { endOccasion, openOccasion, type OccasionInput } from './occasions.js';
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
+export { FROM_QUEUE, REFUSED_QUEUE, TO_QUEUE } from './broker.rules.js';
 export { emptyLane } from './lane.js';
 export { extendPost, leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
 export { viewMessage, type MessageView } from './view.store.js';

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { HubConfig } from '#config';
 import { loadEndpoint, type Endpoint } from '#partners';
 import { isPassing } from '#storage';
+import { brokerEndpoint } from './broker.rules.js';
 import { claimRound, type RoundNeeds } from './delivery-round.js';
 import { lanePlan, type LanePlan } from './lane-plan.rules.js';
 import { giveTurnBack, laneNow, takeTurn, type LaneNow } from './lane.store.js';
@@ -38,7 +39,11 @@ export function createLaneRounds(needs: Needs): LaneRounds {
   const { config, clock, db, keys, snapshot, sender } = needs;
   const quickLanes = new Set<string>();
   const onTheWay = new Map<string, Promise<void>>();
-  const endpoints = endpointMemory((connection) => loadEndpoint(db, keys, connection));
+  const endpoints = endpointMemory(async (key) => {
+    const connection = (await snapshot()).directory.at(clock.now()).connection(key);
+    if (connection?.channel !== 'broker') return loadEndpoint(db, keys, key);
+    return config.brokerUrl ? brokerEndpoint(connection, clock.now()) : undefined;
+  });
   const hold = config.deliver.sendTimeout + HOLD_MARGIN_MS;
   const nothing = { ready: [], claimed: 0 };
 

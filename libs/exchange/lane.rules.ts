@@ -19,7 +19,14 @@ export const OPEN_LANE: LaneState = { condition: 'open', failures: 0, allowance:
 /** After so many rounds without any answer the circuit is open: somebody has to know. */
 export const BROKEN_AFTER = 3;
 
-const REASONS_OF_THE_ENDPOINT = new Set(['connection', 'timeout', 'status', 'redirect', 'blocked-address']);
+const REASONS_OF_THE_ENDPOINT = new Set([
+  'connection',
+  'timeout',
+  'status',
+  'redirect',
+  'blocked-address',
+  'unroutable',
+]);
 
 export interface AfterRound {
   state: LaneState;

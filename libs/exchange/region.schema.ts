@@ -80,7 +80,7 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
       mandates: list(mandate, 1),
       sends: list(contract),
       receives: list(receives),
-      channel: oneOf(['webhook', 'inbox']),
+      channel: oneOf(['webhook', 'inbox', 'broker']),
     },
     {
       concurrency: { type: 'integer', minimum: 1, maximum: 256 },

@@ -1,5 +1,12 @@
 import { sha256 } from '#kernel';
-import { nextAttemptDelay, type AttemptResult, type WebhookClient, type WebhookEndpoint } from '#delivery';
+import {
+  nextAttemptDelay,
+  type AttemptResult,
+  type BrokerClient,
+  type WebhookClient,
+  type WebhookEndpoint,
+  type WebhookPost,
+} from '#delivery';
 import type { Endpoint } from '#partners';
 import type { Database } from '#storage';
 import { createCoalescer, type Coalescer } from './coalesce.js';
@@ -15,6 +22,7 @@ const SETTLE = { batch: 200, linger: 10, atOnce: 1 };
 export interface SendingNeeds {
   db: Database;
   webhooks: WebhookClient;
+  broker?: BrokerClient;
   now(): Date;
   /** By how much the shared clock is turned. */
   offset(): number;
@@ -50,11 +58,17 @@ export function createSender(needs: SendingNeeds): Sender {
     };
   };
 
+  /** By webhook, or into the queue of a connection that takes its post at the broker. */
+  const handOver = (endpoint: Endpoint, post: WebhookPost): Promise<AttemptResult> =>
+    endpoint.queue && needs.broker
+      ? needs.broker.send(endpoint.queue, post)
+      : needs.webhooks.send(toClient(endpoint), post);
+
   /** One request for all of these; refused as a whole, each is tried by itself: one bad document stops no other. */
   async function sendTogether(endpoint: Endpoint, plan: LanePlan, some: Ready[]): Promise<AttemptResult[]> {
     const startedAt = needs.now();
     const ids = some.map(({ due }) => due.id);
-    const result = await needs.webhooks.send(toClient(endpoint), {
+    const result = await handOver(endpoint, {
       // The same events give the same id and the same bytes.
       id: `batch-${sha256(ids.join()).toString('hex').slice(0, 32)}`,
       body: `[${some.map(({ body }) => body).join()}]`,
@@ -74,7 +88,7 @@ export function createSender(needs: SendingNeeds): Sender {
 
   async function sendOne(endpoint: Endpoint, plan: LanePlan, one: Ready): Promise<AttemptResult> {
     const startedAt = needs.now();
-    const result = await needs.webhooks.send(toClient(endpoint), {
+    const result = await handOver(endpoint, {
       id: one.due.id,
       body: one.body,
       traceparent: traceparentOf(one.due.id),
@@ -91,8 +105,8 @@ export function createSender(needs: SendingNeeds): Sender {
       return (await Promise.all(groups.map((some) => sendTogether(endpoint, plan, some)))).flat();
     },
     sendEvent: (endpoint, { id, body }) =>
-      needs.webhooks.send(
-        toClient(endpoint),
+      handOver(
+        endpoint,
         endpoint.settings?.batch
           ? { id: `batch-${id}`, body: `[${body}]`, contentType: BATCH }
           : { id, body, traceparent: traceparentOf(id) },

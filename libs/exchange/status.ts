@@ -4,6 +4,7 @@ import { newId, ok, refuse, type Outcome } from '#kernel';
 import { loadEndpoint, type Connection, type Directory } from '#partners';
 import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';
+import { brokerEndpoint } from './broker.rules.js';
 import { delayWithin, lanePlan } from './lane-plan.rules.js';
 import { laneNow } from './lane.store.js';
 import type { LaneActor } from './lanes.js';
@@ -27,14 +28,18 @@ export async function tellStatus(hub: RunningHub): Promise<number> {
   let told = 0;
   for (const key of await connectionsToTell(hub.db)) {
     const connection = directory.connection(key);
-    if (connection?.channel === 'webhook' && !hub.isStopping() && (await tellOne(hub, connection))) told += 1;
+    if (connection && connection.channel !== 'inbox' && !hub.isStopping() && (await tellOne(hub, connection)))
+      told += 1;
   }
   return told;
 }
 
 async function tellOne(hub: RunningHub, connection: Connection): Promise<boolean> {
   const lane = await laneNow(hub.db, connection.key, hub.clock.offset());
-  const endpoint = await loadEndpoint(hub.db, hub.keys, connection.key);
+  const endpoint =
+    connection.channel !== 'broker'
+      ? await loadEndpoint(hub.db, hub.keys, connection.key)
+      : hub.broker && brokerEndpoint(connection, hub.now());
   if (!endpoint || lane.paused || lane.resting) return false;
   const plan = lanePlan(connection, endpoint, hub.config.deliver);
   const nowMs = hub.now().getTime();

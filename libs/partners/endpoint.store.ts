@@ -27,6 +27,8 @@ export interface Endpoint {
   settings?: EndpointSettings;
   /** Headers of the partner's own; sealed like the secrets, for that is what their values often are. */
   headers?: Record<string, string>;
+  /** In this queue at the broker instead of at a URL. */
+  queue?: string;
 }
 
 /** What is sealed; before there were headers it was the list of secrets alone. */

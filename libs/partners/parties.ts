@@ -46,7 +46,7 @@ export interface Connection {
   mandates: Mandate[];
   sends: string[];
   receives: Receives[];
-  channel: 'webhook' | 'inbox';
+  channel: 'webhook' | 'inbox' | 'broker';
   concurrency?: number;
   /** When a delivery is tried again: `0s,5s,5m,…`; the hub's own RETRY_SCHEDULE where it is not said. */
   retry?: string;
