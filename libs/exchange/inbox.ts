@@ -29,9 +29,9 @@ export async function leasePost(
 ): Promise<Lease> {
   const giveUp = Date.now() + wait;
   const { inboxLease } = hub.config.deliver;
-  if ((await laneNow(hub.db, lane, hub.clock.offset())).paused) return noLease(hub);
   const tells = (await hub.subscriptions.current(hub.db)).tellsAnything(lane);
   for (;;) {
+    if ((await laneNow(hub.db, lane, hub.clock.offset())).paused) return noLease(hub);
     const leaseId = newId(hub.clock.now());
     const options = { lane, limit: max, hold: inboxLease, leaseId };
     const { ready, claimed } = await claimRound(hub, options, prepare);

@@ -44,7 +44,9 @@ export function createLaneRounds(needs: Needs): LaneRounds {
     if (connection?.channel !== 'broker') return loadEndpoint(db, keys, key);
     return config.brokerUrl ? brokerEndpoint(connection, clock.now()) : undefined;
   });
-  const hold = config.deliver.sendTimeout + HOLD_MARGIN_MS;
+  /** Of a batch that is refused as a whole each event is tried by itself, within the same hold. */
+  const holdOf = (endpoint: Endpoint | undefined): number =>
+    config.deliver.sendTimeout * (endpoint?.settings?.batch ? 2 : 1) + HOLD_MARGIN_MS;
   const nothing = { ready: [], claimed: 0 };
 
   /** As it was when the lane's last round was claimed. */
@@ -58,7 +60,7 @@ export function createLaneRounds(needs: Needs): LaneRounds {
   };
 
   /** The turn that this round needs, in milliseconds; null: none, the lane may be entered at will. */
-  const turnOf = ({ failures }: LaneNow, { paceMs }: LanePlan): number | null =>
+  const turnOf = ({ failures }: LaneNow, { paceMs }: LanePlan, hold: number): number | null =>
     failures > 0 ? Math.max(hold, paceMs ?? 0) : paceMs;
 
   async function sendRound(lane: string, ready: Ready[]): Promise<void> {
@@ -99,7 +101,8 @@ export function createLaneRounds(needs: Needs): LaneRounds {
       const nowMs = clock.now().getTime();
       // Outside its service hours a lane sleeps: nothing is tried, so nothing counts as a failure.
       if (plan.hours && plan.hours.opensAt(nowMs) > nowMs) return nothing;
-      const turn = turnOf(now, plan);
+      const hold = holdOf(endpoint);
+      const turn = turnOf(now, plan, hold);
       if (turn !== null && !(await takeTurn(db, lane, turn, clock.offset()))) return nothing;
       const options = {
         lane,
