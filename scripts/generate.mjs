@@ -16,17 +16,19 @@ if (!process.argv.includes('--no-build')) build();
 const { REFUSALS, stemsFromPerson, CATEGORIES } = await import('#kernel');
 const { AUDIT_ACTIONS } = await import('#audit');
 const { DECISION_TABLE } = await import('../dist/libs/consent/decision-table.js');
-const { ROUTES, SCOPES } = await import('../dist/apps/api/routes.js');
+const { routesPage } = await import('./routes-page.mjs');
 const { coveragePages } = await import('./coverage.mjs');
+const { clientSource } = await import('./client.mjs');
 
 const pages = {
   'docs/generated/refusals.md': refusals(),
   'docs/generated/audit-events.md': auditEvents(),
   'docs/generated/settings.md': settings(),
-  'docs/generated/routes.md': routes(),
+  'docs/generated/routes.md': routesPage({ page, table, code }),
   'docs/generated/clauses.md': clauses(),
   ...coveragePages(join(root, 'schemas'), { page, table, code }),
   'docs/generated/decision-table.md': decisionTable(),
+  'apps/client/generated/api.ts': await clientSource(),
   NOTICE: notice(),
 };
 
@@ -124,22 +126,6 @@ function settings() {
     'config/hub.defaults.yaml',
     'Set in the environment. Everything is checked together at the start: what is wrong is said at once, and nothing starts.',
     table(['setting', 'kind', 'default', 'what it is'], rows),
-  );
-}
-
-function routes() {
-  const rows = ROUTES.map(({ method, path, scope, takes, emptyOk, summary }) => [
-    method,
-    code(path),
-    scope === 'open' ? 'no token' : code(scope),
-    takes ? `${takes.map(code).join(', ')}${emptyOk ? ' or nothing' : ''}` : '',
-    summary,
-  ]);
-  return page(
-    'Routes',
-    '`ROUTES` in apps/api/routes.ts',
-    `Scopes: ${SCOPES.map(code).join(', ')}. The running hub describes bodies and answers at \`/v1/openapi.json\`.`,
-    table(['method', 'path', 'scope', 'takes', 'what it does'], rows),
   );
 }
 

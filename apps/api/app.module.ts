@@ -4,22 +4,26 @@ import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
-import { sendRefusal } from './http.js';
+import { AccessModule, type AccessOptions } from './access.module.js';
+import { AuditLogController } from './audit-log.controller.js';
+import { AuthController } from './auth.controller.js';
+import { ContractsController } from './contracts.controller.js';
+import { sendRefusal } from './http-answers.js';
 import { DecisionsController } from './decisions.controller.js';
 import { EndpointsController } from './endpoints.controller.js';
 import { HeldController } from './held.controller.js';
 import { LanesController } from './lanes.controller.js';
+import { MeController } from './me.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
-import type { TokenOptions } from './tokens.js';
-import { TokensModule } from './tokens.module.js';
+import { SigningKeysController } from './signing-keys.controller.js';
 
 export interface ApiOptions extends ExchangeOptions {
-  tokens: TokenOptions;
+  access: AccessOptions;
   log: Logger;
 }
 
@@ -54,10 +58,10 @@ export function nameOf(error: unknown): { error: string; code?: string; at?: str
 
 @Module({})
 export class ApiModule {
-  static forRoot({ tokens, log, ...options }: ApiOptions): DynamicModule {
+  static forRoot({ access, log, ...options }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [ExchangeModule.forRoot(options), TokensModule.forRoot(tokens)],
+      imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access)],
       controllers: [
         MessagesController,
         PeopleController,
@@ -67,7 +71,12 @@ export class ApiModule {
         HeldController,
         LanesController,
         SubscriptionsController,
+        ContractsController,
+        AuditLogController,
         OpenController,
+        AuthController,
+        MeController,
+        SigningKeysController,
       ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],
     };

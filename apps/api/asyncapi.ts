@@ -1,84 +1,191 @@
-import type { RunningHub } from '#exchange';
-import type { JsonObject } from '#kernel';
-import { API_VERSION } from './http.js';
+import { RETRACTION } from '#exchange';
+import { isObject, type Json, type JsonObject } from '#kernel';
+import type { Contract, Contracts } from '#contracts';
+import { API_VERSION } from './api-version.js';
+import { CLOUD_EVENT } from './media-types.js';
+import { DELIVERY, STATUS_REPORT, TEST_EVENT, THIN_DELIVERY } from './delivery-events.schema.js';
 
-/** AsyncAPI 3.0: what the hub sends, by webhook and into the inbox. */
-export function asyncApi(hub: RunningHub): JsonObject {
-  const contracts = hub.contracts.all().filter((contract) => contract.direction !== 'in');
-  const messages = Object.fromEntries(
-    contracts.map((contract) => [
-      contract.ref.replaceAll(/[^a-z0-9]/g, '_'),
-      {
-        name: contract.ref,
-        title: `${contract.recordType} as ${contract.ref}`,
-        contentType: 'application/cloudevents+json',
-        headers: HEADERS,
-        payload: eventOf(contract.recordType, contract.ref),
-      },
-    ]),
-  );
-  const refs = Object.keys(messages).map((name) => ({ $ref: `#/channels/webhook/messages/${name}` }));
+/** AsyncAPI 3.0: what the hub sends, by webhook and into the inbox, made from the contracts and the event that it builds. */
+export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
+  const sent = contracts.all().filter((contract) => contract.direction !== 'in');
+  const messages = {
+    ...Object.fromEntries(sent.map((contract) => [nameOf(contract.ref), messageOf(contract)])),
+    [nameOf(RETRACTION)]: retractionMessage(),
+    ...Object.fromEntries(OTHERS.map((schema) => [schema['title'] as string, otherMessage(schema)])),
+  };
+  const names = Object.keys(messages);
+  const channel = (more: JsonObject): JsonObject => ({
+    ...more,
+    messages: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/messages/${name}` }])),
+  });
+  const operation = (at: string, summary: string): JsonObject => ({
+    action: 'send',
+    summary,
+    channel: { $ref: `#/channels/${at}` },
+    messages: names.map((name) => ({ $ref: `#/channels/${at}/messages/${name}` })),
+  });
   return {
     asyncapi: '3.0.0',
+    id: 'urn:schakel:events',
+    defaultContentType: CLOUD_EVENT,
     info: {
       title: 'Schakel: what partners receive',
       version: API_VERSION,
-      description: 'CloudEvents 1.0 in structured JSON form, signed by Standard Webhooks 1.0.',
-      license: { name: 'EUPL-1.2' },
+      description:
+        'CloudEvents 1.0 in structured JSON form, by the NL GOV profile. By webhook signed by Standard Webhooks 1.0, in batches where the partner chose so (application/cloudevents-batch+json); from the inbox as a list on lease; by a broker as it is.',
+      contact: { name: 'Schakel', url: 'https://schakel.example', email: 'beheer@schakel.example' },
+      license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/nl/' },
+      tags: [{ name: 'deliveries' }],
     },
     channels: {
-      webhook: {
+      webhook: channel({
         address: '{endpoint}',
+        description: 'A POST to the URL of the partner; 2xx when it has it safe',
         parameters: { endpoint: { description: 'The URL that the partner set with PUT /v1/endpoints' } },
-        messages: Object.fromEntries(
-          Object.keys(messages).map((name) => [name, { $ref: `#/components/messages/${name}` }]),
+      }),
+      inbox: channel({
+        address: '/v1/inbox',
+        description: 'The events of GET /v1/inbox, answered with POST /v1/inbox/receipts',
+      }),
+      broker: channel({
+        address: 'schakel.to.{connection}',
+        description:
+          'A queue at the broker (AMQP 0-9-1), for a connection that takes its post there; unsigned',
+        parameters: { connection: { description: 'The key of the connection' } },
+      }),
+    },
+    operations: {
+      deliver: operation('webhook', 'A delivery, on each attempt the same'),
+      lease: operation('inbox', 'A delivery on lease'),
+      publish: operation('broker', 'A delivery in a queue, confirmed by the broker'),
+    },
+    components: {
+      messages,
+      schemas: {
+        ...Object.fromEntries(
+          [DELIVERY, ...OTHERS].map((schema) => [schema['title'] as string, draft07(schema)]),
+        ),
+        WebhookHeaders: HEADERS,
+        Retraction: RETRACTED,
+        ...Object.fromEntries(
+          sent.map((contract) => [nameOf(contract.ref), draft07(contract.schema, nameOf(contract.ref))]),
         ),
       },
     },
-    operations: { deliver: { action: 'send', channel: { $ref: '#/channels/webhook' }, messages: refs } },
-    components: { messages },
   };
 }
 
+/** What is no document in a form of the partner. */
+const OTHERS: JsonObject[] = [THIN_DELIVERY, STATUS_REPORT, TEST_EVENT];
+
+const otherMessage = ({ title, description }: JsonObject): JsonObject => ({
+  name: title!,
+  title: description!,
+  contentType: CLOUD_EVENT,
+  headers: { $ref: '#/components/schemas/WebhookHeaders' },
+  payload: { $ref: `#/components/schemas/${title as string}` },
+});
+
+const nameOf = (ref: string): string => ref.replaceAll(/[^a-z0-9]/g, '_');
+
 const HEADERS: JsonObject = {
   type: 'object',
-  required: ['webhook-id', 'webhook-timestamp', 'webhook-signature'],
+  description: 'Of a webhook, beside the partner’s own; events from the inbox have none',
+  required: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'webhook-request-origin'],
   properties: {
-    'webhook-id': { type: 'string', description: 'The delivery; the same on every attempt' },
-    'webhook-timestamp': { type: 'string', description: 'Seconds since 1970, new on every attempt' },
-    'webhook-signature': { type: 'string', description: 'v1,<base64 HMAC-SHA256> of id.timestamp.body' },
-    traceparent: { type: 'string' },
+    'webhook-id': {
+      type: 'string',
+      description: 'The delivery, or of a batch batch-<hash of its deliveries>; the same on every attempt',
+    },
+    'webhook-timestamp': {
+      type: 'string',
+      pattern: '^[0-9]+$',
+      description: 'Seconds since 1970, new on every attempt',
+    },
+    'webhook-signature': {
+      type: 'string',
+      description:
+        'Of id.timestamp.body, with a space between: v1,<base64 HMAC-SHA256> or v1a,<base64 Ed25519>; two during a rotation',
+    },
+    'webhook-request-origin': { type: 'string', description: 'Who sends: the name of the hub' },
+    traceparent: {
+      type: 'string',
+      description: 'A trace of this delivery, shared with nobody else; not of a batch',
+    },
+    'fsc-transaction-id': {
+      type: 'string',
+      format: 'uuid',
+      description: 'To a connection behind FSC: the delivery, a UUIDv7; of a batch its first',
+    },
   },
 };
 
-const eventOf = (recordType: string, contract: string): JsonObject => ({
+const RETRACTED: JsonObject = {
   type: 'object',
-  required: ['specversion', 'id', 'source', 'type', 'subject', 'time', 'dataschema'],
+  required: ['state', 'action'],
   properties: {
-    specversion: { type: 'string', const: '1.0' },
-    id: { type: 'string', format: 'uuid' },
-    source: { type: 'string', description: 'The controller whose document this is' },
-    type: {
-      type: 'string',
-      enum: [
-        `nl.schakel.${recordType}.${recordType === 'occasion' ? 'opened' : 'published'}`,
-        `nl.schakel.${recordType}.withdrawn`,
-      ],
-    },
-    subject: { type: 'string', description: 'Your own pseudonym of the person or record' },
-    time: { type: 'string', format: 'date-time', description: 'When the delivery was planned' },
-    dataschema: {
-      type: 'string',
-      description: `urn:schakel:contract:${contract}, or canonical/retraction@1 for a withdrawal`,
-    },
-    recipient: {
-      type: 'string',
-      description: 'For whom: one endpoint may receive for several organisations',
-    },
-    purpose: { type: 'string' },
-    occasion: { type: 'string', description: 'The occasion under which a record about a person moves' },
-    sequence: { type: 'string', description: 'Order of versions of this record' },
-    sequencetype: { type: 'string', const: 'Integer' },
-    data: {},
+    state: { type: 'string', enum: ['retracted'] },
+    action: { type: 'string', enum: ['stop-using', 'delete', 'correct'] },
   },
+  additionalProperties: false,
+};
+
+/** The envelope, narrowed to one contract. */
+const payload = (type: JsonObject, ref: string, data: JsonObject): JsonObject => ({
+  allOf: [
+    { $ref: '#/components/schemas/Delivery' },
+    {
+      type: 'object',
+      properties: { type, dataschema: { type: 'string', enum: [`urn:schakel:contract:${ref}`] }, data },
+    },
+  ],
 });
+
+const messageOf = ({ ref, recordType, form }: Contract): JsonObject => ({
+  name: ref,
+  title: `${recordType} as ${ref}`,
+  contentType: CLOUD_EVENT,
+  headers: { $ref: '#/components/schemas/WebhookHeaders' },
+  payload: payload(
+    {
+      type: 'string',
+      enum: [`nl.schakel.${recordType}.${recordType === 'occasion' ? 'opened' : 'published'}`],
+    },
+    ref,
+    form === 'xml'
+      ? { type: 'string', description: `XML; read as JSON it is #/components/schemas/${nameOf(ref)}` }
+      : { $ref: `#/components/schemas/${nameOf(ref)}` },
+  ),
+});
+
+const retractionMessage = (): JsonObject => ({
+  name: RETRACTION,
+  title: 'What to do with what came before, never why',
+  contentType: CLOUD_EVENT,
+  headers: { $ref: '#/components/schemas/WebhookHeaders' },
+  payload: payload({ type: 'string', pattern: '^nl\\.schakel\\.[a-z-]+\\.withdrawn$' }, RETRACTION, {
+    $ref: '#/components/schemas/Retraction',
+  }),
+});
+
+/**
+ * AsyncAPI reads schemas as JSON Schema draft 07: what a later draft says of itself is left out, and what points into
+ * the schema points into the document. Names of our own (`x-…`) are about how the hub reads a document and say nothing here.
+ */
+function draft07(schema: JsonObject, name?: string): JsonObject {
+  const walk = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([member]) => member !== '$schema' && member !== '$id' && !member.startsWith('x-'))
+        .map(([member, inner]) => [
+          member,
+          member === '$ref' && typeof inner === 'string' && name
+            ? inner.replace('#/', `#/components/schemas/${name}/`)
+            : walk(inner),
+        ]),
+    );
+  };
+  return walk(schema) as JsonObject;
+}

@@ -1,50 +1,27 @@
 import type { FastifyRequest } from 'fastify';
 import { decodeJson } from '#contracts';
-import { newTraceId, ok, refuse, traceIdOf, type Json, type Outcome } from '#kernel';
+import { ok, refuse, type Json, type Outcome } from '#kernel';
 import type { Caller, RunningHub, Speaker } from '#exchange';
+import { partnerIn, personIn } from './authorisation.js';
 import { checkRequest, type RequestName } from './requests.js';
 import { Refused } from './problem.js';
-import type { TokenVerifier } from './tokens.js';
+import type { Person } from './sessions.js';
 
-const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{20,8192})$/i;
-
-/** The connection that the token names, at this moment; a revoked or ended one is unknown. Throws Refused. */
-export async function callerOf(
-  hub: RunningHub,
-  tokens: TokenVerifier,
-  request: FastifyRequest,
-  scope: string,
-): Promise<Caller> {
-  const bearer = BEARER.exec(request.headers.authorization ?? '');
-  const challenge = { 'WWW-Authenticate': 'Bearer' };
-  if (!bearer) throw new Refused({ code: 'unauthenticated' }, challenge);
-  const token = await verified(tokens, bearer[1]!);
-  const directory = await hub.directory();
-  const connection = token && directory.connectionOfClient(token.clientId);
-  if (!token || !connection)
-    throw new Refused({ code: 'unauthenticated' }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
-  if (!token.scopes.has(scope)) {
-    throw new Refused(
-      { code: 'insufficient-scope' },
-      { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
-    );
-  }
-  return { connection, directory, scopes: token.scopes, origin: request.ip };
+/** The connection that calls: the guard found it by the row of this route. Throws when the row is not for connections. */
+export function callerOf(request: FastifyRequest): Caller {
+  const caller = partnerIn(request);
+  if (!caller) throw new Error('a route for connections was reached by somebody else');
+  return caller;
 }
 
-async function verified(tokens: TokenVerifier, token: string) {
-  try {
-    return await tokens.verify(token);
-  } catch {
-    // The identity provider cannot be reached: not the caller's fault, and nobody is let in.
-    throw new Refused({ code: 'busy' });
-  }
+/** The person who calls, on a route that is for people only. */
+export function personOf(request: FastifyRequest): Person {
+  const person = personIn(request);
+  if (!person) throw new Error('a route for people was reached by something else');
+  return person;
 }
 
-export const traceOf = (request: FastifyRequest): string => {
-  const { traceparent } = request.headers;
-  return traceIdOf(typeof traceparent === 'string' ? traceparent : undefined) ?? newTraceId();
-};
+export { traceOf } from './trace.js';
 
 /** The parties for which the connection acts now. */
 export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>

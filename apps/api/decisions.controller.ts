@@ -10,12 +10,12 @@ import {
   type ExplainedDecision,
   type Reader,
   type RunningHub,
+  type Speaker,
 } from '#exchange';
 import { isId, type Fault, type RecordType } from '#kernel';
-import { bodyOf, callerOf, controllersOf, must, partiesOf, speakerOf, traceOf } from './caller.js';
+import { partnerIn } from './authorisation.js';
+import { bodyOf, callerOf, controllersOf, must, partiesOf, personOf, speakerOf, traceOf } from './caller.js';
 import { Refused } from './problem.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
 
 /** A question in the words of AuthZEN; in a batch what stands above the evaluations goes for each that does not say it. */
 interface Asked {
@@ -35,15 +35,12 @@ const PARTS = ['subject', 'action', 'resource'] as const;
 /** What would be decided, and why something was. */
 @Controller('v1')
 export class DecisionsController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Post('access-evaluations')
   @HttpCode(200)
   async evaluate(@Req() request: FastifyRequest): Promise<Evaluation | { evaluations: Evaluation[] }> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'decisions.read');
+    const caller = callerOf(request);
     const body = must(bodyOf<Body>(this.hub, request, 'AccessEvaluations'));
     const speaker = must(speakerOf(this.hub, caller, body.controller));
     const questions = questionsOf(caller, body);
@@ -58,14 +55,25 @@ export class DecisionsController {
 
   @Get('decisions/:id')
   async decision(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ExplainedDecision> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'decisions.read');
-    const actor = `connection:${caller.connection.key}`;
-    for (const controller of isId(id) ? controllersOf(this.hub, caller) : []) {
-      const speaker = { controller, actor, origin: caller.origin };
-      const found = await explainDecision(this.hub, speaker, readerOf(caller, controller), id);
+    for (const { speaker, reader } of isId(id) ? this.readersIn(request) : []) {
+      const found = await explainDecision(this.hub, speaker, reader, id);
       if (found.ok) return found.value;
     }
     throw new Refused({ code: 'not-found' });
+  }
+
+  /** As whom it may be read: a privacy officer for their own controller, a connection for each that it acts for. */
+  private readersIn(request: FastifyRequest): { speaker: Speaker; reader: Reader }[] {
+    const caller = partnerIn(request);
+    if (!caller) {
+      const { actor, origin, chosen } = personOf(request);
+      return [{ speaker: { controller: chosen!.party, actor, origin }, reader: 'privacy-officer' }];
+    }
+    const actor = `connection:${caller.connection.key}`;
+    return controllersOf(this.hub, caller).map((controller) => ({
+      speaker: { controller, actor, origin: caller.origin },
+      reader: readerOf(caller, controller),
+    }));
   }
 }
 

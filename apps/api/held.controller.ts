@@ -6,15 +6,13 @@ import {
   replayHeld,
   viewHeld,
   type HeldItem,
-  type LaneActor,
   type ReplayAnswer,
   type RunningHub,
 } from '#exchange';
 import { isId } from '#kernel';
 import { bodyOf, callerOf, controllersOf, must } from './caller.js';
+import { laneActorOf } from './lanes.controller.js';
 import { Refused } from './problem.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
 
 interface ReplayBody {
   lane?: string;
@@ -29,30 +27,26 @@ interface ReplayBody {
 /** What waits for a person, and what is to go again. */
 @Controller('v1')
 export class HeldController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Get('held-messages')
   async list(@Req() request: FastifyRequest): Promise<{ items: HeldItem[]; more: boolean }> {
-    const { who, controllers } = await this.who(request, 'messages.read');
-    return viewHeld(this.hub, who, controllers);
+    return viewHeld(this.hub, laneActorOf(request), controllersOf(this.hub, callerOf(request)));
   }
 
   @Post('held-messages/:id/replays')
   @HttpCode(200)
   async replay(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const { who, controllers } = await this.who(request, 'messages.write');
+    const controllers = controllersOf(this.hub, callerOf(request));
     must(bodyOf(this.hub, request, 'LaneChange'));
     if (!isId(id)) throw new Refused({ code: 'not-found' });
-    return must(await replayHeld(this.hub, who, controllers, id));
+    return must(await replayHeld(this.hub, laneActorOf(request), controllers, id));
   }
 
-  @Post('deliveries/_replay')
+  @Post('deliveries/replays')
   @HttpCode(200)
   async replayDeliveries(@Req() request: FastifyRequest): Promise<ReplayAnswer> {
-    const { who } = await this.who(request, 'deliveries.write');
+    const who = laneActorOf(request);
     const body = must(bodyOf<ReplayBody>(this.hub, request, 'Replay'));
     const { lane = who.own, preview = false, deliveryIds, recordOf, state } = body;
     const from = new Date(body.from ?? 0);
@@ -70,18 +64,5 @@ export class HeldController {
         ? { recordOf }
         : { from, until, ...(state ? { state } : {}) };
     return must(await replayDeliveries(this.hub, who, { lane, selection, preview }));
-  }
-
-  private async who(
-    request: FastifyRequest,
-    scope: string,
-  ): Promise<{ who: LaneActor; controllers: string[] }> {
-    const caller = await callerOf(this.hub, this.tokens, request, scope);
-    const { connection, origin } = caller;
-    const actor = `connection:${connection.key}`;
-    return {
-      who: { own: connection.key, operates: connection.operates ?? false, actor, origin },
-      controllers: controllersOf(this.hub, caller),
-    };
   }
 }

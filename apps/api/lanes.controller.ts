@@ -12,58 +12,41 @@ import {
   type RunningHub,
 } from '#exchange';
 import { bodyOf, callerOf, must } from './caller.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
 
 /** How lanes are doing, and a person's hand on them: their own, or for whoever runs the hub everybody's. */
 @Controller('v1/lanes')
 export class LanesController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Get()
   async list(@Req() request: FastifyRequest): Promise<{ lanes: LaneView[] }> {
-    return { lanes: await viewLanes(this.hub, await this.who(request, 'lanes.read')) };
+    return { lanes: await viewLanes(this.hub, laneActorOf(request)) };
   }
 
-  @Post(':key/pauses')
+  @Post(':id/pauses')
   @HttpCode(200)
-  async pause(@Req() request: FastifyRequest, @Param('key') key: string): Promise<LaneView> {
-    const who = await this.who(request, 'lanes.write');
+  async pause(@Req() request: FastifyRequest, @Param('id') key: string): Promise<LaneView> {
     const { reason } = must(bodyOf<{ reason?: PauseReason }>(this.hub, request, 'LanePause'));
-    return must(await pauseLane(this.hub, who, key, reason ?? 'other'));
+    return must(await pauseLane(this.hub, laneActorOf(request), key, reason ?? 'other'));
   }
 
-  @Post(':key/resumptions')
+  @Post(':id/resumptions')
   @HttpCode(200)
-  async resume(@Req() request: FastifyRequest, @Param('key') key: string): Promise<LaneView> {
-    const who = await this.who(request, 'lanes.write');
+  async resume(@Req() request: FastifyRequest, @Param('id') key: string): Promise<LaneView> {
     must(bodyOf(this.hub, request, 'LaneChange'));
-    return must(await resumeLane(this.hub, who, key));
+    return must(await resumeLane(this.hub, laneActorOf(request), key));
   }
 
-  @Post(':key/drains')
+  @Post(':id/drains')
   @HttpCode(200)
-  async drain(@Req() request: FastifyRequest, @Param('key') key: string): Promise<LaneView> {
-    const who = await this.who(request, 'lanes.write');
+  async drain(@Req() request: FastifyRequest, @Param('id') key: string): Promise<LaneView> {
     must(bodyOf(this.hub, request, 'LaneChange'));
-    return must(await drainLane(this.hub, who, key));
-  }
-
-  private async who(request: FastifyRequest, scope: string): Promise<LaneActor> {
-    return laneActorOf(this.hub, this.tokens, request, scope);
+    return must(await drainLane(this.hub, laneActorOf(request), key));
   }
 }
 
-export async function laneActorOf(
-  hub: RunningHub,
-  tokens: TokenVerifier,
-  request: FastifyRequest,
-  scope: string,
-): Promise<LaneActor> {
-  const { connection, origin } = await callerOf(hub, tokens, request, scope);
+export function laneActorOf(request: FastifyRequest): LaneActor {
+  const { connection, origin } = callerOf(request);
   const actor = `connection:${connection.key}`;
   return { own: connection.key, operates: connection.operates ?? false, actor, origin };
 }

@@ -1,43 +1,9 @@
 import { REJECTION_REASONS } from '#delivery';
-import { PAUSE_REASONS, STATUS_EVENTS } from '#exchange';
-import { isAboutPerson, PURPOSES, RECORD_TYPES, type JsonObject } from '#kernel';
-import { form, id, moment, oneOf, party, text } from './requests-forms.js';
-
-const named: JsonObject = {
-  type: 'object',
-  minProperties: 1,
-  maxProperties: 10,
-  additionalProperties: { type: 'string', minLength: 1, maxLength: 100 },
-};
-/** `any` may stand in `any`, so many levels deep. */
-const filter = (levels: number): JsonObject => ({
-  oneOf: [
-    form({ exact: named }),
-    form({ prefix: named }),
-    ...(levels > 0
-      ? [form({ any: { type: 'array', items: filter(levels - 1), minItems: 1, maxItems: 50 } })]
-      : []),
-  ],
-});
-const FILTER_LEVELS = 2;
-const wanted: JsonObject = {
-  type: 'array',
-  maxItems: 50,
-  items: form(
-    { recordType: oneOf(RECORD_TYPES.filter((one) => !isAboutPerson(one))) },
-    {
-      purposes: { type: 'array', items: oneOf(PURPOSES), minItems: 1, maxItems: PURPOSES.length },
-      senders: { type: 'array', items: text(120), minItems: 1, maxItems: 100 },
-      regions: {
-        type: 'array',
-        items: { type: 'string', pattern: '^[1-9][0-9]{0,3}( ?[A-Za-z]{0,2})$', maxLength: 7 },
-        minItems: 1,
-        maxItems: 200,
-      },
-      filters: { type: 'array', items: filter(FILTER_LEVELS), minItems: 1, maxItems: 20 },
-    },
-  ),
-};
+import { PAUSE_REASONS } from '#exchange';
+import { PURPOSES, type JsonObject } from '#kernel';
+import { ENDPOINT_SETTINGS } from './endpoints.schema.js';
+import { form, id, moment, oneOf, party, text, url } from './forms.schema.js';
+import { TOLD, WANTED } from './subscriptions.schema.js';
 
 /** Bodies of the routes of handing over. Part of REQUESTS. */
 export const DELIVERY_REQUESTS = {
@@ -57,21 +23,25 @@ export const DELIVERY_REQUESTS = {
     },
   }),
   Endpoint: form(
-    { url: { type: 'string', pattern: '^https?://', maxLength: 2000 } },
+    { url },
     {
-      signature: oneOf(['v1', 'v1a']),
-      mode: oneOf(['full', 'thin']),
-      batch: { type: 'integer', minimum: 1, maximum: 100 },
-      concurrency: { type: 'integer', minimum: 1, maximum: 256 },
-      perMinute: { type: 'integer', minimum: 1, maximum: 60_000 },
-      timeouts: form(
-        {},
+      ...ENDPOINT_SETTINGS,
+      authorization: form(
         {
-          headers: { type: 'integer', minimum: 1, maximum: 60 },
-          body: { type: 'integer', minimum: 1, maximum: 60 },
+          tokenEndpoint: url,
+          clientId: text(200),
+          method: oneOf(['client_secret_basic', 'private_key_jwt', 'tls_client_auth']),
+        },
+        {
+          issuer: url,
+          clientSecret: text(500),
+          assertionAudience: oneOf(['issuer', 'token-endpoint']),
+          scope: text(500),
+          resource: url,
+          newKey: { type: 'boolean' },
         },
       ),
-      handshake: oneOf(['shown', 'required']),
+      certificate: form({ certificate: text(20_000), privateKey: text(20_000) }),
       headers: {
         type: 'object',
         maxProperties: 10,
@@ -100,18 +70,13 @@ export const DELIVERY_REQUESTS = {
   Subscription: form(
     {},
     {
-      records: wanted,
-      status: {
-        type: 'array',
-        items: oneOf(STATUS_EVENTS),
-        maxItems: STATUS_EVENTS.length,
-        uniqueItems: true,
-      },
+      records: WANTED,
+      status: TOLD,
     },
   ),
   SubscriptionTest: form(
     { contract: text(100), data: { type: 'object' } },
-    { purpose: oneOf(PURPOSES), source: party, records: wanted },
+    { purpose: oneOf(PURPOSES), source: party, records: WANTED },
   ),
   ServiceNotice: form(
     { kind: oneOf(['maintenance', 'incident', 'restored', 'change']), text: text(300) },

@@ -8,15 +8,15 @@ import {
   ok,
   PURPOSES,
   RECORD_TYPES,
+  ROLES,
   refuse,
   type Fault,
   type Json,
   type JsonObject,
   type Outcome,
 } from '#kernel';
-
+import { form, moment, oneOf, party, recordId, text } from './forms.schema.js';
 import { DELIVERY_REQUESTS } from './requests-delivery.js';
-import { form, moment, oneOf, party, recordId, text } from './requests-forms.js';
 
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
 
@@ -108,7 +108,16 @@ export const REQUESTS = {
       evaluations: { type: 'array', minItems: 1, maxItems: MOST_EVALUATIONS, items: form({}, ACCESS) },
     },
   ),
+  SigningKey: form(
+    { kind: oneOf(['v1', 'v1a']) },
+    {
+      connection: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 99 },
+      publicKey: { type: 'string', pattern: '^whpk_[A-Za-z0-9+/]+={0,2}$', maxLength: 100 },
+      othersEndAt: moment,
+    },
+  ),
   ...DELIVERY_REQUESTS,
+  RoleChoice: form({ role: oneOf(ROLES), organisation: party }),
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },
 } satisfies Record<string, JsonObject>;
 

@@ -1,140 +1,36 @@
-import { DELIVERY_ROUTES } from './routes-delivery.js';
+import type { RouteRow } from './route-row.js';
+import { MESSAGES_ROUTES } from './routes/messages.js';
+import { OCCASIONS_ROUTES } from './routes/occasions.js';
+import { POST_ROUTES } from './routes/post.js';
+import { DELIVERY_ROUTES } from './routes/delivery.js';
+import { STATEMENTS_ROUTES } from './routes/statements.js';
+import { DECISIONS_ROUTES } from './routes/decisions.js';
+import { AUDIT_LOG_ROUTES } from './routes/audit-log.js';
+import { ACCESS_ROUTES } from './routes/access.js';
+import { OPEN_ROUTES } from './routes/open.js';
+
+export { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
+export { audienceOf, type Audience, type RouteRow } from './route-row.js';
 
 /**
- * Every route of the API: who may use it with which scope, and which body it takes. A controller whose route is not here,
- * or a row without a controller, fails the start (http.ts). The OpenAPI document is made from this table.
+ * Every route of the API: who may use it with which scope or in which role, what is logged, and which body it takes. The
+ * guard (authorisation.ts) lets nobody by but by this table. A controller whose route is not here,
+ * or a row without a controller, fails the start (http.ts). The OpenAPI document is made from this table. To add a route: its
+ * operation (body, answers, examples) in a *.schema.ts, a row in routes/ that names it, and a controller.
  */
-export interface RouteRow {
-  method: 'GET' | 'POST' | 'PUT';
-  path: string;
-  /** `open`: no token needed. */
-  scope: string;
-  /** Media types that the body may have; absent: no body. */
-  takes?: string[];
-  /** The body may be left out. */
-  emptyOk?: boolean;
-  /** A GET that takes something away from where it was, so that it has no HEAD. */
-  takesAway?: boolean;
-  summary: string;
-}
-
-export const CLOUD_EVENT = 'application/cloudevents+json';
-export const CLOUD_EVENT_BATCH = 'application/cloudevents-batch+json';
-const JSON_TYPE = 'application/json';
-
 export const ROUTES: RouteRow[] = [
-  {
-    method: 'POST',
-    path: '/v1/messages',
-    scope: 'messages.write',
-    takes: [
-      CLOUD_EVENT,
-      CLOUD_EVENT_BATCH,
-      JSON_TYPE,
-      'application/ld+json',
-      'application/xml',
-      'text/xml',
-      'text/csv',
-      'text/html',
-    ],
-    summary: 'Send one event, a batch, or a document in your own form',
-  },
-  {
-    method: 'GET',
-    path: '/v1/messages/:id',
-    scope: 'messages.read',
-    summary: 'What became of a message of yours',
-  },
-  {
-    method: 'POST',
-    path: '/v1/occasions',
-    scope: 'occasions.write',
-    takes: [JSON_TYPE],
-    summary: 'Open an occasion of a person',
-  },
-  {
-    method: 'POST',
-    path: '/v1/occasions/:id/closings',
-    scope: 'occasions.write',
-    takes: [JSON_TYPE],
-    emptyOk: true,
-    summary: 'Close an occasion; nothing more is sent under it',
-  },
-  {
-    method: 'GET',
-    path: '/v1/inbox',
-    scope: 'inbox.read',
-    takesAway: true,
-    summary: 'Lease waiting post (long poll)',
-  },
-  {
-    method: 'POST',
-    path: '/v1/inbox/receipts',
-    scope: 'inbox.read',
-    takes: [JSON_TYPE],
-    summary: 'Accept or reject what was leased',
-  },
-  {
-    method: 'GET',
-    path: '/v1/endpoints',
-    scope: 'endpoints.write',
-    summary: 'Where this connection takes its post',
-  },
-  {
-    method: 'PUT',
-    path: '/v1/endpoints',
-    scope: 'endpoints.write',
-    takes: [JSON_TYPE],
-    summary: 'Set the webhook; gives a new secret once',
-  },
-  {
-    method: 'POST',
-    path: '/v1/consents',
-    scope: 'consents.write',
-    takes: [JSON_TYPE],
-    summary: 'Register a consent or a refusal',
-  },
-  {
-    method: 'POST',
-    path: '/v1/consents/:id/withdrawals',
-    scope: 'consents.write',
-    takes: [JSON_TYPE],
-    emptyOk: true,
-    summary: 'Withdraw a consent; answered when nothing of the person is under way',
-  },
-  {
-    method: 'POST',
-    path: '/v1/declarations',
-    scope: 'consents.write',
-    takes: [JSON_TYPE],
-    summary: 'Register a written declaration of no objection',
-  },
-  {
-    method: 'POST',
-    path: '/v1/declarations/:id/withdrawals',
-    scope: 'consents.write',
-    takes: [JSON_TYPE],
-    emptyOk: true,
-    summary: 'Withdraw a declaration',
-  },
-  {
-    method: 'POST',
-    path: '/v1/access-evaluations',
-    scope: 'decisions.read',
-    takes: [JSON_TYPE],
-    summary: 'Ask whether a record of yours might be given, without giving it (AuthZEN)',
-  },
-  {
-    method: 'GET',
-    path: '/v1/decisions/:id',
-    scope: 'decisions.read',
-    summary: 'Why something was decided about a record of yours, in a sentence',
-  },
+  ...MESSAGES_ROUTES,
+  ...OCCASIONS_ROUTES,
+  ...POST_ROUTES,
   ...DELIVERY_ROUTES,
-  { method: 'GET', path: '/v1/openapi.json', scope: 'open', summary: 'This API' },
-  { method: 'GET', path: '/v1/asyncapi.json', scope: 'open', summary: 'Webhooks and inbox' },
-  { method: 'GET', path: '/health/live', scope: 'open', summary: 'The process runs' },
-  { method: 'GET', path: '/health/ready', scope: 'open', summary: 'The hub can accept' },
+  ...STATEMENTS_ROUTES,
+  ...DECISIONS_ROUTES,
+  ...AUDIT_LOG_ROUTES,
+  ...ACCESS_ROUTES,
+  ...OPEN_ROUTES,
 ];
 
-export const SCOPES = [...new Set(ROUTES.map((route) => route.scope).filter((scope) => scope !== 'open'))];
+const NO_SCOPES = ['open', 'person'];
+export const SCOPES = [
+  ...new Set(ROUTES.map((route) => route.scope).filter((scope) => !NO_SCOPES.includes(scope))),
+];

@@ -14,34 +14,28 @@ import {
 } from '#exchange';
 import { bodyOf, callerOf, must } from './caller.js';
 import { laneActorOf } from './lanes.controller.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
 
 /** What a partner wants of what routes offer it, and what a sender wants to be told. */
 @Controller('v1')
 export class SubscriptionsController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Get('subscriptions')
   async view(@Req() request: FastifyRequest): Promise<SubscriptionView> {
-    const { connection } = await callerOf(this.hub, this.tokens, request, 'subscriptions.write');
+    const { connection } = callerOf(request);
     return viewSubscription(this.hub, connection);
   }
 
   @Put('subscriptions')
   async change(@Req() request: FastifyRequest): Promise<SubscriptionView> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'subscriptions.write');
     const input = must(bodyOf<Subscription>(this.hub, request, 'Subscription'));
-    return must(await changeSubscription(this.hub, caller, input));
+    return must(await changeSubscription(this.hub, callerOf(request), input));
   }
 
-  @Post('subscriptions/_test')
+  @Post('subscriptions/tests')
   @HttpCode(200)
   async test(@Req() request: FastifyRequest): Promise<{ wanted: boolean; by: number[] }> {
-    const { connection } = await callerOf(this.hub, this.tokens, request, 'subscriptions.write');
+    const { connection } = callerOf(request);
     const sample = must(bodyOf<SubscriptionTest>(this.hub, request, 'SubscriptionTest'));
     return must(await testSubscription(this.hub, connection, sample));
   }
@@ -49,8 +43,7 @@ export class SubscriptionsController {
   @Post('service-notices')
   @HttpCode(200)
   async notice(@Req() request: FastifyRequest): Promise<{ told: number }> {
-    const who = await laneActorOf(this.hub, this.tokens, request, 'lanes.write');
     const notice = must(bodyOf<ServiceNotice>(this.hub, request, 'ServiceNotice'));
-    return must(await giveNotice(this.hub, who, notice));
+    return must(await giveNotice(this.hub, laneActorOf(request), notice));
   }
 }

@@ -8,6 +8,7 @@ import {
 import type { Json, JsonObject } from '#kernel';
 import { SCOPES } from '../api/routes.js';
 import { developmentSecretOf } from '../api/development-identity.js';
+import { hubClient, type HubClient } from '../client/index.js';
 
 /** An answer of the hub, with the bytes as they came. */
 export interface Answer {
@@ -15,6 +16,8 @@ export interface Answer {
   headers: Headers;
   text: string;
   body: Json;
+  /** What it is the answer to. */
+  asked?: { method: string; path: string };
 }
 
 /** Messages, statements and post as a partner's system sends them: over HTTP, with a token of its own. */
@@ -44,6 +47,24 @@ export class PartnerClient {
     return this.#token.value;
   }
 
+  #api: HubClient | undefined;
+
+  /** What a well-behaved system asks, with the types of the API. `request` below asks whatever it is told to. */
+  get api(): HubClient {
+    this.#api ??= hubClient({
+      url: this.hubUrl,
+      token: () => this.token(),
+      fetch: async (request) => {
+        const response = await fetch(request);
+        this.onAnswer(
+          await answerOf(response.clone(), request.method, request.url.slice(this.hubUrl.length)),
+        );
+        return response;
+      },
+    });
+    return this.#api;
+  }
+
   async request(
     method: string,
     path: string,
@@ -60,13 +81,7 @@ export class PartnerClient {
       },
       body: body === undefined ? undefined : raw ? new Uint8Array(Buffer.from(body)) : JSON.stringify(body),
     });
-    const text = await response.text();
-    const answer = {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: text ? (JSON.parse(text) as Json) : null,
-    };
+    const answer = await answerOf(response, method, path);
     this.onAnswer(answer);
     return answer;
   }
@@ -101,6 +116,12 @@ export class PartnerClient {
   message(id: string): Promise<Answer> {
     return this.request('GET', `/v1/messages/${id}`);
   }
+}
+
+async function answerOf(response: Response, method: string, path: string): Promise<Answer> {
+  const { status, headers } = response;
+  const text = await response.text();
+  return { status, headers, text, body: text ? (JSON.parse(text) as Json) : null, asked: { method, path } };
 }
 
 let serial = 0;

@@ -11,7 +11,8 @@ export type RetractionAnswer = (typeof RETRACTION_ANSWERS)[number];
  * later: try again by the schedule, not before `retryAfterMs` when it is there. Counts against the endpoint.
  *   status: 5xx, 408, 425 or an unknown class; throttled: 429; redirect: 3xx, never followed; timeout: the time was up;
  *   connection: refused, reset, broken off, no such name, TLS; blocked-address: the URL leads where the hub may not
- *   send; unroutable: the broker has no queue for it; misconfigured: a secret, id or header of ours cannot be used.
+ *   send; unroutable: the broker has no queue for it; misconfigured: a secret, id or header of ours cannot be used;
+ *   authorization: the partner's authorization server gave no token.
  * rejected: any other 4xx. Counts against the document: sending it again gives the same answer. `code` is what the partner
  *   calls it, when that is a word of the closed list or a short code, never any text of its own.
  * retired: 410. The endpoint is no longer in use.
@@ -30,7 +31,8 @@ export type LaterReason =
   | 'redirect'
   | 'blocked-address'
   | 'misconfigured'
-  | 'unroutable';
+  | 'unroutable'
+  | 'authorization';
 
 /** What came back: the status, the Retry-After header as it stood, and the body when it was small enough to be read. */
 export interface PartnerAnswer {

@@ -33,6 +33,7 @@ const NOT_OWN_STARTS = [
   'x-forwarded-',
   'x-real-',
   'schakel-',
+  'fsc-',
   'access-control-',
 ];
 const NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/;

@@ -22,11 +22,12 @@ export { serviceClock, type ServiceClock, type ServiceHours } from './service-ho
 export { isDutchHoliday } from './holidays.rules.js';
 export { createBrokerClient, type BrokerClient, type BrokerMessage, type Taken } from './broker.client.js';
 export { createMailer, type Mailer } from './mail.client.js';
+export { memo } from './memo.js';
 export { DEFAULT_SCHEDULE, nextAttemptDelay, parseSchedule } from './schedule.rules.js';
 export { buildEvent, type EventParts } from './event.rules.js';
+export type { Lookup } from './agents.client.js';
 export {
   createWebhookClient,
-  type Lookup,
   type WebhookClient,
   type WebhookClientOptions,
   type WebhookEndpoint,

@@ -8,59 +8,69 @@ import {
   type AttemptResult,
 } from '#delivery';
 import { escapeToken, newId, ok, refuse, type Fault, type Outcome } from '#kernel';
-import { loadEndpoint, saveEndpoint, type Connection, type Endpoint, type EndpointSettings } from '#partners';
+import {
+  loadEndpoint,
+  lockEndpoint,
+  saveEndpoint,
+  type Connection,
+  type Endpoint,
+  type EndpointSettings,
+} from '#partners';
+import { accessFaults, authorizationOf, shownAccess, type EndpointAccess } from './endpoint-access.js';
 import type { RunningHub } from './hub.js';
 
-export type EndpointInput = EndpointSettings & { url: string; headers?: Record<string, string> };
+export type EndpointInput = EndpointSettings & EndpointAccess & { headers?: Record<string, string> };
 
-/** What may be seen of an endpoint: no secret, and of its headers the names. */
-export interface EndpointView {
-  url: string;
-  changedAt: Date;
-  settings: EndpointSettings;
-  headers: string[];
-  /** With these anybody can verify; the newest first, two during a rotation. */
-  publicKeys: string[];
+/** What may be seen of an endpoint: nothing with which one could come in, and of its headers the names. */
+export function shownEndpoint(endpoint: Endpoint) {
+  const { url, changedAt, settings, headers, secrets } = endpoint;
+  return {
+    url,
+    changedAt,
+    settings: settings ?? {},
+    headers: Object.keys(headers ?? {}),
+    /** With these anybody can verify; the newest first, two during a rotation. */
+    publicKeys: secrets.flatMap((secret) => publicKeyOf(secret) ?? []),
+    ...shownAccess(endpoint),
+  };
 }
 
-export interface ChangedEndpoint extends EndpointView {
+export interface ChangedEndpoint {
+  endpoint: Endpoint;
   /** Of v1, this once. */
   secret?: string;
   handshake: 'granted' | 'not-granted';
 }
 
-export async function viewEndpoint(hub: RunningHub, connection: string): Promise<EndpointView | undefined> {
-  const endpoint = await loadEndpoint(hub.db, hub.keys, connection);
-  return endpoint && viewOf(endpoint);
-}
-
-const viewOf = ({ url, changedAt, settings, headers, secrets }: Endpoint): EndpointView => ({
-  url,
-  changedAt,
-  settings: settings ?? {},
-  headers: Object.keys(headers ?? {}),
-  publicKeys: secrets.flatMap((secret) => publicKeyOf(secret) ?? []),
-});
-
-/** Sets where a connection takes its post and how. The secret before this one goes on signing beside it. */
+/**
+ * Sets where a connection takes its post and how. The secret before this one goes on signing beside it, so that nothing is
+ * refused while the partner changes over. `isMeant` looks at the endpoint that is there and throws when it is not the one
+ * that the change is about: before anybody is called, and again under the lock.
+ */
 export async function changeEndpoint(
   hub: RunningHub,
   who: { connection: Connection; origin: string },
-  { url, headers, ...settings }: EndpointInput,
+  { url, headers, authorization: asked, certificate, ...settings }: EndpointInput,
+  isMeant: (before: Endpoint | undefined) => void,
 ): Promise<Outcome<ChangedEndpoint>> {
   const { connection, origin } = who;
-  const faults = inputFaults(hub, connection, url, headers ?? {});
+  const faults = inputFaults(hub, connection, { url, authorization: asked, certificate }, headers ?? {});
   if (faults.length > 0) return refuse('invalid-request', { faults });
+  isMeant(await loadEndpoint(hub.db, hub.keys, connection.key));
   // CloudEvents asks the target whether it wants the events. Only where the partner wants so does the answer decide.
-  const granted = await hub.webhooks.askPermission(url);
+  const granted = await hub.webhooks.askPermission(url, certificate);
   if (!granted && settings.handshake === 'required') return refuse('handshake-refused');
   const changedAt = hub.now();
   const made = settings.signature === 'v1a' ? newSigningKeys().secretKey : newSecret();
-  const before = await loadEndpoint(hub.db, hub.keys, connection.key);
-  const secrets = [made, ...(before?.secrets.slice(0, 1) ?? [])];
-  const endpoint = { connection: connection.key, url, secrets, changedAt, settings, headers };
-  await hub.db.transaction().execute(async (tx) => {
-    await saveEndpoint(tx, hub.keys, endpoint);
+  const endpoint = await hub.db.transaction().execute(async (tx) => {
+    await lockEndpoint(tx, connection.key);
+    const before = await loadEndpoint(tx, hub.keys, connection.key);
+    isMeant(before);
+    const secrets = [made, ...(before?.secrets.slice(0, 1) ?? [])];
+    const authorization = authorizationOf({ authorization: asked }, before);
+    const access = { url, secrets, authorization, certificate, headers };
+    const changed = { connection: connection.key, ...access, settings, changedAt };
+    await saveEndpoint(tx, hub.keys, changed);
     await appendEvents(tx, [
       auditEvent({
         moment: changedAt,
@@ -71,14 +81,20 @@ export async function changeEndpoint(
         object: `endpoint:${connection.key}`,
         result: 'changed',
         organisations: connection.mandates.map((mandate) => mandate.party),
-        details: { settings: Object.keys(settings).sort(), headers: Object.keys(headers ?? {}).length },
+        details: {
+          settings: Object.keys(settings).sort(),
+          headers: Object.keys(headers ?? {}).length,
+          authorization: authorization?.method ?? 'none',
+          certificate: certificate !== undefined,
+        },
       }),
     ]);
+    return changed;
   });
   hub.forgetEndpoint(connection.key);
   // No bell: the sweeper finds what waits in a moment, when the partner knows the secret.
   return ok({
-    ...viewOf(endpoint),
+    endpoint,
     ...(settings.signature === 'v1a' ? {} : { secret: made }),
     handshake: granted ? 'granted' : 'not-granted',
   });
@@ -86,30 +102,21 @@ export async function changeEndpoint(
 
 function inputFaults(
   hub: RunningHub,
-  connection: Connection,
-  url: string,
+  { channel }: Connection,
+  access: EndpointAccess,
   headers: Record<string, string>,
 ): Fault[] {
-  const wrongUrl =
-    connection.channel === 'webhook'
-      ? urlFault(url, hub.config.deliver.allowPrivateAddresses)
-      : `This connection takes its post from its ${connection.channel}.`;
+  const elsewhere = `This connection takes its post from its ${channel}.`;
   const names = Object.keys(headers).map((name) => name.toLowerCase());
   return [
-    ...(wrongUrl ? [{ pointer: '/url', code: 'url', detail: wrongUrl }] : []),
+    ...(channel === 'webhook' ? [] : [{ pointer: '/url', code: 'url', detail: elsewhere }]),
+    ...accessFaults(access, hub.config.deliver.allowPrivateAddresses),
     ...Object.entries(headers).flatMap(([name, value], index) => {
       const twice = names.indexOf(name.toLowerCase()) !== index;
       const detail = twice ? 'A header stands here once.' : headerFault(name, value);
       return detail ? [{ pointer: `/headers/${escapeToken(name)}`, code: 'header', detail }] : [];
     }),
   ];
-}
-
-function urlFault(url: string, allowInsecure: boolean): string | undefined {
-  if (!URL.canParse(url)) return 'Not a URL.';
-  const { username, password, hash, protocol } = new URL(url);
-  if (username || password || hash) return 'No user name, password or fragment in the URL.';
-  return protocol === 'https:' || allowInsecure ? undefined : 'Post about people goes over https only.';
 }
 
 export interface TestedEndpoint {
@@ -137,7 +144,7 @@ export async function testEndpoint(
   try {
     const [result, granted] = await Promise.all([
       hub.sender.sendEvent(endpoint, testEvent(hub, connection)),
-      hub.webhooks.askPermission(endpoint.url),
+      hub.webhooks.askPermission(endpoint.url, endpoint.certificate),
     ]);
     const status = 'status' in result ? result.status : undefined;
     const reason =

@@ -1,7 +1,8 @@
+import { createSealLag, type SealLag } from '#audit';
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
 import type { BrokerClient, Mailer, WebhookClient } from '#delivery';
-import type { Clock, Outcome } from '#kernel';
+import { refuse, type Clock, type Outcome } from '#kernel';
 import type { Connection, Directory } from '#partners';
 import { databaseMoment, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
@@ -12,11 +13,13 @@ import { distributeBatch } from './distribution.js';
 import type { Hub } from './pipeline.js';
 import { lanePlan, type LanePlan } from './lane-plan.rules.js';
 import { createLaneRounds } from './lane-rounds.js';
-import type { Checked, Receipt } from './post.js';
+import { NOBODY, outcomeOf, secondsSince, type Observer } from './observer.js';
+import type { Checked, DecidedCandidate, Receipt } from './post.js';
 import { createSender, type Sender } from './sending.js';
 import { nothingUnderWay, recordWithdrawal } from './statements.js';
 import { createSnapshots, type Snapshot } from './snapshot.js';
 import { subscriptionMemory, type SubscriptionMemory } from './subscription.store.js';
+import { createTransactionLog, type Transaction } from './transactions.js';
 
 /** What a running hub is made of; Nest builds it in exchange.module.ts, a test in a few lines. */
 export interface HubParts {
@@ -34,6 +37,8 @@ export interface HubParts {
   broker?: BrokerClient;
   /** Hears of what broke inside the hub, for the log: the error and what was being done. */
   report?: (error: unknown, doing: string) => void;
+  /** Hears of how much and how fast. */
+  observer?: Observer;
 }
 
 /** The pipeline's hub, and what the faces of the hub need beside it. */
@@ -41,6 +46,10 @@ export interface RunningHub extends HubParts {
   pipeline: Hub;
   sender: Sender;
   accepting: Coalescer<Checked, Outcome<Receipt>>;
+  /** Writes an FSC transaction down; rejects when that cannot be done, and then the request is refused. */
+  recordTransaction(transaction: Transaction): Promise<void>;
+  /** Whether the sealing of the log is too far behind to accept more. */
+  sealLag: SealLag;
   snapshot(db?: Query): Promise<Snapshot>;
   now(): Date;
   /** The moment by the database's clock, for whatever is compared to decide: taken within the transaction, after its locks. */
@@ -67,7 +76,7 @@ const DIRECTORY_AGE_MS = 100;
 const RING_EVERY_MS = 25;
 
 export function createHub(parts: HubParts): RunningHub {
-  const { config, clock, db, keys, contracts, mappings, webhooks, bells } = parts;
+  const { config, clock, db, keys, contracts, mappings, webhooks, bells, observer = NOBODY } = parts;
   const now = (): Date => clock.now();
   const moment = (query: Query): Promise<Date> => databaseMoment(query, clock.offset());
   const snapshots = createSnapshots();
@@ -80,7 +89,12 @@ export function createHub(parts: HubParts): RunningHub {
   };
   const counter = createCounter(contracts, limits, now);
   const accepting = createCoalescer<Checked, Outcome<Receipt>>(
-    (batch) => commitMessages(db, keys, batch, now()),
+    async (batch) => {
+      const startedAt = performance.now();
+      const outcomes = await commitMessages(db, keys, batch, now());
+      observer.committed(outcomes.filter((one) => one.ok).length, secondsSince(startedAt));
+      return outcomes;
+    },
     {
       batch: config.accept.batch,
       linger: config.accept.linger,
@@ -88,6 +102,7 @@ export function createHub(parts: HubParts): RunningHub {
     },
   );
   const report = parts.report ?? ((): void => undefined);
+  const sealLag = createSealLag(db, config.audit.lagLimit);
   const subscriptions = subscriptionMemory();
   const { publicUrl } = config;
   const needs = { db, keys, contracts, mappings, snapshot, clock, moment, report, publicUrl };
@@ -101,11 +116,13 @@ export function createHub(parts: HubParts): RunningHub {
     offset: () => clock.offset(),
     random: Math.random,
     subscriptions,
+    observer,
   });
   const rounds = createLaneRounds({
     ...needs,
     config,
     sender,
+    observer,
     ringLater(lane, ms) {
       const timer = setTimeout(() => (later.delete(timer), ring('deliver', lane)), ms);
       later.add(timer.unref());
@@ -116,14 +133,29 @@ export function createHub(parts: HubParts): RunningHub {
     now,
     ring,
     ...counter,
-    commit: (checked) => accepting.add(checked),
-    withWaitingMessages: (work) =>
-      distributeBatch({ ...needs, subscriptions, batch: config.distribute.batch }, work),
+    // What could not be proven is not accepted: for whoever comes in by whichever door.
+    commit: async (checked) => ((await sealLag.isTooLong()) ? refuse('busy') : accepting.add(checked)),
+    async withWaitingMessages(work) {
+      const startedAt = performance.now();
+      let messages = 0;
+      const distributing = { ...needs, subscriptions, batch: config.distribute.batch };
+      const done = await distributeBatch(distributing, (batch) => {
+        messages += batch.messages.length;
+        return work({ ...batch, decide: (candidate) => noted(batch.decide(candidate)) });
+      });
+      if (messages > 0) observer.distributed(messages, secondsSince(startedAt));
+      return done;
+    },
     withDueDeliveries: (lane, prepare) => rounds.withDueDeliveries(lane, prepare),
     send: (lane, ready) => rounds.send(lane, ready),
     withdraw: (speaker, kind, id) => recordWithdrawal(hub, speaker, kind, id),
     nothingUnderWay: (subjectId) => nothingUnderWay(hub, { subjectId }),
   };
+
+  function noted(candidate: DecidedCandidate): DecidedCandidate {
+    observer.decided('distribute', outcomeOf(candidate));
+    return candidate;
+  }
 
   let stopping = false;
   const hub: RunningHub = {
@@ -138,6 +170,8 @@ export function createHub(parts: HubParts): RunningHub {
     pipeline,
     sender,
     accepting,
+    recordTransaction: createTransactionLog(db, now),
+    sealLag,
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
     forgetEndpoint: (connection) => rounds.forgetEndpoint(connection),

@@ -1,7 +1,7 @@
 export { receive, distribute, deliver, retract } from './pipeline.js';
 export { createHub, type HubParts, type RunningHub } from './hub.js';
 export { HUB, ExchangeModule, type ExchangeOptions } from './exchange.module.js';
-export { readEnvelope, readHeaders } from './envelope.rules.js';
+export { ENVELOPE_FORMS, readEnvelope, readHeaders } from './envelope.rules.js';
 export { SUBJECT_FLAGS, type Caller, type Incoming, type Receipt, type Speaker } from './post.js';
 export {
   registerConsent,
@@ -13,6 +13,10 @@ export { endOccasion, openOccasion, type OccasionInput } from './occasions.js';
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
 export { FROM_QUEUE, REFUSED_QUEUE, TO_QUEUE } from './broker.rules.js';
+export { RETRACTION } from './outgoing.rules.js';
+export { NOBODY, type DecisionOutcome, type Observer } from './observer.js';
+export { traceOfDelivery } from './sending.js';
+export { evidenceOf, type Evidence } from './evidence.js';
 export { emptyLane } from './lane.js';
 export { extendPost, leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
 export { viewMessage, type MessageView } from './view.store.js';
@@ -33,7 +37,7 @@ export { fetchDocument } from './documents.js';
 export {
   changeEndpoint,
   testEndpoint,
-  viewEndpoint,
+  shownEndpoint,
   type EndpointInput,
   type TestedEndpoint,
 } from './endpoints.js';

@@ -10,6 +10,8 @@ export interface LanePlan {
   paceMs: number | null;
   /** When its system takes post; undefined: always. */
   hours: ServiceClock | undefined;
+  /** Each request names an FSC transaction. */
+  behindFsc: boolean;
 }
 
 interface Defaults {
@@ -50,6 +52,7 @@ export function lanePlan(
     full,
     paceMs: perMinute === undefined ? null : Math.ceil((full * 60_000) / perMinute),
     hours,
+    behindFsc: connection?.fsc !== undefined,
   };
 }
 

@@ -8,6 +8,7 @@ import { lanePlan, type LanePlan } from './lane-plan.rules.js';
 import { giveTurnBack, laneNow, takeTurn, type LaneNow } from './lane.store.js';
 import { noteRound, retireLane } from './lanes.js';
 import { movedParties } from './moved.rules.js';
+import { outcomeOfPrepared, type Observer } from './observer.js';
 import type { Hub } from './pipeline.js';
 import type { Ready } from './post.js';
 import type { Sender } from './sending.js';
@@ -23,6 +24,7 @@ export interface LaneRounds extends Pick<Hub, 'withDueDeliveries' | 'send'> {
 interface Needs extends RoundNeeds {
   config: HubConfig;
   sender: Sender;
+  observer: Observer;
   /** Rings for a lane when its rest is over; the sweeper would too, some time later. */
   ringLater(lane: string, ms: number): void;
 }
@@ -36,7 +38,7 @@ const LONGEST_TIMER_MS = 60_000;
 
 /** How rounds of lanes are claimed and sent: none in a lane that rests, sleeps or is paused, one at a time where it recovers. */
 export function createLaneRounds(needs: Needs): LaneRounds {
-  const { config, clock, db, keys, snapshot, sender } = needs;
+  const { config, clock, db, keys, snapshot, sender, observer } = needs;
   const quickLanes = new Set<string>();
   const onTheWay = new Map<string, Promise<void>>();
   const endpoints = endpointMemory(async (key) => {
@@ -112,7 +114,12 @@ export function createLaneRounds(needs: Needs): LaneRounds {
         leaseId: null,
         thin: endpoint?.settings?.mode === 'thin',
       };
-      const round = await claimRound(needs, options, prepare);
+      const round = await claimRound(needs, options, (batch, due) => {
+        const prepared = prepare(batch, due);
+        const outcome = outcomeOfPrepared(prepared);
+        if (outcome) observer.decided('deliver', outcome);
+        return prepared;
+      });
       if (turn !== null && round.ready.length === 0) await giveTurnBack(db, lane);
       return round;
     },

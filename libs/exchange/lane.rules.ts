@@ -26,6 +26,7 @@ const REASONS_OF_THE_ENDPOINT = new Set([
   'redirect',
   'blocked-address',
   'unroutable',
+  'authorization',
 ]);
 
 export interface AfterRound {

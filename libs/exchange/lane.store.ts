@@ -85,13 +85,17 @@ export async function wakeLane(tx: Tx, lane: string): Promise<void> {
     where connection = ${lane} and (failures > 0 or blocked_until is not null)`.execute(tx);
 }
 
-/** What waits for its next attempt is due now, `limit` at a time; gives how many that were. */
-export async function makeDue(db: Database, lane: string, limit: number, offset: number): Promise<number> {
+/** What waits for its next attempt, new post or what goes again, is due now, `limit` at a time; gives how many that were. */
+export async function makeDue(
+  db: Database,
+  lane: string,
+  { again, limit, offset }: { again: boolean; limit: number; offset: number },
+): Promise<number> {
   const now = sharedNow(offset);
   const { rows } = await sql`
     update delivery set next_attempt_at = ${now} where id in (
-      select id from delivery where lane = ${lane} and state = 'planned' and next_attempt_at > ${now}
-        and under_way_until is null order by next_attempt_at limit ${limit} for update skip locked)
+      select id from delivery where lane = ${lane} and state = 'planned'
+        and replay_of is ${again ? sql`not null` : sql`null`} and next_attempt_at > ${now} and under_way_until is null order by next_attempt_at limit ${limit} for update skip locked)
     returning 1`.execute(db);
   return rows.length;
 }
@@ -123,7 +127,10 @@ export async function laneRows(db: Query, lanes: string[], most: number): Promis
     left join endpoint e on e.connection = k.lane
     left join lateral (
       select count(*) as waiting, min(planned_at) as oldest from (
-        select planned_at from delivery where lane = k.lane and state = 'planned' limit ${most + 1}) d) w on true
+        select planned_at from delivery where lane = k.lane and state = 'planned' and replay_of is null
+        union all
+        select planned_at from delivery where lane = k.lane and state = 'planned' and replay_of is not null
+        limit ${most + 1}) d) w on true
     order by k.lane`.execute(db);
   return rows;
 }

@@ -199,7 +199,10 @@ export async function drainLane(hub: RunningHub, who: LaneActor, lane: string): 
     return {};
   });
   if (!drained.ok) return drained;
-  while ((await makeDue(hub.db, lane, DUE_AT_ONCE, hub.clock.offset())) === DUE_AT_ONCE);
+  for (const again of [false, true]) {
+    const some = { again, limit: DUE_AT_ONCE, offset: hub.clock.offset() };
+    while ((await makeDue(hub.db, lane, some)) === DUE_AT_ONCE);
+  }
   hub.pipeline.ring('deliver', lane);
   return drained;
 }

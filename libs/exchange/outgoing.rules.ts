@@ -5,6 +5,8 @@ import { buildEvent } from '#delivery';
 import type { DueDelivery } from './post.js';
 
 const SEQUENCE_DIGITS = 10;
+/** The contract of what tells a recipient to stop using, delete or correct. */
+export const RETRACTION = 'canonical/retraction@1';
 
 const pseudonymOf = (pseudonymKey: Buffer, name: string): string =>
   hmacSha256(pseudonymKey, name).toString('base64url').slice(0, 32);
@@ -88,7 +90,7 @@ export function thinEvent(envelope: Envelope, dataref: string, occasionId: strin
 export const retractionEvent = (envelope: Envelope): string =>
   buildEvent({
     ...attributesOf(envelope, 'withdrawn'),
-    dataschema: 'urn:schakel:contract:canonical/retraction@1',
+    dataschema: `urn:schakel:contract:${RETRACTION}`,
     datacontenttype: 'application/json',
     data: { state: 'retracted', action: envelope.due.action ?? 'delete' },
   });

@@ -29,7 +29,12 @@ const CLAUSE = {
   bsn: false,
   processingActivity: { sender: 'giving', recipient: 'taking' },
 };
-const CONNECTION = { mandates: [{ party: 'town' }], sends: ['ggm/client@2.5'], receives: [] as object[] };
+const CONNECTION = {
+  clients: ['system'],
+  mandates: [{ party: 'town' }],
+  sends: ['ggm/client@2.5'],
+  receives: [] as object[],
+};
 
 const REGION = [
   wanted('organisation', 'town', { kind: 'public-body', suwi: true, bsn: true }),

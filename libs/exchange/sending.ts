@@ -11,6 +11,7 @@ import type { Endpoint } from '#partners';
 import type { Database } from '#storage';
 import { createCoalescer, type Coalescer } from './coalesce.js';
 import { delayWithin, type LanePlan } from './lane-plan.rules.js';
+import { secondsSince, type Observer } from './observer.js';
 import type { Ready } from './post.js';
 import { settleAttempts, type Settlement } from './settle.store.js';
 import type { SubscriptionMemory } from './subscription.store.js';
@@ -28,6 +29,7 @@ export interface SendingNeeds {
   offset(): number;
   random(): number;
   subscriptions: SubscriptionMemory;
+  observer: Observer;
 }
 
 export interface Sender {
@@ -47,12 +49,15 @@ export function createSender(needs: SendingNeeds): Sender {
     return settlements.map((settlement) => settled.has(settlement));
   }, SETTLE);
 
-  const toClient = ({ url, secrets, headers, settings }: Endpoint): WebhookEndpoint => {
+  const toClient = (endpoint: Endpoint): WebhookEndpoint => {
+    const { url, secrets, headers, authorization, certificate, settings } = endpoint;
     const { headers: first, body } = settings?.timeouts ?? {};
     return {
       url,
       secrets,
       headers,
+      authorization,
+      certificate,
       ...(first ? { headersTimeoutMs: first * 1000 } : {}),
       ...(body ? { bodyTimeoutMs: body * 1000 } : {}),
     };
@@ -67,6 +72,7 @@ export function createSender(needs: SendingNeeds): Sender {
   /** One request for all of these; refused as a whole, each is tried by itself: one bad document stops no other. */
   async function sendTogether(endpoint: Endpoint, plan: LanePlan, some: Ready[]): Promise<AttemptResult[]> {
     const startedAt = needs.now();
+    const [began, from] = [Date.now(), performance.now()];
     const ids = some.map(({ due }) => due.id);
     const result = await handOver(endpoint, {
       // The same events give the same id and the same bytes.
@@ -74,11 +80,16 @@ export function createSender(needs: SendingNeeds): Sender {
       body: `[${some.map(({ body }) => body).join()}]`,
       contentType: BATCH,
       items: ids,
+      ...transactionOf(plan, ids[0]!),
     });
     if (result.kind === 'rejected' && some.length > 1)
       return (await Promise.all(some.map((one) => sendTogether(endpoint, plan, [one])))).flat();
     const each = some.map(({ due }) =>
       result.kind === 'delivered' ? (result.items?.[due.id] ?? result) : result,
+    );
+    const seconds = secondsSince(from);
+    some.forEach(({ due }, i) =>
+      needs.observer.attempted(endpoint.connection, due, each[i]!, began, seconds),
     );
     await Promise.all(
       some.map((one, i) => settling.add(settlementOf(needs, plan, one, each[i]!, startedAt))),
@@ -88,11 +99,14 @@ export function createSender(needs: SendingNeeds): Sender {
 
   async function sendOne(endpoint: Endpoint, plan: LanePlan, one: Ready): Promise<AttemptResult> {
     const startedAt = needs.now();
+    const [began, from] = [Date.now(), performance.now()];
     const result = await handOver(endpoint, {
       id: one.due.id,
       body: one.body,
       traceparent: traceparentOf(one.due.id),
+      ...transactionOf(plan, one.due.id),
     });
+    needs.observer.attempted(endpoint.connection, one.due, result, began, secondsSince(from));
     await settling.add(settlementOf(needs, plan, one, result, startedAt));
     return result;
   }
@@ -132,13 +146,22 @@ function inGroups(ready: Ready[], most: number): Ready[][] {
   return groups;
 }
 
+/** The id of a delivery, a UUIDv7, of a batch that of its first: that of the sender's request would join what recipients may not join. */
+const transactionOf = ({ behindFsc }: LanePlan, id: string): Pick<WebhookPost, 'transactionId'> =>
+  behindFsc ? { transactionId: id } : {};
+
 /**
  * A trace of its own for each delivery: the trace of the message, the same for all recipients, would join the pseudonyms
  * that are kept apart for them. The hub finds it back from the delivery.
  */
-function traceparentOf(deliveryId: string): string {
+export function traceOfDelivery(deliveryId: string): { traceId: string; spanId: string } {
   const trace = sha256(deliveryId).toString('hex');
-  return `00-${trace.slice(0, 32)}-${trace.slice(32, 48)}-01`;
+  return { traceId: trace.slice(0, 32), spanId: trace.slice(32, 48) };
+}
+
+function traceparentOf(deliveryId: string): string {
+  const { traceId, spanId } = traceOfDelivery(deliveryId);
+  return `00-${traceId}-${spanId}-01`;
 }
 
 /** The answer of the recipient as the next state of the delivery. */

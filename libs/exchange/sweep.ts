@@ -1,12 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
-import { appendEvents, auditEvent } from '#audit';
+import { appendEvents, auditEvent, purgePastTerm } from '#audit';
 import { closeIdleOccasions } from '#consent';
+import { purgeIdentity } from '#partners';
 import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
 import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
 const PURGE_AT_ONCE = 1000;
+/** Longer than a signature counts, behind and ahead together. */
+const SIGNED_IDS_KEPT_MS = 15 * 60_000;
 
 export interface Swept {
   lanes: number;
@@ -81,6 +84,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       tx,
       closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, moment)),
     );
+    await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const since = new Date(now.getTime() - hub.config.terms.document);
     const purged = await sql<{ id: string }>`
       update message m set document = null, purged_at = ${now}
@@ -93,6 +97,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       returning m.id`.execute(tx);
     const count = purged.rows.length;
     if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);
+    await purgePastTerm(tx, moment);
     return count;
   });
 }

@@ -1,23 +1,7 @@
-/** Who has to act on a refusal. */
-export type Blame = 'sender' | 'recipient' | 'hub' | 'person';
+import { DELIVERY_REFUSALS } from './refusals-delivery.js';
+import { entry, type RefusalEntry } from './refusal-entry.js';
 
-export interface RefusalEntry {
-  /** HTTP status when the refusal is an answer; decisions that never are an answer carry 403. */
-  status: number;
-  title: string;
-  /** One sentence for the partner. */
-  sentence: string;
-  retry: 'never' | 'later';
-  blame: Blame;
-}
-
-const entry = (
-  status: number,
-  title: string,
-  sentence: string,
-  blame: Blame,
-  retry: 'never' | 'later' = 'never',
-): RefusalEntry => ({ status, title, sentence, blame, retry });
+export type { Blame, RefusalEntry } from './refusal-entry.js';
 
 /** Every refusal the hub can give. docs/generated/refusals.md is generated from this table and compared by a test. */
 export const REFUSALS = {
@@ -94,7 +78,38 @@ export const REFUSALS = {
     'The law gives this exchange to another facility; the hub does not carry it.',
     'sender',
   ),
-  unauthenticated: entry(401, 'Not authenticated', 'A valid access token is needed.', 'sender'),
+  unauthenticated: entry(
+    401,
+    'Not authenticated',
+    'A valid access token, signature or session is needed.',
+    'sender',
+  ),
+  'step-up-needed': entry(
+    401,
+    'Log in again, strongly',
+    'This needs a recent log-in with a second factor: log in again by /auth/login?stepUp=true.',
+    'sender',
+  ),
+  'login-failed': entry(
+    400,
+    'Log-in not completed',
+    'The log-in was broken off, took too long or was not begun here; begin again.',
+    'sender',
+  ),
+  'no-role': entry(403, 'No role', 'This account holds no role in this region.', 'sender'),
+  'role-not-chosen': entry(
+    403,
+    'Choose a role first',
+    'This account holds several roles: choose the one to work in by /auth/choice.',
+    'sender',
+  ),
+  'role-missing': entry(403, 'Not for this role', 'The role that was chosen does not allow this.', 'sender'),
+  'not-from-here': entry(
+    403,
+    'Not sent by a page of the hub',
+    'A request of a session carries its token in X-CSRF-Token and comes from a page of the hub itself.',
+    'sender',
+  ),
   'insufficient-scope': entry(
     403,
     'Scope missing',
@@ -113,13 +128,41 @@ export const REFUSALS = {
     'This connection may not send records of this type under this contract.',
     'sender',
   ),
-  'handshake-refused': entry(
-    422,
-    'Handshake refused',
-    'The endpoint did not grant the CloudEvents handshake that this request demands; nothing was saved.',
-    'recipient',
-  ),
   'not-found': entry(404, 'Not found', 'There is nothing here, or nothing that is yours.', 'sender'),
+  'request-timeout': entry(408, 'Request timeout', 'The request was not in within the time limit.', 'sender'),
+  'condition-failed': entry(
+    412,
+    'Changed meanwhile',
+    'What is to be changed is not what If-Match names any more: read it again.',
+    'sender',
+  ),
+  'condition-missing': entry(
+    428,
+    'Condition missing',
+    'Name the version that is to be changed in If-Match, by its ETag.',
+    'sender',
+  ),
+  'too-many-requests': entry(
+    429,
+    'Too many requests',
+    'This connection asks more than it may in this time, or at once; wait as long as Retry-After says.',
+    'sender',
+    'later',
+  ),
+  'quota-exceeded': entry(
+    429,
+    'Quota used up',
+    'This connection has sent as many messages as it may in this period; wait as long as Retry-After says.',
+    'sender',
+    'later',
+  ),
+  'headers-too-large': entry(431, 'Headers too large', 'The headers are larger than the limit.', 'sender'),
+  'invalid-transaction-id': entry(
+    400,
+    'Fsc-Transaction-Id not in order',
+    'The header Fsc-Transaction-Id is not a UUIDv7, or is missing where this connection must send it.',
+    'sender',
+  ),
   'method-not-allowed': entry(
     405,
     'Method not allowed',
@@ -137,18 +180,6 @@ export const REFUSALS = {
     415,
     'Media type not supported',
     'The Content-Type is missing or not one that this resource takes.',
-    'sender',
-  ),
-  'newer-version': entry(
-    409,
-    'Newer version went on',
-    'A newer version of this record went on without this message; send the newest version again.',
-    'sender',
-  ),
-  'document-purged': entry(
-    409,
-    'Document purged',
-    'The document is not there any more: its term is over.',
     'sender',
   ),
   'id-reused': entry(
@@ -228,6 +259,7 @@ export const REFUSALS = {
     'The recipient has no connection that takes this record type.',
     'recipient',
   ),
+  ...DELIVERY_REFUSALS,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { OutgoingAuthorization, TlsIdentity } from '#kernel';
 import { seal, unseal, type KeyRing, type Query } from '#storage';
 
 /** How a partner wants its webhooks; what is not said is as the hub has it. One record: what is added later stands beside these. */
@@ -23,6 +25,10 @@ export interface Endpoint {
   connection: string;
   url: string;
   secrets: string[];
+  /** Where the hub gets the bearer token that this endpoint wants. */
+  authorization?: OutgoingAuthorization;
+  /** With which certificate the hub calls. */
+  certificate?: TlsIdentity;
   changedAt: Date;
   settings?: EndpointSettings;
   /** Headers of the partner's own; sealed like the secrets, for that is what their values often are. */
@@ -31,19 +37,19 @@ export interface Endpoint {
   queue?: string;
 }
 
-/** What is sealed; before there were headers it was the list of secrets alone. */
-type Sealed = string[] | { secrets: string[]; headers?: Record<string, string> };
+/** What is sealed. Endpoints that were set before there was more to keep have their secrets alone. */
+type Secret = Pick<Endpoint, 'secrets' | 'headers' | 'authorization' | 'certificate'>;
+type Sealed = string[] | Secret;
 
 const contextOf = (connection: string): string => `endpoint:${connection}`;
 const keyOwnerOf = (connection: string): string => `connection-${connection}`;
 
 export async function saveEndpoint(db: Query, keys: KeyRing, endpoint: Endpoint): Promise<void> {
   const key = await keys.ofOrganisation(db, keyOwnerOf(endpoint.connection), endpoint.changedAt);
-  const sealed: Sealed = { secrets: endpoint.secrets, headers: endpoint.headers };
   const row = {
     connection: endpoint.connection,
     url: endpoint.url,
-    sealed_secrets: seal(key.data, JSON.stringify(sealed), contextOf(endpoint.connection)),
+    sealed_secrets: seal(key.data, JSON.stringify(secretOf(endpoint)), contextOf(endpoint.connection)),
     key_id: key.id,
     changed_at: endpoint.changedAt,
     retired_at: null,
@@ -54,6 +60,11 @@ export async function saveEndpoint(db: Query, keys: KeyRing, endpoint: Endpoint)
     .values(row)
     .onConflict((conflict) => conflict.column('connection').doUpdateSet(row))
     .execute();
+}
+
+/** Keeps every other change of this endpoint waiting until the transaction ends. */
+export async function lockEndpoint(tx: Query, connection: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${contextOf(connection)}))`.execute(tx);
 }
 
 /** The endpoint in use, or undefined when there is none or it was retired. */
@@ -71,9 +82,16 @@ export async function loadEndpoint(
   if (!row) return undefined;
   const key = await keys.ofOrganisation(db, keyOwnerOf(connection), row.changed_at);
   const sealed = JSON.parse(unseal(key.data, row.sealed_secrets, contextOf(connection)).toString()) as Sealed;
-  const { secrets, headers } = Array.isArray(sealed) ? { secrets: sealed, headers: undefined } : sealed;
-  return { connection, url: row.url, secrets, changedAt: row.changed_at, settings: row.settings, headers };
+  const secret = Array.isArray(sealed) ? { secrets: sealed } : sealed;
+  return { connection, url: row.url, changedAt: row.changed_at, settings: row.settings, ...secret };
 }
+
+const secretOf = ({ secrets, headers, authorization, certificate }: Endpoint): Secret => ({
+  secrets,
+  ...(headers ? { headers } : {}),
+  ...(authorization ? { authorization } : {}),
+  ...(certificate ? { certificate } : {}),
+});
 
 /** Retires the endpoint that said so; one that was set meanwhile stays. False when it was so already. */
 export async function retireEndpoint(db: Query, endpoint: Endpoint, moment: Date): Promise<boolean> {

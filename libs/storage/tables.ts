@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { DeliveryTables } from './tables-delivery.js';
+import type { IdentityTables } from './tables-identity.js';
+import type { SealTables } from './tables-seal.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
 
@@ -17,7 +19,8 @@ export type ConfigKind =
   | 'clause'
   | 'route'
   | 'succession'
-  | 'processing-activity';
+  | 'processing-activity'
+  | 'role-mapping';
 
 export interface ConfigVersionTable {
   id: string;
@@ -210,6 +213,7 @@ export interface DecisionTable {
   categories: string[];
   versions: Jsonb<Record<string, unknown>>;
   trace_id: string;
+  salt: Buffer;
 }
 
 export interface AuditEventTable {
@@ -224,10 +228,12 @@ export interface AuditEventTable {
   organisations: string[];
   details: Jsonb<Record<string, unknown>>;
   decision_id: string | null;
+  decision_digest: Buffer | null;
   trace_id: string | null;
+  salt: Buffer;
 }
 
-export interface Tables extends DeliveryTables {
+export interface Tables extends DeliveryTables, SealTables, IdentityTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   data_key: DataKeyTable;

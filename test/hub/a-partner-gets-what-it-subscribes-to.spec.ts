@@ -80,7 +80,7 @@ describe('a subscription', () => {
     });
     const test = async (more: JsonObject) =>
       (
-        await partner().request('POST', '/v1/subscriptions/_test', {
+        await partner().request('POST', '/v1/subscriptions/tests', {
           contract: 'schema-org/vacancy@30',
           data: vacancy('7511 AB', 'Enschede'),
           ...more,

@@ -25,7 +25,7 @@ describe('a webhook', () => {
 
   const partner = () => box.client(LANE);
   const put = (more: JsonObject = {}) =>
-    partner().request('PUT', '/v1/endpoints', { url: server.url, ...more });
+    partner().request('PUT', '/v1/endpoints', { url: server.url, ...more }, { 'if-match': '*' });
   const test = () => partner().request('POST', '/v1/endpoints/tests');
   let seed = 10;
   const publish = async (count: number): Promise<void> => {

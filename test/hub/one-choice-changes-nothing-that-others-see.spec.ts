@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { deliver, distribute, registerConsent, registerDeclaration, retract } from '#exchange';
+import { distribute, emptyLane, registerConsent, registerDeclaration, retract } from '#exchange';
 import type { Category, JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import type { Answer } from '../../apps/demo/partner.js';
 import { eventOf } from '../../apps/demo/partner.js';
 import { memberOf } from '../../apps/demo/play.js';
 import { startBox } from '../harness.js';
+import { steadyHeaders } from '../http-knocker.js';
 import { evaluate } from '../medium/play-evaluations.js';
 import { invent } from '../medium/stage.js';
 
@@ -95,10 +96,8 @@ async function run(choice: Choice): Promise<Seen> {
   try {
     const seen: Seen = { sender: [], statements: [], school: [] };
     const plain = normaliser();
-    const note = ({ status, headers, text }: Answer): void => {
-      const { date: _, ...others } = Object.fromEntries(headers);
-      seen.sender.push(plain(JSON.stringify([status, others, text])));
-    };
+    const note = (answer: Answer): void =>
+      void seen.sender.push(plain(JSON.stringify([answer.status, steadyHeaders(answer), answer.text])));
     const look = async (ask: () => Promise<Answer>): Promise<Answer> => {
       const [answer, statements] = await countingStatements(ask);
       note(answer);
@@ -107,9 +106,8 @@ async function run(choice: Choice): Promise<Seen> {
     };
     const work = async (): Promise<void> => {
       while (await distribute(box.hub.pipeline));
-      while (await deliver(box.hub.pipeline, SCHOOL));
-      // What a quick lane still settles would be counted with the next look.
-      await box.hub.drained();
+      // To the end: what is still being settled would be counted with what is asked next.
+      await emptyLane(box.hub, SCHOOL);
     };
     const client = box.client(SENDER);
     const [source, recipient] = [await box.urn('enschede'), await box.urn('roc-van-twente')];
