@@ -44,7 +44,7 @@ const PREFIX = /^cloudEvents[:_]([a-z0-9]{1,20})$/;
 /** A connection that is dead without saying so is found out in twice this time. */
 const HEARTBEAT_S = '10';
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 5000;
 const AGAIN_AFTER_MS = 1000;
 
 /** Events over AMQP 0-9-1, structured form, each persistent and mandatory, with publisher confirms. */
