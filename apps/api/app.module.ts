@@ -7,12 +7,15 @@ import { isPassing } from '#storage';
 import { AccessModule, type AccessOptions } from './access.module.js';
 import { AuditLogController } from './audit-log.controller.js';
 import { AuthController } from './auth.controller.js';
+import { BatchesController } from './batches.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
 import { DecisionsController } from './decisions.controller.js';
 import { EndpointsController } from './endpoints.controller.js';
 import { HeldController } from './held.controller.js';
 import { LanesController } from './lanes.controller.js';
+import { ConfigurationController } from './configuration.controller.js';
+import { DraftsController } from './drafts.controller.js';
 import { MeController } from './me.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
@@ -20,6 +23,7 @@ import { PeopleController } from './people.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
+import { SuccessionsController } from './successions.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 
 export interface ApiOptions extends ExchangeOptions {
@@ -64,6 +68,7 @@ export class ApiModule {
       imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access)],
       controllers: [
         MessagesController,
+        BatchesController,
         PeopleController,
         PostController,
         DecisionsController,
@@ -71,6 +76,9 @@ export class ApiModule {
         HeldController,
         LanesController,
         SubscriptionsController,
+        DraftsController,
+        ConfigurationController,
+        SuccessionsController,
         ContractsController,
         AuditLogController,
         OpenController,

@@ -29,10 +29,12 @@ const LANE = named(
 );
 
 const answers = { 200: { description: 'The lane as it is now', schema: LANE } };
-const inPath = {
-  schema: text(100),
-  description: 'The key of the connection: your own, or for whoever runs the hub anybody’s',
-  example: 'roc-systeem',
+const path = {
+  id: {
+    schema: text(100),
+    description: 'The key of the connection: your own, or for whoever runs the hub anybody’s',
+    example: 'roc-systeem',
+  },
 };
 const id = { from: 'readLanes', member: 'lanes/0/lane' };
 
@@ -50,7 +52,7 @@ export const LANES = {
   pause: {
     id: 'pauseLane',
     description: 'Nothing is sent any more until it is resumed; what was so already stays so.',
-    inPath,
+    path,
     body: 'LanePause',
     answers,
     refusals: [],
@@ -67,7 +69,7 @@ export const LANES = {
   },
   resume: {
     id: 'resumeLane',
-    inPath,
+    path,
     body: 'LaneChange',
     answers,
     refusals: [],
@@ -76,7 +78,7 @@ export const LANES = {
   drain: {
     id: 'drainLane',
     description: 'Whatever waits is due now, also what would be tried later. It starts slowly.',
-    inPath,
+    path,
     body: 'LaneChange',
     answers,
     refusals: [],

@@ -2,7 +2,7 @@ import { REFUSALS, type JsonObject, type RefusalCode } from '#kernel';
 import { JSON_TYPE, PROBLEM_JSON } from './media-types.js';
 import { refusalsOf } from './openapi-refusals.js';
 import { PROBLEM } from './problem.schema.js';
-import type { Operation, OperationExample } from './operation.js';
+import type { Operation, OperationAnswer, OperationExample, PathParameter } from './operation.js';
 import { REQUESTS } from './requests.js';
 import type { RouteRow } from './routes.js';
 
@@ -26,9 +26,7 @@ export function operationOf(route: RouteRow): JsonObject {
           {
             description: answer.description,
             headers: { ...headersOf(route), ...texts(answer.headers ?? {}) },
-            ...(answer.schema
-              ? { content: { [answer.mediaType ?? JSON_TYPE]: { schema: answer.schema } } }
-              : {}),
+            ...contentOf(answer),
           },
         ]),
       ),
@@ -37,9 +35,15 @@ export function operationOf(route: RouteRow): JsonObject {
   };
 }
 
+function contentOf({ schema, mediaType = JSON_TYPE, also = {} }: OperationAnswer): JsonObject {
+  if (!schema) return {};
+  const all = Object.entries({ [mediaType]: schema, ...also });
+  return { content: Object.fromEntries(all.map(([type, one]) => [type, { schema: one }])) };
+}
+
 export const tagOf = (path: string): string => path.split('/')[2] ?? 'health';
 
-const GIVEN_ID = {
+const AN_ID: PathParameter = {
   description: 'As the hub gave it',
   schema: { type: 'string', format: 'uuid' },
   example: '01890000-0000-7000-8000-000000000000',
@@ -47,11 +51,11 @@ const GIVEN_ID = {
 
 function parametersOf(route: RouteRow): JsonObject[] {
   const { operation } = route;
-  const inPath = [...route.path.matchAll(/:([a-z]+)/g)].map((match) => ({
-    name: match[1]!,
+  const inPath = [...route.path.matchAll(/:([a-z]+)/g)].map(([, name]) => ({
+    name: name!,
     in: 'path',
     required: true,
-    ...(operation.inPath ?? GIVEN_ID),
+    ...(operation.path?.[name!] ?? AN_ID),
   }));
   const of = (place: string, list: Operation['query'] = {}) =>
     Object.entries(list).map(([name, { schema, description, required = false }]) => ({

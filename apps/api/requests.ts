@@ -15,8 +15,9 @@ import {
   type JsonObject,
   type Outcome,
 } from '#kernel';
-import { form, moment, oneOf, party, recordId, text } from './forms.schema.js';
+import { CONFIGURATION_REQUESTS } from './requests-configuration.js';
 import { DELIVERY_REQUESTS } from './requests-delivery.js';
+import { form, moment, oneOf, party, recordId, text } from './forms.schema.js';
 
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
 
@@ -108,6 +109,7 @@ export const REQUESTS = {
       evaluations: { type: 'array', minItems: 1, maxItems: MOST_EVALUATIONS, items: form({}, ACCESS) },
     },
   ),
+  ...CONFIGURATION_REQUESTS,
   SigningKey: form(
     { kind: oneOf(['v1', 'v1a']) },
     {

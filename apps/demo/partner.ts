@@ -113,6 +113,20 @@ export class PartnerClient {
     });
   }
 
+  /** A file of many records. */
+  sendFile(
+    contract: string,
+    body: string | Buffer,
+    options: { key: string; mediaType: string; source?: string; query?: Record<string, string> },
+  ): Promise<Answer> {
+    const query = new URLSearchParams({ contract, ...options.query });
+    return this.request('POST', `/v1/batches?${query.toString()}`, body, {
+      'content-type': options.mediaType,
+      'idempotency-key': options.key,
+      ...(options.source ? { 'schakel-source': options.source } : {}),
+    });
+  }
+
   message(id: string): Promise<Answer> {
     return this.request('GET', `/v1/messages/${id}`);
   }
@@ -121,7 +135,14 @@ export class PartnerClient {
 async function answerOf(response: Response, method: string, path: string): Promise<Answer> {
   const { status, headers } = response;
   const text = await response.text();
-  return { status, headers, text, body: text ? (JSON.parse(text) as Json) : null, asked: { method, path } };
+  const isJson = /[/+]json\b/.test(headers.get('content-type') ?? '');
+  return {
+    status,
+    headers,
+    text,
+    body: isJson && text ? (JSON.parse(text) as Json) : null,
+    asked: { method, path },
+  };
 }
 
 let serial = 0;

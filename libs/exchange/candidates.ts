@@ -38,10 +38,11 @@ export function candidatesFor(
       message.recordType,
       message.controller,
     )) {
-      const recipient = directory.successorOf(named, message.recordType);
-      if (!isWanted(message, recipient, purpose, directory, people, now)) continue;
-      const question = questionOf(message, recipient, purpose, directory, now);
-      add({ message, recipient, desk: null, occasion: null, question, supersede });
+      for (const to of receiversFor(named, message.recordType, directory)) {
+        if (!isWanted(message, to.recipient, purpose, directory, people, now)) continue;
+        const question = questionOf(message, to.recipient, purpose, directory, now);
+        add({ message, ...to, desk: null, occasion: null, question, supersede });
+      }
     }
     return [...found.values()];
   }
@@ -57,15 +58,31 @@ export function candidatesFor(
   for (const occasion of occasions) {
     if (!isNotice && occasion.source !== message.controller) continue;
     if (!movesOn(message.recordType, message.canonical, occasion)) continue;
-    const recipient = isNotice
-      ? occasion.source
-      : directory.successorOf(occasion.recipient, message.recordType);
-    const desk = isNotice ? null : occasion.desk;
-    const question = questionOf(message, recipient, isNotice ? 'link' : occasion.purpose, directory, now);
-    add({ message, recipient, desk, occasion, question, supersede: true });
+    const purpose = isNotice ? 'link' : occasion.purpose;
+    for (const to of isNotice
+      ? [{ recipient: occasion.source }]
+      : receiversFor(occasion.recipient, message.recordType, directory)) {
+      // A desk is the recipient's own.
+      const desk = isNotice || 'alongside' in to ? null : occasion.desk;
+      const question = questionOf(message, to.recipient, purpose, directory, now);
+      add({ message, ...to, desk, occasion, question, supersede: true });
+    }
   }
   return [...found.values()];
 }
+
+/** Who gets what is meant for a party: it, or who stands in its place, and in a parallel period another beside it. */
+const receiversFor = (
+  named: string,
+  recordType: OpenMessage['recordType'],
+  directory: Directory,
+): Pick<Candidate, 'recipient' | 'meantFor' | 'alongside'>[] => {
+  const recipient = directory.successorOf(named, recordType);
+  return [
+    { recipient, ...(recipient === named ? {} : { meantFor: named }) },
+    ...directory.alongside(named, recordType).map((other) => ({ recipient: other, alongside: recipient })),
+  ];
+};
 
 const questionOf = (
   message: OpenMessage,
@@ -76,7 +93,7 @@ const questionOf = (
 ) => ({
   sender: message.controller,
   recipient,
-  recipientOrPredecessors: directory.predecessorsOf(recipient, message.recordType),
+  recipientOrPredecessors: directory.countsAs(recipient, message.recordType),
   recordType: message.recordType,
   purpose,
   moment,

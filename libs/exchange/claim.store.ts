@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
-import { newId } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import { decisionRecordOf } from './decision-record.rules.js';
+import { moveDelivery, replanDelivery } from './move.store.js';
 import type { DueDelivery, Prepared } from './post.js';
 
 export interface Claim {
@@ -17,7 +17,7 @@ export interface Claim {
 
 /** Deliveries with what is needed to decide and build them; what they are chosen by comes first, for the planner too. */
 const dueOf = (chosen: RawBuilder<unknown>) => sql`
-  select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
+  select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.meant_for as "meantFor", d.lane, d.contract,
     d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
     d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place,
     coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
@@ -40,9 +40,9 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
   // By the clock that all processes share: one that runs ahead must not take what another has just begun to send.
   const now = sql`(now() + ${offset} * interval '1 millisecond')`;
   /** `blocking`: which earlier ones of the record are waited for. */
-  const some = (again: boolean, blocking: RawBuilder<unknown>, most: RawBuilder<unknown>) => sql`
+  const some = (which: RawBuilder<unknown>, blocking: RawBuilder<unknown>, most: RawBuilder<unknown>) => sql`
       select d.id from delivery d
-      where d.lane = ${lane} and d.state = 'planned' and d.replay_of is ${again ? sql`not null` : sql`null`}
+      where d.lane = ${lane} and d.state = 'planned' and ${which}
         and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now})
         and (${recipients ?? null}::text[] is null or d.recipient = any(${recipients ?? null}::text[]))
         and d.seq = (
@@ -52,13 +52,17 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
           select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))
       order by d.next_attempt_at, d.id limit ${most}
       for update of d skip locked`;
-  // What goes again has the room that new post leaves, and new post does not wait for it unless it is on its way.
+  const unlessAgain = sql`and (e.replay_of is null or e.under_way_until > ${now})`;
+  // What came by itself first, of a file what there is room for besides, and what goes again in the room that new post leaves;
+  // new post does not wait for it unless it is on its way.
   const { rows } = await sql<DueDelivery>`
-    with fresh as materialized (${some(false, sql`and (e.replay_of is null or e.under_way_until > ${now})`, sql`${limit}`)}
-    ), again as materialized (${some(true, sql``, sql`(select ${limit}::bigint - count(*) from fresh)`)}
+    with single as materialized (${some(sql`d.replay_of is null and not d.is_bulk`, unlessAgain, sql`${limit}`)}
+    ), bulk as materialized (${some(sql`d.replay_of is null and d.is_bulk`, unlessAgain, sql`(select ${limit}::bigint - count(*) from single)`)}
+    ), fresh as (select id from single union all select id from bulk
+    ), again as materialized (${some(sql`d.replay_of is not null`, sql``, sql`(select ${limit}::bigint - count(*) from fresh)`)}
     ), due as (select id from fresh union all select id from again)
     ${dueOf(sql`due join delivery d on d.id = due.id`)}
-    order by d.replay_of nulls first, d.next_attempt_at, d.id`.execute(tx);
+    order by d.replay_of is not null, d.is_bulk, d.next_attempt_at, d.id`.execute(tx);
   return rows;
 }
 
@@ -178,8 +182,8 @@ async function stop(tx: Tx, prepared: Prepared[], now: Date): Promise<void> {
 }
 
 /**
- * One webhook-id never carries two contents. When the permit changed between attempts, or a successor took the
- * recipient's place, the waiting delivery is superseded by a new one with the same place in the order.
+ * One webhook-id never carries two contents. When the permit changed between attempts, or somebody else stands in the
+ * recipient's place now, the waiting delivery is superseded by a new one with the same place in the order.
  */
 async function replan(
   tx: Tx,
@@ -187,37 +191,8 @@ async function replan(
   { now, directory }: { now: Date; directory: Directory },
 ): Promise<void> {
   for (const one of prepared) {
-    if (one.outcome !== 'changed' && one.outcome !== 'moved') continue;
-    const { due } = one;
-    const recipient = one.outcome === 'moved' ? one.successor : due.recipient;
-    const receiver = directory.receiverOf(recipient, due.recordType, null, now);
-    const lane = one.outcome === 'moved' ? (receiver?.connection.key ?? 'nowhere') : due.lane;
-    const contract = one.outcome === 'moved' ? (receiver?.contract ?? 'none') : due.contract;
-    await sql`update delivery set state = 'superseded', settled_at = ${now}, under_way_until = null where id = ${due.id}`.execute(
-      tx,
-    );
-    await sql`
-      insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
-        occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, replay_of, state, code, settled_at, next_attempt_at,
-        trace_id, planned_at)
-      select ${newId(now)}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
-        occasion_id, consent_id, subject_id, record_pk, seq,
-        (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, reports, action, replay_of,
-        ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
-        ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, ${now}
-      from delivery d where id = ${due.id}`.execute(tx);
-    await appendEvents(tx, [
-      auditEvent({
-        moment: now,
-        log: 'audit',
-        action: 'delivery.superseded',
-        actor: 'hub',
-        object: `delivery:${due.id}`,
-        result: 'superseded',
-        organisations: [due.sender, recipient],
-        details: { by: one.outcome === 'moved' ? 'successor' : 'changed-permit' },
-        traceId: due.traceId,
-      }),
-    ]);
+    if (one.outcome === 'changed')
+      await replanDelivery(tx, one.due, { ...one.due, by: 'changed-permit' }, now);
+    if (one.outcome === 'moved') await moveDelivery(tx, one.due, one.successor, directory, now);
   }
 }

@@ -43,7 +43,7 @@ export async function claimMessages(tx: Tx, limit: number, only?: string): Promi
     )
     select m.id, m.controller, m.record_type as "recordType", m.action, m.contract, m.record_pk as "recordPk", m.seq,
       m.subject_id as "subjectId", m.key_id as "keyId", m.document as sealed, m.trace_id as "traceId",
-      r.record_id as "recordId", k.wrapped as "wrappedKey"
+      m.batch_id as "batchId", r.record_id as "recordId", k.wrapped as "wrappedKey"
     from claimed join message m on m.id = claimed.id join record r on r.pk = m.record_pk join data_key k on k.id = m.key_id
     order by m.accepted_at`.execute(tx);
   return rows;
@@ -97,6 +97,7 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       message_id: message.id,
       sender: message.controller,
       recipient: candidate.recipient,
+      meant_for: candidate.meantFor ?? null,
       lane: receiver?.connection.key ?? 'nowhere',
       contract: receiver?.contract ?? 'none',
       record_type: message.recordType,
@@ -112,23 +113,23 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       code: receiver ? null : 'no-endpoint',
       settled_at: receiver ? null : now,
       trace_id: message.traceId,
+      is_bulk: message.batchId !== null,
     });
   }
   await appendDecisions(tx, decisions);
   if (rows.length === 0) return new Set();
   await supersedeOlder(tx, planned, now);
   await sql`
-    insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
-      consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, next_attempt_at, planned_at)
-    select id, 'document', message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
+    insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
+      consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, is_bulk, next_attempt_at, planned_at)
+    select id, 'document', message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
       consent_id, subject_id, record_pk, seq, reports,
       (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient),
-      state, code, settled_at, trace_id, ${now}::timestamptz, ${now}::timestamptz
+      state, code, settled_at, trace_id, is_bulk, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
-      lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
-      subject_id uuid, record_pk bigint, seq bigint, reports uuid, state text, code text, settled_at timestamptz, trace_id text)`.execute(
-    tx,
-  );
+      meant_for text, lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
+      subject_id uuid, record_pk bigint, seq bigint, reports uuid, state text, code text, settled_at timestamptz, trace_id text,
+      is_bulk boolean)`.execute(tx);
   return new Set(rows.filter((row) => row.state === 'planned').map((row) => row.lane));
 }
 

@@ -12,7 +12,6 @@ import type { Contracts } from '#contracts';
 import { isAboutPerson, type JsonObject } from '#kernel';
 import { isPassing, type Database, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss, Mappings } from '#translation';
-import { candidatesFor, type People } from './candidates.js';
 import {
   claimMessages,
   markDistributed,
@@ -22,6 +21,9 @@ import {
 } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
+import { candidatesFor, type People } from './candidates.js';
+import { keepOutcomes } from './outcome.store.js';
+import { countDifferences } from './parallel.store.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
 import { deliveryReportedBy } from './report.rules.js';
@@ -138,6 +140,8 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     const lanes = await planDeliveries(tx, planned, now);
     await tellOfRefusals(tx, subscriptions, planned, now);
     await tellOfHeld(tx, subscriptions, done, now);
+    await keepOutcomes(tx, messages, planned);
+    await countDifferences(tx, planned, now);
     await planRetractions(tx, retractions, now);
     for (const retraction of retractions) lanes.add(retraction.lane);
     const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
@@ -174,9 +178,9 @@ function openMessage(
   return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses };
 }
 
-async function peopleOf(
+export async function peopleOf(
   tx: Tx,
-  claimed: ClaimedMessage[],
+  claimed: Pick<ClaimedMessage, 'subjectId' | 'recordType' | 'recordId'>[],
   messages: OpenMessage[],
   subscriptions: Subscriptions,
   now: Date,
@@ -211,7 +215,12 @@ async function peopleOf(
   return { occasions, grounds: await groundsOf(tx, subjects), reported, ...business };
 }
 
-function decided(candidate: Candidate, agreements: Agreements, people: People, now: Date): DecidedCandidate {
+export function decided(
+  candidate: Candidate,
+  agreements: Agreements,
+  people: People,
+  now: Date,
+): DecidedCandidate {
   const { message } = candidate;
   const about = candidate.reports?.subjectId ?? message.subjectId;
   const grounds = about ? people.grounds.get(about) : undefined;

@@ -55,6 +55,8 @@ export interface RunningHub extends HubParts {
   /** The moment by the database's clock, for whatever is compared to decide: taken within the transaction, after its locks. */
   moment(db: Query): Promise<Date>;
   directory(): Promise<Directory>;
+  /** The moment at the door, where nobody waits for the database: its clock as it was at the last look, and goes on. */
+  doorMoment(): Date;
   /** Forgets what it knew of an endpoint: after a change in this process. */
   forgetEndpoint(connection: string): void;
   /** How the lane of a connection is served, as far as its configuration says. */
@@ -80,6 +82,7 @@ export function createHub(parts: HubParts): RunningHub {
   const now = (): Date => clock.now();
   const moment = (query: Query): Promise<Date> => databaseMoment(query, clock.offset());
   const snapshots = createSnapshots();
+  const doorMoment = (): Date => new Date(Date.now() + snapshots.skew() + clock.offset());
   const snapshot = (query: Query = db): Promise<Snapshot> => snapshots.current(query);
   const limits = {
     maxBytes: config.limits.maxDocument,
@@ -87,7 +90,7 @@ export function createHub(parts: HubParts): RunningHub {
     maxStringLength: config.limits.maxString,
     maxArrayLength: config.limits.maxArray,
   };
-  const counter = createCounter(contracts, limits, now);
+  const counter = createCounter(contracts, limits, doorMoment);
   const accepting = createCoalescer<Checked, Outcome<Receipt>>(
     async (batch) => {
       const startedAt = performance.now();
@@ -123,6 +126,7 @@ export function createHub(parts: HubParts): RunningHub {
     config,
     sender,
     observer,
+    doorMoment,
     ringLater(lane, ms) {
       const timer = setTimeout(() => (later.delete(timer), ring('deliver', lane)), ms);
       later.add(timer.unref());
@@ -173,7 +177,8 @@ export function createHub(parts: HubParts): RunningHub {
     recordTransaction: createTransactionLog(db, now),
     sealLag,
     snapshot,
-    directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
+    directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(doorMoment()),
+    doorMoment,
     forgetEndpoint: (connection) => rounds.forgetEndpoint(connection),
     subscriptions,
     planOf: (connection) => lanePlan(connection, undefined, config.deliver),

@@ -25,6 +25,8 @@ interface Needs extends RoundNeeds {
   config: HubConfig;
   sender: Sender;
   observer: Observer;
+  /** By the clock of the database, without asking it. */
+  doorMoment(): Date;
   /** Rings for a lane when its rest is over; the sweeper would too, some time later. */
   ringLater(lane: string, ms: number): void;
 }
@@ -42,7 +44,7 @@ export function createLaneRounds(needs: Needs): LaneRounds {
   const quickLanes = new Set<string>();
   const onTheWay = new Map<string, Promise<void>>();
   const endpoints = endpointMemory(async (key) => {
-    const connection = (await snapshot()).directory.at(clock.now()).connection(key);
+    const connection = (await snapshot()).directory.at(needs.doorMoment()).connection(key);
     if (connection?.channel !== 'broker') return loadEndpoint(db, keys, key);
     return config.brokerUrl ? brokerEndpoint(connection, clock.now()) : undefined;
   });
@@ -92,11 +94,11 @@ export function createLaneRounds(needs: Needs): LaneRounds {
     async withDueDeliveries(lane, prepare) {
       const now = await laneNow(db, lane, clock.offset());
       if (now.resting || now.paused) return nothing;
-      const directory = (await snapshot()).directory.at(clock.now());
+      const directory = (await snapshot()).directory.at(needs.doorMoment());
       const connection = directory.connection(lane);
       const endpoint = await endpoints.of(lane);
       // Without an endpoint post waits; only what must move to another lane is claimed all the same.
-      const recipients = endpoint ? undefined : movedParties(directory, connection, clock.now());
+      const recipients = endpoint ? undefined : movedParties(directory, connection, needs.doorMoment());
       if (recipients?.length === 0) return nothing;
       const plan = lanePlan(connection, endpoint, config.deliver);
       plans.set(lane, plan);

@@ -75,10 +75,10 @@ export async function planReplays(tx: Tx, ids: string[], now: Date): Promise<voi
   if (ids.length === 0) return;
   const rows = ids.map((id) => ({ id, again: newId(now) }));
   await sql`
-    insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
+    insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause,
       occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, replay_of, state,
       next_attempt_at, trace_id, planned_at)
-    select a.again, d.kind, d.message_id, d.sender, d.recipient, d.lane, d.contract, d.record_type, d.purpose, d.clause,
+    select a.again, d.kind, d.message_id, d.sender, d.recipient, d.meant_for, d.lane, d.contract, d.record_type, d.purpose, d.clause,
       d.occasion_id, d.consent_id, d.subject_id, d.record_pk, d.seq,
       (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient),
       d.retracts, d.reports, d.action, d.id, 'planned', ${now}, d.trace_id, ${now}

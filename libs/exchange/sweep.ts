@@ -2,6 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent, purgePastTerm } from '#audit';
 import { closeIdleOccasions } from '#consent';
 import { purgeIdentity } from '#partners';
+import type { Tx } from '#storage';
+import { brokenOff, dropBatch } from './batch-intake.store.js';
+import { purgeRefusals, waitingControllers } from './batch-work.store.js';
 import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
 import { movedParties } from './moved.rules.js';
@@ -25,6 +28,8 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   if (await hasWaitingMessages(hub, now)) hub.pipeline.ring('distribute', 'all');
   const lanes = await lanesWithDuePost(hub, now);
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
+  for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
+    hub.pipeline.ring('batch', controller);
   const purged = await housekeeping(hub, now);
   return { lanes: lanes.length, purged };
 }
@@ -46,7 +51,7 @@ const everyLane = (which: RawBuilder<unknown>, name: RawBuilder<unknown>) => sql
       from ${name} l where l.lane is not null`;
 
 const isDue = (which: RawBuilder<unknown>, now: Date) => sql`
-      exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and d.${which}
+      exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and ${which}
         and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now}))`;
 
 /** One index probe a lane, not a walk over everything that waits: a lane may hold 100,000 deliveries. */
@@ -58,9 +63,8 @@ async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
     lanes as (select lane from fresh union select lane from again)
     select l.lane from lanes l left join lane s on s.connection = l.lane
     where l.lane is not null and s.paused_at is null and (s.blocked_until is null or s.blocked_until <= ${sharedNow(hub.clock.offset())})
-      and (${isDue(sql`replay_of is null`, now)} or ${isDue(sql`replay_of is not null`, now)})`.execute(
-    hub.db,
-  );
+      and (${isDue(sql`d.replay_of is null and not d.is_bulk`, now)} or ${isDue(sql`d.replay_of is null and d.is_bulk`, now)}
+        or ${isDue(sql`d.replay_of is not null`, now)})`.execute(hub.db);
   // An inbox is emptied by its partner; the hub moves only what has another place by now.
   return rows
     .map((row) => row.lane)
@@ -84,6 +88,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       tx,
       closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, moment)),
     );
+    await housekeepBatches(hub, tx, now);
     await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const since = new Date(now.getTime() - hub.config.terms.document);
     const purged = await sql<{ id: string }>`
@@ -102,8 +107,16 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
   });
 }
 
+/** Uploads that broke off, and lists of refused lines that are over. */
+async function housekeepBatches(hub: RunningHub, tx: Tx, now: Date): Promise<void> {
+  const { uploadTimeout } = hub.config.batch;
+  for (const id of await brokenOff(tx, new Date(now.getTime() - 2 * uploadTimeout))) await dropBatch(tx, id);
+  const count = await purgeRefusals(tx, new Date(now.getTime() - hub.config.terms.batch), now);
+  if (count > 0) await appendEvents(tx, [event('batch.purged', 'batches', 'purged', { count }, now)]);
+}
+
 const event = (
-  action: 'occasion.closed' | 'document.purged',
+  action: 'occasion.closed' | 'document.purged' | 'batch.purged',
   object: string,
   result: string,
   details: Record<string, unknown>,

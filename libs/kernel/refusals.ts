@@ -1,3 +1,4 @@
+import { CONFIGURATION_REFUSALS } from './refusals-configuration.js';
 import { DELIVERY_REFUSALS } from './refusals-delivery.js';
 import { entry, type RefusalEntry } from './refusal-entry.js';
 
@@ -58,6 +59,12 @@ export const REFUSALS = {
     400,
     'Unknown contract',
     'The named contract does not exist in this hub.',
+    'sender',
+  ),
+  'contract-retired': entry(
+    400,
+    'Contract retired',
+    'The named contract is not taken any more; another version has replaced it.',
     'sender',
   ),
   'contract-broken': entry(
@@ -196,6 +203,7 @@ export const REFUSALS = {
     'later',
   ),
   busy: entry(503, 'Busy', 'The hub cannot accept now; try again later.', 'hub', 'later'),
+  ...CONFIGURATION_REFUSALS,
   // Decisions: why a record does not go to a recipient. Those that stem from the person are shown as not-permitted.
   'no-agreement': entry(
     403,

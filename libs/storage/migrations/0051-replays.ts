@@ -9,7 +9,7 @@ const STATEMENTS = [
   `alter table delivery add column replay_of uuid`,
   // What is new is found without stepping over what is sent again, however much that is.
   `drop index delivery_due`,
-  `create index delivery_due on delivery (lane, next_attempt_at, id) where state = 'planned' and replay_of is null`,
+  `create index delivery_due on delivery (lane, is_bulk, next_attempt_at, id) where state = 'planned' and replay_of is null`,
   `create index delivery_due_again on delivery (lane, next_attempt_at, id)
      where state = 'planned' and replay_of is not null`,
   `create index delivery_by_replay on delivery (replay_of) where replay_of is not null`,
