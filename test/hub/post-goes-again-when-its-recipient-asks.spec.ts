@@ -86,6 +86,10 @@ describe('post that is asked for again', () => {
     await again(period());
     rig.clock.turnBy(60_000);
     await publish('C');
+    // Also of what came in a file.
+    await sql`update delivery set is_bulk = true where state = 'planned' and replay_of is null and lane = ${LANE}`.execute(
+      rig.admin,
+    );
     const from = rig.sent.length;
     await rig.deliver(LANE);
     expect(sentTo(LANE, from).map((event) => event['replay'] ?? false)).toEqual([false, true, true]);

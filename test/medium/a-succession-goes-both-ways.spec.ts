@@ -7,6 +7,7 @@ import {
   readRegion,
   registerConsent,
   registerDeclaration,
+  replayDeliveries,
   turnBack,
   type PersonToAsk,
   type TurnedBack,
@@ -105,6 +106,20 @@ describe('a succession', () => {
       if (!outcome.ok) throw new Error(outcome.refusal.code);
       return outcome.value;
     };
+
+    it('gave what the predecessor had asked for again to whoever stands in its place', async () => {
+      await send();
+      await deliver();
+      expect(got()).toEqual([1, 0]);
+      const who = { own: OLD, operates: false, actor: `connection:${OLD}`, origin: 'test' };
+      const selection = { from: new Date('2026-11-01T00:00:00Z'), until: MIDNIGHT };
+      const asked = await replayDeliveries(rig.hub, who, { lane: OLD, selection, preview: false });
+      expect(asked).toMatchObject({ ok: true, value: { planned: 1 } });
+      rig.clock.turnTo(MIDNIGHT);
+      await deliver();
+      expect(got()).toEqual([1, 1]);
+      expect(rig.sent.at(-1)!.event).toMatchObject({ replay: true });
+    });
 
     it('gives back the post that waits, and what ended with the predecessor', async () => {
       rig.clock.turnTo(MIDNIGHT);
