@@ -32,6 +32,10 @@ export interface Clause {
   processingActivity: { sender: string; recipient: string };
   rail: Rail;
   targetGroup?: TargetGroup;
+  /** The statute that it names obliges the sender to tell unasked: only then does a `duty` open an occasion under it. */
+  notifiesUnasked?: boolean;
+  /** A yes that the sender states in its document counts for a consent that the register does not know. */
+  acceptsStatement?: boolean;
   /** `key@version` of the processing activities as they are in force together with the clause. */
   activityVersions?: { sender: string; recipient: string };
 }

@@ -110,16 +110,25 @@ export async function touchOccasions(db: Query, ids: string[], moment: Date): Pr
   await db.updateTable('occasion').set({ active_at: moment }).where('id', 'in', ids).execute();
 }
 
-/** Closes what nobody used for the term; gives the ids. */
-export async function closeIdleOccasions(db: Query, moment: Date, term: number): Promise<string[]> {
-  const rows = await db
-    .updateTable('occasion')
-    .set({ closed_at: moment })
-    .where('closed_at', 'is', null)
-    .where((where) =>
-      where.or([where('ends_at', '<=', moment), where('active_at', '<', new Date(moment.getTime() - term))]),
-    )
-    .returning('id')
-    .execute();
+/** Open ones that are over by their date, or that nobody used for `term` milliseconds; `only` looks at one again. */
+export async function occasionsToEnd(
+  db: Query,
+  { moment, term, limit, only }: { moment: Date; term: number; limit: number; only?: string },
+): Promise<string[]> {
+  const unusedSince = new Date(moment.getTime() - term);
+  const { rows } = await sql<{ id: string }>`
+    select id from occasion
+    where closed_at is null and (ends_at <= ${moment} or active_at < ${unusedSince})
+      and (${only ?? null}::uuid is null or id = ${only ?? null}::uuid)
+    limit ${limit}`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Closed ones of which something may still be kept. */
+export async function occasionsToClear(db: Query, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from occasion where closed_at is not null and cleared_at is null order by closed_at limit ${limit}`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
 }

@@ -8,7 +8,7 @@ import { decisionRecordOf } from './decision-record.rules.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
 
 /** A message as it lies in the table, before it is opened. */
-export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses'> {
+export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses' | 'statedBySender'> {
   keyId: string;
   wrappedKey: Buffer | null;
   sealed: Buffer | null;

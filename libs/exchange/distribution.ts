@@ -168,14 +168,16 @@ function openMessage(
   unwrap: KeyRing['unwrap'],
   message: ClaimedMessage,
 ): OpenMessage | string {
-  if (message.action === 'withdraw') return { ...message, canonical: null, losses: [] };
+  if (message.action === 'withdraw')
+    return { ...message, canonical: null, losses: [], statedBySender: false };
   const document = openDocument(unwrap, message);
   const mapping = mappings.get(message.contract);
   if (!document || !mapping) return document ? 'unknown-contract' : 'unreadable';
   const { document: canonical, losses }: { document: JsonObject; losses: Loss[] } =
     mapping.toCanonical(document);
   const faults = contracts.canonical(message.recordType).validate(canonical);
-  return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses };
+  const statedBySender = contracts.get(message.contract)?.saysYes(document) ?? false;
+  return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses, statedBySender };
 }
 
 async function peopleOf(
@@ -271,6 +273,7 @@ function decided(candidate: Candidate, agreements: Agreements, people: People, n
         person: {
           ...grounds,
           ...factsOf(message.canonical, now),
+          statedBySender: message.statedBySender,
           ...(candidate.occasion ? { occasion: candidate.occasion } : {}),
         },
       }

@@ -9,7 +9,8 @@ export {
   type DeclarationInput,
   type StatementInput,
 } from './statements.js';
-export { endOccasion, openOccasion, type OccasionInput } from './occasions.js';
+export { openOccasion, type OccasionInput } from './occasions.js';
+export { endOccasion } from './closings.js';
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
 export { emptyLane } from './lane.js';

@@ -1,12 +1,8 @@
 import { appendDecisions, appendEvents, auditEvent } from '#audit';
 import {
   bsnHash,
-  closeOccasion,
   decide,
   insertOccasion,
-  lockOccasion,
-  lockSubject,
-  occasionsById,
   ownSubject,
   sameOpenOccasion,
   type Decision,
@@ -32,7 +28,6 @@ import { decisionRecordOf } from './decision-record.rules.js';
 import type { RunningHub } from './hub.js';
 import { recordTypesOn } from './moves-on.rules.js';
 import type { Speaker } from './post.js';
-import { nothingUnderWay } from './statements.js';
 
 const NOTICE_CONTRACT = 'canonical/occasion@1';
 
@@ -73,9 +68,11 @@ export async function openOccasion(
   const id = newId(now);
   const agreements = snapshot.agreements.at(now);
   // The occasion is worth opening when anything that it may carry is agreed on.
-  const forTheData = recordTypesOn(input.kind).flatMap((recordType) =>
-    agreements.clausesFor({ sender: source, recipient, recordType, purpose: input.purpose }),
-  );
+  const forTheData = recordTypesOn(input.kind)
+    .flatMap((recordType) =>
+      agreements.clausesFor({ sender: source, recipient, recordType, purpose: input.purpose }),
+    )
+    .filter((clause) => input.kind !== 'duty' || (fromSource && clause.notifiesUnasked === true));
   const question: Question = {
     sender: fromSource ? source : recipient,
     recipient: fromSource ? recipient : source,
@@ -226,46 +223,3 @@ const openedEvent = (occasion: Occasion, { actor, origin }: Speaker, now: Date, 
     details: { kind: occasion.kind, purpose: occasion.purpose },
     traceId,
   });
-
-/** Closes an occasion of the speaker's; nothing more is sent under it. An occasion of others is not found. */
-export async function endOccasion(
-  hub: RunningHub,
-  speaker: Speaker,
-  id: string,
-): Promise<Outcome<{ closedAt: Date }>> {
-  const directory = await hub.directory();
-  const ended = await hub.db.transaction().execute(async (tx): Promise<Outcome<Ended>> => {
-    // Locked first: distribution may be about to match it to a person.
-    await lockOccasion(tx, id);
-    const occasion = (await occasionsById(tx, [id])).get(id);
-    const recipient = occasion && directory.successorOf(occasion.recipient, 'client');
-    if (!occasion || ![occasion.source, occasion.recipient, recipient].includes(speaker.controller))
-      return refuse('not-found');
-    if (occasion.closedAt) return ok({ closedAt: occasion.closedAt });
-    // Like a withdrawal: claims that read this person come before, and are waited for, or see the occasion closed.
-    if (occasion.subjectId) await lockSubject(tx, occasion.subjectId);
-    const now = await hub.moment(tx);
-    await closeOccasion(tx, id, now);
-    await appendEvents(tx, [
-      auditEvent({
-        moment: now,
-        log: 'audit',
-        action: 'occasion.closed',
-        actor: speaker.actor,
-        origin: speaker.origin,
-        object: `occasion:${id}`,
-        result: 'closed',
-        organisations: [occasion.source, occasion.recipient],
-        details: {},
-      }),
-    ]);
-    return ok({ closedAt: now });
-  });
-  // Only what goes to the one that closes or is told: how busy others are with the person shows nobody anything.
-  if (ended.ok) await nothingUnderWay(hub, { occasionId: id });
-  return ended;
-}
-
-interface Ended {
-  closedAt: Date;
-}

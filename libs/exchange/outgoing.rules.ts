@@ -85,4 +85,21 @@ export const retractionEvent = (envelope: Envelope): string =>
     data: { state: 'retracted', action: envelope.due.action ?? 'delete' },
   });
 
+/**
+ * An occasion is over: nothing more comes under it, and what came may be kept as long as the clause says. Why it ended is
+ * not said; nor, by its subject, whether anything was ever sent: that is the occasion's name at this recipient.
+ */
+export function closingEvent(envelope: Envelope): string {
+  const { due } = envelope;
+  const attributes = attributesOf(envelope, 'closed');
+  return buildEvent({
+    ...attributes,
+    type: 'nl.schakel.occasion.closed',
+    dataschema: 'urn:schakel:contract:canonical/closing@1',
+    extensions: { ...attributes.extensions, occasion: due.occasionId! },
+    datacontenttype: 'application/json',
+    data: { state: 'closed', ...due.says },
+  });
+}
+
 export const digestOf = (body: string): Buffer => sha256(body);

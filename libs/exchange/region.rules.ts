@@ -20,6 +20,9 @@ interface Content {
   processingActivity: { sender: string; recipient: string };
   recordType: RecordType;
   secrecy: string;
+  informs: { notice: string };
+  notifiesUnasked?: boolean;
+  acceptsStatement?: boolean;
 }
 
 type Entry = { name: string; content: Content };
@@ -137,6 +140,12 @@ function clauseFaults(name: string, content: Content, around: Around): string[] 
       faults.push(`${name}: the ${side}'s ${kind} names no statute`);
     }
   }
+  if (content.notifiesUnasked && basis.sender.kind !== 'legal-obligation')
+    faults.push(
+      `${name}: "notifiesUnasked" needs a legal obligation of the sender; a task or a power is none`,
+    );
+  if (content.acceptsStatement && ![basis.sender.kind, basis.recipient.kind].includes('consent'))
+    faults.push(`${name}: "acceptsStatement" is for a clause whose basis is consent`);
   if (content.bsn !== categories.includes('bsn'))
     faults.push(`${name}: "bsn" and the category bsn must say the same`);
   const activity = content.processingActivity;

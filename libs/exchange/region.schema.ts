@@ -98,6 +98,8 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
           withoutStartQualification: { type: 'boolean' },
         },
       ),
+      notifiesUnasked: { type: 'boolean' },
+      acceptsStatement: { type: 'boolean' },
       note: text(500),
     },
   ),

@@ -45,23 +45,27 @@ export async function endingConsent(tx: Tx, id: string): Promise<EndingConsent> 
 }
 
 /**
- * The last document that each recipient got under any consent of this person for the purpose, in each place where it
- * takes its post; not those who were told already.
+ * The last document that each recipient got for the purpose under any consent of this person, or on the word of the sender
+ * that there was one, in each place where it takes its post; not those who were told already.
  */
 export async function receivedUnderConsents(
   tx: Tx,
   subjectId: string,
   purpose: string,
-): Promise<(Receipted & { consentId: string })[]> {
-  const { rows } = await sql<Receipted & { consentId: string }>`
+): Promise<(Receipted & { consentId: string | null })[]> {
+  const { rows } = await sql<Receipted & { consentId: string | null }>`
     select distinct on (d.recipient, d.record_pk, d.lane) ${COLUMNS}, d.consent_id as "consentId" from delivery d
-    join consent c on c.id = d.consent_id
-    where d.subject_id = ${subjectId} and c.purpose = ${purpose} and ${MAY_HAVE_ARRIVED}
+    left join consent c on c.id = d.consent_id
+    where d.subject_id = ${subjectId} and (c.purpose = ${purpose} or ${wasStated(purpose)}) and ${MAY_HAVE_ARRIVED}
       and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
         and t.recipient = d.recipient and t.purpose = d.purpose and t.lane = d.lane and t.seq > d.seq)
     order by d.recipient, d.record_pk, d.lane, d.seq desc`.execute(tx);
   return rows;
 }
+
+const wasStated = (purpose: string) => sql`(d.consent_id is null and d.purpose = ${purpose} and exists (
+  select 1 from decision y where y.message_id = d.message_id and y.delivery_id = d.id and y.permitted
+    and (y.versions ->> 'statedBySender')::boolean))`;
 
 /** The last document that each recipient got of this record in each place, before `seq`; not those who were told already. */
 export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): Promise<Receipted[]> {
@@ -113,7 +117,11 @@ export async function nextSeq(tx: Tx, recordPk: string): Promise<string> {
  * Where somebody is told: in the place where the data went (a desk, say), as long as it is theirs; else where their
  * post, or that of their successor, goes now.
  */
-export function toldAt(directory: Directory, got: Receipted, now: Date): { recipient: string; lane: string } {
+export function toldAt(
+  directory: Directory,
+  got: { recipient: string; recordType: string; lane: string },
+  now: Date,
+): { recipient: string; lane: string } {
   const recordType = got.recordType as RecordType;
   const recipient = directory.successorOf(got.recipient, recordType);
   const connection = directory.connection(got.lane);

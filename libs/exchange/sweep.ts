@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
-import { closeIdleOccasions } from '#consent';
+import { endDueOccasions } from './closings.js';
 import type { RunningHub } from './hub.js';
 import { movedParties } from './moved.rules.js';
 
@@ -21,6 +21,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   if (await hasWaitingMessages(hub, now)) hub.pipeline.ring('distribute', 'all');
   const lanes = await lanesWithDuePost(hub, now);
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
+  await endDueOccasions(hub);
   const purged = await housekeeping(hub, now);
   return { lanes: lanes.length, purged };
 }
@@ -63,12 +64,6 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       tx,
     );
     if (!rows[0]!.mine) return 0;
-    const moment = await hub.moment(tx);
-    const closed = await closeIdleOccasions(tx, moment, hub.config.terms.occasion);
-    await appendEvents(
-      tx,
-      closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, moment)),
-    );
     const since = new Date(now.getTime() - hub.config.terms.document);
     const purged = await sql<{ id: string }>`
       update message m set document = null, purged_at = ${now}
@@ -80,15 +75,19 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
         limit ${PURGE_AT_ONCE})
       returning m.id`.execute(tx);
     const count = purged.rows.length;
-    if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);
+    if (count > 0)
+      await appendEvents(tx, [
+        auditEvent({
+          moment: now,
+          log: 'audit',
+          action: 'document.purged',
+          actor: 'hub',
+          object: 'documents',
+          result: 'purged',
+          organisations: [],
+          details: { count },
+        }),
+      ]);
     return count;
   });
 }
-
-const event = (
-  action: 'occasion.closed' | 'document.purged',
-  object: string,
-  result: string,
-  details: Record<string, unknown>,
-  moment: Date,
-) => auditEvent({ moment, log: 'audit', action, actor: 'hub', object, result, organisations: [], details });

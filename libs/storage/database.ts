@@ -4,6 +4,7 @@ import * as house from './migrations/0001-house.js';
 import * as reports from './migrations/0002-reports.js';
 import * as decision from './migrations/0006-decision.js';
 import * as post from './migrations/0007-post.js';
+import * as occasions from './migrations/0043-occasions.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '0002-reports': { up: reports.up },
   '0006-decision': { up: decision.up },
   '0007-post': { up: post.up },
+  '0043-occasions': { up: occasions.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

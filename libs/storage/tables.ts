@@ -76,6 +76,7 @@ export interface OccasionTable {
   ends_at: Timestamp;
   active_at: Timestamp;
   closed_at: NullableTimestamp;
+  cleared_at: NullableTimestamp;
 }
 
 export interface ConsentTable {
@@ -145,7 +146,7 @@ export type DeliveryState = 'planned' | 'delivered' | 'withdrawn' | 'superseded'
 
 export interface DeliveryTable {
   id: string;
-  kind: 'document' | 'retraction';
+  kind: 'document' | 'retraction' | 'closing';
   message_id: string;
   sender: string;
   recipient: string;
@@ -163,6 +164,7 @@ export interface DeliveryTable {
   retracts: string | null;
   reports: string | null;
   action: string | null;
+  says: NullableJsonb<Record<string, string>>;
   state: DeliveryState;
   code: string | null;
   attempts: Generated<number>;
