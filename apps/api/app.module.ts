@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
 import { sendRefusal } from './http.js';
+import { ConsentPageController } from './consent-page.controller.js';
+import { ConsentsController } from './consents.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
@@ -59,6 +61,8 @@ export class ApiModule {
         PeopleController,
         PostController,
         DecisionsController,
+        ConsentsController,
+        ConsentPageController,
         OpenController,
       ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { decodeJson } from '#contracts';
 import { newTraceId, ok, refuse, traceIdOf, type Json, type Outcome } from '#kernel';
-import type { Caller, RunningHub, Speaker } from '#exchange';
+import type { Caller, Reader, RunningHub, Speaker } from '#exchange';
 import { checkRequest, type RequestName } from './requests.js';
 import { Refused } from './problem.js';
 import type { TokenVerifier } from './tokens.js';
@@ -51,6 +51,26 @@ export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>
   caller.connection.mandates
     .map((mandate) => mandate.party)
     .filter((party) => caller.directory.isMandated(caller.connection, party, hub.now()));
+
+/** The caller as each of the parties for which it acts now: for what is named by its id alone. */
+export const speakersOf = (hub: RunningHub, caller: Caller): Speaker[] =>
+  controllersOf(hub, caller).map((controller) => ({
+    controller,
+    actor: `connection:${caller.connection.key}`,
+    origin: caller.origin,
+  }));
+
+/** Default: what a sender's system and staff may see. The mandate was looked at already. */
+export const readerOf = ({ connection }: Caller, controller: string): Reader =>
+  connection.privacyFor?.includes(controller) ? 'privacy-officer' : 'sender';
+
+/** An end that lies in the future. */
+export function endOf(hub: RunningHub, text: string | undefined, pointer: string): Date | undefined {
+  const end = text ? new Date(text) : undefined;
+  if (!end || end > hub.now()) return end;
+  const faults = [{ pointer, code: 'past', detail: 'An end lies in the future.' }];
+  throw new Refused({ code: 'invalid-request', faults });
+}
 
 /** For whom the caller speaks: the `controller` that it names, or the only one it can act for. */
 export function speakerOf(hub: RunningHub, caller: Caller, controller: string | undefined): Outcome<Speaker> {

@@ -8,11 +8,10 @@ import {
   type AccessQuestion,
   type Caller,
   type ExplainedDecision,
-  type Reader,
   type RunningHub,
 } from '#exchange';
 import { isId, type Fault, type RecordType } from '#kernel';
-import { bodyOf, callerOf, controllersOf, must, partiesOf, speakerOf, traceOf } from './caller.js';
+import { bodyOf, callerOf, must, partiesOf, readerOf, speakerOf, speakersOf, traceOf } from './caller.js';
 import { Refused } from './problem.js';
 import { TOKENS } from './tokens.module.js';
 import type { TokenVerifier } from './tokens.js';
@@ -59,19 +58,14 @@ export class DecisionsController {
   @Get('decisions/:id')
   async decision(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ExplainedDecision> {
     const caller = await callerOf(this.hub, this.tokens, request, 'decisions.read');
-    const actor = `connection:${caller.connection.key}`;
-    for (const controller of isId(id) ? controllersOf(this.hub, caller) : []) {
-      const speaker = { controller, actor, origin: caller.origin };
-      const found = await explainDecision(this.hub, speaker, readerOf(caller, controller), id);
+    for (const speaker of isId(id) ? speakersOf(this.hub, caller) : []) {
+      const reader = readerOf(caller, speaker.controller);
+      const found = await explainDecision(this.hub, speaker, reader, id);
       if (found.ok) return found.value;
     }
     throw new Refused({ code: 'not-found' });
   }
 }
-
-/** Default: what a sender's system and staff may see. The mandate was looked at already. */
-const readerOf = ({ connection }: Caller, controller: string): Reader =>
-  connection.privacyFor?.includes(controller) ? 'privacy-officer' : 'sender';
 
 /** Throws Refused with every part that is missing and every party that takes no part. */
 function questionsOf(caller: Caller, body: Body): AccessQuestion[] {

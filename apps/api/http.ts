@@ -30,14 +30,20 @@ const pathOf = (request: FastifyRequest): string => request.raw.url!.split('?')[
 
 /** The row of the table for this request; the same pattern with another method is a 405, no pattern a 404. */
 export function routeOf(request: FastifyRequest): CompiledRoute {
-  const path = pathOf(request);
-  const here = COMPILED.filter((route) => route.pattern.test(path));
+  const here = routesAt(pathOf(request));
   if (here.length === 0) throw new Refused({ code: 'not-found' });
   const route = here.find(
     (row) => row.method === request.method || (request.method === 'HEAD' && answersHead(row)),
   );
   if (!route) throw new Refused({ code: 'method-not-allowed' }, { Allow: allowOf(here) });
   return route;
+}
+
+/** What stands in the table as it is goes before what fits a pattern. */
+function routesAt(path: string): CompiledRoute[] {
+  const here = COMPILED.filter((route) => route.pattern.test(path));
+  const literal = here.filter((route) => route.path === path);
+  return literal.length > 0 ? literal : here;
 }
 
 const answersHead = (row: RouteRow): boolean => row.method === 'GET' && !row.takesAway;
@@ -47,7 +53,7 @@ const allowOf = (here: RouteRow[]): string =>
 
 /** What may be asked here; a page of somebody else's may read what is open. */
 function answerOptions(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const here = COMPILED.filter((route) => route.pattern.test(pathOf(request)));
+  const here = routesAt(pathOf(request));
   if (here.length === 0) throw new Refused({ code: 'not-found' });
   const allow = allowOf(here);
   const isShared = pathOf(request).endsWith('.json');
@@ -72,9 +78,17 @@ function checkMediaTypes(request: FastifyRequest, route: RouteRow): void {
     if (!isTaken && (hasBody || !route.emptyOk)) throw new Refused({ code: 'unsupported-media-type' });
   }
   const { accept } = request.headers;
-  if (accept && !accept.split(',').some((part) => ACCEPTABLE.test(mediaTypeOf(part)!))) {
+  if (accept && !accept.split(',').some((part) => isGiven(mediaTypeOf(part)!, route))) {
     throw new Refused({ code: 'not-acceptable' });
   }
+}
+
+/** A page of the hub's own is no JSON; its refusals are, so that both may be asked for. */
+function isGiven(wanted: string, { gives, mayGive = [] }: RouteRow): boolean {
+  const others = gives ? [gives, ...mayGive] : mayGive;
+  return (
+    ACCEPTABLE.test(wanted) || others.some((type) => wanted === type || wanted === `${type.split('/')[0]}/*`)
+  );
 }
 
 const ACCEPTABLE = /^(\*\/\*|application\/(\*|json|problem\+json))$/;

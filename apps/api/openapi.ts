@@ -127,6 +127,9 @@ const RECEIPT: JsonObject = {
 const BODIES: Record<string, JsonObject> = {
   '/v1/occasions': ref('Occasion'),
   '/v1/consents': ref('Consent'),
+  '/v1/consents/_search': ref('ConsentSearch'),
+  '/v1/consents/:id/renewals': ref('ConsentRenewal'),
+  '/v1/consent-invitations': ref('ConsentInvitation'),
   '/v1/declarations': ref('Declaration'),
   '/v1/endpoints': ref('Endpoint'),
   '/v1/inbox/receipts': ref('InboxReceipts'),
@@ -156,7 +159,11 @@ function bodySchema(route: RouteRow, mediaType: string): JsonObject {
   return BODIES[route.path] ?? { type: 'object' };
 }
 
-const MAKES_NOTHING: ReadonlySet<string> = new Set(['/v1/inbox/receipts', '/v1/access-evaluations']);
+const MAKES_NOTHING: ReadonlySet<string> = new Set([
+  '/v1/inbox/receipts',
+  '/v1/access-evaluations',
+  '/v1/consents/_search',
+]);
 
 const okStatus = ({ method, path }: RouteRow): string => {
   if (path === '/v1/messages') return '202';

@@ -13,9 +13,18 @@ import {
   type StatementInput,
 } from '#exchange';
 import { isId, refuse, type Outcome } from '#kernel';
-import { bodyOf, callerOf, controllersOf, must, partiesOf, speakerOf, traceOf } from './caller.js';
+import {
+  bodyOf,
+  callerOf,
+  controllersOf,
+  endOf,
+  must,
+  partiesOf,
+  speakerOf,
+  speakersOf,
+  traceOf,
+} from './caller.js';
 import { exceptionsOf, type ExceptionBody } from './exceptions.js';
-import { Refused } from './problem.js';
 import { TOKENS } from './tokens.module.js';
 import type { TokenVerifier } from './tokens.js';
 
@@ -47,7 +56,7 @@ export class PeopleController {
       [body.recipient, '/recipient'],
     ]) as [string, string];
     const speaker = must(speakerOf(this.hub, caller, body.controller ?? this.ownSide(caller, body)));
-    const until = this.endOf(body.until, '/until');
+    const until = endOf(this.hub, body.until, '/until');
     const traceId = traceOf(request);
     const occasion = must(
       await openOccasion(this.hub, speaker, { ...body, source, recipient, until, traceId }),
@@ -123,12 +132,8 @@ export class PeopleController {
   ): Promise<Outcome<T>> {
     if (!isId(id)) return refuse('not-found');
     let outcome: Outcome<T> = refuse('not-found');
-    for (const controller of controllersOf(this.hub, caller)) {
-      outcome = await act({
-        controller,
-        actor: `connection:${caller.connection.key}`,
-        origin: caller.origin,
-      });
+    for (const speaker of speakersOf(this.hub, caller)) {
+      outcome = await act(speaker);
       if (outcome.ok || outcome.refusal.code !== 'not-found') break;
     }
     return outcome;
@@ -148,15 +153,8 @@ export class PeopleController {
         body.recipients.map((urn, index) => [urn, `/recipients/${index}`]),
       ),
       includesSuccessors: body.includesSuccessors ?? false,
-      validUntil: this.endOf(body.validUntil, '/validUntil'),
+      validUntil: endOf(this.hub, body.validUntil, '/validUntil'),
       evidence: body.evidence,
     };
-  }
-
-  private endOf(text: string | undefined, pointer: string): Date | undefined {
-    const end = text ? new Date(text) : undefined;
-    if (!end || end > this.hub.now()) return end;
-    const faults = [{ pointer, code: 'past', detail: 'An end lies in the future.' }];
-    throw new Refused({ code: 'invalid-request', faults });
   }
 }

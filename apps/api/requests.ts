@@ -48,15 +48,18 @@ const form = (required: JsonObject, optional: JsonObject = {}): JsonObject => ({
 /** A team or a staff number, never a name: evidence is kept and shown. */
 const STAFF: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,39}$', maxLength: 40 };
 
-const evidence = form({
-  askedBy: STAFF,
-  askedFor: party,
-  how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
-  notice: form({ version: text(50), language: { type: 'string', pattern: '^[a-z]{2}$', maxLength: 2 } }),
-  request: oneOf(HELP_REQUESTS),
-  refusalHasNoConsequenceSaid: { type: 'boolean', const: true },
-  givenBy: oneOf(['person', 'representative']),
-});
+const evidence = form(
+  {
+    askedBy: STAFF,
+    askedFor: party,
+    how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
+    notice: form({ version: text(50), language: { type: 'string', pattern: '^[a-z]{2}$', maxLength: 2 } }),
+    request: oneOf(HELP_REQUESTS),
+    refusalHasNoConsequenceSaid: { type: 'boolean', const: true },
+    givenBy: oneOf(['person', 'representative']),
+  },
+  { representation: oneOf(['none', 'for-this-matter']) },
+);
 
 /** An exception turns what it stands in around, and may have exceptions of its own: `levels` deep. */
 const exceptions = (levels: number): JsonObject => ({
@@ -124,6 +127,25 @@ export const REQUESTS = {
       evidence,
     },
     { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
+  ),
+  ConsentSearch: form(
+    {},
+    {
+      controller: party,
+      subject: form({}, { recordId, bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
+      expiresBefore: moment,
+    },
+  ),
+  ConsentRenewal: form({ evidence }, { controller: party, validUntil: moment }),
+  ConsentInvitation: form(
+    {
+      subject: form({ recordId }),
+      purpose: oneOf(PURPOSES),
+      recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 },
+      askedBy: STAFF,
+      request: oneOf(HELP_REQUESTS),
+    },
+    { controller: party },
   ),
   Endpoint: form({ url: { type: 'string', pattern: '^https?://', maxLength: 2000 } }),
   InboxReceipts: form({

@@ -11,6 +11,10 @@ export interface RouteRow {
   takes?: string[];
   /** The body may be left out. */
   emptyOk?: boolean;
+  /** The media type of the answer, where it is not JSON. */
+  gives?: string;
+  /** Media types in which it can be had beside JSON. */
+  mayGive?: string[];
   /** A GET that takes something away from where it was, so that it has no HEAD. */
   takesAway?: boolean;
   summary: string;
@@ -19,6 +23,8 @@ export interface RouteRow {
 export const CLOUD_EVENT = 'application/cloudevents+json';
 export const CLOUD_EVENT_BATCH = 'application/cloudevents-batch+json';
 const JSON_TYPE = 'application/json';
+const FORM = 'application/x-www-form-urlencoded';
+const HTML = 'text/html';
 
 export const ROUTES: RouteRow[] = [
   {
@@ -99,6 +105,72 @@ export const ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     emptyOk: true,
     summary: 'Withdraw a consent; answered when nothing of the person is under way',
+  },
+  {
+    method: 'GET',
+    path: '/v1/consents/:id',
+    scope: 'consents.read',
+    summary: 'A consent of yours; what was said only for the privacy officer',
+  },
+  {
+    method: 'POST',
+    path: '/v1/consents/_search',
+    scope: 'consents.read',
+    takes: [JSON_TYPE],
+    summary: 'Consents of a person of yours, by record id or BSN',
+  },
+  {
+    method: 'GET',
+    path: '/v1/consents/:id/receipt',
+    scope: 'consents.read',
+    mayGive: [HTML],
+    summary: 'The receipt of a consent (ISO/IEC TS 27560), as JSON or as a page to print',
+  },
+  {
+    method: 'POST',
+    path: '/v1/consents/:id/renewals',
+    scope: 'consents.write',
+    takes: [JSON_TYPE],
+    summary: 'Give a consent again, as it was',
+  },
+  {
+    method: 'POST',
+    path: '/v1/consent-invitations',
+    scope: 'consents.write',
+    takes: [JSON_TYPE],
+    summary: 'Make a one-time code with which the person says yes or no itself',
+  },
+  { method: 'GET', path: '/toestemming', scope: 'open', gives: HTML, summary: 'Type a code' },
+  {
+    method: 'POST',
+    path: '/toestemming',
+    scope: 'open',
+    takes: [FORM],
+    gives: HTML,
+    summary: 'What the code opens: a question, or a receipt',
+  },
+  {
+    method: 'POST',
+    path: '/toestemming/antwoorden',
+    scope: 'open',
+    takes: [FORM],
+    gives: HTML,
+    summary: 'The person answers',
+  },
+  {
+    method: 'POST',
+    path: '/toestemming/intrekken',
+    scope: 'open',
+    takes: [FORM],
+    gives: HTML,
+    summary: 'The person takes back what it gave',
+  },
+  {
+    method: 'GET',
+    path: '/toestemming/stijl.css',
+    scope: 'open',
+    gives: 'text/css',
+    summary: 'How these pages look',
   },
   {
     method: 'POST',

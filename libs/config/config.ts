@@ -48,7 +48,9 @@ export interface HubConfig {
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
-  terms: { document: number; occasion: number; consent: number };
+  terms: { document: number; occasion: number; consent: number; invitation: number };
+  /** How many wrong codes one address may try in ten minutes. */
+  codeTries: number;
 }
 
 /** Every setting that is not in order, at once. */
@@ -164,7 +166,9 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       document: number('DOCUMENT_TERM'),
       occasion: number('OCCASION_TERM'),
       consent: number('CONSENT_TERM'),
+      invitation: number('INVITATION_TERM'),
     },
+    codeTries: number('CODE_TRIES'),
   });
 }
 

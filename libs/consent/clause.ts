@@ -103,8 +103,10 @@ export const agreementsTimeline = (
 ): Timeline<Agreements> =>
   createTimeline(versions, (inForce, moment) => buildAgreements(inForce, membersAt(moment)));
 
+/** The basis of one side or both is the consent of the person. */
+export const isByConsent = ({ basis }: Clause): boolean =>
+  basis.sender.kind === 'consent' || basis.recipient.kind === 'consent';
+
 /** Whether what becomes of a record under this clause can depend on what the person chose. */
 export const dependsOnChoice = (clause: Clause): boolean =>
-  clause.basis.sender.kind === 'consent' ||
-  clause.basis.recipient.kind === 'consent' ||
-  clause.secrecy === 'declaration';
+  isByConsent(clause) || clause.secrecy === 'declaration';

@@ -1,5 +1,5 @@
 import type { Basis, Category, RecordType } from '#kernel';
-import { dependsOnChoice, type Clause, type TargetGroup } from './clause.js';
+import { dependsOnChoice, isByConsent, type Clause, type TargetGroup } from './clause.js';
 import type { DecisionCode } from './explain.rules.js';
 import {
   consentFor,
@@ -176,9 +176,6 @@ function decideUnder(clause: Clause, question: Question, standing: Standing): Pe
 }
 
 const NOTHING: Grounding = { occasionId: null, consentId: null, declarationId: null };
-
-const isByConsent = ({ basis }: Clause): boolean =>
-  basis.sender.kind === 'consent' || basis.recipient.kind === 'consent';
 
 const permitFor = (
   clause: Clause,

@@ -11,6 +11,23 @@ export {
 } from './statements.js';
 export { openOccasion, type OccasionInput } from './occasions.js';
 export { endOccasion } from './closings.js';
+export {
+  readConsent,
+  renewConsent,
+  searchConsents,
+  type ConsentSearch,
+  type ConsentView,
+} from './consent-register.js';
+export { receiptOf } from './consent-receipt.rules.js';
+export { inviteConsent, type InvitationInput } from './invitations.js';
+export {
+  answerInvitation,
+  openCode,
+  withdrawByCode,
+  type Choice,
+  type Opened,
+  type PersonsAnswer,
+} from './invitation-answers.js';
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
 export { emptyLane } from './lane.js';

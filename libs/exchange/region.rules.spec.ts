@@ -28,6 +28,7 @@ const CLAUSE = {
   categories: ['qualifications'],
   bsn: false,
   processingActivity: { sender: 'giving', recipient: 'taking' },
+  informs: { who: 'sender', notice: 'told' },
 };
 const CONNECTION = { mandates: [{ party: 'town' }], sends: ['ggm/client@2.5'], receives: [] as object[] };
 
@@ -46,6 +47,7 @@ const REGION = [
   wanted('succession', 's', { from: 'school', to: 'together' }),
   wanted('processing-activity', 'giving', {}),
   wanted('processing-activity', 'taking', {}),
+  wanted('notice', 'told', {}),
 ];
 const CONTRACTS: Record<string, 'client' | 'vacancy'> = {
   'ggm/client@2.5': 'client',

@@ -48,6 +48,7 @@ export function crossFaults(
     wanted.filter((v) => v.kind === 'organisation').map((v) => [v.key, v.content as Organisation]),
   );
   const activities = new Set(wanted.filter((v) => v.kind === 'processing-activity').map((v) => v.key));
+  const notices = new Set(wanted.filter((v) => v.kind === 'notice').map((v) => v.key));
   const faults: string[] = [];
   const known = (where: string, names: string[]): void => {
     for (const name of names)
@@ -93,6 +94,7 @@ export function crossFaults(
     known,
     organisations,
     activities,
+    notices,
     partiesOf: (names) => [...new Set(names.flatMap((name) => groupMembers.get(name) ?? [name]))],
     withMembers: (names) => names.flatMap((name) => [name, ...(arrangementMembers.get(name) ?? [])]),
   };
@@ -110,6 +112,7 @@ interface Around {
   known: (where: string, names: string[]) => void;
   organisations: ReadonlyMap<string, Organisation>;
   activities: ReadonlySet<string>;
+  notices: ReadonlySet<string>;
   /** A group is its members. */
   partiesOf: (names: string[]) => string[];
   /** An arrangement and everybody in it. */
@@ -119,7 +122,7 @@ interface Around {
 const EMPLOYERS = ['employer', 'staffing'];
 
 function clauseFaults(name: string, content: Content, around: Around): string[] {
-  const { known, organisations, activities, partiesOf, withMembers } = around;
+  const { known, organisations, activities, notices, partiesOf, withMembers } = around;
   const faults: string[] = [];
   const { senders, recipients, basis, categories } = content;
   known(name, [...senders, ...recipients]);
@@ -153,6 +156,8 @@ function clauseFaults(name: string, content: Content, around: Around): string[] 
     if (!activities.has(key))
       faults.push(`${name}: there is no processing activity "${key}" in the register`);
   }
+  if (!notices.has(content.informs.notice))
+    faults.push(`${name}: there is no notice "${content.informs.notice}" in notices/`);
   if (!isAboutPerson(content.recordType) && content.secrecy !== 'none') {
     faults.push(`${name}: a business record knows no duty of secrecy`);
   }

@@ -38,6 +38,9 @@ const mandate = form({ party: key, document: text() }, { from: date, until: date
 const receives = form({ recordType: oneOf(RECORD_TYPES), contract }, { parties: list(key, 1), desk: key });
 const basis = form({ kind: oneOf(BASES) }, { statute: text(), article: text() });
 
+/** In Dutch at level B1 and in plain English. */
+const inBoth = (one: JsonObject): JsonObject => form({ nl: one, en: one });
+
 export const REGION_SCHEMAS: Record<string, JsonObject> = {
   organisation: {
     ...form(
@@ -47,6 +50,8 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
         kvk: { type: 'string', pattern: '^[0-9]{8}$', maxLength: 8 },
         suwi: { type: 'boolean' },
         bsn: { type: 'boolean' },
+        contact: text(),
+        address: text(),
         note: text(500),
       },
     ),
@@ -103,6 +108,7 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
       note: text(500),
     },
   ),
+  notice: form({ title: inBoth(text()), text: inBoth(text(10_000)) }, { note: text(500) }),
   route: form(
     {
       recordType: oneOf(RECORD_TYPES.filter((type) => !isAboutPerson(type))),

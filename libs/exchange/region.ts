@@ -27,6 +27,7 @@ const FILES: Record<string, ConfigKind> = {
   'routes.yaml': 'route',
   'successions.yaml': 'succession',
   'processing-activities.yaml': 'processing-activity',
+  notices: 'notice',
 };
 
 const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(
@@ -38,7 +39,8 @@ const validators = Object.fromEntries(
 
 /**
  * Reads a region's folder: `region.yaml` (name and start) and a list of entries for each kind. Each entry has a `key` and
- * may have `validFrom` and `validUntil` (date-times; without one the region's start, and without end).
+ * may have `validFrom` and `validUntil` (date-times; without one the region's start, and without end). Notices have a
+ * file each, in `notices/`.
  * Throws RegionFaults with every fault.
  */
 export function readRegion(folder: string, contracts: Contracts): WantedVersion[] {
@@ -53,7 +55,10 @@ export function readRegion(folder: string, contracts: Contracts): WantedVersion[
   const wanted: WantedVersion[] = [];
   for (const [file, kind] of Object.entries(FILES)) {
     if (!existsSync(join(folder, file))) continue;
-    const entries = parse(readFileSync(join(folder, file), 'utf8')) as Json;
+    const entries =
+      kind === 'notice'
+        ? noticesIn(join(folder, file))
+        : (parse(readFileSync(join(folder, file), 'utf8')) as Json);
     if (!Array.isArray(entries)) {
       faults.push(`${file}: must be a list`);
       continue;
@@ -72,6 +77,16 @@ export function readRegion(folder: string, contracts: Contracts): WantedVersion[
   if (faults.length > 0) throw new RegionFaults(faults);
   return wanted;
 }
+
+/** A notice has a file of its own, named by its key: what people read is written and checked apart. */
+const noticesIn = (folder: string): Json[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => {
+      const content = parse(readFileSync(join(folder, file), 'utf8')) as Json;
+      return { ...(isObject(content) ? content : {}), key: file.replace(/\.yaml$/, '') };
+    });
 
 function versionOf(kind: ConfigKind, entry: Json, start: Date): WantedVersion | string {
   if (!isObject(entry) || typeof entry['key'] !== 'string') return 'has no key';

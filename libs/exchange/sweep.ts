@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
+import { noteExpiredConsents } from './consent-register.js';
 import { endDueOccasions } from './closings.js';
 import type { RunningHub } from './hub.js';
 import { movedParties } from './moved.rules.js';
@@ -22,6 +23,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   const lanes = await lanesWithDuePost(hub, now);
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
   await endDueOccasions(hub);
+  await noteExpiredConsents(hub);
   const purged = await housekeeping(hub, now);
   return { lanes: lanes.length, purged };
 }

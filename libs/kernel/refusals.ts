@@ -94,6 +94,19 @@ export const REFUSALS = {
     'The law gives this exchange to another facility; the hub does not carry it.',
     'sender',
   ),
+  'code-not-valid': entry(
+    400,
+    'Code not valid',
+    'This code opens nothing: it is wrong, over or used.',
+    'sender',
+  ),
+  'too-many-tries': entry(
+    429,
+    'Too many tries',
+    'Too many codes were tried from here; wait and try again.',
+    'sender',
+    'later',
+  ),
   unauthenticated: entry(401, 'Not authenticated', 'A valid access token is needed.', 'sender'),
   'insufficient-scope': entry(
     403,

@@ -5,6 +5,7 @@ import * as reports from './migrations/0002-reports.js';
 import * as decision from './migrations/0006-decision.js';
 import * as post from './migrations/0007-post.js';
 import * as occasions from './migrations/0043-occasions.js';
+import * as consentRegister from './migrations/0044-consent-register.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0006-decision': { up: decision.up },
   '0007-post': { up: post.up },
   '0043-occasions': { up: occasions.up },
+  '0044-consent-register': { up: consentRegister.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { PeopleTables } from './tables-people.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
 
@@ -16,7 +17,8 @@ export type ConfigKind =
   | 'clause'
   | 'route'
   | 'succession'
-  | 'processing-activity';
+  | 'processing-activity'
+  | 'notice';
 
 export interface ConfigVersionTable {
   id: string;
@@ -91,6 +93,9 @@ export interface ConsentTable {
   valid_until: Timestamp;
   withdrawn_at: NullableTimestamp;
   evidence: Jsonb<Record<string, unknown>>;
+  renews: string | null;
+  registered_by: Generated<string>;
+  expired_at: NullableTimestamp;
   exceptions: Jsonb<unknown[]>;
 }
 
@@ -241,7 +246,7 @@ export interface AuditEventTable {
   trace_id: string | null;
 }
 
-export interface Tables {
+export interface Tables extends PeopleTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   data_key: DataKeyTable;
