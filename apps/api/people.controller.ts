@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import {
   endOccasion,
   HUB,
+  makeLinkCode,
+  notThisPerson,
   openOccasion,
   registerConsent,
   registerDeclaration,
@@ -73,6 +75,28 @@ export class PeopleController {
       await this.asAnyOwn(caller, id, (speaker) => endOccasion(this.hub, speaker, id)),
     );
     return { occasionId: id, state: 'closed', closedAt };
+  }
+
+  @Post('link-codes')
+  @HttpCode(201)
+  async linkCode(@Req() request: FastifyRequest): Promise<unknown> {
+    const caller = await this.caller(request, 'occasions.write');
+    const body = must(
+      bodyOf<{ controller?: string; subject: { recordId: string } }>(this.hub, request, 'LinkCode'),
+    );
+    const speaker = must(speakerOf(this.hub, caller, body.controller));
+    return must(await makeLinkCode(this.hub, speaker, body.subject.recordId));
+  }
+
+  @Post('links/:id/not-this-person')
+  @HttpCode(201)
+  async notThisPerson(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const caller = await this.caller(request, 'occasions.write');
+    must(bodyOf(this.hub, request, 'Empty'));
+    const { cutAt } = must(
+      await this.asAnyOwn(caller, id, (speaker) => notThisPerson(this.hub, speaker, id)),
+    );
+    return { linkId: id, state: 'cut', cutAt };
   }
 
   @Post('consents')

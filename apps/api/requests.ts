@@ -100,7 +100,10 @@ export const REQUESTS = {
       purpose: oneOf(PURPOSES),
       source: party,
       recipient: party,
-      subject: form({ recordId }, { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
+      subject: form(
+        { recordId },
+        { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 }, linkCode: text(40), referral: id },
+      ),
     },
     { controller: party, desk: text(100), helpRequest: oneOf(HELP_REQUESTS), until: moment },
   ),
@@ -136,6 +139,7 @@ export const REQUESTS = {
       expiresBefore: moment,
     },
   ),
+  LinkCode: form({ subject: form({ recordId }) }, { controller: party }),
   ConsentRenewal: form({ evidence }, { controller: party, validUntil: moment }),
   ConsentInvitation: form(
     {

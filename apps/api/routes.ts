@@ -65,6 +65,21 @@ export const ROUTES: RouteRow[] = [
     summary: 'Close an occasion; nothing more is sent under it',
   },
   {
+    method: 'POST',
+    path: '/v1/link-codes',
+    scope: 'occasions.write',
+    takes: [JSON_TYPE],
+    summary: 'Make a one-time code with which a person of yours is found from another desk',
+  },
+  {
+    method: 'POST',
+    path: '/v1/links/:id/not-this-person',
+    scope: 'occasions.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    summary: 'Say that an occasion was linked to somebody else; nothing more goes over it',
+  },
+  {
     method: 'GET',
     path: '/v1/inbox',
     scope: 'inbox.read',

@@ -8,6 +8,7 @@ export * from './occasion.store.js';
 export * from './consent.store.js';
 export * from './code.rules.js';
 export * from './invitation.store.js';
+export * from './link.store.js';
 export * from './notice.js';
 export * from './consent-state.rules.js';
 export * from './consent-view.store.js';

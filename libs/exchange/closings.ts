@@ -94,13 +94,14 @@ function whoIsTold(
   };
   for (const place of places) {
     const { recordType } = place;
+    // What went to the wrong person is not kept at all: that is said by a retraction.
     const { recipient, lane } = toldAt(directory, place, now);
     tell({
       recipient,
       lane,
       contract: place.contract,
       recordType,
-      says: retentionOf(occasion, place, agreements),
+      says: by.result === 'not-this-person' ? {} : retentionOf(occasion, place, agreements),
     });
   }
   const atHome = (party: string, recordType: 'client' | 'occasion', desk: string | null): void => {

@@ -1,5 +1,6 @@
 import {
   decide,
+  doubtLinkOf,
   groundsOf,
   matchOccasions,
   occasionsById,
@@ -26,7 +27,7 @@ import { factsOf } from './facts.rules.js';
 import { movesOn } from './moves-on.rules.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
-import { candidatesOfReport, deliveryReportedBy, REPORT_PURPOSE } from './report.rules.js';
+import { candidatesOfReport, deliveryOfAnother, deliveryReportedBy, REPORT_PURPOSE } from './report.rules.js';
 import { reportedDeliveries, type Reported } from './reports.store.js';
 import {
   planRetractions,
@@ -70,22 +71,27 @@ type Work = (batch: DistributionBatch) => Promise<void>;
 interface Done {
   lanes: Set<string>;
   more: boolean;
+  /** A report said of something that it is about another person. */
+  doubted: boolean;
 }
 
 /** A message on which the hub breaks is held for a person; the others of its batch go on. */
 async function distributeOneByOne(needs: DistributionNeeds, work: Work): Promise<Done> {
   const lanes = new Set<string>();
+  let doubted = false;
   const waiting = await waitingMessages(needs.db, needs.batch);
   for (const id of waiting) {
     try {
-      for (const lane of (await distributeSome(needs, work, id)).lanes) lanes.add(lane);
+      const done = await distributeSome(needs, work, id);
+      for (const lane of done.lanes) lanes.add(lane);
+      doubted ||= done.doubted;
     } catch (error) {
       if (isPassing(error)) throw error;
       needs.report?.(error, 'distributing a message');
       await holdMessage(needs, id);
     }
   }
-  return { lanes, more: waiting.length > 0 };
+  return { lanes, more: waiting.length > 0, doubted };
 }
 
 async function holdMessage(needs: DistributionNeeds, id: string): Promise<void> {
@@ -99,7 +105,7 @@ async function holdMessage(needs: DistributionNeeds, id: string): Promise<void> 
 async function distributeSome(needs: DistributionNeeds, work: Work, only?: string): Promise<Done> {
   return needs.db.transaction().execute(async (tx) => {
     const claimed = await claimMessages(tx, needs.batch, only);
-    if (claimed.length === 0) return { lanes: new Set<string>(), more: false };
+    if (claimed.length === 0) return { lanes: new Set<string>(), more: false, doubted: false };
     const now = await needs.moment(tx);
     const snapshot = await needs.snapshot(tx);
     const directory = snapshot.directory.at(now);
@@ -147,7 +153,9 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
     if (used.length > 0) await touchOccasions(tx, used, now);
     await markDistributed(tx, done, now);
-    return { lanes, more: true };
+    const doubtful = planned.flatMap(({ candidate }) => deliveryOfAnother(candidate) ?? []);
+    if (doubtful.length > 0) await doubtLinkOf(tx, doubtful, now);
+    return { lanes, more: true, doubted: doubtful.length > 0 };
   });
 }
 

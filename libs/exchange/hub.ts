@@ -12,6 +12,7 @@ import { createCoalescer, type Coalescer } from './coalesce.js';
 import { createCounter } from './counter.rules.js';
 import { claimRound } from './delivery-round.js';
 import { distributeBatch } from './distribution.js';
+import { cutDoubtedLinks } from './links.js';
 import type { Hub } from './pipeline.js';
 import type { Checked, Ready, Receipt } from './post.js';
 import { movedParties } from './moved.rules.js';
@@ -106,7 +107,11 @@ export function createHub(parts: HubParts): RunningHub {
     ring: throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS),
     ...counter,
     commit: (checked) => accepting.add(checked),
-    withWaitingMessages: (work) => distributeBatch({ ...needs, batch: config.distribute.batch }, work),
+    async withWaitingMessages(work) {
+      const done = await distributeBatch({ ...needs, batch: config.distribute.batch }, work);
+      if (done.doubted) await cutDoubtedLinks(hub);
+      return done;
+    },
     async withDueDeliveries(lane, prepare) {
       const state = await laneState(db, lane);
       if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };

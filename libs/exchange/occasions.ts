@@ -2,6 +2,7 @@ import { appendDecisions, appendEvents, auditEvent } from '#audit';
 import {
   bsnHash,
   decide,
+  insertLink,
   insertOccasion,
   ownSubject,
   sameOpenOccasion,
@@ -26,6 +27,7 @@ import type { Tx } from '#storage';
 import { commitWithin } from './accept.store.js';
 import { decisionRecordOf } from './decision-record.rules.js';
 import type { RunningHub } from './hub.js';
+import { carriedBy, faultsOfNaming, linkOver } from './linked-subject.js';
 import { recordTypesOn } from './moves-on.rules.js';
 import type { Speaker } from './post.js';
 
@@ -41,7 +43,7 @@ export interface OccasionInput {
   desk?: string;
   helpRequest?: HelpRequest;
   /** The speaker's own record id of the person, and the BSN where both may use it to know whom it is about. */
-  subject: { recordId: string; bsn?: string };
+  subject: { recordId: string; bsn?: string; linkCode?: string; referral?: string };
   until?: Date;
   traceId?: string;
 }
@@ -62,6 +64,8 @@ export async function openOccasion(
   const fromSource = speaker.controller === source;
   if (source === recipient || (!fromSource && speaker.controller !== recipient))
     return refuse('not-mandated');
+  const naming = faultsOfNaming(subject, fromSource);
+  if (naming.length > 0) return refuse('invalid-request', { faults: naming });
   const refused = refusedSubject(directory, input);
   if (refused) return refused;
   const traceId = input.traceId ?? newTraceId();
@@ -96,7 +100,12 @@ export async function openOccasion(
       }
       const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms.occasion);
       const bsnHashed = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
-      const own = fromSource ? await ownSubject(tx, source, subject.recordId) : undefined;
+      const carried = await carriedBy(hub, tx, directory, speaker, input, now);
+      if (!carried.ok) {
+        await appendDecisions(tx, [record]);
+        return carried;
+      }
+      const own = fromSource ? await ownSubject(tx, source, subject.recordId) : carried.value?.subjectId;
       const about = {
         subjectId: own ?? null,
         recordId: fromSource ? subject.recordId : null,
@@ -107,8 +116,10 @@ export async function openOccasion(
       await appendDecisions(tx, [{ ...record, occasionId: same?.id ?? id }]);
       if (same) return ok(same);
       await insertOccasion(tx, occasion, about);
+      if (!fromSource) await insertLink(tx, linkOver(occasion, subject), now);
       await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
-      if (!fromSource) await tellSource(hub, tx, directory, speaker, occasion, input, traceId, now);
+      const kenmerk = carried.value?.recordId;
+      if (!fromSource) await tellSource(hub, tx, directory, speaker, occasion, input, traceId, now, kenmerk);
       return ok(occasion);
     })
     .then((outcome) => {
@@ -175,6 +186,7 @@ async function tellSource(
   input: OccasionInput,
   traceId: string,
   now: Date,
+  kenmerk?: string,
 ): Promise<void> {
   const recipient = directory.party(occasion.recipient)!;
   const document: JsonObject = {
@@ -186,7 +198,10 @@ async function tellSource(
     naamOntvanger: recipient.name,
     ...(occasion.desk ? { loket: occasion.desk } : {}),
     geldigTot: occasion.endsAt.toISOString(),
-    betrokkene: input.subject.bsn ? { bsn: input.subject.bsn } : {},
+    betrokkene: {
+      ...(input.subject.bsn ? { bsn: input.subject.bsn } : {}),
+      ...(kenmerk ? { kenmerk } : {}),
+    },
   };
   await commitWithin(
     tx,

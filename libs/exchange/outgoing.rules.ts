@@ -76,14 +76,18 @@ export function documentEvent(
   return buildEvent({ ...attributes, extensions, datacontenttype: mediaType, data: document as JsonObject });
 }
 
-/** Tells a recipient what it must do with what it got; never why. */
-export const retractionEvent = (envelope: Envelope): string =>
-  buildEvent({
-    ...attributesOf(envelope, 'withdrawn'),
+/** Tells a recipient what it must do with what it got, under one occasion where it is named; never why. */
+export function retractionEvent(envelope: Envelope): string {
+  const attributes = attributesOf(envelope, 'withdrawn');
+  const { occasionId } = envelope.due;
+  return buildEvent({
+    ...attributes,
+    extensions: { ...attributes.extensions, ...(occasionId ? { occasion: occasionId } : {}) },
     dataschema: 'urn:schakel:contract:canonical/retraction@1',
     datacontenttype: 'application/json',
     data: { state: 'retracted', action: envelope.due.action ?? 'delete' },
   });
+}
 
 /**
  * An occasion is over: nothing more comes under it, and what came may be kept as long as the clause says. Why it ended is

@@ -67,6 +67,17 @@ const wasStated = (purpose: string) => sql`(d.consent_id is null and d.purpose =
   select 1 from decision y where y.message_id = d.message_id and y.delivery_id = d.id and y.permitted
     and (y.versions ->> 'statedBySender')::boolean))`;
 
+/** The last document that each recipient got under an occasion, in each place; not those who were told already. */
+export async function receivedUnderOccasion(tx: Tx, occasionId: string): Promise<Receipted[]> {
+  const { rows } = await sql<Receipted>`
+    select distinct on (d.recipient, d.record_pk, d.lane) ${COLUMNS} from delivery d
+    where d.occasion_id = ${occasionId} and d.record_type not in ('occasion', 'correction-report') and ${MAY_HAVE_ARRIVED}
+      and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
+        and t.recipient = d.recipient and t.purpose = d.purpose and t.lane = d.lane and t.seq > d.seq)
+    order by d.recipient, d.record_pk, d.lane, d.seq desc`.execute(tx);
+  return rows;
+}
+
 /** The last document that each recipient got of this record in each place, before `seq`; not those who were told already. */
 export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): Promise<Receipted[]> {
   await sql`select 1 from delivery where record_pk = ${recordPk} and state = 'planned' and under_way_until is null order by id for update`.execute(
@@ -135,6 +146,8 @@ export interface PlannedRetraction {
   seq: string;
   action: 'stop-using' | 'delete' | 'correct';
   messageId: string;
+  /** Where only what came under one occasion is meant. */
+  occasionId?: string;
   /** Where the recipient's successor, if any, takes its post. */
   recipient: string;
   lane: string;
@@ -142,12 +155,12 @@ export interface PlannedRetraction {
 
 /** A retraction is post like any other: in order after what was sent, retried, and followed until it is answered. */
 export async function planRetractions(tx: Tx, planned: PlannedRetraction[], now: Date): Promise<void> {
-  for (const { receipted, seq, action, messageId, recipient, lane } of planned) {
+  for (const { receipted, seq, action, messageId, occasionId, recipient, lane } of planned) {
     await sql`
-      insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, subject_id,
+      insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, occasion_id, subject_id,
         record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
       values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient}, ${lane}, ${receipted.contract},
-        ${receipted.recordType}, ${receipted.purpose}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
+        ${receipted.recordType}, ${receipted.purpose}, ${occasionId ?? null}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
         (select count(*) + 1 from delivery x where x.record_pk = ${receipted.recordPk} and x.recipient = ${recipient}),
         ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})`.execute(tx);
   }

@@ -3,6 +3,7 @@ import { appendEvents, auditEvent } from '#audit';
 import { noteExpiredConsents } from './consent-register.js';
 import { endDueOccasions } from './closings.js';
 import type { RunningHub } from './hub.js';
+import { cutDoubtedLinks } from './links.js';
 import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
@@ -23,6 +24,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   const lanes = await lanesWithDuePost(hub, now);
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
   await endDueOccasions(hub);
+  await cutDoubtedLinks(hub);
   await noteExpiredConsents(hub);
   const purged = await housekeeping(hub, now);
   return { lanes: lanes.length, purged };

@@ -6,6 +6,7 @@ import * as decision from './migrations/0006-decision.js';
 import * as post from './migrations/0007-post.js';
 import * as occasions from './migrations/0043-occasions.js';
 import * as consentRegister from './migrations/0044-consent-register.js';
+import * as links from './migrations/0045-links.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   '0007-post': { up: post.up },
   '0043-occasions': { up: occasions.up },
   '0044-consent-register': { up: consentRegister.up },
+  '0045-links': { up: links.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

@@ -29,6 +29,49 @@ export interface ConsentInvitationTable {
   declarations: Generated<string[]>;
 }
 
+export interface LinkTable {
+  occasion_id: string;
+  source: string;
+  other: string;
+  other_record_id: string;
+  how: 'bsn' | 'code' | 'referral' | 'none';
+  made_at: Timestamp;
+  doubted_at: NullableTimestamp;
+  cut_at: NullableTimestamp;
+  cut_by: string | null;
+  cut_subject_id: string | null;
+}
+
+export interface LinkCodeTable {
+  id: string;
+  controller: string;
+  subject_id: string;
+  code_locator: Buffer;
+  code_secret: Buffer;
+  tries: Generated<number>;
+  made_by: string;
+  made_at: Timestamp;
+  expires_at: Timestamp;
+  used_at: NullableTimestamp;
+}
+
+export interface IncidentTable {
+  id: string;
+  controller: string;
+  kind: string;
+  state: string;
+  object: string;
+  recipients: string[];
+  categories: string[];
+  deliveries: number;
+  first_at: NullableTimestamp;
+  last_at: NullableTimestamp;
+  made_at: Timestamp;
+}
+
 export interface PeopleTables {
+  link: LinkTable;
+  link_code: LinkCodeTable;
+  incident: IncidentTable;
   consent_invitation: ConsentInvitationTable;
 }
