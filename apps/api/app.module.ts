@@ -13,6 +13,7 @@ import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PostController } from './post.controller.js';
 import { Refused } from './problem.js';
+import { RetractionsController } from './retractions.controller.js';
 import type { TokenOptions } from './tokens.js';
 import { TokensModule } from './tokens.module.js';
 
@@ -62,6 +63,7 @@ export class ApiModule {
         PostController,
         DecisionsController,
         ConsentsController,
+        RetractionsController,
         ConsentPageController,
         OpenController,
       ],

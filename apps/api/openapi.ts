@@ -126,6 +126,7 @@ const RECEIPT: JsonObject = {
 
 const BODIES: Record<string, JsonObject> = {
   '/v1/occasions': ref('Occasion'),
+  '/v1/retractions/:id/answers': ref('RetractionAnswer'),
   '/v1/link-codes': ref('LinkCode'),
   '/v1/consents': ref('Consent'),
   '/v1/consents/_search': ref('ConsentSearch'),

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { RETRACTION_ANSWERS } from '#delivery';
 import {
   CATEGORIES,
   escapeToken,
@@ -140,6 +141,7 @@ export const REQUESTS = {
     },
   ),
   LinkCode: form({ subject: form({ recordId }) }, { controller: party }),
+  RetractionAnswer: form({ answer: oneOf(RETRACTION_ANSWERS) }),
   ConsentRenewal: form({ evidence }, { controller: party, validUntil: moment }),
   ConsentInvitation: form(
     {
@@ -159,7 +161,7 @@ export const REQUESTS = {
       maxItems: 500,
       items: form(
         { deliveryId: id, result: oneOf(['accepted', 'rejected', 'later']) },
-        { answer: oneOf(['deleted', 'corrected', 'kept-on-own-basis', 'not-found']) },
+        { answer: oneOf(RETRACTION_ANSWERS) },
       ),
     },
   }),

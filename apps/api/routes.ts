@@ -95,6 +95,19 @@ export const ROUTES: RouteRow[] = [
   },
   {
     method: 'GET',
+    path: '/v1/retractions',
+    scope: 'retractions.read',
+    summary: 'What recipients did with what they were told to delete; for the privacy officer of the source',
+  },
+  {
+    method: 'POST',
+    path: '/v1/retractions/:id/answers',
+    scope: 'retractions.write',
+    takes: [JSON_TYPE],
+    summary: 'Say what you did with what you were told to delete or correct',
+  },
+  {
+    method: 'GET',
     path: '/v1/endpoints',
     scope: 'endpoints.write',
     summary: 'Where this connection takes its post',

@@ -38,7 +38,7 @@ export class PartnerClient {
       { execute: [allowInsecureRequests] },
     );
     const scope =
-      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write consents.read decisions.read';
+      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write consents.read decisions.read retractions.read retractions.write';
     const grant = await clientCredentialsGrant(await this.#configuration, { scope });
     this.#token = { value: grant.access_token, until: Date.now() + ((grant.expires_in ?? 60) - 30) * 1000 };
     return this.#token.value;

@@ -43,6 +43,9 @@ export const AUDIT_ACTIONS = {
   'consent.withdrawn': 'A consent was withdrawn.',
   'declaration.registered': 'A declaration of no objection was registered.',
   'declaration.withdrawn': 'A declaration of no objection was withdrawn.',
+  'retraction.answered': 'A recipient said what it did with what it was told to delete or correct.',
+  'retraction.escalated':
+    'A recipient did not say in time what it did; the privacy officer of the source has to act.',
   'link-code.made': 'A code was made with which a person links its entries at two organisations.',
   'link.cut': 'Two entries were said not to be the same person; nothing goes between them any more.',
   'incident.suspected': 'Something may have gone to the wrong place; the controller has to look into it.',

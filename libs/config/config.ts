@@ -48,7 +48,7 @@ export interface HubConfig {
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
-  terms: { document: number; occasion: number; consent: number; invitation: number };
+  terms: { document: number; occasion: number; consent: number; invitation: number; retraction: number };
   /** How many wrong codes one address may try in ten minutes. */
   codeTries: number;
 }
@@ -167,6 +167,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       occasion: number('OCCASION_TERM'),
       consent: number('CONSENT_TERM'),
       invitation: number('INVITATION_TERM'),
+      retraction: number('RETRACTION_TERM'),
     },
     codeTries: number('CODE_TRIES'),
   });

@@ -5,6 +5,7 @@ import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import { decisionRecordOf } from './decision-record.rules.js';
 import type { DueDelivery, Prepared } from './post.js';
+import { followMoved } from './retraction.store.js';
 
 export interface Claim {
   lane: string;
@@ -172,6 +173,7 @@ async function replan(
   for (const one of prepared) {
     if (one.outcome !== 'changed' && one.outcome !== 'moved') continue;
     const { due } = one;
+    const id = newId(now);
     const recipient = one.outcome === 'moved' ? one.successor : due.recipient;
     const receiver = directory.receiverOf(recipient, due.recordType, null, now);
     const lane = one.outcome === 'moved' ? (receiver?.connection.key ?? 'nowhere') : due.lane;
@@ -183,12 +185,13 @@ async function replan(
       insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
         occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, says, state, code, settled_at, next_attempt_at,
         trace_id, planned_at)
-      select ${newId(now)}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
+      select ${id}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
         occasion_id, consent_id, subject_id, record_pk, seq,
         (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, reports, action, says,
         ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
         ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, ${now}
       from delivery d where id = ${due.id}`.execute(tx);
+    if (due.kind === 'retraction') await followMoved(tx, due.id, id);
     await appendEvents(tx, [
       auditEvent({
         moment: now,

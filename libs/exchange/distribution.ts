@@ -46,6 +46,8 @@ export interface DistributionNeeds {
   snapshot(db?: Query): Promise<Snapshot>;
   moment(db: Query): Promise<Date>;
   batch: number;
+  /** How long a recipient may take to say what it did with what it was told to delete. */
+  retractionTerm: number;
   report?: (error: unknown, doing: string) => void;
 }
 
@@ -148,7 +150,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     });
 
     const lanes = await planDeliveries(tx, planned, now);
-    await planRetractions(tx, retractions, now);
+    await planRetractions(tx, retractions, now, needs.retractionTerm);
     for (const retraction of retractions) lanes.add(retraction.lane);
     const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
     if (used.length > 0) await touchOccasions(tx, used, now);

@@ -108,7 +108,8 @@ export function createHub(parts: HubParts): RunningHub {
     ...counter,
     commit: (checked) => accepting.add(checked),
     async withWaitingMessages(work) {
-      const done = await distributeBatch({ ...needs, batch: config.distribute.batch }, work);
+      const options = { batch: config.distribute.batch, retractionTerm: config.terms.retraction };
+      const done = await distributeBatch({ ...needs, ...options }, work);
       if (done.doubted) await cutDoubtedLinks(hub);
       return done;
     },

@@ -11,6 +11,7 @@ export {
 } from './statements.js';
 export { openOccasion, type OccasionInput } from './occasions.js';
 export { endOccasion } from './closings.js';
+export { answerRetraction, followedRetractions, type FollowedRetraction } from './retractions.js';
 export { makeLinkCode, notThisPerson } from './links.js';
 export {
   readConsent,

@@ -116,7 +116,7 @@ async function cutWithin(
       occasionId: id,
       ...toldAt(directory, receipted, now),
     });
-  await planRetractions(tx, planned, now);
+  await planRetractions(tx, planned, now, hub.config.terms.retraction);
   const { source } = link;
   const incident = newId(now);
   await suspectMixUp(tx, { id: incident, controller: source, occasionId: id, madeAt: now });

@@ -154,15 +154,26 @@ export interface PlannedRetraction {
 }
 
 /** A retraction is post like any other: in order after what was sent, retried, and followed until it is answered. */
-export async function planRetractions(tx: Tx, planned: PlannedRetraction[], now: Date): Promise<void> {
+export async function planRetractions(
+  tx: Tx,
+  planned: PlannedRetraction[],
+  now: Date,
+  term: number,
+): Promise<void> {
+  const dueAt = new Date(now.getTime() + term);
   for (const { receipted, seq, action, messageId, occasionId, recipient, lane } of planned) {
     await sql`
+      with told as (
       insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, occasion_id, subject_id,
         record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
       values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient}, ${lane}, ${receipted.contract},
         ${receipted.recordType}, ${receipted.purpose}, ${occasionId ?? null}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
         (select count(*) + 1 from delivery x where x.record_pk = ${receipted.recordPk} and x.recipient = ${recipient}),
-        ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})`.execute(tx);
+        ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})
+      returning id, sender)
+      insert into retraction (delivery_id, source, due_at) select id, sender, ${dueAt}::timestamptz from told`.execute(
+      tx,
+    );
   }
 }
 

@@ -221,7 +221,7 @@ async function tellThoseWhoGotIt(
       ...toldAt(directory, receipted, now),
     });
   }
-  await planRetractions(tx, planned, now);
+  await planRetractions(tx, planned, now, hub.config.terms.retraction);
   return planned.map((one) => one.lane);
 }
 

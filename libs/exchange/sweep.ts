@@ -3,6 +3,7 @@ import { appendEvents, auditEvent } from '#audit';
 import { noteExpiredConsents } from './consent-register.js';
 import { endDueOccasions } from './closings.js';
 import type { RunningHub } from './hub.js';
+import { followRetractions } from './retractions.js';
 import { cutDoubtedLinks } from './links.js';
 import { movedParties } from './moved.rules.js';
 
@@ -26,6 +27,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   await endDueOccasions(hub);
   await cutDoubtedLinks(hub);
   await noteExpiredConsents(hub);
+  await followRetractions(hub);
   const purged = await housekeeping(hub, now);
   return { lanes: lanes.length, purged };
 }

@@ -7,6 +7,7 @@ import * as post from './migrations/0007-post.js';
 import * as occasions from './migrations/0043-occasions.js';
 import * as consentRegister from './migrations/0044-consent-register.js';
 import * as links from './migrations/0045-links.js';
+import * as retractions from './migrations/0046-retractions.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '0043-occasions': { up: occasions.up },
   '0044-consent-register': { up: consentRegister.up },
   '0045-links': { up: links.up },
+  '0046-retractions': { up: retractions.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

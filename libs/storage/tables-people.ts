@@ -69,7 +69,19 @@ export interface IncidentTable {
   made_at: Timestamp;
 }
 
+export interface RetractionTable {
+  delivery_id: string;
+  source: string;
+  due_at: Timestamp;
+  reminder_id: string | null;
+  reminders: Generated<number>;
+  escalated_at: NullableTimestamp;
+  answer: string | null;
+  answered_at: NullableTimestamp;
+}
+
 export interface PeopleTables {
+  retraction: RetractionTable;
   link: LinkTable;
   link_code: LinkCodeTable;
   incident: IncidentTable;

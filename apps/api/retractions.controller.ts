@@ -1,0 +1,59 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { RetractionAnswer } from '#delivery';
+import { answerRetraction, followedRetractions, HUB, type RunningHub } from '#exchange';
+import { isId, refuse } from '#kernel';
+import { bodyOf, callerOf, controllersOf, must, readerOf, speakersOf } from './caller.js';
+import { Refused } from './problem.js';
+import { TOKENS } from './tokens.module.js';
+import type { TokenVerifier } from './tokens.js';
+
+/** What recipients did with what they were told to delete or correct. */
+@Controller('v1/retractions')
+export class RetractionsController {
+  constructor(
+    @Inject(HUB) private readonly hub: RunningHub,
+    @Inject(TOKENS) private readonly tokens: TokenVerifier,
+  ) {}
+
+  /** For the privacy officer of the source: nobody else learns that something was taken back. */
+  @Get()
+  async list(@Req() request: FastifyRequest, @Query('open') open?: string): Promise<unknown> {
+    const caller = await callerOf(this.hub, this.tokens, request, 'retractions.read');
+    if (open !== undefined && open !== 'true' && open !== 'false') {
+      const detail = 'The query parameter open is true or false.';
+      throw new Refused({ code: 'invalid-request', faults: [{ pointer: '', code: 'open', detail }] });
+    }
+    const controllers = controllersOf(this.hub, caller).filter(
+      (controller) => readerOf(caller, controller) === 'privacy-officer',
+    );
+    if (controllers.length === 0) throw new Refused({ code: 'not-mandated' });
+    const urnOf = (key: string): string => caller.directory.party(key)?.urn ?? `urn:schakel:${key}`;
+    const found = [];
+    for (const controller of controllers)
+      found.push(...(await followedRetractions(this.hub, controller, open === 'true')));
+    return {
+      retractions: found.map(({ id, source, recipient, lane: _, state, ...one }) => ({
+        retractionId: id,
+        source: urnOf(source),
+        recipient: urnOf(recipient),
+        ...one,
+        state: state === 'delivered' ? 'told' : state === 'planned' ? 'waiting' : state,
+      })),
+    };
+  }
+
+  /** By the id of the event that told it. */
+  @Post(':id/answers')
+  @HttpCode(201)
+  async answer(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const caller = await callerOf(this.hub, this.tokens, request, 'retractions.write');
+    const { answer } = must(bodyOf<{ answer: RetractionAnswer }>(this.hub, request, 'RetractionAnswer'));
+    for (const speaker of isId(id) ? speakersOf(this.hub, caller) : []) {
+      const answered = await answerRetraction(this.hub, speaker, id, answer);
+      if (answered.ok) return { retractionId: id, answer, answeredAt: answered.value.answeredAt };
+      if (answered.refusal.code !== 'not-found') return must(answered);
+    }
+    return must(refuse('not-found'));
+  }
+}
