@@ -1,8 +1,14 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { RetractionAnswer } from '#delivery';
-import { answerRetraction, followedRetractions, HUB, type RunningHub } from '#exchange';
-import { isId, refuse } from '#kernel';
+import {
+  answerRetraction,
+  followedRetractions,
+  HUB,
+  type FollowedRetraction,
+  type RunningHub,
+} from '#exchange';
+import { isId, refuse, type JsonObject } from '#kernel';
 import { bodyOf, callerOf, controllersOf, must, readerOf, speakersOf } from './caller.js';
 import { Refused } from './problem.js';
 import { TOKENS } from './tokens.module.js';
@@ -32,15 +38,7 @@ export class RetractionsController {
     const found = [];
     for (const controller of controllers)
       found.push(...(await followedRetractions(this.hub, controller, open === 'true')));
-    return {
-      retractions: found.map(({ id, source, recipient, lane: _, state, ...one }) => ({
-        retractionId: id,
-        source: urnOf(source),
-        recipient: urnOf(recipient),
-        ...one,
-        state: state === 'delivered' ? 'told' : state === 'planned' ? 'waiting' : state,
-      })),
-    };
+    return { retractions: found.map((one) => shown(one, urnOf)) };
   }
 
   /** By the id of the event that told it. */
@@ -57,3 +55,22 @@ export class RetractionsController {
     return must(refuse('not-found'));
   }
 }
+
+const STATES: Record<string, string> = { delivered: 'told', planned: 'waiting' };
+
+const shown = (one: FollowedRetraction, urnOf: (key: string) => string): JsonObject => ({
+  retractionId: one.id,
+  source: urnOf(one.source),
+  recipient: urnOf(one.recipient),
+  recordType: one.recordType,
+  recordId: one.recordId,
+  action: one.action,
+  plannedAt: one.plannedAt.toISOString(),
+  dueAt: one.dueAt.toISOString(),
+  reminders: one.reminders,
+  escalatedAt: one.escalatedAt?.toISOString() ?? null,
+  answer: one.answer,
+  answeredAt: one.answeredAt?.toISOString() ?? null,
+  state: STATES[one.state] ?? one.state,
+  ...(one.code ? { code: one.code } : {}),
+});
