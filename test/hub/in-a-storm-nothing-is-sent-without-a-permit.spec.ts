@@ -11,7 +11,7 @@ import type { Arrival } from '../medium/storm-model.js';
 /** `TEST_SEED=… TEST_STORM=5000 npm test -- test/hub/in-a-storm` plays a storm again, or a longer one. */
 const SEED = Number(process.env['TEST_SEED'] ?? Date.now() % 1_000_000);
 const OPERATIONS = Number(process.env['TEST_STORM'] ?? 1000);
-const PEOPLE = 30;
+const PEOPLE = 12;
 const AT_ONCE = 8;
 
 describe(`a storm of ${OPERATIONS} operations (seed ${SEED})`, () => {

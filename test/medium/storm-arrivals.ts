@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import type { Arrival } from './storm-model.js';
-import { SUCCESSION } from './storm-region.js';
 
+export const SUCCESSION = { from: 'leerwerkloket', to: 'werkcentrum-twente' };
 export const DOUBLES = ['roc-systeem', 'leerwerkloket-systeem', 'balie-werkcentrum'];
 
 /** What came in at the partners, whom it was about, and when the hub says that it decided to send it. */

@@ -40,6 +40,7 @@ export interface Arrival {
 interface TakenBack {
   person: string;
   recipient: string;
+  withSuccessors: boolean;
   start: number;
   end: number;
 }
@@ -89,7 +90,7 @@ export class StormModel {
   ): void {
     this.flip(`${what} ${person} ${recipient}`, false, start, end);
     if (withSuccessors) this.flip(`${what}+ ${person} ${recipient}`, false, start, end);
-    if (what === 'consent') this.takenBack.push({ person, recipient, start, end });
+    if (what === 'consent') this.takenBack.push({ person, recipient, withSuccessors, start, end });
   }
 
   succeeded(from: string, to: string, start: number, end: number): void {
@@ -148,12 +149,16 @@ export class StormModel {
    * that it may have something.
    */
   notTold(arrivals: Arrival[]): string[] {
-    const untold = this.takenBack.flatMap(({ person, recipient, end }) => {
+    const untold = this.takenBack.flatMap(({ person, recipient, withSuccessors, end }) => {
       const line = this.#lineOf(arrivals, person, recipient);
-      const last = line.findLastIndex(({ kind, at }) => kind === 'document' && at <= end);
+      const last = line.findLastIndex(
+        (one) => one.kind === 'document' && one.at <= end && (withSuccessors || one.recipient === recipient),
+      );
       if (last === -1) return [];
-      const next = line.slice(last + 1).find(({ kind }) => kind !== 'closing');
-      return next?.kind === 'retraction' ? [] : [`${recipient} was not told of ${person}`];
+      const after = line.slice(last + 1).filter(({ kind }) => kind !== 'closing');
+      // With a successor there are two places, of which each hears of its own.
+      const told = recipient === this.#successor?.from ? after.find(isRetraction) : after[0];
+      return told && isRetraction(told) ? [] : [`${recipient} was not told of ${person}`];
     });
     const ends = [...this.occasions.values()].flatMap((occasion) => {
       if (this.canBeOn(`occasion ${occasion.id}`, Infinity)) return [];
@@ -208,6 +213,8 @@ export class StormModel {
     return arrivals.filter((one) => one.person === person && isTheirs(one)).sort((a, b) => a.at - b.at);
   }
 }
+
+const isRetraction = ({ kind }: Arrival): boolean => kind === 'retraction';
 
 const FROM_THE_START = /^(clause|free|mandate) /;
 /** Two clocks are read on one machine, in milliseconds. */

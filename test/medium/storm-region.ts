@@ -1,13 +1,13 @@
 import { applyRegion, readRegion } from '#exchange';
 import type { WantedVersion } from '#storage';
 import type { Box } from '../../apps/demo/box.js';
+import { DOUBLES, SUCCESSION } from './storm-arrivals.js';
 import type { Flow, StormModel } from './storm-model.js';
 
 const CLAUSES: Record<Flow, string> = {
   'by-consent': 'volwassene-aan-school',
   'by-law': 'gemeente-aan-gemeente-begeleiding',
 };
-export const SUCCESSION = { from: 'leerwerkloket', to: 'werkcentrum-twente' };
 /** What is known at the door may be a tenth of a second old. */
 const AT_THE_DOOR_MS = 150;
 
@@ -76,4 +76,16 @@ function withoutMandate(one: WantedVersion): WantedVersion {
     ({ party }) => party !== 'hengelo',
   );
   return { ...one, content: { ...one.content, mandates } };
+}
+
+const SLOWEST_MS = 150;
+
+/** A partner becomes slow, fails for a while, or is well again. */
+export function changeWeather(box: Box, random: () => number): 'weather' {
+  const chance = random();
+  const double = box.double(DOUBLES[Math.floor(random() * DOUBLES.length)]!);
+  if (chance < 0.6) double.setBehaviour({ kind: 'slow', delayMs: Math.floor(random() * SLOWEST_MS) });
+  else if (chance < 0.75) double.setBehaviour({ kind: 'fail-first', times: 3, status: 503 });
+  else double.setBehaviour({ kind: 'accept' });
+  return 'weather';
 }

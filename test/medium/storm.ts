@@ -5,7 +5,7 @@ import { EVIDENCE } from '../http-knocker.js';
 import { invent } from './stage.js';
 import { DOUBLES } from './storm-arrivals.js';
 import { StormModel, type Flow, type OpenedOccasion } from './storm-model.js';
-import { StormRegion } from './storm-region.js';
+import { changeWeather, StormRegion } from './storm-region.js';
 
 /** Who sends, for whom, through which connection; and where each may go. */
 const SENDERS = [
@@ -21,6 +21,8 @@ const EXPECTED: Record<string, string[]> = {
   'not-mandated': ['hengelo'],
   'not-found': ['hengelo'],
 };
+
+const LONGEST_PAUSE_MS = 60;
 
 interface Person {
   id: string;
@@ -96,7 +98,7 @@ export class Storm {
   async #operation(): Promise<void> {
     const chance = this.random();
     if (chance < 0.02) return this.#count(await this.#region.change(this.random()));
-    if (chance < 0.07) return this.#weather();
+    if (chance < 0.1) return this.#count(changeWeather(this.box, this.random));
     const person = this.#pick(this.#people);
     const work = this.#pick<(person: Person) => Promise<unknown>>([
       (one) => this.#publish(one),
@@ -206,8 +208,17 @@ export class Storm {
     person.open.push(occasion);
   }
 
+  /** Something of the person is on its way, or about to be, when it says no. */
+  async #inTheMiddle(person: Person): Promise<void> {
+    if (this.random() < 0.3) return;
+    await this.#publish(person);
+    const wait = this.random() * LONGEST_PAUSE_MS;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+
   async #close(person: Person): Promise<void> {
     if (person.open.length === 0) return;
+    await this.#inTheMiddle(person);
     const occasion = this.#pick(person.open);
     const [answer, start, end] = await this.#ask(person, 'close', (client) =>
       client.request('POST', `/v1/occasions/${occasion.id}/closings`),
@@ -256,6 +267,7 @@ export class Storm {
   }
 
   async #refuse(person: Person, recipient: string): Promise<void> {
+    await this.#inTheMiddle(person);
     const [answer, start, end] = await this.#consent(person, recipient, true, 'refused');
     if (answer.status === 201) this.model.saidNo('consent', person.id, recipient, true, start, end);
   }
@@ -276,21 +288,12 @@ export class Storm {
   async #withdraw(person: Person, what: 'consent' | 'declaration'): Promise<void> {
     const said = what === 'consent' ? person.consents : person.declarations;
     if (said.length === 0) return;
+    await this.#inTheMiddle(person);
     const one = this.#pick(said);
     const [answer, start, end] = await this.#ask(person, `withdraw ${what}`, (client) =>
       client.request('POST', `/v1/${what}s/${one.id}/withdrawals`),
     );
     said.splice(said.indexOf(one), 1);
     if (answer.status === 201) this.model.saidNo(what, person.id, one.recipient, one.plus, start, end);
-  }
-
-  /** A partner becomes slow, fails for a while, or is well again. */
-  async #weather(): Promise<void> {
-    const chance = this.random();
-    const double = this.box.double(this.#pick(DOUBLES));
-    if (chance < 0.3) double.setBehaviour({ kind: 'slow', delayMs: Math.floor(this.random() * 120) });
-    else if (chance < 0.5) double.setBehaviour({ kind: 'fail-first', times: 3, status: 503 });
-    else double.setBehaviour({ kind: 'accept' });
-    this.#count('weather');
   }
 }
