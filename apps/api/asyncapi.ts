@@ -5,7 +5,7 @@ import { API_VERSION } from './http.js';
 /** AsyncAPI 3.0: what the hub sends, by webhook and into the inbox. */
 export function asyncApi(hub: RunningHub): JsonObject {
   const contracts = hub.contracts.all().filter((contract) => contract.direction !== 'in');
-  const messages = Object.fromEntries(
+  const messages: Record<string, JsonObject> = Object.fromEntries(
     contracts.map((contract) => [
       contract.ref.replaceAll(/[^a-z0-9]/g, '_'),
       {
@@ -17,6 +17,13 @@ export function asyncApi(hub: RunningHub): JsonObject {
       },
     ]),
   );
+  messages['occasion_closed'] = {
+    name: 'canonical/closing@1',
+    title: 'an occasion is over',
+    contentType: 'application/cloudevents+json',
+    headers: HEADERS,
+    payload: CLOSING,
+  };
   const refs = Object.keys(messages).map((name) => ({ $ref: `#/channels/webhook/messages/${name}` }));
   return {
     asyncapi: '3.0.0',
@@ -48,6 +55,31 @@ const HEADERS: JsonObject = {
     'webhook-timestamp': { type: 'string', description: 'Seconds since 1970, new on every attempt' },
     'webhook-signature': { type: 'string', description: 'v1,<base64 HMAC-SHA256> of id.timestamp.body' },
     traceparent: { type: 'string' },
+  },
+};
+
+/** What came under it may be kept as long as `retention` says, counted from its end; why it ended is not said. */
+const CLOSING: JsonObject = {
+  type: 'object',
+  required: ['specversion', 'id', 'source', 'type', 'subject', 'time', 'occasion', 'data'],
+  properties: {
+    specversion: { type: 'string', const: '1.0' },
+    id: { type: 'string', format: 'uuid' },
+    source: { type: 'string' },
+    type: { type: 'string', const: 'nl.schakel.occasion.closed' },
+    subject: { type: 'string', description: 'A name of the occasion; it says nothing of the person' },
+    time: { type: 'string', format: 'date-time' },
+    recipient: { type: 'string' },
+    purpose: { type: 'string' },
+    occasion: { type: 'string', format: 'uuid' },
+    data: {
+      type: 'object',
+      required: ['state'],
+      properties: {
+        state: { type: 'string', const: 'closed' },
+        retention: { type: 'string', description: 'ISO 8601 duration, where something came under it' },
+      },
+    },
   },
 };
 
