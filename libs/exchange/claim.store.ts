@@ -187,7 +187,9 @@ async function replan(
         trace_id, planned_at)
       select ${id}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
         occasion_id, consent_id, subject_id, record_pk, seq,
-        (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, reports, action, says,
+        case when recipient = ${recipient} then place
+          else (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient} and x.seq < d.seq) end,
+        retracts, reports, action, says,
         ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
         ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, ${now}
       from delivery d where id = ${due.id}`.execute(tx);

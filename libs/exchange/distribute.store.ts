@@ -104,7 +104,8 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, next_attempt_at, planned_at)
     select id, 'document', message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
       consent_id, subject_id, record_pk, seq, reports,
-      (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient),
+      -- A retraction may have been planned meanwhile that comes after this.
+      (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient and x.seq < d.seq),
       state, code, settled_at, trace_id, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
       lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,

@@ -153,7 +153,10 @@ export interface PlannedRetraction {
   lane: string;
 }
 
-/** A retraction is post like any other: in order after what was sent, retried, and followed until it is answered. */
+/**
+ * A retraction is post like any other: in order after what was sent, or was accepted and may still be; retried, and followed
+ * until it is answered.
+ */
 export async function planRetractions(
   tx: Tx,
   planned: PlannedRetraction[],
@@ -168,7 +171,8 @@ export async function planRetractions(
         record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
       values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient}, ${lane}, ${receipted.contract},
         ${receipted.recordType}, ${receipted.purpose}, ${occasionId ?? null}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
-        (select count(*) + 1 from delivery x where x.record_pk = ${receipted.recordPk} and x.recipient = ${recipient}),
+        (select count(*) + 1 from delivery x where x.record_pk = ${receipted.recordPk} and x.recipient = ${recipient})
+          + (select count(*) from message m where m.record_pk = ${receipted.recordPk} and m.seq < ${seq} and m.state = 'accepted'),
         ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})
       returning id, sender)
       insert into retraction (delivery_id, source, due_at) select id, sender, ${dueAt}::timestamptz from told`.execute(

@@ -113,7 +113,8 @@ export async function remind(
       subject_id, record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
     select ${reminder}::uuid, 'retraction', d.message_id, d.sender, ${place.recipient}, ${place.lane}, d.contract,
       d.record_type, d.purpose, d.occasion_id, d.subject_id, d.record_pk, t.last_seq,
-      (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${place.recipient}),
+      (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${place.recipient})
+        + (select count(*) from message m where m.record_pk = d.record_pk and m.state = 'accepted'),
       d.retracts, d.action, 'planned', ${now}::timestamptz, ${newTraceId()}, ${now}::timestamptz
     from delivery d, thing t where d.id = ${id}`.execute(tx);
   await sql`

@@ -155,10 +155,9 @@ export class StormModel {
         (one) => one.kind === 'document' && one.at <= end && (withSuccessors || one.recipient === recipient),
       );
       if (last === -1) return [];
-      const after = line.slice(last + 1).filter(({ kind }) => kind !== 'closing');
-      // With a successor there are two places, of which each hears of its own.
-      const told = recipient === this.#successor?.from ? after.find(isRetraction) : after[0];
-      return told && isRetraction(told) ? [] : [`${recipient} was not told of ${person}`];
+      const after = line.slice(last + 1);
+      // What was accepted before the no, and is permitted again, may still come before the word to delete.
+      return after.some(isRetraction) ? [] : [`${recipient} was not told of ${person}`];
     });
     const ends = [...this.occasions.values()].flatMap((occasion) => {
       if (this.canBeOn(`occasion ${occasion.id}`, Infinity)) return [];
@@ -166,14 +165,15 @@ export class StormModel {
       const places = new Set(
         here.filter(({ kind }) => kind === 'document').map(({ connection }) => connection),
       );
+      places.delete(occasion.closedThrough ?? '');
+      const heard = (at: Arrival[]): number => at.filter(({ kind }) => kind === 'closing').length;
+      // Whoever took the recipient's place hears it in a place of its own.
+      if (places.size > 0 && occasion.recipient === this.#successor?.from)
+        return heard(here) > 0 ? [] : [`nobody heard that ${occasion.id} ended`];
       return [...places].flatMap((connection) => {
-        if (connection === occasion.closedThrough) return [];
         const at = here.filter((one) => one.connection === connection);
-        const closings = at.filter(({ kind }) => kind === 'closing');
-        const isLast = at.at(-1)?.kind === 'closing';
-        return closings.length === 1 && isLast
-          ? []
-          : [`${connection} heard ${closings.length} times that ${occasion.id} ended`];
+        const isTold = heard(at) === 1 && at.at(-1)?.kind === 'closing';
+        return isTold ? [] : [`${connection} heard ${heard(at)} times that ${occasion.id} ended`];
       });
     });
     return [...untold, ...ends];

@@ -8,6 +8,15 @@ const CLAUSES: Record<Flow, string> = {
   'by-consent': 'volwassene-aan-school',
   'by-law': 'gemeente-aan-gemeente-begeleiding',
 };
+/** What can be changed, as often as it stands here. */
+const AT_RANDOM = [
+  'clause by-consent',
+  'clause by-consent',
+  'clause by-law',
+  'mandate hengelo',
+  'mandate hengelo',
+  'succession',
+];
 /** What is known at the door may be a tenth of a second old. */
 const AT_THE_DOOR_MS = 150;
 
@@ -28,15 +37,10 @@ export class StormRegion {
   }
 
   /** What was changed; one change after the other, as an administrator would. */
-  async change(chance: number): Promise<string> {
-    const what =
-      chance < 0.4
-        ? 'clause by-consent'
-        : chance < 0.6
-          ? 'clause by-law'
-          : chance < 0.9
-            ? 'mandate hengelo'
-            : 'succession';
+  async change(random: () => number): Promise<string> {
+    // What is away comes back soon: most of the time everything is agreed on.
+    const [away] = this.#without;
+    const what = away && random() < 0.8 ? away : AT_RANDOM[Math.floor(random() * AT_RANDOM.length)]!;
     this.#applying = this.#applying.then(async () => {
       const start = Date.now();
       if (what === 'succession') this.#succeeded = true;
@@ -78,7 +82,7 @@ function withoutMandate(one: WantedVersion): WantedVersion {
   return { ...one, content: { ...one.content, mandates } };
 }
 
-const SLOWEST_MS = 150;
+const SLOWEST_MS = 400;
 
 /** A partner becomes slow, fails for a while, or is well again. */
 export function changeWeather(box: Box, random: () => number): 'weather' {

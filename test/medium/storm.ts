@@ -22,7 +22,7 @@ const EXPECTED: Record<string, string[]> = {
   'not-found': ['hengelo'],
 };
 
-const LONGEST_PAUSE_MS = 60;
+const LONGEST_PAUSE_MS = 200;
 
 interface Person {
   id: string;
@@ -97,7 +97,7 @@ export class Storm {
 
   async #operation(): Promise<void> {
     const chance = this.random();
-    if (chance < 0.02) return this.#count(await this.#region.change(this.random()));
+    if (chance < 0.02) return this.#count(await this.#region.change(this.random));
     if (chance < 0.1) return this.#count(changeWeather(this.box, this.random));
     const person = this.#pick(this.#people);
     const work = this.#pick<(person: Person) => Promise<unknown>>([
@@ -208,18 +208,19 @@ export class Storm {
     person.open.push(occasion);
   }
 
-  /** Something of the person is on its way, or about to be, when it says no. */
-  async #inTheMiddle(person: Person): Promise<void> {
-    if (this.random() < 0.3) return;
+  /** Something of the person may go there, and is on its way or about to be, when it says no. */
+  async #inTheMiddle(person: Person, recipient: string): Promise<void> {
+    if (this.random() < 0.2) return;
+    if (!person.open.some((one) => one.recipient === recipient)) await this.#open(person, recipient);
+    if (recipient !== 'enschede') await this.#sayYes(person, recipient, true);
     await this.#publish(person);
-    const wait = this.random() * LONGEST_PAUSE_MS;
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await new Promise((resolve) => setTimeout(resolve, this.random() * LONGEST_PAUSE_MS));
   }
 
   async #close(person: Person): Promise<void> {
     if (person.open.length === 0) return;
-    await this.#inTheMiddle(person);
     const occasion = this.#pick(person.open);
+    await this.#inTheMiddle(person, occasion.recipient);
     const [answer, start, end] = await this.#ask(person, 'close', (client) =>
       client.request('POST', `/v1/occasions/${occasion.id}/closings`),
     );
@@ -267,7 +268,7 @@ export class Storm {
   }
 
   async #refuse(person: Person, recipient: string): Promise<void> {
-    await this.#inTheMiddle(person);
+    await this.#inTheMiddle(person, recipient);
     const [answer, start, end] = await this.#consent(person, recipient, true, 'refused');
     if (answer.status === 201) this.model.saidNo('consent', person.id, recipient, true, start, end);
   }
@@ -288,8 +289,8 @@ export class Storm {
   async #withdraw(person: Person, what: 'consent' | 'declaration'): Promise<void> {
     const said = what === 'consent' ? person.consents : person.declarations;
     if (said.length === 0) return;
-    await this.#inTheMiddle(person);
     const one = this.#pick(said);
+    await this.#inTheMiddle(person, one.recipient);
     const [answer, start, end] = await this.#ask(person, `withdraw ${what}`, (client) =>
       client.request('POST', `/v1/${what}s/${one.id}/withdrawals`),
     );
