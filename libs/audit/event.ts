@@ -46,7 +46,7 @@ export const AUDIT_ACTIONS = {
   'retraction.answered': 'A recipient said what it did with what it was told to delete or correct.',
   'retraction.escalated':
     'A recipient did not say in time what it did; the privacy officer of the source has to act.',
-  'link-code.made': 'A code was made with which a person links its entries at two organisations.',
+  'link.offered': 'A code was made with which a person links its entries at two organisations.',
   'link.cut': 'Two entries were said not to be the same person; nothing goes between them any more.',
   'incident.suspected': 'Something may have gone to the wrong place; the controller has to look into it.',
   'endpoint.changed': 'A connection changed where it takes its post.',

@@ -44,7 +44,7 @@ export async function makeLinkCode(
       auditEvent({
         moment: now,
         log: 'audit',
-        action: 'link-code.made',
+        action: 'link.offered',
         actor,
         origin,
         object: `link-code:${id}`,
