@@ -5,6 +5,7 @@ import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import { decisionRecordOf } from './decision-record.rules.js';
 import type { DueDelivery, Prepared } from './post.js';
+import { nextPlace } from './place.store.js';
 import { followMoved } from './retraction.store.js';
 
 export interface Claim {
@@ -188,7 +189,7 @@ async function replan(
       select ${id}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
         occasion_id, consent_id, subject_id, record_pk, seq,
         case when recipient = ${recipient} then place
-          else (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient} and x.seq < d.seq) end,
+          else ${nextPlace(sql`d.record_pk`, recipient, sql`d.seq`)} end,
         retracts, reports, action, says,
         ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
         ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, ${now}

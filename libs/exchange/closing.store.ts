@@ -3,6 +3,7 @@ import { auditEvent, type AuditEvent } from '#audit';
 import type { Occasion } from '#consent';
 import { newId, newTraceId, type RecordType } from '#kernel';
 import type { Query, Tx } from '#storage';
+import { nextPlace, placesKept } from './place.store.js';
 
 /** A place where something came, or may have come, under an occasion, and the clause under which it last did. */
 export interface PlaceUnderOccasion {
@@ -96,8 +97,7 @@ export async function planClosings(
     select p.id, 'closing', ${occasion.id}::uuid, p.sender, p.recipient, p.lane, p.contract, p.record_type, ${occasion.purpose},
       ${occasion.id}::uuid, t.pk, t.last_seq,
       -- What was said of it and is not distributed yet comes before.
-      (select count(*) + 1 from delivery x where x.record_pk = t.pk and x.recipient = p.recipient)
-        + (select count(*) from message m where m.record_pk = t.pk and m.state = 'accepted'),
+      ${nextPlace(sql`t.pk`, sql`p.recipient`)} + ${placesKept(sql`t.pk`, sql`t.last_seq`)},
       p.says, 'planned', ${now}::timestamptz, p.trace_id, ${now}::timestamptz
     from thing t, json_to_recordset(${JSON.stringify(rows)}::json) as p(id uuid, sender text, recipient text, lane text,
       contract text, record_type text, says jsonb, trace_id text)`.execute(tx);

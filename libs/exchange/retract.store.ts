@@ -3,6 +3,7 @@ import { appendEvents, auditEvent } from '#audit';
 import { newId, type RecordType } from '#kernel';
 import type { Directory } from '#partners';
 import type { Query, Tx } from '#storage';
+import { nextPlace, placesKept } from './place.store.js';
 
 /** Somebody who got, or may have got, data about a record. */
 export interface Receipted {
@@ -171,8 +172,7 @@ export async function planRetractions(
         record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
       values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient}, ${lane}, ${receipted.contract},
         ${receipted.recordType}, ${receipted.purpose}, ${occasionId ?? null}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
-        (select count(*) + 1 from delivery x where x.record_pk = ${receipted.recordPk} and x.recipient = ${recipient})
-          + (select count(*) from message m where m.record_pk = ${receipted.recordPk} and m.seq < ${seq} and m.state = 'accepted'),
+        ${nextPlace(receipted.recordPk, recipient)} + ${placesKept(receipted.recordPk, seq)},
         ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})
       returning id, sender)
       insert into retraction (delivery_id, source, due_at) select id, sender, ${dueAt}::timestamptz from told`.execute(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RetractionAnswer } from '#delivery';
 import { newId, newTraceId } from '#kernel';
 import type { Query, Tx } from '#storage';
+import { nextPlace, placesKept } from './place.store.js';
 
 /** A retraction as its source follows it. */
 export interface FollowedRetraction {
@@ -104,19 +105,19 @@ export async function remind(
   { now, dueAt, place }: { now: Date; dueAt: Date; place: { recipient: string; lane: string } },
 ): Promise<void> {
   const reminder = newId(now);
+  // By a statement of its own: what comes after it must see what was committed while it waited for the record.
+  const { rows } = await sql<{ seq: string }>`
+    update record set last_seq = last_seq + 1
+    where pk = (select record_pk from delivery where id = ${id}) returning last_seq as seq`.execute(tx);
+  const { seq } = rows[0]!;
   await sql`
-    with thing as (
-      update record set last_seq = last_seq + 1
-      where pk = (select record_pk from delivery where id = ${id}) returning pk, last_seq
-    )
     insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, occasion_id,
       subject_id, record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
     select ${reminder}::uuid, 'retraction', d.message_id, d.sender, ${place.recipient}, ${place.lane}, d.contract,
-      d.record_type, d.purpose, d.occasion_id, d.subject_id, d.record_pk, t.last_seq,
-      (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${place.recipient})
-        + (select count(*) from message m where m.record_pk = d.record_pk and m.state = 'accepted'),
+      d.record_type, d.purpose, d.occasion_id, d.subject_id, d.record_pk, ${seq}::bigint,
+      ${nextPlace(sql`d.record_pk`, place.recipient)} + ${placesKept(sql`d.record_pk`, sql`${seq}::bigint`)},
       d.retracts, d.action, 'planned', ${now}::timestamptz, ${newTraceId()}, ${now}::timestamptz
-    from delivery d, thing t where d.id = ${id}`.execute(tx);
+    from delivery d where d.id = ${id}`.execute(tx);
   await sql`
     update retraction set reminder_id = ${reminder}, reminders = reminders + 1, due_at = ${dueAt}
     where delivery_id = ${id}`.execute(tx);
