@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { EmbeddedDatabase } from '#storage';
 import { projectFolder } from '../apps/api/startup.js';
+import { measureAudit } from './audit.js';
+import { auditSection } from './audit-report.js';
 import { measureDecisions } from './decisions.js';
 import { conditionsOf } from './machine.js';
 import { measurePeople } from './people.js';
@@ -28,13 +30,16 @@ type Scenario = 'throughput' | 'memory' | 'dead-partner';
 const TRANSLATION = 'translation';
 /** Needs a database, and no queue. */
 const DECISIONS = 'decisions';
+/** The same. */
+const AUDIT = 'audit';
 
 interface Options {
   messages?: number;
   connections: number;
   recipients: number;
   queue: Queue | 'both';
-  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | 'all';
+  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | typeof AUDIT | 'all';
+  events: number;
   quick?: boolean;
   set: Record<string, string>;
   profile?: string;
@@ -90,9 +95,10 @@ const options = new Command('bench')
   )
   .addOption(
     new Option('--scenario <what>', 'what is measured')
-      .choices(['throughput', 'memory', 'dead-partner', TRANSLATION, DECISIONS, 'all'])
+      .choices(['throughput', 'memory', 'dead-partner', TRANSLATION, DECISIONS, AUDIT, 'all'])
       .default('all'),
   )
+  .option('--events <n>', 'how large the log is in the audit scenario', count(50_000_000), 5_000_000)
   .option('--quick', 'small loads: shows that it works, not how fast it is; writes no results')
   .option('--set <NAME=value>', 'a setting of the hub over its default', setting, {})
   .option(
@@ -123,7 +129,9 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'schakel-bench-'));
   const database = await startDatabase(dataDir, options.profile !== undefined);
   try {
-    if (scenarios.length === 0 || options.scenario === 'all') await runDecisions(database);
+    const { scenario } = options;
+    if (scenario === DECISIONS || scenario === 'all') await runDecisions(database);
+    if (scenario === AUDIT || scenario === 'all') await runAudit(database, dataDir);
     for (const queue of scenarios.length > 0 ? await queuesOf(options) : []) {
       for (const scenario of scenarios) await run(database, queue, scenario);
     }
@@ -133,8 +141,8 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
   }
 }
 
-const scenariosOf = (scenario: Scenario | 'all' | typeof DECISIONS): Scenario[] => {
-  if (scenario === DECISIONS) return [];
+const scenariosOf = (scenario: Scenario | 'all' | typeof DECISIONS | typeof AUDIT): Scenario[] => {
+  if (scenario === DECISIONS || scenario === AUDIT) return [];
   return scenario === 'all' ? ['throughput', 'memory', 'dead-partner'] : [scenario];
 };
 
@@ -181,6 +189,21 @@ async function runDecisions(database: EmbeddedDatabase): Promise<void> {
   const speeds = measureDecisions(ms);
   const url = await database.createDatabase(`bench_${randomBytes(6).toString('hex')}`);
   const section = decisionsSection(speeds, await measurePeople(url, records), await conditionsOf(url));
+  say(`\n${section}`);
+  keep(section);
+}
+
+/** So has the log: its database is its own. */
+async function runAudit(database: EmbeddedDatabase, folder: string): Promise<void> {
+  say(`\n${AUDIT}`);
+  const sizes = options.quick
+    ? { real: 5_000, all: 20_000, proofs: 50 }
+    : { real: Math.min(200_000, options.events / 2), all: options.events, proofs: 1000 };
+  const url = await database.createDatabase(`bench_${randomBytes(6).toString('hex')}`);
+  const section = auditSection(
+    await measureAudit(url, database.pid, folder, sizes, say),
+    await conditionsOf(url),
+  );
   say(`\n${section}`);
   keep(section);
 }

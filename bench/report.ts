@@ -34,7 +34,7 @@ export const machineLine = (c: Conditions): string =>
     `Node ${c.node}`,
   ].join('; ');
 
-const databaseLine = (c: Conditions): string =>
+export const databaseLine = (c: Conditions): string =>
   [
     machineLine(c),
     `PostgreSQL ${Object.entries(c.postgres)

@@ -6,6 +6,8 @@ const CHECKS = [
   ['types', 'npx', ['tsc', '-p', 'tsconfig.json', '--noEmit', '--incremental', 'false']],
   ['lint', 'npx', ['oxlint', '--deny-warnings', 'apps', 'libs', 'test', 'scripts', 'bench']],
   ['generated files', 'node', ['scripts/generate.mjs', '--check']],
+  // After the check that builds: it reads dist/.
+  ['API design rules', 'node', ['scripts/lint-api.mjs']],
 ];
 
 const failed = CHECKS.filter(([name, command, args]) => {

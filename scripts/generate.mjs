@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import { parse } from 'yaml';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -15,18 +16,22 @@ if (!process.argv.includes('--no-build')) build();
 
 const { REFUSALS, stemsFromPerson, CATEGORIES } = await import('#kernel');
 const { AUDIT_ACTIONS } = await import('#audit');
+const { CONSENT_RECEIPT } = await import('../dist/apps/api/consent-receipt.schema.js');
 const { DECISION_TABLE } = await import('../dist/libs/consent/decision-table.js');
-const { ROUTES, SCOPES } = await import('../dist/apps/api/routes.js');
+const { routesPage } = await import('./routes-page.mjs');
 const { coveragePages } = await import('./coverage.mjs');
+const { clientSource } = await import('./client.mjs');
 
 const pages = {
   'docs/generated/refusals.md': refusals(),
   'docs/generated/audit-events.md': auditEvents(),
   'docs/generated/settings.md': settings(),
-  'docs/generated/routes.md': routes(),
+  'docs/generated/routes.md': routesPage({ page, table, code }),
   'docs/generated/clauses.md': clauses(),
   ...coveragePages(join(root, 'schemas'), { page, table, code }),
   'docs/generated/decision-table.md': decisionTable(),
+  'apps/client/generated/api.ts': await clientSource(),
+  'schemas/consent-receipt.schema.json': await receiptSchema(),
   NOTICE: notice(),
 };
 
@@ -124,22 +129,6 @@ function settings() {
     'config/hub.defaults.yaml',
     'Set in the environment. Everything is checked together at the start: what is wrong is said at once, and nothing starts.',
     table(['setting', 'kind', 'default', 'what it is'], rows),
-  );
-}
-
-function routes() {
-  const rows = ROUTES.map(({ method, path, scope, takes, emptyOk, summary }) => [
-    method,
-    code(path),
-    scope === 'open' ? 'no token' : code(scope),
-    takes ? `${takes.map(code).join(', ')}${emptyOk ? ' or nothing' : ''}` : '',
-    summary,
-  ]);
-  return page(
-    'Routes',
-    '`ROUTES` in apps/api/routes.ts',
-    `Scopes: ${SCOPES.map(code).join(', ')}. The running hub describes bodies and answers at \`/v1/openapi.json\`.`,
-    table(['method', 'path', 'scope', 'takes', 'what it does'], rows),
   );
 }
 
@@ -247,6 +236,20 @@ function targetGroupOf({ targetGroup }) {
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** The same form as a document of its own, for whoever checks a receipt. */
+function receiptSchema() {
+  const head = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:schakel:consent-receipt:1',
+    title: 'Consent receipt',
+    $comment: 'Generated from apps/api/consent-receipt.schema.ts by scripts/generate.mjs',
+  };
+  return format(JSON.stringify({ ...head, ...CONSENT_RECEIPT, title: head.title }), {
+    parser: 'json',
+    printWidth: 110,
+  });
 }
 
 /** From the lock file, which names the licence of every package for every platform. */

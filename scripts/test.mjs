@@ -36,6 +36,10 @@ if (!existsSync(process.env.SCHAKEL_VUM_EXAMPLES ?? ''))
   console.log(
     'The published VUM profiles were skipped. To use them: SCHAKEL_VUM_EXAMPLES=<folder with werkzoekenden*.json>',
   );
+if (!existsSync(process.env.SCHAKEL_MERKLE_VECTORS ?? ''))
+  console.log(
+    'The published Merkle vectors were skipped. To use them: SCHAKEL_MERKLE_VECTORS=<testdata of transparency-dev/merkle>',
+  );
 const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(
   readFileSync(results, 'utf8'),
 );

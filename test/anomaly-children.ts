@@ -14,10 +14,13 @@ export const MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
 /** What a worker beside a box needs to be told to be like it (apps/demo/box.ts). */
 export const CHILD_SETTINGS: Record<string, string> = {
   MASTER_KEY,
+  AUDIT_KEY: MASTER_KEY,
   ALLOW_PRIVATE_ADDRESSES: 'true',
   RETRY_SCHEDULE: '0s,200ms,500ms,1s,2s,5s,10s,30s,1m,5m',
   LANE_BACKOFF: '200ms,500ms,1s,2s',
   SWEEP_EVERY: '250ms',
+  SEAL_EVERY: '100ms',
+  CHECKPOINT_EVERY: '200ms',
   SEND_TIMEOUT: '2s',
   DATABASE_POOL: '4',
   STOP_TIMEOUT: '15s',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { Box, type BoxOptions } from '../apps/demo/box.js';
+import { honoursDocument } from './http-document.js';
 
 /** A database of its own for each hub: a copy of the migrated template of this test run (scripts/test.mjs). */
 export async function ownDatabase(): Promise<string> {
@@ -24,7 +25,7 @@ export async function ownDatabase(): Promise<string> {
 /** A whole hub with its region and doubles, real on loopback, on a database of its own. */
 export async function startBox(options: BoxOptions = {}): Promise<Box> {
   const opensAt = options.opensAt ?? new Date('2026-11-02T09:00:00Z');
-  return Box.start({ databaseUrl: await ownDatabase(), opensAt, ...options });
+  return Box.start({ databaseUrl: await ownDatabase(), opensAt, onAnswer: honoursDocument, ...options });
 }
 
 export const hasRedis = process.env['TEST_REDIS'] === 'yes';

@@ -42,9 +42,9 @@ export class TestIssuer {
     return { keys: [{ ...(await exportJWK(this.#keys.publicKey)), kid: 'test', alg: 'RS256', use: 'sig' }] };
   }
 
-  sign(payload: JWTPayload): Promise<string> {
+  sign(payload: JWTPayload, typ?: string): Promise<string> {
     return new SignJWT({ iss: this.url, ...payload })
-      .setProtectedHeader({ alg: 'RS256', kid: 'test' })
+      .setProtectedHeader({ alg: 'RS256', kid: 'test', ...(typ ? { typ } : {}) })
       .sign(this.#keys.privateKey);
   }
 

@@ -4,21 +4,25 @@ import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
-import { sendRefusal } from './http.js';
+import { AccessModule, type AccessOptions } from './access.module.js';
+import { AuditLogController } from './audit-log.controller.js';
+import { AuthController } from './auth.controller.js';
 import { ConsentPageController } from './consent-page.controller.js';
 import { ConsentsController } from './consents.controller.js';
+import { ContractsController } from './contracts.controller.js';
+import { sendRefusal } from './http-answers.js';
 import { DecisionsController } from './decisions.controller.js';
+import { MeController } from './me.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PostController } from './post.controller.js';
 import { Refused } from './problem.js';
 import { RetractionsController } from './retractions.controller.js';
-import type { TokenOptions } from './tokens.js';
-import { TokensModule } from './tokens.module.js';
+import { SigningKeysController } from './signing-keys.controller.js';
 
 export interface ApiOptions extends ExchangeOptions {
-  tokens: TokenOptions;
+  access: AccessOptions;
   log: Logger;
 }
 
@@ -53,10 +57,10 @@ export function nameOf(error: unknown): { error: string; code?: string; at?: str
 
 @Module({})
 export class ApiModule {
-  static forRoot({ tokens, log, ...options }: ApiOptions): DynamicModule {
+  static forRoot({ access, log, ...options }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [ExchangeModule.forRoot(options), TokensModule.forRoot(tokens)],
+      imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access)],
       controllers: [
         MessagesController,
         PeopleController,
@@ -65,7 +69,12 @@ export class ApiModule {
         ConsentsController,
         RetractionsController,
         ConsentPageController,
+        ContractsController,
+        AuditLogController,
         OpenController,
+        AuthController,
+        MeController,
+        SigningKeysController,
       ],
       providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],
     };

@@ -1,116 +1,191 @@
-import type { RunningHub } from '#exchange';
-import type { JsonObject } from '#kernel';
-import { API_VERSION } from './http.js';
+import { CLOSING, RETRACTION } from '#exchange';
+import { isObject, type Json, type JsonObject } from '#kernel';
+import type { Contract, Contracts } from '#contracts';
+import { API_VERSION } from './api-version.js';
+import { CLOUD_EVENT } from './media-types.js';
+import { DELIVERY } from './post.schema.js';
 
-/** AsyncAPI 3.0: what the hub sends, by webhook and into the inbox. */
-export function asyncApi(hub: RunningHub): JsonObject {
-  const contracts = hub.contracts.all().filter((contract) => contract.direction !== 'in');
-  const messages: Record<string, JsonObject> = Object.fromEntries(
-    contracts.map((contract) => [
-      contract.ref.replaceAll(/[^a-z0-9]/g, '_'),
-      {
-        name: contract.ref,
-        title: `${contract.recordType} as ${contract.ref}`,
-        contentType: 'application/cloudevents+json',
-        headers: HEADERS,
-        payload: eventOf(contract.recordType, contract.ref),
-      },
-    ]),
-  );
-  messages['occasion_closed'] = {
-    name: 'canonical/closing@1',
-    title: 'an occasion is over',
-    contentType: 'application/cloudevents+json',
-    headers: HEADERS,
-    payload: CLOSING,
+/** AsyncAPI 3.0: what the hub sends, by webhook and into the inbox, made from the contracts and the event that it builds. */
+export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
+  const sent = contracts.all().filter((contract) => contract.direction !== 'in');
+  const messages = {
+    ...Object.fromEntries(sent.map((contract) => [nameOf(contract.ref), messageOf(contract)])),
+    [nameOf(RETRACTION)]: retractionMessage(),
+    [nameOf(CLOSING)]: closingMessage(),
   };
-  const refs = Object.keys(messages).map((name) => ({ $ref: `#/channels/webhook/messages/${name}` }));
+  const names = Object.keys(messages);
+  const channel = (more: JsonObject): JsonObject => ({
+    ...more,
+    messages: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/messages/${name}` }])),
+  });
+  const operation = (at: string, summary: string): JsonObject => ({
+    action: 'send',
+    summary,
+    channel: { $ref: `#/channels/${at}` },
+    messages: names.map((name) => ({ $ref: `#/channels/${at}/messages/${name}` })),
+  });
   return {
     asyncapi: '3.0.0',
+    id: 'urn:schakel:events',
+    defaultContentType: CLOUD_EVENT,
     info: {
       title: 'Schakel: what partners receive',
       version: API_VERSION,
-      description: 'CloudEvents 1.0 in structured JSON form, signed by Standard Webhooks 1.0.',
-      license: { name: 'EUPL-1.2' },
+      description:
+        'CloudEvents 1.0 in structured JSON form, by the NL GOV profile. By webhook signed by Standard Webhooks 1.0; from the inbox as a list on lease.',
+      contact: { name: 'Schakel', url: 'https://schakel.example', email: 'beheer@schakel.example' },
+      license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/nl/' },
+      tags: [{ name: 'deliveries' }],
     },
     channels: {
-      webhook: {
+      webhook: channel({
         address: '{endpoint}',
+        description: 'A POST to the URL of the partner; 2xx when it has it safe',
         parameters: { endpoint: { description: 'The URL that the partner set with PUT /v1/endpoints' } },
-        messages: Object.fromEntries(
-          Object.keys(messages).map((name) => [name, { $ref: `#/components/messages/${name}` }]),
+      }),
+      inbox: channel({
+        address: '/v1/inbox',
+        description: 'The events of GET /v1/inbox, answered with POST /v1/inbox/receipts',
+      }),
+    },
+    operations: {
+      deliver: operation('webhook', 'A delivery, on each attempt the same'),
+      lease: operation('inbox', 'A delivery on lease'),
+    },
+    components: {
+      messages,
+      schemas: {
+        Delivery: draft07(DELIVERY),
+        WebhookHeaders: HEADERS,
+        Retraction: RETRACTED,
+        Closing: CLOSED,
+        ...Object.fromEntries(
+          sent.map((contract) => [nameOf(contract.ref), draft07(contract.schema, nameOf(contract.ref))]),
         ),
       },
     },
-    operations: { deliver: { action: 'send', channel: { $ref: '#/channels/webhook' }, messages: refs } },
-    components: { messages },
   };
 }
 
+const nameOf = (ref: string): string => ref.replaceAll(/[^a-z0-9]/g, '_');
+
 const HEADERS: JsonObject = {
   type: 'object',
-  required: ['webhook-id', 'webhook-timestamp', 'webhook-signature'],
+  description: 'Of a webhook; events from the inbox have none',
+  required: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'webhook-request-origin', 'traceparent'],
   properties: {
     'webhook-id': { type: 'string', description: 'The delivery; the same on every attempt' },
-    'webhook-timestamp': { type: 'string', description: 'Seconds since 1970, new on every attempt' },
-    'webhook-signature': { type: 'string', description: 'v1,<base64 HMAC-SHA256> of id.timestamp.body' },
-    traceparent: { type: 'string' },
+    'webhook-timestamp': {
+      type: 'string',
+      pattern: '^[0-9]+$',
+      description: 'Seconds since 1970, new on every attempt',
+    },
+    'webhook-signature': {
+      type: 'string',
+      description: 'One or more of v1,<base64 HMAC-SHA256> of id.timestamp.body, with a space between',
+    },
+    'webhook-request-origin': { type: 'string', description: 'Who sends: the name of the hub' },
+    traceparent: { type: 'string', description: 'A trace of this delivery, shared with nobody else' },
+    'fsc-transaction-id': {
+      type: 'string',
+      format: 'uuid',
+      description: 'To a connection behind FSC: the delivery, a UUIDv7',
+    },
   },
 };
 
-/** What came under it may be kept as long as `retention` says, counted from its end; why it ended is not said. */
-const CLOSING: JsonObject = {
+const RETRACTED: JsonObject = {
   type: 'object',
-  required: ['specversion', 'id', 'source', 'type', 'subject', 'time', 'occasion', 'data'],
+  required: ['state', 'action'],
   properties: {
-    specversion: { type: 'string', const: '1.0' },
-    id: { type: 'string', format: 'uuid' },
-    source: { type: 'string' },
-    type: { type: 'string', const: 'nl.schakel.occasion.closed' },
-    subject: { type: 'string', description: 'A name of the occasion; it says nothing of the person' },
-    time: { type: 'string', format: 'date-time' },
-    recipient: { type: 'string' },
-    purpose: { type: 'string' },
-    occasion: { type: 'string', format: 'uuid' },
-    data: {
+    state: { type: 'string', enum: ['retracted'] },
+    action: { type: 'string', enum: ['stop-using', 'delete', 'correct'] },
+  },
+  additionalProperties: false,
+};
+
+const CLOSED: JsonObject = {
+  type: 'object',
+  required: ['state'],
+  properties: {
+    state: { type: 'string', enum: ['closed'] },
+    retention: {
+      type: 'string',
+      pattern: '^P',
+      description:
+        'How long what came under it may be kept, as an ISO 8601 duration from its end; absent where nothing came',
+    },
+  },
+  additionalProperties: false,
+};
+
+/** The envelope, narrowed to one contract. */
+const payload = (type: JsonObject, ref: string, data: JsonObject): JsonObject => ({
+  allOf: [
+    { $ref: '#/components/schemas/Delivery' },
+    {
       type: 'object',
-      required: ['state'],
-      properties: {
-        state: { type: 'string', const: 'closed' },
-        retention: { type: 'string', description: 'ISO 8601 duration, where something came under it' },
-      },
+      properties: { type, dataschema: { type: 'string', enum: [`urn:schakel:contract:${ref}`] }, data },
     },
-  },
-};
-
-const eventOf = (recordType: string, contract: string): JsonObject => ({
-  type: 'object',
-  required: ['specversion', 'id', 'source', 'type', 'subject', 'time', 'dataschema'],
-  properties: {
-    specversion: { type: 'string', const: '1.0' },
-    id: { type: 'string', format: 'uuid' },
-    source: { type: 'string', description: 'The controller whose document this is' },
-    type: {
-      type: 'string',
-      enum: [
-        `nl.schakel.${recordType}.${recordType === 'occasion' ? 'opened' : 'published'}`,
-        `nl.schakel.${recordType}.withdrawn`,
-      ],
-    },
-    subject: { type: 'string', description: 'Your own pseudonym of the person or record' },
-    time: { type: 'string', format: 'date-time', description: 'When the delivery was planned' },
-    dataschema: {
-      type: 'string',
-      description: `urn:schakel:contract:${contract}, or canonical/retraction@1 for a withdrawal`,
-    },
-    recipient: {
-      type: 'string',
-      description: 'For whom: one endpoint may receive for several organisations',
-    },
-    purpose: { type: 'string' },
-    occasion: { type: 'string', description: 'The occasion under which a record about a person moves' },
-    sequence: { type: 'string', description: 'Order of versions of this record' },
-    sequencetype: { type: 'string', const: 'Integer' },
-    data: {},
-  },
+  ],
 });
+
+const messageOf = ({ ref, recordType, form }: Contract): JsonObject => ({
+  name: ref,
+  title: `${recordType} as ${ref}`,
+  contentType: CLOUD_EVENT,
+  headers: { $ref: '#/components/schemas/WebhookHeaders' },
+  payload: payload(
+    {
+      type: 'string',
+      enum: [`nl.schakel.${recordType}.${recordType === 'occasion' ? 'opened' : 'published'}`],
+    },
+    ref,
+    form === 'xml'
+      ? { type: 'string', description: `XML; read as JSON it is #/components/schemas/${nameOf(ref)}` }
+      : { $ref: `#/components/schemas/${nameOf(ref)}` },
+  ),
+});
+
+const retractionMessage = (): JsonObject => ({
+  name: RETRACTION,
+  title: 'What to do with what came before, never why',
+  contentType: CLOUD_EVENT,
+  headers: { $ref: '#/components/schemas/WebhookHeaders' },
+  payload: payload({ type: 'string', pattern: '^nl\\.schakel\\.[a-z-]+\\.withdrawn$' }, RETRACTION, {
+    $ref: '#/components/schemas/Retraction',
+  }),
+});
+
+/** Why it ended is not said. */
+const closingMessage = (): JsonObject => ({
+  name: CLOSING,
+  title: 'An occasion is over',
+  contentType: CLOUD_EVENT,
+  headers: { $ref: '#/components/schemas/WebhookHeaders' },
+  payload: payload({ type: 'string', enum: ['nl.schakel.occasion.closed'] }, CLOSING, {
+    $ref: '#/components/schemas/Closing',
+  }),
+});
+
+/**
+ * AsyncAPI reads schemas as JSON Schema draft 07: what a later draft says of itself is left out, and what points into
+ * the schema points into the document. Names of our own (`x-…`) are about how the hub reads a document and say nothing here.
+ */
+function draft07(schema: JsonObject, name?: string): JsonObject {
+  const walk = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([member]) => member !== '$schema' && member !== '$id' && !member.startsWith('x-'))
+        .map(([member, inner]) => [
+          member,
+          member === '$ref' && typeof inner === 'string' && name
+            ? inner.replace('#/', `#/components/schemas/${name}/`)
+            : walk(inner),
+        ]),
+    );
+  };
+  return walk(schema) as JsonObject;
+}

@@ -1,50 +1,28 @@
 import type { FastifyRequest } from 'fastify';
 import { decodeJson } from '#contracts';
-import { newTraceId, ok, refuse, traceIdOf, type Json, type Outcome } from '#kernel';
+import { ok, refuse, type Json, type Outcome } from '#kernel';
+import type { Directory } from '#partners';
 import type { Caller, Reader, RunningHub, Speaker } from '#exchange';
+import { partnerIn, personIn } from './authorisation.js';
 import { checkRequest, type RequestName } from './requests.js';
 import { Refused } from './problem.js';
-import type { TokenVerifier } from './tokens.js';
+import type { Person } from './sessions.js';
 
-const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{20,8192})$/i;
-
-/** The connection that the token names, at this moment; a revoked or ended one is unknown. Throws Refused. */
-export async function callerOf(
-  hub: RunningHub,
-  tokens: TokenVerifier,
-  request: FastifyRequest,
-  scope: string,
-): Promise<Caller> {
-  const bearer = BEARER.exec(request.headers.authorization ?? '');
-  const challenge = { 'WWW-Authenticate': 'Bearer' };
-  if (!bearer) throw new Refused({ code: 'unauthenticated' }, challenge);
-  const token = await verified(tokens, bearer[1]!);
-  const directory = await hub.directory();
-  const connection = token && directory.connectionOfClient(token.clientId);
-  if (!token || !connection)
-    throw new Refused({ code: 'unauthenticated' }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
-  if (!token.scopes.has(scope)) {
-    throw new Refused(
-      { code: 'insufficient-scope' },
-      { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` },
-    );
-  }
-  return { connection, directory, scopes: token.scopes, origin: request.ip };
+/** The connection that calls: the guard found it by the row of this route. Throws when the row is not for connections. */
+export function callerOf(request: FastifyRequest): Caller {
+  const caller = partnerIn(request);
+  if (!caller) throw new Error('a route for connections was reached by somebody else');
+  return caller;
 }
 
-async function verified(tokens: TokenVerifier, token: string) {
-  try {
-    return await tokens.verify(token);
-  } catch {
-    // The identity provider cannot be reached: not the caller's fault, and nobody is let in.
-    throw new Refused({ code: 'busy' });
-  }
+/** The person who calls, on a route that is for people only. */
+export function personOf(request: FastifyRequest): Person {
+  const person = personIn(request);
+  if (!person) throw new Error('a route for people was reached by something else');
+  return person;
 }
 
-export const traceOf = (request: FastifyRequest): string => {
-  const { traceparent } = request.headers;
-  return traceIdOf(typeof traceparent === 'string' ? traceparent : undefined) ?? newTraceId();
-};
+export { traceOf } from './trace.js';
 
 /** The parties for which the connection acts now. */
 export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>
@@ -63,6 +41,46 @@ export const speakersOf = (hub: RunningHub, caller: Caller): Speaker[] =>
 /** Default: what a sender's system and staff may see. The mandate was looked at already. */
 export const readerOf = ({ connection }: Caller, controller: string): Reader =>
   connection.privacyFor?.includes(controller) ? 'privacy-officer' : 'sender';
+
+export interface ReadAs {
+  speaker: Speaker;
+  reader: Reader;
+}
+
+/** As whom something may be read: a privacy officer for their own controller, a connection for each that it acts for. */
+export function readersOf(hub: RunningHub, request: FastifyRequest): ReadAs[] {
+  const caller = partnerIn(request);
+  if (caller)
+    return speakersOf(hub, caller).map((speaker) => ({
+      speaker,
+      reader: readerOf(caller, speaker.controller),
+    }));
+  const { actor, origin, chosen } = personOf(request);
+  return [{ speaker: { controller: chosen!.party, actor, origin }, reader: 'privacy-officer' }];
+}
+
+/** The same, for the `controller` that is named, or the only one there is. */
+export function readerNamed(
+  hub: RunningHub,
+  request: FastifyRequest,
+  directory: Directory,
+  controller: string | undefined,
+): Outcome<ReadAs> {
+  const caller = partnerIn(request);
+  if (caller) {
+    const speaker = speakerOf(hub, caller, controller);
+    return speaker.ok
+      ? ok({ speaker: speaker.value, reader: readerOf(caller, speaker.value.controller) })
+      : speaker;
+  }
+  const own = readersOf(hub, request)[0]!;
+  const isOwn = !controller || directory.partyByUrn(controller)?.key === own.speaker.controller;
+  return isOwn ? ok(own) : refuse('not-mandated');
+}
+
+/** Who is known to take part, as the caller's own request found it. */
+export const directoryOf = async (hub: RunningHub, request: FastifyRequest): Promise<Directory> =>
+  partnerIn(request)?.directory ?? hub.directory();
 
 /** An end that lies in the future. */
 export function endOf(hub: RunningHub, text: string | undefined, pointer: string): Date | undefined {

@@ -8,7 +8,6 @@ import {
   receiptOf,
   renewConsent,
   searchConsents,
-  type Caller,
   type ConsentView,
   type InvitationInput,
   type RunningHub,
@@ -16,11 +15,20 @@ import {
 } from '#exchange';
 import { isAboutPerson, isId, RECORD_TYPES, refuse, type JsonObject, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
-import { bodyOf, callerOf, endOf, must, partiesOf, readerOf, speakerOf, speakersOf } from './caller.js';
+import {
+  bodyOf,
+  callerOf,
+  directoryOf,
+  endOf,
+  must,
+  partiesOf,
+  readerNamed,
+  readerOf,
+  readersOf,
+  speakerOf,
+} from './caller.js';
 import { receiptPage } from './consent-pages.js';
 import { PAGE_HEADERS } from './page.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
 
 interface SearchBody {
   controller?: string;
@@ -40,29 +48,24 @@ type InvitationBody = Omit<InvitationInput, 'recordId'> & {
 /** The register of consents: read, searched, renewed, and codes with which the person answers itself. */
 @Controller('v1')
 export class ConsentsController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Post('consents/_search')
   @HttpCode(200)
   async search(@Req() request: FastifyRequest): Promise<unknown> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'consents.read');
     const body = must(bodyOf<SearchBody>(this.hub, request, 'ConsentSearch'));
-    const speaker = must(speakerOf(this.hub, caller, body.controller));
+    const directory = await directoryOf(this.hub, request);
+    const { speaker, reader } = must(readerNamed(this.hub, request, directory, body.controller));
     const expiresBefore = body.expiresBefore ? new Date(body.expiresBefore) : undefined;
     const search = { ...body.subject, ...(expiresBefore ? { expiresBefore } : {}) };
-    const reader = readerOf(caller, speaker.controller);
     const found = must(await searchConsents(this.hub, speaker, reader, search));
-    return { consents: found.map((one) => shown(caller.directory, one)) };
+    return { consents: found.map((one) => shown(directory, one)) };
   }
 
   @Get('consents/:id')
   async read(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'consents.read');
-    const { view } = must(await this.view(caller, id));
-    return shown(caller.directory, view);
+    const { view } = must(await this.view(request, id));
+    return shown(await directoryOf(this.hub, request), view);
   }
 
   /** A copy of what was registered, for whoever registered it; with what became of it for the privacy officer. */
@@ -72,14 +75,14 @@ export class ConsentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('id') id: string,
   ): Promise<unknown> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'consents.read');
-    const { view, speaker } = must(await this.view(caller, id));
+    const directory = await directoryOf(this.hub, request);
+    const { view, speaker } = must(await this.view(request, id));
     const isOfficer = view.whole !== undefined;
     const consent = view.whole ?? (await this.registeredHere(speaker, view.consentId));
     if (!consent) return must(refuse('not-found'));
     const now = isOfficer ? await this.hub.moment(this.hub.db) : undefined;
     const wantsPage = request.headers.accept?.split(',')[0]?.trim().startsWith('text/html') === true;
-    if (!wantsPage) return this.receiptFor(caller.directory, consent, now);
+    if (!wantsPage) return this.receiptFor(directory, consent, now);
     void reply.headers(PAGE_HEADERS);
     const { notices } = await this.hub.snapshot();
     const language = consent.evidence.notice.language === 'en' ? 'en' : 'nl';
@@ -87,7 +90,7 @@ export class ConsentsController {
       language,
       consents: [now ? consent : { ...consent, withdrawnAt: null }],
       now: now ?? consent.givenAt,
-      nameOf: (party) => caller.directory.party(party)?.name ?? party,
+      nameOf: (party) => directory.party(party)?.name ?? party,
       titleOf: (ref) => notices.byRef(ref)?.title[language] ?? ref,
     });
   }
@@ -95,7 +98,7 @@ export class ConsentsController {
   @Post('consents/:id/renewals')
   @HttpCode(201)
   async renew(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'consents.write');
+    const caller = callerOf(request);
     const body = must(bodyOf<RenewalBody>(this.hub, request, 'ConsentRenewal'));
     const speaker = must(speakerOf(this.hub, caller, body.controller));
     const validUntil = endOf(this.hub, body.validUntil, '/validUntil');
@@ -111,7 +114,7 @@ export class ConsentsController {
   @Post('consent-invitations')
   @HttpCode(201)
   async invite(@Req() request: FastifyRequest): Promise<unknown> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'consents.write');
+    const caller = callerOf(request);
     const body = must(bodyOf<InvitationBody>(this.hub, request, 'ConsentInvitation'));
     const speaker = must(speakerOf(this.hub, caller, body.controller));
     const named = body.recipients.map((urn, index): [string, string] => [urn, `/recipients/${index}`]);
@@ -120,9 +123,12 @@ export class ConsentsController {
     return { ...made, url: pageUrl(this.hub) };
   }
 
-  private async view(caller: Caller, id: string): Promise<Outcome<{ view: ConsentView; speaker: Speaker }>> {
-    for (const speaker of isId(id) ? speakersOf(this.hub, caller) : []) {
-      const found = await readConsent(this.hub, speaker, readerOf(caller, speaker.controller), id);
+  private async view(
+    request: FastifyRequest,
+    id: string,
+  ): Promise<Outcome<{ view: ConsentView; speaker: Speaker }>> {
+    for (const { speaker, reader } of isId(id) ? readersOf(this.hub, request) : []) {
+      const found = await readConsent(this.hub, speaker, reader, id);
       if (found.ok) return { ok: true, value: { view: found.value, speaker } };
     }
     return refuse('not-found');

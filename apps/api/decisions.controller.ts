@@ -11,10 +11,8 @@ import {
   type RunningHub,
 } from '#exchange';
 import { isId, type Fault, type RecordType } from '#kernel';
-import { bodyOf, callerOf, must, partiesOf, readerOf, speakerOf, speakersOf, traceOf } from './caller.js';
+import { bodyOf, callerOf, must, partiesOf, readerOf, readersOf, speakerOf, traceOf } from './caller.js';
 import { Refused } from './problem.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
 
 /** A question in the words of AuthZEN; in a batch what stands above the evaluations goes for each that does not say it. */
 interface Asked {
@@ -34,15 +32,12 @@ const PARTS = ['subject', 'action', 'resource'] as const;
 /** What would be decided, and why something was. */
 @Controller('v1')
 export class DecisionsController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Post('access-evaluations')
   @HttpCode(200)
   async evaluate(@Req() request: FastifyRequest): Promise<Evaluation | { evaluations: Evaluation[] }> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'decisions.read');
+    const caller = callerOf(request);
     const body = must(bodyOf<Body>(this.hub, request, 'AccessEvaluations'));
     const speaker = must(speakerOf(this.hub, caller, body.controller));
     const questions = questionsOf(caller, body);
@@ -57,9 +52,7 @@ export class DecisionsController {
 
   @Get('decisions/:id')
   async decision(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ExplainedDecision> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'decisions.read');
-    for (const speaker of isId(id) ? speakersOf(this.hub, caller) : []) {
-      const reader = readerOf(caller, speaker.controller);
+    for (const { speaker, reader } of isId(id) ? readersOf(this.hub, request) : []) {
       const found = await explainDecision(this.hub, speaker, reader, id);
       if (found.ok) return found.value;
     }

@@ -1,23 +1,14 @@
-import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HubConfig } from '#config';
-import { refuse } from '#kernel';
-import { problemOf, PROBLEM_JSON, Refused } from './problem.js';
+import type { Telemetry } from '../telemetry/telemetry.js';
+import { createDoor } from './door.js';
+import { HEADERS } from './http-answers.js';
+import { measure } from './measure.js';
+import { watchPressure } from './pressure.js';
+import { Refused } from './problem.js';
 import { ROUTES, type RouteRow } from './routes.js';
 
-export const API_VERSION = '0.1.0';
-
-const HEADERS: Record<string, string> = {
-  'API-Version': API_VERSION,
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-};
-
-interface CompiledRoute extends RouteRow {
+export interface CompiledRoute extends RouteRow {
   pattern: RegExp;
 }
 
@@ -56,8 +47,7 @@ function answerOptions(request: FastifyRequest, reply: FastifyReply): FastifyRep
   const here = routesAt(pathOf(request));
   if (here.length === 0) throw new Refused({ code: 'not-found' });
   const allow = allowOf(here);
-  const isShared = pathOf(request).endsWith('.json');
-  const shared = isShared
+  const shared = here.some((row) => row.shared)
     ? { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': allow }
     : {};
   return reply
@@ -66,7 +56,7 @@ function answerOptions(request: FastifyRequest, reply: FastifyReply): FastifyRep
     .send();
 }
 
-const mediaTypeOf = (header: string | undefined): string | undefined =>
+export const mediaTypeOf = (header: string | undefined): string | undefined =>
   header?.split(';')[0]!.trim().toLowerCase();
 
 function checkMediaTypes(request: FastifyRequest, route: RouteRow): void {
@@ -77,25 +67,40 @@ function checkMediaTypes(request: FastifyRequest, route: RouteRow): void {
     const isTaken = type !== undefined && route.takes.includes(type);
     if (!isTaken && (hasBody || !route.emptyOk)) throw new Refused({ code: 'unsupported-media-type' });
   }
+  if (route.page) return;
   const { accept } = request.headers;
-  if (accept && !accept.split(',').some((part) => isGiven(mediaTypeOf(part)!, route))) {
+  if (accept && !accept.split(',').some((part) => isGiven(route, mediaTypeOf(part)!))) {
     throw new Refused({ code: 'not-acceptable' });
   }
 }
 
-/** A page of the hub's own is no JSON; its refusals are, so that both may be asked for. */
-function isGiven(wanted: string, { gives, mayGive = [] }: RouteRow): boolean {
-  const others = gives ? [gives, ...mayGive] : mayGive;
-  return (
-    ACCEPTABLE.test(wanted) || others.some((type) => wanted === type || wanted === `${type.split('/')[0]}/*`)
-  );
-}
-
 const ACCEPTABLE = /^(\*\/\*|application\/(\*|json|problem\+json))$/;
 
+const isGiven = ({ gives, mayGive = [] }: RouteRow, wanted: string): boolean =>
+  (gives === undefined ? ACCEPTABLE.test(wanted) : ['*/*', 'application/problem+json'].includes(wanted)) ||
+  [gives ?? [], mayGive].flat().some((type) => wanted === type || wanted === `${type.split('/')[0]}/*`);
+
+/** What is going says so in every answer (RFC 9745, RFC 8594). */
+export function tellOfEnd(reply: FastifyReply, { deprecated }: RouteRow): void {
+  if (!deprecated) return;
+  const seconds = Math.floor(Date.parse(deprecated.since) / 1000);
+  const { sunset, link } = deprecated;
+  void reply.headers({ Deprecation: `@${seconds}`, Link: `<${link}>; rel="deprecation"` });
+  if (!sunset) return;
+  void reply.headers({
+    Sunset: new Date(sunset).toUTCString(),
+    Link: `<${link}>; rel="deprecation", <${link}>; rel="sunset"`,
+  });
+}
+
 /** Bodies arrive as bytes: what they hold is decided by the route, not by a parser that may drop a duplicate member. */
-export function prepareHttp(fastify: FastifyInstance, config: HubConfig): void {
+export async function prepareHttp(
+  fastify: FastifyInstance,
+  config: HubConfig,
+  telemetry: Telemetry,
+): Promise<void> {
   const controllers = new Set<string>();
+  measure(fastify, telemetry);
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     '*',
@@ -106,16 +111,24 @@ export function prepareHttp(fastify: FastifyInstance, config: HubConfig): void {
     for (const one of [method].flat())
       if (one !== 'HEAD' && one !== 'OPTIONS') controllers.add(`${one} ${path}`);
   });
+  fastify.decorate('door', createDoor(config));
+  fastify.addHook('onClose', async ({ door }) => door.close());
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
     if (request.raw.httpVersion === '1.1' && !request.headers.host)
       throw new Refused({ code: 'invalid-request' });
     if (request.method === 'OPTIONS') return answerOptions(request, reply);
-    checkMediaTypes(request, routeOf(request));
+    const route = routeOf(request);
+    tellOfEnd(reply, route);
+    if (route.shared) reply.header('Access-Control-Allow-Origin', '*');
+    checkMediaTypes(request, route);
+    fastify.door.expect(request, reply);
     return undefined;
   });
+  await watchPressure(fastify, config);
   // An expectation that the hub does not know is let be; Node's own answer would not be a problem.
   fastify.server.on('checkExpectation', (request, response) => fastify.routing(request, response));
+  fastify.server.maxConnections = config.limits.maxSockets;
   fastify.addHook('onReady', async () => compareWithTable(controllers));
 }
 
@@ -126,65 +139,4 @@ function compareWithTable(controllers: Set<string>): void {
     (route) => !(controllers.has(route) && table.has(route)),
   );
   if (differing.length > 0) throw new Error(`routes and table differ: ${[...new Set(differing)].join(', ')}`);
-}
-
-/** Every error becomes a problem; what the hub did not foresee says nothing about itself. */
-export function sendRefusal(reply: FastifyReply, error: unknown): void {
-  const { refusal, headers } = refusedOf(error);
-  const problem = problemOf(refusal);
-  const wait: Record<string, string> = problem.status === 503 ? { 'Retry-After': '2' } : {};
-  void reply
-    .status(problem.status)
-    .headers({ ...HEADERS, ...wait, ...headers, 'Content-Type': PROBLEM_JSON })
-    .send(JSON.stringify(problem));
-}
-
-/** What is not HTTP, too long in coming or too large in its headers never becomes a request; it gets a problem too. */
-export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code !== 'ECONNRESET' && socket.writable) {
-    const [status, title, detail] = CLIENT_ERRORS[error.code ?? ''] ?? [
-      400,
-      'Bad Request',
-      'This is not an HTTP request.',
-    ];
-    const body = JSON.stringify({ ...problemOf({ code: 'invalid-request', detail }), status, title });
-    const headers = {
-      ...HEADERS,
-      'Content-Type': PROBLEM_JSON,
-      'Content-Length': Buffer.byteLength(body),
-      Connection: 'close',
-    };
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.write(`HTTP/1.1 ${status} ${title}\r\n${lines.join('')}\r\n${body}`);
-  }
-  socket.destroy(error);
-}
-
-const CLIENT_ERRORS: Record<string, [number, string, string]> = {
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request was not in within the time limit.'],
-  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'The headers are larger than the limit.'],
-};
-
-const BY_FASTIFY_CODE: Record<string, Parameters<typeof refuse>[0]> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-request',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid-json',
-  FST_ERR_BAD_URL: 'not-found',
-  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
-};
-
-const BY_STATUS: Record<number, Parameters<typeof refuse>[0]> = {
-  400: 'invalid-request',
-  404: 'not-found',
-  413: 'body-too-large',
-  415: 'unsupported-media-type',
-};
-
-function refusedOf(error: unknown): Pick<Refused, 'refusal' | 'headers'> {
-  if (error instanceof Refused) return error;
-  const { code, statusCode, status } = error as { code?: string; statusCode?: number; status?: number };
-  // Nest makes an exception of its own from an error of Fastify, of which only the status is left.
-  const known = BY_FASTIFY_CODE[code ?? ''] ?? BY_STATUS[statusCode ?? status ?? 0];
-  return { refusal: { code: known ?? 'hub-error' }, headers: {} };
 }

@@ -14,9 +14,8 @@ import {
 import { isId, refuse, type Json, type Outcome } from '#kernel';
 import { callerOf, controllersOf, must, traceOf } from './caller.js';
 import { problemOf, Refused, type Problem } from './problem.js';
-import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './routes.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
+import { mediaTypeOf } from './http.js';
+import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 
 type ReceiptView = Pick<Receipt, 'messageId' | 'state' | 'recordType'>;
 type ItemAnswer = ({ status: 202 } & ReceiptView) | ({ status: number } & { problem: Problem });
@@ -30,10 +29,7 @@ const ENDINGS: Record<Contract['form'], string> = { json: 'json', xml: 'xml', ta
 
 @Controller('v1/messages')
 export class MessagesController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Post()
   @HttpCode(202)
@@ -41,13 +37,15 @@ export class MessagesController {
     @Req() request: FastifyRequest,
     @Query('contract') contract?: string,
   ): Promise<ReceiptView | ItemAnswer[]> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'messages.write');
+    const caller = callerOf(request);
     const { limits } = this.hub.config;
-    if (this.hub.accepting.pending() >= limits.maxPending) throw new Refused({ code: 'busy' });
+    const isFull = this.hub.accepting.pending() >= limits.maxPending;
+    if (isFull || (await this.hub.sealLag.isTooLong())) throw new Refused({ code: 'busy' });
     const bytes = request.body as Buffer | undefined;
     if (!bytes?.length) throw new Refused({ code: 'invalid-json' });
-    const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
+    const type = mediaTypeOf(request.headers['content-type']);
     if (type !== CLOUD_EVENT && type !== CLOUD_EVENT_BATCH) {
+      await request.server.door.admitMessages(request, caller.connection, 1);
       return viewOf(must(await this.sendDocument(caller, request, contract, bytes)));
     }
     const isBatch = type === CLOUD_EVENT_BATCH;
@@ -60,11 +58,15 @@ export class MessagesController {
       }),
     );
     const suspect = isSuwinet(bytes);
-    if (!isBatch) return viewOf(must(await this.sendEvent(caller, request, events, suspect)));
+    if (!isBatch) {
+      await request.server.door.admitMessages(request, caller.connection, 1);
+      return viewOf(must(await this.sendEvent(caller, request, events, suspect)));
+    }
     if (!Array.isArray(events))
       throw new Refused({ code: 'invalid-envelope', detail: 'A batch is a JSON array of events.' });
     if (events.length > limits.maxBatch)
       throw new Refused({ code: 'body-too-large', detail: `At most ${limits.maxBatch} events in a batch.` });
+    await request.server.door.admitMessages(request, caller.connection, events.length);
     return Promise.all(
       events.map(async (event) => itemAnswer(await this.sendEvent(caller, request, event, suspect, true))),
     );
@@ -72,7 +74,7 @@ export class MessagesController {
 
   @Get(':id')
   async read(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'messages.read');
+    const caller = callerOf(request);
     const view = isId(id) ? await viewMessage(this.hub.db, id, controllersOf(this.hub, caller)) : undefined;
     if (!view) throw new Refused({ code: 'not-found' });
     const named = (party: string): string => caller.directory.party(party)?.urn ?? `urn:schakel:${party}`;
@@ -111,7 +113,7 @@ export class MessagesController {
   ): Promise<Outcome<Receipt>> {
     const contract = contractRef ? this.hub.contracts.get(contractRef) : undefined;
     if (!contract) return refuse('unknown-contract');
-    const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
+    const type = mediaTypeOf(request.headers['content-type'])!;
     const fits = type.endsWith(ENDINGS[contract.form]) || contract.mediaTypes.includes(type);
     if (!fits) return refuse('unsupported-media-type');
     const source = headerOf(request, 'schakel-source') ?? this.onlySource(caller);

@@ -1,41 +1,81 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { HUB, type RunningHub } from '#exchange';
+import type { JsonObject } from '#kernel';
 import { isReady } from '#storage';
+import { stringify } from 'yaml';
 import { asyncApi } from './asyncapi.js';
+import { docsPage, DOCS_POLICY, DOCS_STYLE } from './docs.js';
+import { HTML_TYPE, YAML_TYPE } from './media-types.js';
 import { openApi } from './openapi.js';
 import { Refused } from './problem.js';
 
 const READY_TIMEOUT_MS = 2000;
+const SEALING_BEHIND = 'The log is not sealed fast enough; nothing new is accepted until it is.';
 
 /** What needs no token. */
 @Controller()
 export class OpenController {
-  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
+  // Made once: nothing in them changes while the process runs.
+  readonly #openapi: JsonObject;
+  readonly #yaml: string;
+  readonly #asyncapi: JsonObject;
+  readonly #page: string;
+
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {
+    const { publicUrl, host, port, oidc } = hub.config;
+    const server = publicUrl ?? `http://${host}:${port}`;
+    const tokens = oidc.issuer ?? `http://127.0.0.1:${oidc.developmentPort}/token`;
+    this.#openapi = openApi({ server, tokens });
+    this.#yaml = stringify(this.#openapi, { aliasDuplicateObjects: false });
+    this.#asyncapi = asyncApi(hub.contracts);
+    this.#page = docsPage(this.#openapi);
+  }
 
   @Get('health/live')
   live(): unknown {
     return { status: 'up' };
   }
 
-  /** Ready is: the database answers, its schema is ours, and there is room to accept. The bell is not asked: it may fail. */
+  /** Ready is: the database answers, its schema is ours, the log is sealed in time, and there is room to accept. The bell is not asked: it may fail. */
   @Get('health/ready')
   async ready(): Promise<unknown> {
     const room = this.hub.accepting.pending() < this.hub.config.limits.maxPending;
     if (!room || !(await isReady(this.hub.db, READY_TIMEOUT_MS))) throw new Refused({ code: 'busy' });
+    if (await this.hub.sealLag.isTooLong()) throw new Refused({ code: 'busy', detail: SEALING_BEHIND });
     const { ok, failed } = this.hub.bells.rung();
     return { status: 'ready', bells: { ok, failed } };
   }
 
   @Get('v1/openapi.json')
-  openapi(@Res({ passthrough: true }) reply: FastifyReply): unknown {
-    void reply.header('Access-Control-Allow-Origin', '*');
-    return openApi(this.hub);
+  openapi(): unknown {
+    return this.#openapi;
+  }
+
+  @Get('v1/openapi.yaml')
+  openapiYaml(@Res({ passthrough: true }) reply: FastifyReply): string {
+    void reply.type(YAML_TYPE);
+    return this.#yaml;
   }
 
   @Get('v1/asyncapi.json')
-  asyncapi(@Res({ passthrough: true }) reply: FastifyReply): unknown {
-    void reply.header('Access-Control-Allow-Origin', '*');
-    return asyncApi(this.hub);
+  asyncapi(): unknown {
+    return this.#asyncapi;
+  }
+
+  /** The only page of the API: it has a style, and no script. */
+  @Get('docs')
+  docs(@Res({ passthrough: true }) reply: FastifyReply): string {
+    void reply.headers({
+      'Content-Security-Policy': DOCS_POLICY,
+      'Content-Type': `${HTML_TYPE}; charset=utf-8`,
+    });
+    return this.#page;
+  }
+
+  @Get('docs/style.css')
+  style(@Res({ passthrough: true }) reply: FastifyReply): string {
+    void reply.type('text/css; charset=utf-8');
+    return DOCS_STYLE;
   }
 }

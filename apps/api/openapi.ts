@@ -1,229 +1,162 @@
-import type { RunningHub } from '#exchange';
-import { REFUSALS, type JsonObject } from '#kernel';
-import { API_VERSION } from './http.js';
+import { isObject, type Json, type JsonObject } from '#kernel';
+import { API_VERSION } from './api-version.js';
+import { operationOf, tagOf } from './openapi-operation.js';
 import { REQUESTS } from './requests.js';
-import { DECISIONS } from './openapi-decisions.js';
-import { CLOUD_EVENT, CLOUD_EVENT_BATCH, ROUTES, SCOPES, type RouteRow } from './routes.js';
+import { ROUTES, SCOPES } from './routes.js';
+
+/** Where the hub is reached, and where tokens come from. */
+export interface Addresses {
+  server: string;
+  tokens: string;
+}
 
 /** OpenAPI 3.0.3, made from the route table and from the schemas that validate at run time. */
-export function openApi(hub: RunningHub): JsonObject {
-  const server = hub.config.publicUrl ?? `http://${hub.config.host}:${hub.config.port}`;
+export function openApi({ server, tokens }: Addresses): JsonObject {
+  const rows = ROUTES.filter((row) => row.path.startsWith('/v1/') && !row.undescribed);
   const paths: Record<string, JsonObject> = {};
-  for (const route of ROUTES.filter((row) => row.path.startsWith('/v1/'))) {
+  for (const route of rows) {
     const path = route.path.slice('/v1'.length).replace(/:([a-z]+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
   }
-  return {
+  const tags = [...new Set(rows.map((row) => tagOf(row.path)))];
+  return hoisted({
     openapi: '3.0.3',
     info: {
       title: 'Schakel',
       version: API_VERSION,
-      description:
-        'Data-sharing hub of a labour-market region. Every answer is JSON; every refusal is application/problem+json with a stable code.',
+      description: ABOUT,
       contact: { name: 'Schakel', url: 'https://schakel.example', email: 'beheer@schakel.example' },
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/nl/' },
     },
-    servers: [{ url: `${server}/v1` }],
+    externalDocs: { description: 'What partners receive (AsyncAPI)', url: `${server}/v1/asyncapi.json` },
+    servers: [{ url: `${server}/v1`, description: 'This hub' }],
+    tags: tags.map((name) => ({ name, description: TAGS[name] ?? name })),
     paths,
     components: {
       securitySchemes: {
         partner: {
           type: 'oauth2',
+          description: 'A JWT access token of the region, by client credentials',
           flows: {
             clientCredentials: {
-              tokenUrl: hub.config.oidc.issuer ?? `${server}/token`,
-              scopes: Object.fromEntries(
-                SCOPES.map((scope) => [scope, ROUTES.find((row) => row.scope === scope)!.summary]),
-              ),
+              tokenUrl: tokens,
+              scopes: Object.fromEntries(SCOPES.map((scope) => [scope, summariesOf(scope)])),
             },
           },
         },
-      },
-      schemas: {
-        ...forOpenApi(REQUESTS),
-        Problem: PROBLEM,
-        CloudEvent: EVENT,
-        Receipt: RECEIPT,
-        ...DECISIONS,
-      },
-    },
-  };
-}
-
-const API_VERSION_HEADER: JsonObject = {
-  'API-Version': { description: 'Version of this API', schema: { type: 'string' } },
-};
-
-const PROBLEM: JsonObject = {
-  type: 'object',
-  required: ['status', 'title', 'detail', 'code'],
-  properties: {
-    type: { type: 'string' },
-    status: { type: 'integer' },
-    title: { type: 'string' },
-    detail: { type: 'string' },
-    code: { type: 'string', enum: Object.keys(REFUSALS) },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
-      },
-    },
-  },
-};
-
-const EVENT: JsonObject = {
-  type: 'object',
-  description: 'CloudEvents 1.0, NL GOV profile',
-  required: ['specversion', 'id', 'source', 'type', 'dataschema', 'subject'],
-  properties: {
-    specversion: { type: 'string', enum: ['1.0'] },
-    id: { type: 'string', description: 'Your own id of this message; a repeat gives the first receipt' },
-    source: { type: 'string', description: 'The controller: urn:nld:oin:<20 digits>[:systeem:<name>]' },
-    type: { type: 'string', description: 'nl.schakel.<record>.<published|withdrawn>' },
-    dataschema: { type: 'string', description: 'urn:schakel:contract:<family>/<record>@<version>' },
-    subject: {
-      description: 'Your record id, or an object with recordId, bsn and flags',
-      oneOf: [
-        { type: 'string' },
-        {
-          type: 'object',
-          required: ['recordId'],
-          properties: {
-            recordId: { type: 'string' },
-            bsn: { type: 'string' },
-            flags: {
-              type: 'array',
-              items: { type: 'string', enum: ['address-secrecy', 'restricted', 'objection'] },
-            },
-          },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'schakel-session',
+          description:
+            'A person who logged in by /auth/login; what changes something also needs X-CSRF-Token',
         },
-      ],
+      },
+      headers: HEADERS,
+      parameters: PARAMETERS,
     },
-    data: { description: 'The document, in the form that the contract describes' },
-  },
-  example: {
-    specversion: '1.0',
-    id: 'vacature-2026-001',
-    source: 'urn:nld:kvk:99990001:systeem:werving',
-    type: 'nl.schakel.vacancy.published',
-    dataschema: 'urn:schakel:contract:schema-org/vacancy@30',
-    subject: 'VAC-001',
-    data: { '@type': 'JobPosting', title: 'Bakker' },
-  },
-};
-
-const RECEIPT: JsonObject = {
-  type: 'object',
-  required: ['messageId', 'state', 'recordType'],
-  properties: {
-    messageId: { type: 'string', format: 'uuid' },
-    state: { type: 'string', enum: ['accepted', 'distributed', 'held'] },
-    recordType: { type: 'string' },
-  },
-};
-
-const BODIES: Record<string, JsonObject> = {
-  '/v1/occasions': ref('Occasion'),
-  '/v1/retractions/:id/answers': ref('RetractionAnswer'),
-  '/v1/link-codes': ref('LinkCode'),
-  '/v1/consents': ref('Consent'),
-  '/v1/consents/_search': ref('ConsentSearch'),
-  '/v1/consents/:id/renewals': ref('ConsentRenewal'),
-  '/v1/consent-invitations': ref('ConsentInvitation'),
-  '/v1/declarations': ref('Declaration'),
-  '/v1/endpoints': ref('Endpoint'),
-  '/v1/inbox/receipts': ref('InboxReceipts'),
-  '/v1/access-evaluations': ref('AccessEvaluations'),
-};
-
-function ref(name: string): JsonObject {
-  return { $ref: `#/components/schemas/${name}` };
+  });
 }
 
-const ANSWERS: Record<string, JsonObject> = {
-  '/v1/messages': { oneOf: [ref('Receipt'), { type: 'array', items: { type: 'object' } }] },
-  '/v1/access-evaluations': {
-    oneOf: [ref('Evaluation'), { type: 'object', properties: { evaluations: list(ref('Evaluation')) } }],
+const ABOUT =
+  'Data-sharing hub of a labour-market region. Every refusal is application/problem+json with a stable code; ' +
+  'every fault of a request comes at once. Moments are RFC 3339 with an offset, answered in UTC. ' +
+  'Every answer carries API-Version, Cache-Control: no-store and the security headers of the API Design Rules.';
+
+const TAGS: Record<string, string> = {
+  messages: 'What you send, and what became of it',
+  occasions: 'Why records about a person may move',
+  inbox: 'Your post, when nobody can call you',
+  endpoints: 'Where your post goes',
+  consents: 'What a person said yes or no to',
+  declarations: 'Written declarations of no objection',
+  'consent-invitations': 'Codes with which a person answers itself',
+  'link-codes': 'Codes by which a person is found from another desk',
+  links: 'Entries that are taken for one person',
+  retractions: 'What recipients did with what they were told to delete',
+  'access-evaluations': 'Asking without sending',
+  decisions: 'Why something was decided',
+  contracts: 'The forms that documents have',
+  'audit-log': 'How the access log proves itself',
+  'signing-keys': 'Keys of systems that can only sign',
+  me: 'Who is logged in',
+  'openapi.json': 'This description',
+  'openapi.yaml': 'This description',
+};
+
+const summariesOf = (scope: string): string =>
+  ROUTES.filter((row) => row.scope === scope)
+    .map((row) => row.summary)
+    .join('; ');
+
+const HEADERS: JsonObject = {
+  ApiVersion: {
+    description: 'Version of this API',
+    schema: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' },
+    example: API_VERSION,
   },
-  '/v1/decisions/:id': ref('Decision'),
+  RateLimit: {
+    description: 'What is left of each policy, and in how many seconds it is whole again (draft 10)',
+    schema: { type: 'string' },
+    example: '"requests";r=5999;t=60',
+  },
+  RateLimitPolicy: {
+    description: 'How much of what is allowed in how many seconds (draft 10)',
+    schema: { type: 'string' },
+    example: '"requests";q=6000;w=60',
+  },
 };
 
-function list(items: JsonObject): JsonObject {
-  return { type: 'array', items };
-}
-
-function bodySchema(route: RouteRow, mediaType: string): JsonObject {
-  if (mediaType === CLOUD_EVENT) return ref('CloudEvent');
-  if (mediaType === CLOUD_EVENT_BATCH) return { type: 'array', items: ref('CloudEvent') };
-  if (mediaType.endsWith('xml') || mediaType.endsWith('csv')) return { type: 'string' };
-  return BODIES[route.path] ?? { type: 'object' };
-}
-
-const MAKES_NOTHING: ReadonlySet<string> = new Set([
-  '/v1/inbox/receipts',
-  '/v1/access-evaluations',
-  '/v1/consents/_search',
-]);
-
-const okStatus = ({ method, path }: RouteRow): string => {
-  if (path === '/v1/messages') return '202';
-  return method === 'POST' && !MAKES_NOTHING.has(path) ? '201' : '200';
-};
-
-function operationOf(route: RouteRow): JsonObject {
-  const problem = {
-    headers: API_VERSION_HEADER,
-    description: 'Refused',
-    content: { 'application/problem+json': { schema: ref('Problem') } },
-  };
-  const isOpen = route.scope === 'open';
-  const parameters = [...route.path.matchAll(/:([a-z]+)/g)].map((match) => ({
-    name: match[1]!,
-    in: 'path',
-    required: true,
+const PARAMETERS: JsonObject = {
+  Traceparent: {
+    name: 'traceparent',
+    in: 'header',
+    description: 'W3C trace context: your trace goes on in the hub, and stands in its logs',
+    schema: { type: 'string', maxLength: 200 },
+    example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+  },
+  Tracestate: {
+    name: 'tracestate',
+    in: 'header',
+    description: 'W3C trace context; taken in with a traceparent, never given to other partners',
+    schema: { type: 'string', maxLength: 1000 },
+    example: 'partner=00f067aa0ba902b7',
+  },
+  FscTransactionId: {
+    name: 'Fsc-Transaction-Id',
+    in: 'header',
+    description:
+      'Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it',
     schema: { type: 'string', format: 'uuid' },
-  }));
-  const headers = route.path.endsWith('.json')
-    ? { ...API_VERSION_HEADER, 'access-control-allow-origin': { schema: { type: 'string' } } }
-    : API_VERSION_HEADER;
-  const okSchema = ANSWERS[route.path] ?? { type: 'object' };
-  return {
-    summary: route.summary,
-    operationId: `${route.method.toLowerCase()}${route.path
-      .replace(/\/v1|:id/g, '')
-      .replace(/[/.](\w)/g, (_, c: string) => c.toUpperCase())
-      .replace(/\W/g, '')}`,
-    tags: [route.path.split('/')[2]!],
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(isOpen ? { security: [] } : { security: [{ partner: [route.scope] }] }),
-    ...(route.takes
-      ? {
-          requestBody: {
-            required: !route.emptyOk,
-            content: Object.fromEntries(
-              route.takes.map((type) => [type, { schema: bodySchema(route, type) }]),
-            ),
-          },
-        }
-      : {}),
-    responses: {
-      [okStatus(route)]: {
-        description: 'Done',
-        headers,
-        content: { 'application/json': { schema: okSchema } },
-      },
-      ...(isOpen ? {} : { '400': problem, '401': problem, '403': problem, '404': problem }),
-    },
+    example: '019ac000-0000-7000-8000-000000000001',
+  },
+};
+
+/** Parts with a title become components; and OpenAPI 3.0 knows no `const`. */
+function hoisted(document: JsonObject): JsonObject {
+  const schemas: Record<string, JsonObject> = {};
+  const titles = new Map<unknown, string>(Object.entries(REQUESTS).map(([name, schema]) => [schema, name]));
+  const walk = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (!isObject(value)) return value;
+    const title = titles.get(value) ?? (isSchema(value) ? (value['title'] as string) : undefined);
+    if (title === undefined) return plain(value);
+    if (!schemas[title]) {
+      schemas[title] = {};
+      schemas[title] = plain(value);
+    }
+    return { $ref: `#/components/schemas/${title}` };
   };
+  const plain = (value: JsonObject): JsonObject => {
+    const { const: constant, ...rest } = value;
+    const members = constant === undefined ? rest : { ...rest, enum: [constant] };
+    return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, walk(member)]));
+  };
+  const whole = walk(document) as JsonObject;
+  const { components } = whole;
+  const ordered = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { ...whole, components: { ...(components as JsonObject), schemas: ordered } };
 }
 
-/** OpenAPI 3.0 knows no `const`. */
-function forOpenApi(schemas: Record<string, JsonObject>): JsonObject {
-  return JSON.parse(JSON.stringify(schemas), (_key, value: unknown) =>
-    value && typeof value === 'object' && 'const' in value
-      ? { type: (value as JsonObject)['type'], enum: [(value as JsonObject)['const']] }
-      : value,
-  ) as JsonObject;
-}
+const isSchema = (value: JsonObject): boolean =>
+  typeof value['title'] === 'string' && ('type' in value || 'oneOf' in value || 'anyOf' in value);

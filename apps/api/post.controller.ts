@@ -1,26 +1,21 @@
-import { Controller, Get, HttpCode, Inject, Post, Put, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, HttpCode, Inject, Post, Put, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { appendEvents, auditEvent } from '#audit';
 import { newSecret } from '#delivery';
 import { HUB, leasePost, settleLeases, type InboxReceipt, type RunningHub } from '#exchange';
 import type { Json } from '#kernel';
-import { loadEndpoint, saveEndpoint } from '#partners';
+import { loadEndpoint, lockEndpoint, saveEndpoint, type Endpoint } from '#partners';
 import { bodyOf, callerOf, must } from './caller.js';
+import { authorizationOf, refuseUnusable, shownAccess, type EndpointBody } from './endpoint-access.js';
+import { checkIfMatch, etagOf } from './etag.js';
 import { Refused } from './problem.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
 
-const MAX_LEASE = 200;
 const DEFAULT_LEASE = 20;
-const MAX_WAIT_S = 20;
 
 /** How a partner gets its post: by webhook or from its inbox. */
 @Controller('v1')
 export class PostController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Get('inbox')
   async lease(
@@ -28,14 +23,12 @@ export class PostController {
     @Query('max') max?: string,
     @Query('wait') wait?: string,
   ): Promise<unknown> {
-    const { connection } = await callerOf(this.hub, this.tokens, request, 'inbox.read');
-    const count = numberOf(max, 'max', 1, MAX_LEASE) ?? DEFAULT_LEASE;
-    const seconds = numberOf(wait, 'wait', 0, MAX_WAIT_S) ?? 0;
+    const { connection } = callerOf(request);
     const lease = await leasePost(
       this.hub,
       connection.key,
-      count,
-      seconds * 1000,
+      Number(max ?? DEFAULT_LEASE),
+      Number(wait ?? 0) * 1000,
       () => request.raw.destroyed,
     );
     return { leasedUntil: lease.leasedUntil, events: lease.events.map((event) => JSON.parse(event) as Json) };
@@ -44,47 +37,50 @@ export class PostController {
   @Post('inbox/receipts')
   @HttpCode(200)
   async receipts(@Req() request: FastifyRequest): Promise<unknown> {
-    const { connection } = await callerOf(this.hub, this.tokens, request, 'inbox.read');
+    const { connection } = callerOf(request);
     const { receipts } = must(bodyOf<{ receipts: InboxReceipt[] }>(this.hub, request, 'InboxReceipts'));
     return { receipts: await settleLeases(this.hub, connection.key, receipts) };
   }
 
   @Get('endpoints')
-  async endpoint(@Req() request: FastifyRequest): Promise<unknown> {
-    const { connection } = await callerOf(this.hub, this.tokens, request, 'endpoints.write');
+  async endpoint(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    const { connection } = callerOf(request);
     const endpoint = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
+    if (endpoint) void reply.header('ETag', etagOfEndpoint(endpoint));
     return {
       channel: connection.channel,
-      ...(endpoint ? { url: endpoint.url, changedAt: endpoint.changedAt } : {}),
+      ...(endpoint ? { url: endpoint.url, changedAt: endpoint.changedAt, ...shownAccess(endpoint) } : {}),
     };
   }
 
   /** The secret is shown in this answer and never again. */
   @Put('endpoints')
-  async change(@Req() request: FastifyRequest): Promise<unknown> {
-    const { connection, origin } = await callerOf(this.hub, this.tokens, request, 'endpoints.write');
-    const { url } = must(bodyOf<{ url: string }>(this.hub, request, 'Endpoint'));
-    const fault =
-      connection.channel === 'inbox'
-        ? 'This connection takes its post from its inbox.'
-        : urlFault(url, this.hub.config.deliver.allowPrivateAddresses);
-    if (fault)
-      throw new Refused({
-        code: 'invalid-request',
-        faults: [{ pointer: '/url', code: 'url', detail: fault }],
-      });
+  async change(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    const { connection, origin } = callerOf(request);
+    const body = must(bodyOf<EndpointBody>(this.hub, request, 'Endpoint'));
+    const { url, certificate } = body;
+    if (connection.channel === 'inbox') {
+      const detail = 'This connection takes its post from its inbox.';
+      throw new Refused({ code: 'invalid-request', faults: [{ pointer: '/url', code: 'url', detail }] });
+    }
+    refuseUnusable(body, this.hub.config.deliver.allowPrivateAddresses);
     const changedAt = this.hub.now();
     const secret = newSecret();
-    // The secret before this one goes on signing beside it, so that nothing is refused while the partner changes over.
-    const before = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
-    const secrets = [secret, ...(before?.secrets.slice(0, 1) ?? [])];
-    await this.hub.db.transaction().execute(async (tx) => {
-      await saveEndpoint(tx, this.hub.keys, {
-        connection: connection.key,
-        url,
-        secrets,
-        changedAt,
-      });
+    const changed = await this.hub.db.transaction().execute(async (tx) => {
+      await lockEndpoint(tx, connection.key);
+      const before = await loadEndpoint(tx, this.hub.keys, connection.key);
+      checkIfMatch(request, before && etagOfEndpoint(before));
+      // The secret before this one goes on signing beside it, so that nothing is refused while the partner changes over.
+      const secrets = [secret, ...(before?.secrets.slice(0, 1) ?? [])];
+      const authorization = authorizationOf(body, before);
+      const endpoint = { connection: connection.key, url, secrets, authorization, certificate, changedAt };
+      await saveEndpoint(tx, this.hub.keys, endpoint);
       await appendEvents(tx, [
         auditEvent({
           moment: changedAt,
@@ -95,29 +91,19 @@ export class PostController {
           object: `endpoint:${connection.key}`,
           result: 'changed',
           organisations: connection.mandates.map((mandate) => mandate.party),
-          details: {},
+          details: { authorization: authorization?.method ?? 'none', certificate: certificate !== undefined },
         }),
       ]);
+      return endpoint;
     });
+    void reply.header('ETag', etagOfEndpoint(changed));
     this.hub.forgetEndpoint(connection.key);
     // No bell: the sweeper finds what waits in a moment, when the partner knows the secret.
     // CloudEvents asks the target whether it wants the events; the token has said so already, so the answer is only shown.
-    const handshake = (await this.hub.webhooks.askPermission(url)) ? 'granted' : 'not-granted';
-    return { channel: 'webhook', url, changedAt, secret, handshake };
+    const handshake = (await this.hub.webhooks.askPermission(url, certificate)) ? 'granted' : 'not-granted';
+    return { channel: 'webhook', url, changedAt, secret, handshake, ...shownAccess(changed) };
   }
 }
 
-function numberOf(text: string | undefined, name: string, min: number, max: number): number | undefined {
-  if (text === undefined) return undefined;
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
-  if (value >= min && value <= max) return value;
-  const detail = `The query parameter ${name} is a whole number from ${min} to ${max}.`;
-  throw new Refused({ code: 'invalid-request', faults: [{ pointer: '', code: name, detail }] });
-}
-
-function urlFault(url: string, allowInsecure: boolean): string | undefined {
-  if (!URL.canParse(url)) return 'Not a URL.';
-  const { username, password, hash, protocol } = new URL(url);
-  if (username || password || hash) return 'No user name, password or fragment in the URL.';
-  return protocol === 'https:' || allowInsecure ? undefined : 'Post about people goes over https only.';
-}
+const etagOfEndpoint = ({ connection, url, changedAt, secrets }: Endpoint): string =>
+  etagOf(connection, url, changedAt.toISOString(), String(secrets.length));

@@ -1,6 +1,6 @@
 import { REFUSALS, type Refusal } from '#kernel';
 
-export const PROBLEM_JSON = 'application/problem+json';
+export { PROBLEM_JSON } from './media-types.js';
 
 /** RFC 9457 with the hub's stable `code` and every fault by JSON Pointer. */
 export interface Problem {

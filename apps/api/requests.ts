@@ -9,42 +9,16 @@ import {
   ok,
   PURPOSES,
   RECORD_TYPES,
+  ROLES,
   refuse,
   type Fault,
   type Json,
   type JsonObject,
   type Outcome,
 } from '#kernel';
+import { form, id, moment, oneOf, party, recordId, text, url } from './forms.schema.js';
 
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
-
-const text = (maxLength: number): JsonObject => ({ type: 'string', minLength: 1, maxLength });
-const oneOf = (values: readonly string[]): JsonObject => ({
-  type: 'string',
-  enum: [...values],
-  maxLength: 40,
-});
-/** A moment as the API Design Rules have it: capitals, no leap second, no unknown offset (-00:00). */
-const moment: JsonObject = {
-  type: 'string',
-  format: 'date-time',
-  pattern:
-    '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]{1,9})?(Z|\\+[0-9:]{5}|-(?!00:00)[0-9:]{5})$',
-  maxLength: 40,
-};
-const party: JsonObject = {
-  type: 'string',
-  pattern: '^urn:(nld:(oin:[0-9]{20}|kvk:[0-9]{8})|schakel:[a-z0-9.-]{1,99})$',
-  maxLength: 120,
-};
-const recordId: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$', maxLength: 100 };
-const id: JsonObject = { type: 'string', format: 'uuid', maxLength: 36 };
-const form = (required: JsonObject, optional: JsonObject = {}): JsonObject => ({
-  type: 'object',
-  properties: { ...required, ...optional },
-  required: Object.keys(required),
-  additionalProperties: false,
-});
 
 /** A team or a staff number, never a name: evidence is kept and shown. */
 const STAFF: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,39}$', maxLength: 40 };
@@ -153,7 +127,27 @@ export const REQUESTS = {
     },
     { controller: party },
   ),
-  Endpoint: form({ url: { type: 'string', pattern: '^https?://', maxLength: 2000 } }),
+  Endpoint: form(
+    { url },
+    {
+      authorization: form(
+        {
+          tokenEndpoint: url,
+          clientId: text(200),
+          method: oneOf(['client_secret_basic', 'private_key_jwt', 'tls_client_auth']),
+        },
+        {
+          issuer: url,
+          clientSecret: text(500),
+          assertionAudience: oneOf(['issuer', 'token-endpoint']),
+          scope: text(500),
+          resource: url,
+          newKey: { type: 'boolean' },
+        },
+      ),
+      certificate: form({ certificate: text(20_000), privateKey: text(20_000) }),
+    },
+  ),
   InboxReceipts: form({
     receipts: {
       type: 'array',
@@ -173,6 +167,15 @@ export const REQUESTS = {
       evaluations: { type: 'array', minItems: 1, maxItems: MOST_EVALUATIONS, items: form({}, ACCESS) },
     },
   ),
+  SigningKey: form(
+    { kind: oneOf(['v1', 'v1a']) },
+    {
+      connection: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 99 },
+      publicKey: { type: 'string', pattern: '^whpk_[A-Za-z0-9+/]+={0,2}$', maxLength: 100 },
+      othersEndAt: moment,
+    },
+  ),
+  RoleChoice: form({ role: oneOf(ROLES), organisation: party }),
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },
 } satisfies Record<string, JsonObject>;
 

@@ -9,35 +9,24 @@ import {
   type RunningHub,
 } from '#exchange';
 import { isId, refuse, type JsonObject } from '#kernel';
-import { bodyOf, callerOf, controllersOf, must, readerOf, speakersOf } from './caller.js';
+import { bodyOf, callerOf, directoryOf, must, readersOf, speakersOf } from './caller.js';
 import { Refused } from './problem.js';
-import { TOKENS } from './tokens.module.js';
-import type { TokenVerifier } from './tokens.js';
 
 /** What recipients did with what they were told to delete or correct. */
 @Controller('v1/retractions')
 export class RetractionsController {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(TOKENS) private readonly tokens: TokenVerifier,
-  ) {}
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   /** For the privacy officer of the source: nobody else learns that something was taken back. */
   @Get()
   async list(@Req() request: FastifyRequest, @Query('open') open?: string): Promise<unknown> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'retractions.read');
-    if (open !== undefined && open !== 'true' && open !== 'false') {
-      const detail = 'The query parameter open is true or false.';
-      throw new Refused({ code: 'invalid-request', faults: [{ pointer: '', code: 'open', detail }] });
-    }
-    const controllers = controllersOf(this.hub, caller).filter(
-      (controller) => readerOf(caller, controller) === 'privacy-officer',
-    );
-    if (controllers.length === 0) throw new Refused({ code: 'not-mandated' });
-    const urnOf = (key: string): string => caller.directory.party(key)?.urn ?? `urn:schakel:${key}`;
+    const officers = readersOf(this.hub, request).filter(({ reader }) => reader === 'privacy-officer');
+    if (officers.length === 0) throw new Refused({ code: 'not-mandated' });
+    const directory = await directoryOf(this.hub, request);
+    const urnOf = (key: string): string => directory.party(key)?.urn ?? `urn:schakel:${key}`;
     const found = [];
-    for (const controller of controllers)
-      found.push(...(await followedRetractions(this.hub, controller, open === 'true')));
+    for (const { speaker } of officers)
+      found.push(...(await followedRetractions(this.hub, speaker, open === 'true')));
     return { retractions: found.map((one) => shown(one, urnOf)) };
   }
 
@@ -45,7 +34,7 @@ export class RetractionsController {
   @Post(':id/answers')
   @HttpCode(201)
   async answer(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const caller = await callerOf(this.hub, this.tokens, request, 'retractions.write');
+    const caller = callerOf(request);
     const { answer } = must(bodyOf<{ answer: RetractionAnswer }>(this.hub, request, 'RetractionAnswer'));
     for (const speaker of isId(id) ? speakersOf(this.hub, caller) : []) {
       const answered = await answerRetraction(this.hub, speaker, id, answer);

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { setTerm } from '#audit';
 import type { HubConfig } from '#config';
 import { HUB, type RunningHub } from '#exchange';
 import { systemClock, type Clock } from '#kernel';
-import { migrate, startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
+import { migrate, openDatabase, startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
+import { startTelemetry } from '../telemetry/telemetry.js';
 import { WorkerModule } from '../worker/worker.module.js';
+import type { AccessOptions } from './access.module.js';
 import { ApiModule, nameOf } from './app.module.js';
 import type { DevelopmentIdentity } from './development-identity.js';
-import { answerClientError, prepareHttp, sendRefusal } from './http.js';
+import { serveApi } from './serve.js';
 
 export interface StartOptions {
   config: HubConfig;
@@ -29,6 +31,8 @@ export interface StartedHub {
   databaseUrl: string;
   database?: EmbeddedDatabase;
   identity?: DevelopmentIdentity;
+  /** Where /metrics is, if it is. */
+  metricsUrl: string | undefined;
   log: Logger;
   stop(): Promise<void>;
 }
@@ -51,43 +55,63 @@ export async function startHub({
     if (database) stops.push(() => database.stop());
     const databaseUrl = config.databaseUrl ?? database!.url;
     await migrate(databaseUrl);
+    await applyTerm(databaseUrl, config, clock);
     const onBellFailure = (error: Error): void =>
       log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
     const report = (error: unknown, doing: string): void => log.error(nameOf(error), `${doing} failed`);
-    const options = { config, clock, databaseUrl, onBellFailure, report };
+    const telemetry = await startTelemetry(config);
+    stops.push(() => telemetry.stop());
+    const options = { config, clock, databaseUrl, onBellFailure, report, observer: telemetry };
     // The provider asks the hub for its clients, the hub asks the provider for its keys: neither before the first request.
     let running: RunningHub | undefined;
+    let listensAt = '';
     const identity =
-      parts.api && !config.oidc.issuer ? await developmentIdentity(config, log, () => running!) : undefined;
+      parts.api && !config.oidc.issuer
+        ? await developmentIdentity(
+            config,
+            log,
+            () => running!,
+            () => config.publicUrl ?? listensAt,
+          )
+        : undefined;
     if (identity) stops.push(() => identity.stop());
     const issuer = config.oidc.issuer ?? identity?.issuer ?? '';
-    const tokens = { issuer, audience: config.oidc.audience, insecure: !config.production };
+    const access = accessOptions(config, issuer, identity?.console);
     const app = parts.api
-      ? await startApi(
+      ? await serveApi(
           config,
           rootOf(
-            ApiModule.forRoot({ ...options, tokens, log }),
-            parts.worker ? WorkerModule.beside(log) : undefined,
+            ApiModule.forRoot({ ...options, access, log }),
+            parts.worker ? WorkerModule.beside({ log, databaseUrl }) : undefined,
           ),
+          telemetry,
         )
       : await NestFactory.createApplicationContext(WorkerModule.forRoot({ ...options, log }), {
           logger: false,
         });
     const hub = app.get<RunningHub>(HUB);
     running = hub;
+    telemetry.watch(hub);
     stops.push(async () => {
       hub.beginStop();
       await app.close();
       await hub.webhooks.close();
     });
     const url = parts.api ? await (app as NestFastifyApplication).getUrl() : '';
-    log.info({ url, worker: parts.worker, issuer: identity?.issuer }, 'started');
-    return { hub: running, url, databaseUrl, database, identity, log, stop };
+    listensAt = url;
+    log.info(
+      { url, worker: parts.worker, issuer: identity?.issuer, metrics: telemetry.metricsUrl },
+      'started',
+    );
+    const { metricsUrl } = telemetry;
+    return { hub: running, url, databaseUrl, database, identity, metricsUrl, log, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const DAY_MS = 86_400_000;
 
 @Module({})
 class RootModule {}
@@ -106,10 +130,21 @@ async function openEmbedded(config: HubConfig, log: Logger, temporary: boolean):
   });
 }
 
+/** The running hub may not say how long the log is kept: its owner does, here, before it starts. */
+async function applyTerm(url: string, { terms }: HubConfig, clock: Clock): Promise<void> {
+  const db = openDatabase({ url, poolSize: 1, asOwner: true });
+  const days = Math.floor(terms.audit / DAY_MS);
+  await db
+    .transaction()
+    .execute((tx) => setTerm(tx, days, clock.now()))
+    .finally(() => db.destroy());
+}
+
 async function developmentIdentity(
   config: HubConfig,
   log: Logger,
   hub: () => RunningHub,
+  hubUrl: () => string,
 ): Promise<DevelopmentIdentity> {
   log.warn(
     'OIDC_ISSUER is not set: the development identity provider gives tokens to everybody on this machine',
@@ -121,45 +156,36 @@ async function developmentIdentity(
     port: config.oidc.developmentPort,
     audience: config.oidc.audience,
     directory: () => hub().directory(),
+    now: () => hub().now(),
+    hubUrl,
+    tls: config.tls,
+    acr: config.people.stepUpAcr,
   });
 }
 
-const SLOW_CLIENT_MS = 10_000;
-const MAX_URL = 500;
-
-async function startApi(config: HubConfig, root: DynamicModule): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: config.limits.maxBody,
-    requestTimeout: config.limits.requestTimeout,
-    connectionTimeout: 0,
-    keepAliveTimeout: SLOW_CLIENT_MS,
-    routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false, caseSensitive: true },
-    exposeHeadRoutes: true,
-    // What comes in while the hub stops is still answered; its connection ends with the answer.
-    return503OnClosing: false,
-    forceCloseConnections: 'idle',
-    http: nodeServer(config.limits.requestTimeout),
-    clientErrorHandler: answerClientError,
-    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
-      sendRefusal(reply, error),
-  });
-  prepareHttp(adapter.getInstance() as never, config);
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    logger: false,
-    bodyParser: false,
-  });
-  await app.listen(config.port, config.host);
-  return app;
+function accessOptions(
+  config: HubConfig,
+  issuer: string,
+  development: DevelopmentIdentity['console'] | undefined,
+): AccessOptions {
+  const { oidc, people, production } = config;
+  const insecure = !production;
+  return {
+    tokens: {
+      issuers: [issuer, ...oidc.trustedIssuers],
+      audience: oidc.audience,
+      maxAge: oidc.maxTokenAge,
+      insecure,
+    },
+    login: {
+      issuer,
+      clientId: oidc.clientId ?? development?.clientId ?? 'schakel',
+      clientSecret: oidc.clientSecret ?? development?.clientSecret ?? '',
+      insecure,
+      stepUp: { acr: people.stepUpAcr, ageSeconds: Math.floor(people.stepUpAge / 1000) },
+    },
+  };
 }
-
-/** How Node's own server is set: it swaps these limits when that of the headers is the longer one, and looks at them every half minute. */
-const nodeServer = (limit: number) => ({
-  requestTimeout: limit,
-  headersTimeout: limit,
-  connectionsCheckingInterval: Math.min(SLOW_CLIENT_MS, Math.ceil(limit / 2)),
-  // Asked for in prepareHttp, where the answer is a problem.
-  requireHostHeader: false,
-});
 
 /** Keeps the process until SIGTERM or SIGINT, then stops in order; a stop that takes too long is cut off. */
 export function stopOnSignal(started: StartedHub, stopTimeout: number): void {

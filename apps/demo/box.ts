@@ -8,6 +8,7 @@ import { isObject, TurnableClock, type JsonObject } from '#kernel';
 import { openDatabase, type Database } from '#storage';
 import { startHub, type StartedHub } from '../api/start.js';
 import { projectFolder, readConfig } from '../api/startup.js';
+import { sealerOf } from '../worker/sealing.js';
 import { PartnerDouble, type Behaviour } from './doubles.js';
 import { PartnerClient, type Answer } from './partner.js';
 
@@ -25,6 +26,10 @@ export interface BoxOptions {
   behaviours?: Record<string, Behaviour>;
   worker?: boolean;
   keep?: boolean;
+  /** Hears of every answer to a partner. */
+  onAnswer?: (answer: Answer) => void;
+  /** No partners' systems: for a hub that wants certificates of them. */
+  withoutDoubles?: boolean;
 }
 
 /** Short terms, so that what takes hours in a region takes seconds in a box. */
@@ -35,6 +40,8 @@ const SETTINGS = {
   RETRY_SCHEDULE: '0s,200ms,500ms,1s,2s,5s,10s,30s,1m,5m',
   LANE_BACKOFF: '200ms,500ms,2s,10s',
   SWEEP_EVERY: '250ms',
+  SEAL_EVERY: '100ms',
+  CHECKPOINT_EVERY: '200ms',
   SEND_TIMEOUT: '3s',
   DATABASE_POOL: '8',
 };
@@ -51,7 +58,7 @@ export class Box {
   #dataDir = '';
   #clients = new Map<string, PartnerClient>();
 
-  private constructor(private readonly options: BoxOptions) {}
+  private constructor(readonly options: BoxOptions) {}
 
   static async start(options: BoxOptions = {}): Promise<Box> {
     const box = new Box(options);
@@ -59,7 +66,7 @@ export class Box {
     await box.#startHub();
     try {
       await box.#applyRegion();
-      await box.#startDoubles();
+      if (!options.withoutDoubles) await box.#startDoubles();
     } catch (error) {
       await box.stop();
       throw error;
@@ -83,9 +90,10 @@ export class Box {
   client(clientId: string): PartnerClient {
     const known = this.#clients.get(clientId);
     if (known) return known;
-    const client = new PartnerClient(clientId, this.url, this.started.identity!.issuer, (answer) =>
-      this.answers.push(answer),
-    );
+    const client = new PartnerClient(clientId, this.url, this.started.identity!.issuer, (answer) => {
+      this.answers.push(answer);
+      this.options.onAnswer?.(answer);
+    });
     this.#clients.set(clientId, client);
     return client;
   }
@@ -126,6 +134,25 @@ export class Box {
     }
   }
 
+  /** Resolves when all that was logged is sealed and signed; without a worker that does it, this does. */
+  async sealed(limitMs = 30_000): Promise<void> {
+    const giveUp = Date.now() + limitMs;
+    const sealer = sealerOf(this.hub, this.started.databaseUrl);
+    try {
+      for (;;) {
+        await sealer.round();
+        const { rows } = await sql<{ done: boolean }>`
+          select not exists (select 1 from unsealed) and (select max(position) + 1 from audit_leaf)
+            = (select size from audit_checkpoint order by number desc limit 1) as done`.execute(this.admin);
+        if (rows[0]!.done) return;
+        if (Date.now() > giveUp) throw new Error('not sealed in time');
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    } finally {
+      await sealer.close();
+    }
+  }
+
   #inboxes: string[] = [];
 
   async stop(): Promise<void> {
@@ -163,12 +190,9 @@ export class Box {
 
   /** Each connection with a webhook gets a double, which tells the hub where it is over the API like any partner. */
   async #startDoubles(): Promise<void> {
-    const { rows } = await sql<{ key: string; channel: string; clients: string[] }>`
-      select key, content ->> 'channel' as channel, array(select jsonb_array_elements_text(content -> 'clients')) as clients
-      from config_version where kind = 'connection' and state = 'approved' and valid_from <= ${this.clock.now()}
-        and (valid_until is null or valid_until > ${this.clock.now()})`.execute(this.hub.db);
-    this.#inboxes = rows.filter((row) => row.channel === 'inbox').map((row) => row.key);
-    for (const { key, clients } of rows.filter((row) => row.channel === 'webhook')) {
+    const connections = (await this.hub.snapshot()).directory.at(this.clock.now()).connections();
+    this.#inboxes = connections.filter((one) => one.channel === 'inbox').map((one) => one.key);
+    for (const { key, clients } of connections.filter((one) => one.channel === 'webhook')) {
       const options = {
         name: key,
         secret: '',
@@ -177,7 +201,7 @@ export class Box {
       };
       const double = new PartnerDouble(options);
       this.doubles.set(key, double);
-      const answer = await this.client(clients[0]!).request('PUT', '/v1/endpoints', {
+      const answer = await this.client(clients[0]!.id).request('PUT', '/v1/endpoints', {
         url: await double.start(),
       });
       options.secret = secretOf(answer);

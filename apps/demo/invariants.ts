@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { exportLog, publicKeys } from '#audit';
 import { isObject, type Category } from '#kernel';
+import { verifyExport } from '../../scripts/audit-verify/main.js';
 import type { Box } from './box.js';
 
 export type InvariantName = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h';
@@ -99,7 +101,7 @@ const notFinal = (box: Box, waitingLanes: string[]): Promise<string[]> =>
       where d.kind = 'document' and d.state <> 'superseded' group by d.message_id, d.recipient, d.purpose having count(*) > 1`,
   );
 
-/** d. Each decision has exactly one audit event, and neither can be changed by the hub. */
+/** d. Each decision has exactly one audit event, neither can be changed by the hub, and the tree over them verifies. */
 async function decisionsWithoutEvent(box: Box): Promise<string[]> {
   const missing = await idsOf(
     box,
@@ -118,7 +120,23 @@ async function decisionsWithoutEvent(box: Box): Promise<string[]> {
         ),
     ),
   );
-  return [...missing, ...refused.flat()];
+  return [...missing, ...refused.flat(), ...(await unproven(box))];
+}
+
+/** As an auditor would look: at an export, with a program that knows nothing of the hub. */
+async function unproven(box: Box): Promise<string[]> {
+  await box.sealed();
+  const { origin } = box.hub.config.audit;
+  const keys = await publicKeys(box.hub.db);
+  const { faults, leaves } = await verifyExport(exportLog(box.hub.db, { origin }), { keys });
+  const { rows } = await sql<{ n: number }>`
+    select (select count(*) from audit_event)::int + (select count(*) from audit_purge)::int as n`.execute(
+    box.admin,
+  );
+  return [
+    ...faults.map(({ position, what }) => `position ${position}: ${what}`),
+    ...(rows[0]!.n > leaves ? [`${rows[0]!.n - leaves} events are in no tree`] : []),
+  ];
 }
 
 /** e. Deliveries about one record reached each recipient in the order in which they were accepted. */

@@ -7,6 +7,7 @@ import {
 } from 'openid-client';
 import type { Json, JsonObject } from '#kernel';
 import { developmentSecretOf } from '../api/development-identity.js';
+import { hubClient, type HubClient } from '../client/index.js';
 
 /** An answer of the hub, with the bytes as they came. */
 export interface Answer {
@@ -14,6 +15,8 @@ export interface Answer {
   headers: Headers;
   text: string;
   body: Json;
+  /** What it is the answer to. */
+  asked?: { method: string; path: string };
 }
 
 /** Messages, statements and post as a partner's system sends them: over HTTP, with a token of its own. */
@@ -38,10 +41,28 @@ export class PartnerClient {
       { execute: [allowInsecureRequests] },
     );
     const scope =
-      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write consents.read decisions.read retractions.read retractions.write';
+      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write consents.read decisions.read audit.read keys.write retractions.read retractions.write';
     const grant = await clientCredentialsGrant(await this.#configuration, { scope });
     this.#token = { value: grant.access_token, until: Date.now() + ((grant.expires_in ?? 60) - 30) * 1000 };
     return this.#token.value;
+  }
+
+  #api: HubClient | undefined;
+
+  /** What a well-behaved system asks, with the types of the API. `request` below asks whatever it is told to. */
+  get api(): HubClient {
+    this.#api ??= hubClient({
+      url: this.hubUrl,
+      token: () => this.token(),
+      fetch: async (request) => {
+        const response = await fetch(request);
+        this.onAnswer(
+          await answerOf(response.clone(), request.method, request.url.slice(this.hubUrl.length)),
+        );
+        return response;
+      },
+    });
+    return this.#api;
   }
 
   async request(
@@ -60,13 +81,7 @@ export class PartnerClient {
       },
       body: body === undefined ? undefined : raw ? new Uint8Array(Buffer.from(body)) : JSON.stringify(body),
     });
-    const text = await response.text();
-    const answer = {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: text ? (JSON.parse(text) as Json) : null,
-    };
+    const answer = await answerOf(response, method, path);
     this.onAnswer(answer);
     return answer;
   }
@@ -101,6 +116,12 @@ export class PartnerClient {
   message(id: string): Promise<Answer> {
     return this.request('GET', `/v1/messages/${id}`);
   }
+}
+
+async function answerOf(response: Response, method: string, path: string): Promise<Answer> {
+  const { status, headers } = response;
+  const text = await response.text();
+  return { status, headers, text, body: text ? (JSON.parse(text) as Json) : null, asked: { method, path } };
 }
 
 let serial = 0;

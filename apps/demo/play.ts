@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '#kernel';
+import type { Schemas } from '../client/index.js';
 import type { Box } from './box.js';
 import { eventOf, type Answer } from './partner.js';
 import type { InventedPerson } from './people.js';
@@ -68,15 +69,21 @@ export async function openOccasion(
   },
 ): Promise<string> {
   const { box } = stage;
-  const answer = await box.client(clientId).request('POST', '/v1/occasions', {
+  const body = {
     ...occasion,
     source: await box.urn(occasion.source),
     recipient: await box.urn(occasion.recipient),
-  });
-  return memberOf(expectStatus(answer, 201), 'occasionId');
+  } as Schemas['Occasion'];
+  return given(await box.client(clientId).api.POST('/occasions', { body })).occasionId;
 }
 
-const EVIDENCE = {
+/** What the hub answered; anything but a success ends the play. */
+export function given<T>({ data, error, response }: { data?: T; error?: unknown; response: Response }): T {
+  if (data === undefined) throw new Error(`got ${response.status}: ${JSON.stringify(error)}`);
+  return data;
+}
+
+const EVIDENCE: Omit<Schemas['Consent']['evidence'], 'askedFor'> = {
   askedBy: 'consulent-17',
   how: 'at-the-desk',
   notice: { version: 'leren-toestemming-1', language: 'nl' },
@@ -104,15 +111,16 @@ export async function sayYes(
     includesSuccessors,
     evidence,
   };
-  const client = box.client(clientId);
-  const consent = await client.request('POST', '/v1/consents', {
+  const { api } = box.client(clientId);
+  const consent: Schemas['Consent'] = {
     ...base,
     purpose: 'learning',
     categories: ['work-preferences', 'qualifications', 'languages'],
     state: 'given',
-  });
-  expectStatus(await client.request('POST', '/v1/declarations', base), 201);
-  return memberOf(expectStatus(consent, 201), 'consentId');
+  };
+  const { consentId } = given(await api.POST('/consents', { body: consent }));
+  given(await api.POST('/declarations', { body: base }));
+  return consentId;
 }
 
 /** The events that a double took in about one occasion or from one message on, newest last. */

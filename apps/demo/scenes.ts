@@ -1,8 +1,9 @@
-import { isObject, type JsonObject } from '#kernel';
+import type { JsonObject } from '#kernel';
 import {
   arrivedAt,
   categoriesSeen,
   expectStatus,
+  given,
   openOccasion,
   sayYes,
   sendClient,
@@ -70,16 +71,10 @@ async function emptyInbox({ box }: Stage, atLeast: number): Promise<JsonObject[]
   const events: JsonObject[] = [];
   const client = box.client('uwv-systeem');
   await until('the inbox has post', async () => {
-    const answer = expectStatus(await client.request('GET', '/v1/inbox?max=100&wait=1'), 200);
-    const leased =
-      isObject(answer.body) && Array.isArray(answer.body['events'])
-        ? answer.body['events'].filter(isObject)
-        : [];
-    if (leased.length > 0) {
-      const receipts = leased.map((event) => ({ deliveryId: event['id']!, result: 'accepted' }));
-      expectStatus(await client.request('POST', '/v1/inbox/receipts', { receipts }), 200);
-    }
-    events.push(...leased);
+    const lease = given(await client.api.GET('/inbox', { params: { query: { max: 100, wait: 1 } } }));
+    const receipts = lease.events.map(({ id }) => ({ deliveryId: id, result: 'accepted' as const }));
+    if (receipts.length > 0) given(await client.api.POST('/inbox/receipts', { body: { receipts } }));
+    events.push(...(lease.events as JsonObject[]));
     return events.filter((event) => event['type'] === PUBLISHED).length >= atLeast;
   });
   return events;
@@ -151,10 +146,8 @@ export async function changeOfMind(stage: Stage): Promise<void> {
   const view = async (): Promise<string> =>
     expectStatus(await box.client('klantsysteem-enschede').message(waiting), 200).text;
   const sender = await view();
-  expectStatus(
-    await box.client('klantsysteem-enschede').request('POST', `/v1/consents/${consent}/withdrawals`),
-    201,
-  );
+  const { api } = box.client('klantsysteem-enschede');
+  given(await api.POST('/consents/{id}/withdrawals', { params: { path: { id: consent } } }));
   stage.sameAnswers.push([sender, await view()]);
   roc.setBehaviour({ kind: 'accept' });
   const told = (): JsonObject[] => arrivedAt(box, 'roc-systeem', WITHDRAWN);

@@ -16,14 +16,19 @@ import {
   type ExchangeOptions,
   type RunningHub,
 } from '#exchange';
-import { BELL_WORKER, isPassing, type BellJob } from '#storage';
+import { TreeBroken } from '#audit';
+import { BELL_WORKER, isLostBell, isPassing, type BellJob } from '#storage';
+import { Sealing } from './sealing.js';
 
 export const LOG = Symbol('log');
 
 /** Says what failed by name and code; a message of the database can hold a value. */
 function report(log: Logger, error: unknown, what: string): void {
   const { name, code } = error as { name?: string; code?: string };
-  if (isPassing(error)) log.warn({ error: name, code }, `${what} has to wait: the database is away`);
+  if (error instanceof TreeBroken)
+    log.error({ error: name, why: error.message }, 'the log is not what was signed: nothing is sealed');
+  else if (isPassing(error)) log.warn({ error: name, code }, `${what} has to wait: the database is away`);
+  else if (isLostBell(error)) log.warn({ code }, `${what}: a bell was lost; the sweeper will find the post`);
   else log.error({ error: name, code, at: (error as Error).stack?.split('\n')[1]?.trim() }, `${what} failed`);
 }
 
@@ -112,18 +117,20 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 }
 
+type WorkerOptions = Pick<ExchangeOptions, 'databaseUrl'> & { log: Logger };
+
 @Module({})
 export class WorkerModule {
   static forRoot(options: ExchangeOptions & { log: Logger }): DynamicModule {
-    return WorkerModule.with(options.log, [ExchangeModule.forRoot(options)]);
+    return WorkerModule.with(options, [ExchangeModule.forRoot(options)]);
   }
 
   /** Beside another module that brings the hub, in one process with it. */
-  static beside(log: Logger): DynamicModule {
-    return WorkerModule.with(log, []);
+  static beside(options: WorkerOptions): DynamicModule {
+    return WorkerModule.with(options, []);
   }
 
-  private static with(log: Logger, imports: DynamicModule[]): DynamicModule {
+  private static with({ log, databaseUrl }: WorkerOptions, imports: DynamicModule[]): DynamicModule {
     return {
       module: WorkerModule,
       imports,
@@ -135,6 +142,12 @@ export class WorkerModule {
           provide: Sweeper,
           inject: [HUB, LOG],
           useFactory: (hub: RunningHub, logger: Logger) => new Sweeper(hub, logger),
+        },
+        {
+          provide: Sealing,
+          inject: [HUB],
+          useFactory: (hub: RunningHub) =>
+            new Sealing(hub, databaseUrl, (error, doing) => report(log, error, doing)),
         },
       ],
     };

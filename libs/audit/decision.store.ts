@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { newSalt } from '#kernel';
 import type { Query } from '#storage';
 import { appendEvents } from './audit.store.js';
 import { auditEvent, type AuditEvent } from './event.js';
+import { decisionForm, digestOfForm } from './leaf.rules.js';
 
 /** What was asked and answered, with every version that was used. */
 export interface DecisionRecord {
@@ -25,42 +27,30 @@ export interface DecisionRecord {
   traceId: string;
 }
 
+/** A decision as it is kept: the salt keeps its digest from telling anything to whoever sees that. */
+export type SaltedDecision = DecisionRecord & { salt: string };
+
 /** Each decision with exactly one audit event, in one transaction with the effect of the decision. */
 export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): Promise<void> {
   if (decisions.length === 0) return;
+  const forms = decisions.map((decision) => decisionForm({ ...decision, salt: newSalt() }));
   await sql`
     insert into decision (id, moment, stage, message_id, delivery_id, occasion_id, consent_id, subject_id, sender,
-      recipient, record_type, purpose, permitted, code, basis, categories, versions, trace_id)
-    select * from json_to_recordset(${JSON.stringify(decisions.map(rowOf))}::json) as d(id uuid, moment timestamptz,
-      stage text, message_id uuid, delivery_id uuid, occasion_id uuid, consent_id uuid, subject_id uuid, sender text,
-      recipient text, record_type text, purpose text, permitted boolean, code text, basis text, categories text[],
-      versions jsonb, trace_id text)`.execute(tx);
-  await appendEvents(tx, decisions.map(eventOf));
+      recipient, record_type, purpose, permitted, code, basis, categories, versions, trace_id, salt)
+    select id, moment, stage, "messageId", "deliveryId", "occasionId", "consentId", "subjectId", sender, recipient,
+      "recordType", purpose, permitted, code, basis, categories, versions, "traceId", decode(salt, 'hex')
+    from json_to_recordset(${`[${forms.join(',')}]`}::json) as d(id uuid, moment timestamptz,
+      stage text, "messageId" uuid, "deliveryId" uuid, "occasionId" uuid, "consentId" uuid, "subjectId" uuid, sender text,
+      recipient text, "recordType" text, purpose text, permitted boolean, code text, basis text, categories text[],
+      versions jsonb, "traceId" text, salt text)`.execute(tx);
+  await appendEvents(
+    tx,
+    decisions.map((decision, place) => eventOf(decision, digestOfForm(forms[place]!))),
+  );
 }
 
-const rowOf = (decision: DecisionRecord): Record<string, unknown> => ({
-  id: decision.id,
-  moment: decision.moment,
-  stage: decision.stage,
-  message_id: decision.messageId,
-  delivery_id: decision.deliveryId,
-  occasion_id: decision.occasionId,
-  consent_id: decision.consentId,
-  subject_id: decision.subjectId,
-  sender: decision.sender,
-  recipient: decision.recipient,
-  record_type: decision.recordType,
-  purpose: decision.purpose,
-  permitted: decision.permitted,
-  code: decision.code,
-  basis: decision.basis,
-  categories: decision.categories,
-  versions: decision.versions,
-  trace_id: decision.traceId,
-});
-
 /** The event says that there was a decision and what came out; why stands in the decision, for those who may see it. */
-const eventOf = (decision: DecisionRecord): AuditEvent =>
+const eventOf = (decision: DecisionRecord, digest: string): AuditEvent =>
   auditEvent({
     moment: decision.moment,
     log: 'decision',
@@ -76,6 +66,7 @@ const eventOf = (decision: DecisionRecord): AuditEvent =>
         : [decision.sender],
     details: { recordType: decision.recordType, purpose: decision.purpose },
     decisionId: decision.id,
+    decisionDigest: digest,
     traceId: decision.traceId,
   });
 

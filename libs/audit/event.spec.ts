@@ -27,7 +27,7 @@ describe('a line of the log', () => {
 
   it('says what was done in the words of one list, each with a sentence', () => {
     for (const [action, sentence] of Object.entries(AUDIT_ACTIONS)) {
-      expect(action).toMatch(/^[a-z]+\.[a-z]+$/);
+      expect(action).toMatch(/^[a-z-]+\.[a-z-]+$/);
       expect(sentence).toMatch(/^[A-Z].*\.$/);
     }
     expect(new Set(Object.values(AUDIT_ACTIONS)).size).toBe(Object.keys(AUDIT_ACTIONS).length);

@@ -1,4 +1,4 @@
-import { newId } from '#kernel';
+import { newId, newSalt } from '#kernel';
 
 /**
  * One line of the log: who did what to which thing, with what result. `details` holds codes, counts and versions only;
@@ -16,7 +16,11 @@ export interface AuditEvent {
   organisations: string[];
   details: Record<string, unknown>;
   decisionId?: string;
+  /** Of the record of that decision, so that the log says what the decision was made of without telling it; base64. */
+  decisionDigest?: string;
   traceId?: string;
+  /** Goes with the event and nowhere else: a leaf of the tree alone says nothing of what was logged. */
+  salt: string;
 }
 
 /** Every action that is ever logged; docs/generated/audit-events.md is generated from this list and compared by a test. */
@@ -43,21 +47,35 @@ export const AUDIT_ACTIONS = {
   'consent.withdrawn': 'A consent was withdrawn.',
   'declaration.registered': 'A declaration of no objection was registered.',
   'declaration.withdrawn': 'A declaration of no objection was withdrawn.',
+  'retractions.read': 'How the retractions of a controller were answered was read.',
   'retraction.answered': 'A recipient said what it did with what it was told to delete or correct.',
   'retraction.escalated':
     'A recipient did not say in time what it did; the privacy officer of the source has to act.',
   'link.offered': 'A code was made with which a person links its entries at two organisations.',
   'link.cut': 'Two entries were said not to be the same person; nothing goes between them any more.',
   'incident.suspected': 'Something may have gone to the wrong place; the controller has to look into it.',
+  'person.logged-in': 'A person logged in; the actor says as what, where that was clear at once.',
+  'person.without-role': 'A person logged in and holds no role here.',
+  'person.chose-role': 'A person chose the role and organisation to work in.',
+  'person.logged-out': 'A person logged out.',
+  'signing-key.made': 'A key was made with which a connection signs its messages.',
+  'signing-key.revoked': 'A key with which a connection signs was revoked.',
   'endpoint.changed': 'A connection changed where it takes its post.',
   'endpoint.retired': 'An endpoint said that it has gone for good.',
+  'transaction.received': 'A request came with an FSC transaction id; its trace joins it to what it led to.',
   'config.applied': 'Configuration was applied; versions were added or ended.',
   'document.purged': 'Documents were purged at the end of their term.',
+  'key.introduced': 'The hub signs the checkpoints of its log with another key.',
+  'term.changed': 'How long the bodies of the log are kept was changed.',
+  'events.purged': 'Bodies of the log were purged at the end of their term; their leaves stay.',
+  'events.erased': 'The body of one line of the log was erased, by order; its leaf stays.',
+  'evidence.read': 'Somebody took the evidence about a message of theirs out of the log.',
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 
-export const auditEvent = (event: Omit<AuditEvent, 'id'>): AuditEvent => ({
+export const auditEvent = (event: Omit<AuditEvent, 'id' | 'salt'>): AuditEvent => ({
   id: newId(event.moment),
+  salt: newSalt(),
   ...event,
 });

@@ -22,6 +22,7 @@ describe('the settings', () => {
     const first = loadConfig({ DATA_DIR: dir }, defaults).masterKey;
     expect(loadConfig({ DATA_DIR: dir }, defaults).masterKey.equals(first)).toBe(true);
     expect(statSync(join(dir, 'master.key')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dir, 'audit.key')).mode & 0o777).toBe(0o600);
   });
 
   it('report every fault at once and no value', () => {
@@ -53,11 +54,33 @@ describe('the settings', () => {
         'OIDC_CLIENT_SECRET is required in production',
         'ALLOW_PRIVATE_ADDRESSES is refused in production',
         'MASTER_KEY or MASTER_KEY_FILE is required in production',
+        'AUDIT_KEY or AUDIT_KEY_FILE is required in production',
       ]);
     }
   });
 
+  it('name the log after where the hub is reached, and take several keys for it while one replaces another', () => {
+    const other = Buffer.alloc(32, 8).toString('base64');
+    const { audit } = loadConfig(
+      { MASTER_KEY: key, AUDIT_KEY: `${key},${other}`, PUBLIC_URL: 'https://hub.example/schakel/' },
+      defaults,
+    );
+    expect(audit.origin).toBe('hub.example/schakel/audit-log');
+    expect(audit.keys.map((one) => one.toString('base64'))).toEqual([key, other]);
+  });
+
+  it.each([
+    ['CHECKPOINT_EVERY', '11s', 'CHECKPOINT_EVERY must be at most 10s'],
+    ['AUDIT_TERM', '23h', 'AUDIT_TERM must be at least 1d'],
+    ['AUDIT_ORIGIN', 'a name', 'AUDIT_ORIGIN must be a name of at most 200 characters without spaces or +'],
+    ['AUDIT_KEY', 'c2VjcmV0', 'AUDIT_KEY must be 32 bytes in base64'],
+    ['MASTER_KEY', `${key},${key}`, 'MASTER_KEY must be one key'],
+  ])('say what is wrong with %s', (name, value, fault) => {
+    const settings = { MASTER_KEY: key, AUDIT_KEY: key, [name]: value };
+    expect(() => loadConfig(settings, defaults)).toThrow(fault);
+  });
+
   it('take the master key from a setting', () => {
-    expect(loadConfig({ MASTER_KEY: key }, defaults).masterKey.toString('base64')).toBe(key);
+    expect(loadConfig({ MASTER_KEY: key, AUDIT_KEY: key }, defaults).masterKey.toString('base64')).toBe(key);
   });
 });

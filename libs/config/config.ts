@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { isOrigin, keysOf, originOf } from './keys.js';
+import { identityOf, type PeopleSettings } from './identity.js';
 import { durationOf, readSettings, type SettingDefinition, type SettingValue } from './settings.rules.js';
 
 /** Everything the hub was told at start, checked and frozen. Durations in milliseconds, sizes in bytes. */
@@ -22,8 +23,23 @@ export interface HubConfig {
     clientId?: string;
     clientSecret?: string;
     developmentPort: number;
+    /** Who issues access tokens beside `issuer`. */
+    trustedIssuers: string[];
+    maxTokenAge: number;
   };
+  people: PeopleSettings;
+  tls?: { cert: string; key: string; clientCa?: string };
+  proxies: { trusted: string[]; certificateHeader?: string };
   masterKey: Buffer;
+  audit: {
+    /** Seeds of Ed25519 keys; the first is the one in use. */
+    keys: Buffer[];
+    origin: string;
+    publishDir?: string;
+    sealEvery: number;
+    checkpointEvery: number;
+    lagLimit: number;
+  };
   limits: {
     maxDocument: number;
     maxBody: number;
@@ -33,6 +49,13 @@ export interface HubConfig {
     maxBatch: number;
     requestTimeout: number;
     maxPending: number;
+    requestsPerMinute: number;
+    messagesPerDay: number;
+    concurrentRequests: number;
+    maxEventLoopDelay: number;
+    maxHeapPercent: number;
+    maxSockets: number;
+    idleTimeout: number;
   };
   accept: { batch: number; linger: number };
   distribute: { batch: number };
@@ -44,11 +67,28 @@ export interface HubConfig {
     laneBackoff: number[];
     inboxLease: number;
     allowPrivateAddresses: boolean;
+    /** PEM of authorities that are trusted beside the public ones. */
+    extraAuthorities?: string;
+  };
+  telemetry: {
+    metricsPort?: number;
+    metricsHost: string;
+    metricsToken?: string;
+    otlpEndpoint?: string;
+    otlpHeaders: Record<string, string>;
+    tracePercent: number;
   };
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
-  terms: { document: number; occasion: number; consent: number; invitation: number; retraction: number };
+  terms: {
+    document: number;
+    occasion: number;
+    consent: number;
+    invitation: number;
+    retraction: number;
+    audit: number;
+  };
   /** How many wrong codes one address may try in ten minutes. */
   codeTries: number;
 }
@@ -60,30 +100,6 @@ export class ConfigFaults extends Error {
   }
 }
 
-const KEY_BYTES = 32;
-
-/** The development key lives beside the embedded database, readable by its owner only. */
-function developmentKey(dataDir: string): string {
-  const file = join(dataDir, 'master.key');
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' });
-  }
-  return readFileSync(file, 'utf8');
-}
-
-function masterKeyOf(values: Record<string, SettingValue>, production: boolean, faults: string[]): Buffer {
-  const file = values.MASTER_KEY_FILE as string | undefined;
-  if (file && !existsSync(file)) faults.push('MASTER_KEY_FILE names a file that is not there');
-  const fromFile = file && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  let text = (values.MASTER_KEY as string | undefined) ?? fromFile;
-  if (!text && production) faults.push('MASTER_KEY or MASTER_KEY_FILE is required in production');
-  if (!text && !production && faults.length === 0) text = developmentKey(resolve(values.DATA_DIR as string));
-  const key = Buffer.from((text ?? '').trim(), 'base64');
-  if (text && key.length !== KEY_BYTES) faults.push('MASTER_KEY must be 32 bytes in base64');
-  return key;
-}
-
 function durationsOf(name: string, value: SettingValue, faults: string[]): number[] {
   const durations = (value as string[]).map(durationOf);
   if (durations.some((duration) => duration === undefined))
@@ -91,6 +107,8 @@ function durationsOf(name: string, value: SettingValue, faults: string[]): numbe
   return durations.map((duration) => duration ?? 0);
 }
 
+const LONGEST_WITHOUT_CHECKPOINT_MS = 10_000;
+const DAY_MS = 86_400_000;
 const PRODUCTION_NEEDS = [
   'DATABASE_URL',
   'PUBLIC_URL',
@@ -114,7 +132,16 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
   }
   const schedule = durationsOf('RETRY_SCHEDULE', values.RETRY_SCHEDULE, faults);
   const laneBackoff = durationsOf('LANE_BACKOFF', values.LANE_BACKOFF, faults);
-  const masterKey = masterKeyOf(values, production, faults);
+  if ((values.CHECKPOINT_EVERY as number) > LONGEST_WITHOUT_CHECKPOINT_MS)
+    faults.push('CHECKPOINT_EVERY must be at most 10s');
+  if ((values.AUDIT_TERM as number) < DAY_MS) faults.push('AUDIT_TERM must be at least 1d');
+  const origin = (values.AUDIT_ORIGIN ?? originOf(values.PUBLIC_URL as string | undefined)) as string;
+  if (!isOrigin(origin))
+    faults.push('AUDIT_ORIGIN must be a name of at most 200 characters without spaces or +');
+  const [masterKey, ...others] = keysOf('MASTER_KEY', 'master.key', values, faults);
+  if (others.length > 0) faults.push('MASTER_KEY must be one key');
+  const auditKeys = keysOf('AUDIT_KEY', 'audit.key', values, faults);
+  const identity = identityOf(values, faults);
   if (faults.length > 0) throw new ConfigFaults(faults);
   const text = (name: string): string => values[name] as string;
   const maybe = (name: string): string | undefined => values[name] as string | undefined;
@@ -136,8 +163,21 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       clientId: maybe('OIDC_CLIENT_ID'),
       clientSecret: maybe('OIDC_CLIENT_SECRET'),
       developmentPort: number('DEVELOPMENT_IDENTITY_PORT'),
+      trustedIssuers: identity.trustedIssuers,
+      maxTokenAge: number('TOKEN_MAX_AGE'),
     },
-    masterKey,
+    masterKey: masterKey!,
+    audit: {
+      keys: auditKeys,
+      origin,
+      publishDir: maybe('AUDIT_PUBLISH_DIR') && resolve(text('AUDIT_PUBLISH_DIR')),
+      sealEvery: number('SEAL_EVERY'),
+      checkpointEvery: number('CHECKPOINT_EVERY'),
+      lagLimit: number('SEAL_LAG_LIMIT'),
+    },
+    people: identity.people,
+    tls: identity.tls,
+    proxies: identity.proxies,
     limits: {
       maxDocument: number('MAX_DOCUMENT'),
       maxBody: number('MAX_BODY'),
@@ -147,6 +187,13 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       maxBatch: number('MAX_BATCH'),
       requestTimeout: number('REQUEST_TIMEOUT'),
       maxPending: number('MAX_PENDING'),
+      requestsPerMinute: number('REQUESTS_PER_MINUTE'),
+      messagesPerDay: number('MESSAGES_PER_DAY'),
+      concurrentRequests: number('CONCURRENT_REQUESTS'),
+      maxEventLoopDelay: number('MAX_EVENT_LOOP_DELAY'),
+      maxHeapPercent: number('MAX_HEAP_PERCENT'),
+      maxSockets: number('MAX_SOCKETS'),
+      idleTimeout: number('IDLE_TIMEOUT'),
     },
     accept: { batch: number('ACCEPT_BATCH'), linger: number('ACCEPT_LINGER') },
     distribute: { batch: number('DISTRIBUTE_BATCH') },
@@ -158,6 +205,20 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       laneBackoff,
       inboxLease: number('INBOX_LEASE'),
       allowPrivateAddresses: values.ALLOW_PRIVATE_ADDRESSES as boolean,
+      extraAuthorities: identity.partnerAuthorities,
+    },
+    telemetry: {
+      metricsPort: values['METRICS_PORT'] as number | undefined,
+      metricsHost: text('METRICS_HOST'),
+      metricsToken: maybe('METRICS_TOKEN'),
+      otlpEndpoint: maybe('OTLP_ENDPOINT'),
+      otlpHeaders: Object.fromEntries(
+        ((values['OTLP_HEADERS'] ?? []) as string[]).map((one) => [
+          one.slice(0, one.indexOf('=')),
+          one.slice(one.indexOf('=') + 1),
+        ]),
+      ),
+      tracePercent: number('TRACE_PERCENT'),
     },
     sweepEvery: number('SWEEP_EVERY'),
     bellTimeout: number('BELL_TIMEOUT'),
@@ -168,6 +229,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       consent: number('CONSENT_TERM'),
       invitation: number('INVITATION_TERM'),
       retraction: number('RETRACTION_TERM'),
+      audit: number('AUDIT_TERM'),
     },
     codeTries: number('CODE_TRIES'),
   });

@@ -10,7 +10,8 @@ export type RetractionAnswer = (typeof RETRACTION_ANSWERS)[number];
  * later: try again by the schedule, not before `retryAfterMs` when it is there. Counts against the endpoint.
  *   status: 5xx, 408, 425 or an unknown class; throttled: 429; redirect: 3xx, never followed; timeout: the time was up;
  *   connection: refused, reset, broken off, no such name, TLS; blocked-address: the URL leads where the hub may not
- *   send; misconfigured: a secret, id or header of ours cannot be used.
+ *   send; misconfigured: a secret, id or header of ours cannot be used; authorization: the partner's authorization server
+ *   gave no token.
  * rejected: any other 4xx. Counts against the document: sending it again gives the same answer.
  * retired: 410. The endpoint is no longer in use.
  */
@@ -21,7 +22,14 @@ export type AttemptResult =
   | { kind: 'retired'; status: 410 };
 
 export type LaterReason =
-  'status' | 'timeout' | 'connection' | 'throttled' | 'redirect' | 'blocked-address' | 'misconfigured';
+  | 'status'
+  | 'timeout'
+  | 'connection'
+  | 'throttled'
+  | 'redirect'
+  | 'blocked-address'
+  | 'misconfigured'
+  | 'authorization';
 
 /** What came back: the status, the Retry-After header as it stood, and the body when it was small enough to be read. */
 export interface PartnerAnswer {

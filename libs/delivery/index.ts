@@ -7,11 +7,12 @@ export {
   type PartnerAnswer,
   type RetractionAnswer,
 } from './answer.rules.js';
+export { memo } from './memo.js';
 export { DEFAULT_SCHEDULE, nextAttemptDelay, parseSchedule } from './schedule.rules.js';
 export { buildEvent, type EventParts } from './event.rules.js';
+export type { Lookup } from './agents.client.js';
 export {
   createWebhookClient,
-  type Lookup,
   type WebhookClient,
   type WebhookClientOptions,
   type WebhookEndpoint,

@@ -1,7 +1,7 @@
-import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns';
-import type { LookupFunction } from 'node:net';
-import { Agent, type Dispatcher } from 'undici';
-import { isBlockedAddress, targetOf, type Target } from './address.rules.js';
+import type { Dispatcher } from 'undici';
+import type { OutgoingAuthorization, TlsIdentity } from '#kernel';
+import { targetOf, type Target } from './address.rules.js';
+import { createAgents, failure, type AgentOptions } from './agents.client.js';
 import {
   BLOCKED_ADDRESS,
   classifyAnswer,
@@ -12,29 +12,26 @@ import {
 } from './answer.rules.js';
 import { memo } from './memo.js';
 import { sign } from './signature.rules.js';
+import { createTokenSource } from './token.client.js';
 
-export interface WebhookClientOptions {
+export interface WebhookClientOptions extends AgentOptions {
   /** How the hub names itself in WebHook-Request-Origin: a DNS name. */
   origin: string;
-  /** How long looking up and connecting may take; undici keeps this to about half a second. */
-  connectTimeoutMs: number;
-  /** How long a whole attempt may take, waiting for a free connection and reading the answer included. */
+  /** How long a whole attempt may take: waiting for a token and for a free connection and reading the answer included. */
   timeoutMs: number;
   /** Of the answer no more bytes than this are read; a larger one is cut off and counts by its status. */
   maxAnswerBytes: number;
-  /** Attempts to one origin that run side by side; more wait for a connection, within their own time. */
-  connectionsPerOrigin: number;
   userAgent: string;
-  /** Lets the hub send to private, loopback and link-local addresses. For the demo and tests only. */
-  allowPrivateAddresses: boolean;
-  /** Resolves names; the system's own unless a test passes another. */
-  lookup?: Lookup;
 }
 
 export interface WebhookEndpoint {
   url: string;
   /** `whsec_` or `whsk_`; two during a rotation. */
   secrets: readonly string[];
+  /** Where a bearer token is to be had that the endpoint wants; absent: it wants none. */
+  authorization?: OutgoingAuthorization;
+  /** With which certificate the hub calls, here and at the authorization server. */
+  certificate?: TlsIdentity;
   /** Instead of the client's. */
   timeoutMs?: number;
 }
@@ -47,45 +44,56 @@ export interface WebhookPost {
   contentType?: string;
   /** W3C trace context. */
   traceparent?: string;
+  /** A UUIDv7, for the FSC Outway that the post goes through. */
+  transactionId?: string;
 }
 
 export interface WebhookClient {
   /** One attempt. Never rejects: whatever goes wrong is an AttemptResult. */
   send(endpoint: WebhookEndpoint, post: WebhookPost): Promise<AttemptResult>;
   /** The CloudEvents handshake: whether the target at this URL says that the hub may send there. Never rejects. */
-  askPermission(url: string): Promise<boolean>;
+  askPermission(url: string, certificate?: TlsIdentity): Promise<boolean>;
   /** Waits for attempts under way, at most as long as their time limits, and closes every connection. */
   close(): Promise<void>;
 }
-
-/** `dns.lookup` asked for every address of a name. */
-export type Lookup = (
-  hostname: string,
-  options: LookupOptions & { all: true },
-  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
 
 const EVENT = 'application/cloudevents+json; charset=utf-8';
 const TARGETS_REMEMBERED = 4096;
 
 /** Sends webhooks by Standard Webhooks 1.0.0 and CloudEvents HTTP 1.0 over connections that it keeps open. */
 export function createWebhookClient(options: WebhookClientOptions): WebhookClient {
-  const agent = new Agent({
-    connections: options.connectionsPerOrigin,
-    pipelining: 1,
-    // One timer of our own covers the whole attempt; undici's count from byte to byte.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: { timeout: options.connectTimeoutMs, lookup: checkedLookup(options) },
-  });
+  const agents = createAgents(options);
+  const tokens = createTokenSource(agents, options);
   // A refused URL is remembered as null: undefined would be worked out again each time.
   const target = memo(TARGETS_REMEMBERED, (url) => targetOf(url, options.allowPrivateAddresses) ?? null);
 
-  const exchange = (to: Target, request: Request, timeoutMs = options.timeoutMs): Promise<Reply> =>
+  const exchange = (
+    to: Target,
+    request: Request,
+    timeoutMs = options.timeoutMs,
+    identity?: TlsIdentity,
+  ): Promise<Reply> =>
     new Promise((settle) => {
       const attempt = new Attempt(timeoutMs, options.maxAnswerBytes, settle);
-      agent.dispatch({ origin: to.origin, path: to.path, ...request }, attempt);
+      agents.of(identity).dispatch({ origin: to.origin, path: to.path, ...request }, attempt);
     });
+
+  /** Within the time of one attempt: a token that was refused is followed by a new one, once. */
+  async function sendWithToken(
+    { authorization, certificate, timeoutMs = options.timeoutMs }: WebhookEndpoint,
+    attempt: (timeoutMs: number, token: string) => Promise<AttemptResult>,
+  ): Promise<AttemptResult> {
+    const endsAt = performance.now() + timeoutMs;
+    const left = (): number => endsAt - performance.now();
+    const tokenNow = (): Promise<string | undefined> => tokens.tokenFor(authorization!, certificate, left());
+    const token = await tokenNow();
+    if (token === undefined) return NO_TOKEN;
+    const result = await attempt(left(), token);
+    if (result.kind !== 'later' || result.status !== 401) return result;
+    tokens.refused(authorization!, certificate, token);
+    const next = left() > 0 ? await tokenNow() : undefined;
+    return next === undefined || next === token ? result : attempt(left(), next);
+  }
 
   return {
     async send(endpoint, post) {
@@ -94,18 +102,25 @@ export function createWebhookClient(options: WebhookClientOptions): WebhookClien
       const body = Buffer.from(post.body);
       const headers = signedHeaders(options, endpoint.secrets, post, body);
       if (!headers) return classifyFailure(MISCONFIGURED);
-      return resultOf(await exchange(to, { method: 'POST', headers, body }, endpoint.timeoutMs));
+      const attempt = async (timeoutMs?: number, token?: string): Promise<AttemptResult> => {
+        const all = token === undefined ? headers : [...headers, 'authorization', `Bearer ${token}`];
+        const request = { method: 'POST', headers: all, body } as const;
+        return resultOf(await exchange(to, request, timeoutMs, endpoint.certificate));
+      };
+      return endpoint.authorization ? sendWithToken(endpoint, attempt) : attempt(endpoint.timeoutMs);
     },
-    async askPermission(url) {
+    async askPermission(url, certificate) {
       const to = target(url);
       if (!to) return false;
       const headers = ['webhook-request-origin', options.origin, 'user-agent', options.userAgent];
-      const reply = await exchange(to, { method: 'OPTIONS', headers });
+      const reply = await exchange(to, { method: 'OPTIONS', headers }, undefined, certificate);
       return grantsTo(options.origin, reply);
     },
-    close: () => agent.close(),
+    close: () => agents.close(),
   };
 }
+
+const NO_TOKEN: AttemptResult = { kind: 'later', reason: 'authorization' };
 
 type Request = Pick<Dispatcher.DispatchOptions, 'method' | 'headers' | 'body'>;
 
@@ -140,31 +155,12 @@ function signedHeaders(
       sign(secrets, post.id, timestamp, body),
     ];
     if (post.traceparent !== undefined) headers.push('traceparent', post.traceparent);
+    if (post.transactionId !== undefined) headers.push('fsc-transaction-id', post.transactionId);
     return headers;
   } catch {
     return undefined;
   }
 }
-
-/**
- * The address that is checked is the one connected to: the connection asks here, and nowhere else, where a name leads.
- * One refused address refuses the name, for which of them is tried first is not ours to say.
- */
-function checkedLookup(options: WebhookClientOptions): LookupFunction {
-  const lookup: Lookup = options.lookup ?? systemLookup;
-  return (hostname, asked, callback) => {
-    lookup(hostname, { ...asked, all: true }, (error, addresses) => {
-      if (error) return callback(error, '');
-      const blocked = addresses.some(({ address }) => isBlockedAddress(address));
-      if (blocked && !options.allowPrivateAddresses) return callback(failure(BLOCKED_ADDRESS), '');
-      const [first] = addresses;
-      if (!first) return callback(failure('ENOTFOUND'), '');
-      return asked.all ? callback(null, addresses) : callback(null, first.address, first.family);
-    });
-  };
-}
-
-const failure = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
 
 /** The answer as far as it came, or the code of the error that there was none for. */
 type Reply =

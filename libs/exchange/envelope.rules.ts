@@ -20,7 +20,18 @@ const ATTRIBUTE_NAME = /^[a-z0-9]{1,20}$/;
 const MESSAGE_ID = /^[\x21-\x7e]{1,200}$/;
 const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const CONTRACT_REF = /^(?:urn:schakel:contract:)?([a-z0-9-]{1,40}\/[a-z0-9-]{1,40}@[0-9][0-9.]{0,9})$/;
+const SOURCE = /^urn:[\x21-\x7e]{1,200}$/;
 const MAX_ATTRIBUTES = 30;
+
+/** The forms of an envelope, for whoever describes it. */
+export const ENVELOPE_FORMS = {
+  type: EVENT_TYPE,
+  id: MESSAGE_ID,
+  source: SOURCE,
+  recordId: RECORD_ID,
+  contract: CONTRACT_REF,
+  mostAttributes: MAX_ATTRIBUTES,
+};
 
 const fault = (pointer: string, detail: string): Fault => ({ pointer, code: 'envelope', detail });
 
@@ -44,7 +55,7 @@ export function readEnvelope(event: Json, traceId: string): Outcome<Incoming> {
   const source = textOf(
     event,
     'source',
-    /^urn:[\x21-\x7e]{1,200}$/,
+    SOURCE,
     'Names the controller: urn:nld:oin:… or urn:nld:kvk:…',
     faults,
   );

@@ -6,6 +6,7 @@ import type { Clock } from '#kernel';
 import { BELLS, DATABASE, KEY_RING, StorageModule, type Bells, type Database, type KeyRing } from '#storage';
 import { loadMappings } from '#translation';
 import { createHub, type RunningHub } from './hub.js';
+import type { Observer } from './observer.js';
 
 export const HUB = Symbol('hub');
 
@@ -15,6 +16,7 @@ export interface ExchangeOptions {
   databaseUrl: string;
   onBellFailure?: (error: Error) => void;
   report?: (error: unknown, doing: string) => void;
+  observer?: Observer;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -24,7 +26,14 @@ const MAX_ANSWER_BYTES = 64 * 1024;
 export class ExchangeModule implements BeforeApplicationShutdown {
   constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
-  static forRoot({ config, clock, databaseUrl, onBellFailure, report }: ExchangeOptions): DynamicModule {
+  static forRoot({
+    config,
+    clock,
+    databaseUrl,
+    onBellFailure,
+    report,
+    observer,
+  }: ExchangeOptions): DynamicModule {
     const storage = StorageModule.forRoot({
       databaseUrl,
       poolSize: config.databasePool,
@@ -44,6 +53,7 @@ export class ExchangeModule implements BeforeApplicationShutdown {
           keys,
           bells,
           report,
+          observer,
           contracts: loadContracts(config.schemasDir),
           mappings: loadMappings(config.schemasDir),
           webhooks: createWebhookClient({
@@ -54,6 +64,7 @@ export class ExchangeModule implements BeforeApplicationShutdown {
             connectionsPerOrigin: config.deliver.concurrency,
             userAgent: 'Schakel',
             allowPrivateAddresses: config.deliver.allowPrivateAddresses,
+            extraAuthorities: config.deliver.extraAuthorities,
           }),
         }),
     };

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { appendEvents, auditEvent } from '#audit';
+import { appendEvents, auditEvent, createSealLag, type SealLag } from '#audit';
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
 import type { WebhookClient } from '#delivery';
-import type { Clock, Outcome } from '#kernel';
+import { refuse, type Clock, type Outcome } from '#kernel';
 import { loadEndpoint, retireEndpoint, type Directory, type Endpoint } from '#partners';
 import { databaseMoment, isPassing, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
@@ -14,12 +14,14 @@ import { claimRound } from './delivery-round.js';
 import { distributeBatch } from './distribution.js';
 import { cutDoubtedLinks } from './links.js';
 import type { Hub } from './pipeline.js';
-import type { Checked, Ready, Receipt } from './post.js';
+import type { Checked, DecidedCandidate, Ready, Receipt } from './post.js';
 import { movedParties } from './moved.rules.js';
+import { NOBODY, outcomeOf, outcomeOfPrepared, secondsSince, type Observer } from './observer.js';
 import { createSender, type Sender } from './sending.js';
 import { laneState } from './settle.store.js';
 import { LONGEST_WAIT_FOR_ROUND_MS, nothingUnderWay, recordWithdrawal } from './statements.js';
 import { createSnapshots, type Snapshot } from './snapshot.js';
+import { createTransactionLog, type Transaction } from './transactions.js';
 
 /** What a running hub is made of; Nest builds it in exchange.module.ts, a test in a few lines. */
 export interface HubParts {
@@ -33,6 +35,8 @@ export interface HubParts {
   bells: Bells;
   /** Hears of what broke inside the hub, for the log: the error and what was being done. */
   report?: (error: unknown, doing: string) => void;
+  /** Hears of how much and how fast. */
+  observer?: Observer;
 }
 
 /** The pipeline's hub, and what the faces of the hub need beside it. */
@@ -40,6 +44,10 @@ export interface RunningHub extends HubParts {
   pipeline: Hub;
   sender: Sender;
   accepting: Coalescer<Checked, Outcome<Receipt>>;
+  /** Writes an FSC transaction down; rejects when that cannot be done, and then the request is refused. */
+  recordTransaction(transaction: Transaction): Promise<void>;
+  /** Whether the sealing of the log is too far behind to accept more. */
+  sealLag: SealLag;
   snapshot(db?: Query): Promise<Snapshot>;
   now(): Date;
   /** The moment by the database's clock, for whatever is compared to decide: taken within the transaction, after its locks. */
@@ -66,7 +74,7 @@ const QUICK_ROUND_MS = 1000;
 const QUICK_LANE_ROUNDS = 4;
 
 export function createHub(parts: HubParts): RunningHub {
-  const { config, clock, db, keys, contracts, mappings, webhooks, bells } = parts;
+  const { config, clock, db, keys, contracts, mappings, webhooks, bells, observer = NOBODY } = parts;
   const now = (): Date => clock.now();
   const moment = (query: Query): Promise<Date> => databaseMoment(query, clock.offset());
   const snapshots = createSnapshots();
@@ -79,14 +87,22 @@ export function createHub(parts: HubParts): RunningHub {
   };
   const counter = createCounter(contracts, limits, now);
   const accepting = createCoalescer<Checked, Outcome<Receipt>>(
-    (batch) => commitMessages(db, keys, batch, now()),
+    async (batch) => {
+      const startedAt = performance.now();
+      const outcomes = await commitMessages(db, keys, batch, now());
+      observer.committed(outcomes.filter((one) => one.ok).length, secondsSince(startedAt));
+      return outcomes;
+    },
     {
       batch: config.accept.batch,
       linger: config.accept.linger,
       atOnce: ACCEPTS_AT_ONCE,
     },
   );
+  const sealLag = createSealLag(db, config.audit.lagLimit);
   const quickLanes = new Set<string>();
+  /** Lanes whose deliveries name an FSC transaction. */
+  const behindFsc = new Set<string>();
   const onTheWay = new Map<string, Promise<void>>();
   const endpoints = endpointMemory((connection) => loadEndpoint(db, keys, connection));
   const sender = createSender({
@@ -96,6 +112,7 @@ export function createHub(parts: HubParts): RunningHub {
     schedule: config.deliver.schedule,
     laneBackoff: config.deliver.laneBackoff,
     random: Math.random,
+    observer,
     onRetired: (endpoint) => retire(db, endpoint, now()).then(() => endpoints.forget(endpoint.connection)),
   });
   const report = parts.report ?? ((): void => undefined);
@@ -106,10 +123,17 @@ export function createHub(parts: HubParts): RunningHub {
     now,
     ring: throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS),
     ...counter,
-    commit: (checked) => accepting.add(checked),
+    // What could not be proven is not accepted: for whoever comes in by whichever door.
+    commit: async (checked) => ((await sealLag.isTooLong()) ? refuse('busy') : accepting.add(checked)),
     async withWaitingMessages(work) {
+      const startedAt = performance.now();
+      let messages = 0;
       const options = { batch: config.distribute.batch, retractionTerm: config.terms.retraction };
-      const done = await distributeBatch({ ...needs, ...options }, work);
+      const done = await distributeBatch({ ...needs, ...options }, (batch) => {
+        messages += batch.messages.length;
+        return work({ ...batch, decide: (candidate) => noted(batch.decide(candidate)) });
+      });
+      if (messages > 0) observer.distributed(messages, secondsSince(startedAt));
       if (done.doubted) await cutDoubtedLinks(hub);
       return done;
     },
@@ -118,13 +142,20 @@ export function createHub(parts: HubParts): RunningHub {
       if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };
       const directory = (await snapshot()).directory.at(now());
       const connection = directory.connection(lane);
+      if (connection?.fsc) behindFsc.add(lane);
+      else behindFsc.delete(lane);
       // Without an endpoint post waits; only what must move to another lane is claimed all the same.
       const recipients = (await endpoints.of(lane)) ? undefined : movedParties(directory, connection, now());
       if (recipients?.length === 0) return { ready: [], claimed: 0 };
       // One probe at a time while a lane recovers: its whole post is not spent on finding out.
       const sideBySide = connection?.concurrency ?? config.deliver.concurrency;
       const limit = state.failures > 0 ? 1 : sideBySide * (quickLanes.has(lane) ? QUICK_LANE_ROUNDS : 1);
-      return claimRound(needs, { lane, recipients, limit, hold, leaseId: null }, prepare);
+      return claimRound(needs, { lane, recipients, limit, hold, leaseId: null }, (batch, due) => {
+        const prepared = prepare(batch, due);
+        const outcome = outcomeOfPrepared(prepared);
+        if (outcome) observer.decided('deliver', outcome);
+        return prepared;
+      });
     },
     async send(lane, ready) {
       if (ready.length === 0) return;
@@ -143,10 +174,15 @@ export function createHub(parts: HubParts): RunningHub {
     nothingUnderWay: (subjectId) => nothingUnderWay(hub, { subjectId }),
   };
 
+  function noted(candidate: DecidedCandidate): DecidedCandidate {
+    observer.decided('distribute', outcomeOf(candidate));
+    return candidate;
+  }
+
   async function sendRound(lane: string, ready: Ready[]): Promise<void> {
     const endpoint = await endpoints.of(lane);
     const startedAt = performance.now();
-    if (endpoint) await sender.send(endpoint, lane, ready);
+    if (endpoint) await sender.send(endpoint, lane, ready, behindFsc.has(lane));
     // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.
     if (performance.now() - startedAt < QUICK_ROUND_MS) quickLanes.add(lane);
     else quickLanes.delete(lane);
@@ -164,6 +200,8 @@ export function createHub(parts: HubParts): RunningHub {
     pipeline,
     sender,
     accepting,
+    recordTransaction: createTransactionLog(db, now),
+    sealLag,
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
     forgetEndpoint: (connection) => endpoints.forget(connection),

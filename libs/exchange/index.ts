@@ -1,7 +1,7 @@
 export { receive, distribute, deliver, retract } from './pipeline.js';
 export { createHub, type HubParts, type RunningHub } from './hub.js';
 export { HUB, ExchangeModule, type ExchangeOptions } from './exchange.module.js';
-export { readEnvelope, readHeaders } from './envelope.rules.js';
+export { ENVELOPE_FORMS, readEnvelope, readHeaders } from './envelope.rules.js';
 export { SUBJECT_FLAGS, type Caller, type Incoming, type Receipt, type Speaker } from './post.js';
 export {
   registerConsent,
@@ -32,6 +32,10 @@ export {
 } from './invitation-answers.js';
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
+export { CLOSING, RETRACTION } from './outgoing.rules.js';
+export { NOBODY, type DecisionOutcome, type Observer } from './observer.js';
+export { traceOfDelivery } from './sending.js';
+export { evidenceOf, type Evidence } from './evidence.js';
 export { emptyLane } from './lane.js';
 export { leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
 export { viewMessage, type MessageView } from './view.store.js';

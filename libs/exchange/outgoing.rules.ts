@@ -5,6 +5,10 @@ import { buildEvent } from '#delivery';
 import type { DueDelivery } from './post.js';
 
 const SEQUENCE_DIGITS = 10;
+/** The contract of what tells a recipient to stop using, delete or correct. */
+export const RETRACTION = 'canonical/retraction@1';
+/** The contract of what tells both sides that an occasion is over. */
+export const CLOSING = 'canonical/closing@1';
 
 const pseudonymOf = (pseudonymKey: Buffer, name: string): string =>
   hmacSha256(pseudonymKey, name).toString('base64url').slice(0, 32);
@@ -83,7 +87,7 @@ export function retractionEvent(envelope: Envelope): string {
   return buildEvent({
     ...attributes,
     extensions: { ...attributes.extensions, ...(occasionId ? { occasion: occasionId } : {}) },
-    dataschema: 'urn:schakel:contract:canonical/retraction@1',
+    dataschema: `urn:schakel:contract:${RETRACTION}`,
     datacontenttype: 'application/json',
     data: { state: 'retracted', action: envelope.due.action ?? 'delete' },
   });
@@ -99,7 +103,7 @@ export function closingEvent(envelope: Envelope): string {
   return buildEvent({
     ...attributes,
     type: 'nl.schakel.occasion.closed',
-    dataschema: 'urn:schakel:contract:canonical/closing@1',
+    dataschema: `urn:schakel:contract:${CLOSING}`,
     extensions: { ...attributes.extensions, occasion: due.occasionId! },
     datacontenttype: 'application/json',
     data: { state: 'closed', ...due.says },

@@ -30,7 +30,12 @@ const CLAUSE = {
   processingActivity: { sender: 'giving', recipient: 'taking' },
   informs: { who: 'sender', notice: 'told' },
 };
-const CONNECTION = { mandates: [{ party: 'town' }], sends: ['ggm/client@2.5'], receives: [] as object[] };
+const CONNECTION = {
+  clients: ['system'],
+  mandates: [{ party: 'town' }],
+  sends: ['ggm/client@2.5'],
+  receives: [] as object[],
+};
 
 const REGION = [
   wanted('organisation', 'town', { kind: 'public-body', suwi: true, bsn: true }),

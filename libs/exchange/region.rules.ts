@@ -1,5 +1,6 @@
 import { isAboutPerson, type RecordType } from '#kernel';
 import type { WantedVersion } from '#storage';
+import { identityFaults } from './identity.rules.js';
 
 /** The members that are looked at, whatever the kind; the schema has seen to it that those of a kind are there. */
 interface Content {
@@ -99,6 +100,7 @@ export function crossFaults(
     withMembers: (names) => names.flatMap((name) => [name, ...(arrangementMembers.get(name) ?? [])]),
   };
   for (const { name, content } of of('clause')) faults.push(...clauseFaults(name, content, around));
+  faults.push(...identityFaults(wanted));
   return faults;
 }
 

@@ -5,6 +5,7 @@ import {
   PURPOSES,
   RAILS,
   RECORD_TYPES,
+  ROLES,
   SECRECY_GROUNDS,
   isAboutPerson,
   type JsonObject,
@@ -36,6 +37,20 @@ const contract: JsonObject = { type: 'string', pattern: '^[a-z0-9-]+/[a-z0-9-]+@
 
 const mandate = form({ party: key, document: text() }, { from: date, until: date });
 const receives = form({ recordType: oneOf(RECORD_TYPES), contract }, { parties: list(key, 1), desk: key });
+const client: JsonObject = {
+  anyOf: [
+    text(100),
+    form(
+      { id: text(100) },
+      {
+        from: date,
+        until: date,
+        keys: list({ type: 'object', required: ['kty'] }, 1),
+        certificateSubject: text(),
+      },
+    ),
+  ],
+};
 const basis = form({ kind: oneOf(BASES) }, { statute: text(), article: text() });
 
 /** In Dutch at level B1 and in plain English. */
@@ -67,7 +82,7 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
     {
       name: text(),
       operator: text(),
-      clients: list(text(100), 1),
+      clients: list(client, 1),
       mandates: list(mandate, 1),
       sends: list(contract),
       receives: list(receives),
@@ -76,6 +91,18 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
     {
       concurrency: { type: 'integer', minimum: 1, maximum: 256 },
       privacyFor: list(key),
+      fsc: oneOf(['accepted', 'required']),
+      limits: form(
+        {},
+        {
+          requestsPerMinute: { type: 'integer', minimum: 1, maximum: 10_000_000 },
+          messagesPerDay: { type: 'integer', minimum: 1, maximum: 1_000_000_000 },
+          concurrentRequests: { type: 'integer', minimum: 1, maximum: 10_000 },
+        },
+      ),
+      requireBoundTokens: { type: 'boolean' },
+      certificateOf: key,
+      signedMessages: { type: 'boolean' },
       note: text(500),
     },
   ),
@@ -119,6 +146,10 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
     { supersede: { type: 'boolean' } },
   ),
   succession: form({ from: key, to: key, document: text() }, { recordTypes: list(oneOf(RECORD_TYPES), 1) }),
+  'role-mapping': form(
+    { claim: text(100), value: text(200), role: oneOf(ROLES), party: key },
+    { region: { type: 'boolean' }, note: text(500) },
+  ),
   'processing-activity': form({
     name: text(),
     controller: key,

@@ -27,6 +27,7 @@ const FILES: Record<string, ConfigKind> = {
   'routes.yaml': 'route',
   'successions.yaml': 'succession',
   'processing-activities.yaml': 'processing-activity',
+  'role-mappings.yaml': 'role-mapping',
   notices: 'notice',
 };
 

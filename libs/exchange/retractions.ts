@@ -21,12 +21,30 @@ const MOST_REMINDERS = 2;
 
 export type { FollowedRetraction } from './retraction.store.js';
 
-/** What was said on behalf of a controller, and what became of it: for its privacy officer. */
-export const followedRetractions = (
+/** What was said on behalf of a controller, and what became of it: for its privacy officer. That it was read is noted. */
+export async function followedRetractions(
   hub: RunningHub,
-  controller: string,
+  { controller, actor, origin }: Speaker,
   onlyOpen: boolean,
-): Promise<FollowedRetraction[]> => retractionsOf(hub.db, controller, onlyOpen, MOST_SHOWN);
+): Promise<FollowedRetraction[]> {
+  return hub.db.transaction().execute(async (tx) => {
+    const moment = await hub.moment(tx);
+    await appendEvents(tx, [
+      auditEvent({
+        moment,
+        log: 'audit',
+        action: 'retractions.read',
+        actor,
+        origin,
+        object: 'retractions',
+        result: 'read',
+        organisations: [controller],
+        details: {},
+      }),
+    ]);
+    return retractionsOf(tx, controller, onlyOpen, MOST_SHOWN);
+  });
+}
 
 /** A recipient answers later what it did; another answer takes the place of the one before. */
 export async function answerRetraction(

@@ -2,12 +2,20 @@ import { sha256 } from '#kernel';
 import { nextAttemptDelay, type AttemptResult, type WebhookClient } from '#delivery';
 import type { Endpoint } from '#partners';
 import { createCoalescer, type Coalescer } from './coalesce.js';
+import { secondsSince, type Observer } from './observer.js';
 import type { Ready } from './post.js';
 import { laneState, saveLaneState, settleAttempts, type LaneState, type Settlement } from './settle.store.js';
 import type { Database } from '#storage';
 
 const SETTLE = { batch: 200, linger: 10, atOnce: 1 };
-const REASONS_OF_THE_ENDPOINT = new Set(['connection', 'timeout', 'status', 'redirect', 'blocked-address']);
+const REASONS_OF_THE_ENDPOINT = new Set([
+  'connection',
+  'timeout',
+  'status',
+  'redirect',
+  'blocked-address',
+  'authorization',
+]);
 
 export interface SendingNeeds {
   db: Database;
@@ -17,10 +25,12 @@ export interface SendingNeeds {
   laneBackoff: number[];
   random(): number;
   onRetired(endpoint: Endpoint): Promise<void>;
+  observer: Observer;
 }
 
 export interface Sender {
-  send(endpoint: Endpoint, lane: string, ready: Ready[]): Promise<void>;
+  /** `named`: with the transaction that FSC asks for. */
+  send(endpoint: Endpoint, lane: string, ready: Ready[], named?: boolean): Promise<void>;
   settle(settlement: Settlement): Promise<boolean>;
   drained(): Promise<void>;
 }
@@ -32,20 +42,29 @@ export function createSender(needs: SendingNeeds): Sender {
     return settlements.map((settlement) => settled.has(settlement));
   }, SETTLE);
 
-  async function sendOne(endpoint: Endpoint, one: Ready): Promise<AttemptResult> {
+  async function sendOne(
+    endpoint: Endpoint,
+    lane: string,
+    one: Ready,
+    named: boolean,
+  ): Promise<AttemptResult> {
     const startedAt = needs.now();
+    const [began, from] = [Date.now(), performance.now()];
     const result = await needs.webhooks.send(endpoint, {
       id: one.due.id,
       body: one.body,
       traceparent: traceparentOf(one.due.id),
+      // The delivery's own id, a UUIDv7: that of the sender's request would join what recipients may not join.
+      ...(named ? { transactionId: one.due.id } : {}),
     });
+    needs.observer.attempted(lane, one.due, result, began, secondsSince(from));
     await settling.add(settlementOf(needs, one, result, startedAt));
     return result;
   }
 
   return {
-    async send(endpoint, lane, ready) {
-      const results = await Promise.all(ready.map((one) => sendOne(endpoint, one)));
+    async send(endpoint, lane, ready, named = false) {
+      const results = await Promise.all(ready.map((one) => sendOne(endpoint, lane, one, named)));
       if (results.some((result) => result.kind === 'retired')) await needs.onRetired(endpoint);
       await noteHowItWent(needs, lane, results);
     },
@@ -58,9 +77,14 @@ export function createSender(needs: SendingNeeds): Sender {
  * A trace of its own for each delivery: the trace of the message, the same for all recipients, would join the pseudonyms
  * that are kept apart for them. The hub finds it back from the delivery.
  */
-function traceparentOf(deliveryId: string): string {
+export function traceOfDelivery(deliveryId: string): { traceId: string; spanId: string } {
   const trace = sha256(deliveryId).toString('hex');
-  return `00-${trace.slice(0, 32)}-${trace.slice(32, 48)}-01`;
+  return { traceId: trace.slice(0, 32), spanId: trace.slice(32, 48) };
+}
+
+function traceparentOf(deliveryId: string): string {
+  const { traceId, spanId } = traceOfDelivery(deliveryId);
+  return `00-${traceId}-${spanId}-01`;
 }
 
 /** The answer of the recipient as the next state of the delivery. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { appendEvents, auditEvent } from '#audit';
+import { appendEvents, auditEvent, purgePastTerm } from '#audit';
+import { purgeIdentity } from '#partners';
 import { noteExpiredConsents } from './consent-register.js';
 import { endDueOccasions } from './closings.js';
 import type { RunningHub } from './hub.js';
@@ -9,6 +10,8 @@ import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
 const PURGE_AT_ONCE = 1000;
+/** Longer than a signature counts, behind and ahead together. */
+const SIGNED_IDS_KEPT_MS = 15 * 60_000;
 
 export interface Swept {
   lanes: number;
@@ -70,6 +73,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       tx,
     );
     if (!rows[0]!.mine) return 0;
+    await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const since = new Date(now.getTime() - hub.config.terms.document);
     const purged = await sql<{ id: string }>`
       update message m set document = null, purged_at = ${now}
@@ -94,6 +98,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
           details: { count },
         }),
       ]);
+    await purgePastTerm(tx, await hub.moment(tx));
     return count;
   });
 }

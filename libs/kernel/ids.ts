@@ -20,18 +20,37 @@ function freshBytes(): Uint8Array {
 export const newId = (moment?: Date): string =>
   v7({ random: freshBytes(), ...(moment ? { msecs: moment.getTime() } : {}) });
 
+/** What makes a hash say nothing about what was hashed to whoever does not know it: 16 random bytes in hex. */
+export const newSalt = (): string => Buffer.from(freshBytes()).toString('hex');
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 export const isId = (text: string): boolean => UUID.test(text);
+
+const UUID7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+export const isUuid7 = (text: string): boolean => UUID7.test(text);
 
 /** A W3C trace id: 16 random bytes in hex. */
 export const newTraceId = (): string => randomBytes(16).toString('hex');
 export const newSpanId = (): string => randomBytes(8).toString('hex');
 
-/** The trace id of a W3C `traceparent`, or undefined when it is not one. */
-export function traceIdOf(traceparent: string | undefined): string | undefined {
-  const match = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(traceparent ?? '');
-  return match && !/^0+$/.test(match[1]!) ? match[1] : undefined;
+/** Version 00, or a later one (never ff) of which only the part that version 00 has is read. */
+const TRACEPARENT =
+  /^(?:00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}|(?!00|ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?)$/;
+const NOTHING = /^0+$/;
+
+/** What a W3C `traceparent` names, or undefined when it is not one. */
+export function traceContextOf(
+  traceparent: string | undefined,
+): { traceId: string; spanId: string } | undefined {
+  const match = TRACEPARENT.exec(traceparent ?? '');
+  const [traceId, spanId] = [match?.[1] ?? match?.[3], match?.[2] ?? match?.[4]];
+  if (!traceId || !spanId || NOTHING.test(traceId) || NOTHING.test(spanId)) return undefined;
+  return { traceId, spanId };
 }
+
+/** The trace id of a W3C `traceparent`, or undefined when it is not one. */
+export const traceIdOf = (traceparent: string | undefined): string | undefined =>
+  traceContextOf(traceparent)?.traceId;
 
 export const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
 export const hmacSha256 = (key: Buffer | string, data: string | Buffer): Buffer =>

@@ -7,3 +7,4 @@ export * from './words.js';
 export * from './parties.js';
 export * from './text.rules.js';
 export * from './pointer.js';
+export * from './outgoing.js';

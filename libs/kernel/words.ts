@@ -86,6 +86,17 @@ export const ORGANISATION_KINDS = [
 ] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
+/** What a person may do who logs in: held for one organisation or arrangement, chosen at log-in. */
+export const ROLES = [
+  'administrator',
+  'approver',
+  'privacy-officer',
+  'auditor',
+  'desk-employee',
+  'operator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
 export const HELP_REQUESTS = [
   'find-work',
   'change-of-occupation',

@@ -72,8 +72,8 @@ describe('who is who', () => {
   });
 
   it('knows the connection of a client, and no stranger', () => {
-    expect(directory.connectionOfClient('system-client')?.key).toBe('system');
-    expect(directory.connectionOfClient('system')).toBeUndefined();
+    expect(directory.connectionOfClient('system-client', NOON)?.key).toBe('system');
+    expect(directory.connectionOfClient('system', NOON)).toBeUndefined();
   });
 
   it('turns a group into its members and leaves a party as it is', () => {

@@ -1,6 +1,6 @@
 import { partyUrn, type PartyName, type RecordType } from '#kernel';
 import { createTimeline, type ConfigVersion, type Timeline } from '#storage';
-import type { Connection, Desk, Party, Receives, Route, Succession } from './parties.js';
+import type { Client, Connection, Desk, Party, Receives, RoleMapping, Route, Succession } from './parties.js';
 
 export interface Receiver {
   connection: Connection;
@@ -12,7 +12,11 @@ export interface Directory {
   party(key: string): Party | undefined;
   partyByUrn(urn: string): Party | undefined;
   connection(key: string): Connection | undefined;
-  connectionOfClient(clientId: string): Connection | undefined;
+  /** The connections that there are. */
+  connections(): Connection[];
+  /** A client before its beginning or after its end is unknown. */
+  connectionOfClient(clientId: string, moment: Date): Connection | undefined;
+  roleMappings(): RoleMapping[];
   desk(key: string): Desk | undefined;
   membersOf(group: string): string[];
   /** Whether the connection may act for the party at this moment. */
@@ -45,11 +49,18 @@ const partyOf = (version: ConfigVersion): Party => {
     members: content['members'] ?? [],
     contact: content['contact'] ?? content['contactPoint'],
     address: content['address'],
+    ...(content['oin'] ? { oin: content['oin'] } : {}),
   };
 };
 
 const withKey = <T>(version: ConfigVersion): T =>
   ({ ...version.content, key: version.key, version: version.version }) as T;
+
+const connectionOf = (version: ConfigVersion): Connection => {
+  const connection = withKey<Omit<Connection, 'clients'> & { clients: (string | Client)[] }>(version);
+  const clients = connection.clients.map((one) => (typeof one === 'string' ? { id: one } : one));
+  return { ...connection, clients };
+};
 
 const isNow = (period: { from?: string; until?: string }, moment: Date): boolean =>
   (!period.from || new Date(period.from) <= moment) && (!period.until || moment < new Date(period.until));
@@ -60,9 +71,11 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     [...ofKind('organisation'), ...ofKind('arrangement')].map((v) => [v.key, partyOf(v)]),
   );
   const byUrn = new Map([...parties.values()].map((party) => [party.urn, party]));
-  const connections = new Map(ofKind('connection').map((v) => [v.key, withKey<Connection>(v)]));
+  const connections = new Map(ofKind('connection').map((v) => [v.key, connectionOf(v)]));
   const byClient = new Map(
-    [...connections.values()].flatMap((c) => c.clients.map((client) => [client, c] as const)),
+    [...connections.values()].flatMap((c) =>
+      c.clients.map((client) => [client.id, { client, connection: c }] as const),
+    ),
   );
   const desks = new Map(ofKind('desk').map((v) => [v.key, withKey<Desk>(v)]));
   const groups = new Map(ofKind('group').map((v) => [v.key, (v.content as { members: string[] }).members]));
@@ -70,6 +83,7 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     ...withKey<Route>(v),
     supersede: v.content['supersede'] !== false,
   }));
+  const roleMappings = ofKind('role-mapping').map(withKey<RoleMapping>);
   const successions = ofKind('succession').map(withKey<Succession>);
 
   const membersOf = (name: string): string[] =>
@@ -113,7 +127,12 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     party: (key) => parties.get(key),
     partyByUrn: (urn) => byUrn.get(urn),
     connection: (key) => connections.get(key),
-    connectionOfClient: (clientId) => byClient.get(clientId),
+    connections: () => [...connections.values()],
+    connectionOfClient(clientId, moment) {
+      const found = byClient.get(clientId);
+      return found && isNow(found.client, moment) ? found.connection : undefined;
+    },
+    roleMappings: () => roleMappings,
     desk: (key) => desks.get(key),
     membersOf,
     isMandated,

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { OutgoingAuthorization, TlsIdentity } from '#kernel';
 import { seal, unseal, type KeyRing, type Query } from '#storage';
 
 /** Where a connection wants its post, with the secrets to sign it. The secrets are never shown again. */
@@ -5,8 +7,14 @@ export interface Endpoint {
   connection: string;
   url: string;
   secrets: string[];
+  /** Where the hub gets the bearer token that this endpoint wants. */
+  authorization?: OutgoingAuthorization;
+  /** With which certificate the hub calls. */
+  certificate?: TlsIdentity;
   changedAt: Date;
 }
+
+type Secret = Pick<Endpoint, 'secrets' | 'authorization' | 'certificate'>;
 
 const contextOf = (connection: string): string => `endpoint:${connection}`;
 const keyOwnerOf = (connection: string): string => `connection-${connection}`;
@@ -16,7 +24,7 @@ export async function saveEndpoint(db: Query, keys: KeyRing, endpoint: Endpoint)
   const row = {
     connection: endpoint.connection,
     url: endpoint.url,
-    sealed_secrets: seal(key.data, JSON.stringify(endpoint.secrets), contextOf(endpoint.connection)),
+    sealed_secrets: seal(key.data, JSON.stringify(secretOf(endpoint)), contextOf(endpoint.connection)),
     key_id: key.id,
     changed_at: endpoint.changedAt,
     retired_at: null,
@@ -26,6 +34,11 @@ export async function saveEndpoint(db: Query, keys: KeyRing, endpoint: Endpoint)
     .values(row)
     .onConflict((conflict) => conflict.column('connection').doUpdateSet(row))
     .execute();
+}
+
+/** Keeps every other change of this endpoint waiting until the transaction ends. */
+export async function lockEndpoint(tx: Query, connection: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${contextOf(connection)}))`.execute(tx);
 }
 
 /** The endpoint in use, or undefined when there is none or it was retired. */
@@ -42,11 +55,18 @@ export async function loadEndpoint(
     .executeTakeFirst();
   if (!row) return undefined;
   const key = await keys.ofOrganisation(db, keyOwnerOf(connection), row.changed_at);
-  const secrets = JSON.parse(
-    unseal(key.data, row.sealed_secrets, contextOf(connection)).toString(),
-  ) as string[];
-  return { connection, url: row.url, secrets, changedAt: row.changed_at };
+  const opened = JSON.parse(unseal(key.data, row.sealed_secrets, contextOf(connection)).toString()) as
+    Secret | string[];
+  // Endpoints that were set before there was more to keep have their secrets alone.
+  const secret = Array.isArray(opened) ? { secrets: opened } : opened;
+  return { connection, url: row.url, changedAt: row.changed_at, ...secret };
 }
+
+const secretOf = ({ secrets, authorization, certificate }: Endpoint): Secret => ({
+  secrets,
+  ...(authorization ? { authorization } : {}),
+  ...(certificate ? { certificate } : {}),
+});
 
 /** Retires the endpoint that said so; one that was set meanwhile stays. */
 export async function retireEndpoint(db: Query, endpoint: Endpoint, moment: Date): Promise<void> {

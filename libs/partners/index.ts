@@ -1,3 +1,6 @@
 export * from './parties.js';
 export * from './directory.js';
 export * from './endpoint.store.js';
+export * from './session.store.js';
+export * from './signing-key.store.js';
+export * from './roles.rules.js';

@@ -1,4 +1,4 @@
-import type { OrganisationKind, RecordType } from '#kernel';
+import type { JsonObject, OrganisationKind, RecordType, Role } from '#kernel';
 
 /** Who can be responsible for data: a legal person, or several together by an arrangement. */
 export interface Party {
@@ -15,6 +15,7 @@ export interface Party {
   /** Where people can turn to it, as its receipts say. */
   contact?: string;
   address?: string;
+  oin?: string;
 }
 
 export interface Mandate {
@@ -32,13 +33,25 @@ export interface Receives {
   desk?: string;
 }
 
+/** One OAuth client of a connection; without `from` and `until` it is one as long as the connection lasts. */
+export interface Client {
+  id: string;
+  from?: string;
+  until?: string;
+  /** Its public keys: it signs its way in (private_key_jwt). Told to the development identity provider. */
+  keys?: JsonObject[];
+  /** The subject of its certificate: it comes in by TLS (tls_client_auth). Told to the development identity provider. */
+  certificateSubject?: string;
+}
+
 /** A technical client: operated by somebody, acting for parties under mandates. */
 export interface Connection {
   key: string;
   version: number;
   name: string;
   operator: string;
-  clients: string[];
+  /** Several, so that one takes over from the other while both hold. */
+  clients: Client[];
   mandates: Mandate[];
   sends: string[];
   receives: Receives[];
@@ -46,6 +59,28 @@ export interface Connection {
   concurrency?: number;
   /** Parties whose privacy officer works through this connection, and reads why something was decided. */
   privacyFor?: string[];
+  /** Behind FSC: `required` means that every request must name its transaction. Absent: accepted, and nothing is sent. */
+  fsc?: 'accepted' | 'required';
+  /** Instead of the hub's own. */
+  limits?: { requestsPerMinute?: number; messagesPerDay?: number; concurrentRequests?: number };
+  /** Only access tokens that are bound to a client certificate (RFC 8705) are taken. */
+  requireBoundTokens?: boolean;
+  /** Whose OIN the client certificate must hold: a party, or the OIN itself. */
+  certificateOf?: string;
+  /** May sign its messages (Standard Webhooks) instead of bringing a token. */
+  signedMessages?: boolean;
+}
+
+/** What of a person's claims makes the person hold a role, for whom. */
+export interface RoleMapping {
+  key: string;
+  version: number;
+  claim: string;
+  value: string;
+  role: Role;
+  party: string;
+  /** An administrator or operator of the whole region, not of one party's connections only. */
+  region?: boolean;
 }
 
 /** Business records: who is subscribed to what. */

@@ -43,6 +43,12 @@ export const BELL_WORKER = {
   runRetryDelay: 1_000,
 } satisfies Partial<WorkerOptions>;
 
+/** BullMQ's own: the job, or the lock on it, is not there any more. */
+const GONE: ReadonlySet<unknown> = new Set([-1, -2, -6]);
+
+/** A bell whose end could not be noted because the queue lost it (emptied, or restarted in a crash): no loss of post. */
+export const isLostBell = (error: unknown): boolean => GONE.has((error as { code?: unknown }).code);
+
 const SCHEMA = 'bell';
 /** Longer than any ring's limit; it only keeps a query on a dead connection from waiting for ever. */
 const COMMAND_LIMIT_MS = 5_000;

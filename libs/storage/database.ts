@@ -4,6 +4,8 @@ import * as house from './migrations/0001-house.js';
 import * as reports from './migrations/0002-reports.js';
 import * as decision from './migrations/0006-decision.js';
 import * as post from './migrations/0007-post.js';
+import * as seal from './migrations/0010-seal.js';
+import * as identity from './migrations/0020-identity.js';
 import * as occasions from './migrations/0043-occasions.js';
 import * as consentRegister from './migrations/0044-consent-register.js';
 import * as links from './migrations/0045-links.js';
@@ -15,12 +17,22 @@ export type Tx = Transaction<Tables>;
 /** What a store takes: the database or a transaction of it. */
 export type Query = Kysely<Tables>;
 
+const pools = new WeakMap<Database, pg.Pool>();
+
+/** How the connections of this database are used now. */
+export function poolOfDatabase(db: Database): { open: number; idle: number; waiting: number } {
+  const pool = pools.get(db);
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
+}
+
 /** Forward only, in this order, by name; a migration that has run is never edited. */
 const MIGRATIONS = {
   '0001-house': { up: house.up },
   '0002-reports': { up: reports.up },
   '0006-decision': { up: decision.up },
   '0007-post': { up: post.up },
+  '0010-seal': { up: seal.up },
+  '0020-identity': { up: identity.up },
   '0043-occasions': { up: occasions.up },
   '0044-consent-register': { up: consentRegister.up },
   '0045-links': { up: links.up },
@@ -56,11 +68,10 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
  * `asOwner` keeps the role of the URL: for looking at everything, never for a running hub.
  */
 export function openDatabase(options: { url: string; poolSize: number; asOwner?: boolean }): Database {
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: poolOf(options.url, options.poolSize, options.asOwner ? undefined : RUNTIME_ROLE),
-    }),
-  });
+  const pool = poolOf(options.url, options.poolSize, options.asOwner ? undefined : RUNTIME_ROLE);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
 }
 
 /** Brings the schema to this version under a lock; throws with the name of the migration that failed. */

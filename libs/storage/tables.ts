@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { IdentityTables } from './tables-identity.js';
 import type { PeopleTables } from './tables-people.js';
+import type { SealTables } from './tables-seal.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
 
@@ -18,6 +20,7 @@ export type ConfigKind =
   | 'route'
   | 'succession'
   | 'processing-activity'
+  | 'role-mapping'
   | 'notice';
 
 export interface ConfigVersionTable {
@@ -229,6 +232,7 @@ export interface DecisionTable {
   categories: string[];
   versions: Jsonb<Record<string, unknown>>;
   trace_id: string;
+  salt: Buffer;
 }
 
 export interface AuditEventTable {
@@ -243,10 +247,12 @@ export interface AuditEventTable {
   organisations: string[];
   details: Jsonb<Record<string, unknown>>;
   decision_id: string | null;
+  decision_digest: Buffer | null;
   trace_id: string | null;
+  salt: Buffer;
 }
 
-export interface Tables extends PeopleTables {
+export interface Tables extends SealTables, IdentityTables, PeopleTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   data_key: DataKeyTable;

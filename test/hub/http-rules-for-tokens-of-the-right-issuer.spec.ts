@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,7 @@ describe('a token that the right issuer signed', () => {
     sub: 'bakkerij-systeem',
     client_id: 'bakkerij-systeem',
     scope: 'messages.read',
+    jti: randomUUID(),
     iat: seconds(),
     exp: seconds() + HOUR,
   });
@@ -96,10 +98,49 @@ describe('a token that the right issuer signed', () => {
     ['without an end', () => without('exp')],
     ['without a beginning', () => without('iat')],
     ['without a subject', () => without('sub')],
+    ['without an id', () => without('jti')],
+    ['of an id that can be guessed', () => ({ ...good(), jti: '17' })],
+    ['older than the hub takes, though it lasts', () => ({ ...good(), iat: seconds() - 6 * HOUR - 30 })],
+    ['made in the future', () => ({ ...good(), iat: seconds() + 61 })],
+    ['to begin in the future', () => ({ ...good(), nbf: seconds() + 61 })],
+    ['bound in a way that the hub cannot check', () => ({ ...good(), cnf: { jkt: 'a'.repeat(43) } })],
+    ['bound to nothing', () => ({ ...good(), cnf: {} })],
+    ['bound to null', () => ({ ...good(), cnf: null as never })],
   ])('is refused when it is %s', async (_, payload) => {
     const answer = await read(payload());
     expectProblem(answer, 401, 'unauthenticated');
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer error="invalid_token"$/);
+  });
+
+  it('is taken from a clock that is a little ahead', async () => {
+    expectProblem(await read({ ...good(), iat: seconds() + 8, nbf: seconds() + 8 }), 404, 'not-found');
+  });
+
+  it('is refused with the id of another token, and taken itself again', async () => {
+    const first = await issuer.sign({ ...good(), jti: 'een-id-dat-al-bekend-is' });
+    const second = await issuer.sign({ ...good(), jti: 'een-id-dat-al-bekend-is', scope: 'messages.write' });
+    const come = async (token: string): Promise<number> =>
+      (
+        await knock(house, 'GET', `/v1/messages/${UNKNOWN}`, {
+          headers: { authorization: `Bearer ${token}` },
+        })
+      ).status;
+    expect([await come(first), await come(second), await come(first)]).toEqual([404, 401, 404]);
+  });
+
+  it('is refused when it was bound to a certificate, and comes without', async () => {
+    const answer = await read({ ...good(), cnf: { 'x5t#S256': 'a'.repeat(43) } });
+    expectProblem(answer, 401, 'unauthenticated');
+    expect(answer.headers.get('www-authenticate')).toMatch(
+      /^Bearer error="invalid_token", error_description=/,
+    );
+  });
+
+  it.each(['id_token+jwt', 'logout+jwt', 'dpop+jwt'])('is not another kind of token: %s', async (typ) => {
+    const answer = await knock(house, 'GET', `/v1/messages/${UNKNOWN}`, {
+      headers: { authorization: `Bearer ${await issuer.sign(good(), typ)}` },
+    });
+    expectProblem(answer, 401, 'unauthenticated');
   });
 
   it('is not taken any longer than it lasts, though it was taken before', async () => {

@@ -18,8 +18,8 @@ const PATHS = [...new Set(ROUTES.map((route) => route.path.replace(':id', UNKNOW
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const known = (path: string): string[] =>
   ROUTES.filter((route) => route.path.replace(':id', UNKNOWN) === path).map((route) => route.method);
-const opens = ROUTES.filter((route) => route.scope === 'open').map((route) => route.path);
-const described = opens.filter((path) => path.endsWith('.json'));
+const opens = ROUTES.filter((route) => route.scope === 'open' && !route.page).map((route) => route.path);
+const described = ROUTES.filter((route) => route.shared).map((route) => route.path);
 
 describe('the rules of HTTP', () => {
   let box: Box;

@@ -100,7 +100,7 @@ describe('on the wire', () => {
 
   it('refuses headers that are larger than the limit with 431', async () => {
     const { answers, closedByHub } = await wire(box, [head([`X-Long: ${'x'.repeat(40_000)}`])]);
-    expect(answers[0]).toMatchObject({ status: 431, body: { status: 431, code: 'invalid-request' } });
+    expect(answers[0]).toMatchObject({ status: 431, body: { status: 431, code: 'headers-too-large' } });
     expect(closedByHub).toBe(true);
   });
 
@@ -171,7 +171,7 @@ describe('on the wire', () => {
     expect(ms).toBeGreaterThanOrEqual(REQUEST_TIMEOUT_MS / 2);
     expect(ms).toBeLessThan(4 * REQUEST_TIMEOUT_MS);
     for (const answer of answers)
-      expect(answer).toMatchObject({ status: 408, body: { status: 408, title: 'Request Timeout' } });
+      expect(answer).toMatchObject({ status: 408, body: { status: 408, code: 'request-timeout' } });
   });
 
   it('is not held up by slow clients', async () => {

@@ -36,7 +36,7 @@ describe('values of a person', () => {
     const { port } = recipient.server.address() as AddressInfo;
     await box
       .client('roc-systeem')
-      .request('PUT', '/v1/endpoints', { url: `http://127.0.0.1:${port}/webhook` });
+      .request('PUT', '/v1/endpoints', { url: `http://127.0.0.1:${port}/webhook` }, { 'if-match': '*' });
   });
   afterAll(async () => {
     process.stdout.write = consoles.log;

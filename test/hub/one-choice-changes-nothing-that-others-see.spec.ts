@@ -7,6 +7,7 @@ import type { Answer } from '../../apps/demo/partner.js';
 import { eventOf } from '../../apps/demo/partner.js';
 import { memberOf } from '../../apps/demo/play.js';
 import { startBox } from '../harness.js';
+import { steadyHeaders } from '../http-knocker.js';
 import { evaluate } from '../medium/play-evaluations.js';
 import { invent } from '../medium/stage.js';
 
@@ -96,10 +97,8 @@ async function run(choice: Choice): Promise<Seen> {
   try {
     const seen: Seen = { sender: [], statements: [], school: [] };
     const plain = normaliser();
-    const note = ({ status, headers, text }: Answer): void => {
-      const { date: _, ...others } = Object.fromEntries(headers);
-      seen.sender.push(plain(JSON.stringify([status, others, text])));
-    };
+    const note = (answer: Answer): void =>
+      void seen.sender.push(plain(JSON.stringify([answer.status, steadyHeaders(answer), answer.text])));
     const look = async (ask: () => Promise<Answer>): Promise<Answer> => {
       const [answer, statements] = await countingStatements(ask);
       note(answer);

@@ -4,6 +4,7 @@ import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import type { Answer } from '../../apps/demo/partner.js';
 import { openOccasion, sayYes, sendClient } from '../../apps/demo/play.js';
+import { Browser } from '../browser.js';
 import { startBox } from '../harness.js';
 import { evaluate } from '../medium/play-evaluations.js';
 import { invent, stageOf } from '../medium/stage.js';
@@ -70,6 +71,28 @@ describe('why something was decided', () => {
       box.admin,
     );
     expect(rows).toHaveLength(1);
+  });
+
+  it('is told a privacy officer who logged in, for their own controller only, and who read it is logged', async () => {
+    const id = decisions.get('deliver')!;
+    const officer = new Browser(box.url, (answer) => box.answers.push(answer));
+    await officer.login('person-privacy-enschede');
+    const answer = await officer.request('GET', `/v1/decisions/${id}`);
+    expect([answer.status, answer.body]).toMatchObject([200, { outcome: 'permitted', basis: 'consent' }]);
+    const { rows } = await sql`
+      select actor, object, organisations from audit_event where action = 'explanation.read' order by id desc limit 1`.execute(
+      box.admin,
+    );
+    expect(rows[0]).toEqual({
+      actor: expect.stringMatching(/^person:[\w-]{22}:privacy-officer:enschede$/),
+      object: `decision:${id}`,
+      organisations: ['enschede'],
+    });
+    const other = new Browser(box.url, (one) => box.answers.push(one));
+    await other.login('person-privacy-hengelo');
+    const theirs = await other.request('GET', `/v1/decisions/${id}`);
+    const nobodys = await other.request('GET', '/v1/decisions/01890000-0000-7000-8000-000000000000');
+    expect([theirs.status, theirs.text]).toEqual([404, nobodys.text]);
   });
 
   it('is told the sender without what the person chose', async () => {

