@@ -1,10 +1,11 @@
 import { RETRACTION_ANSWERS } from '#delivery';
-import { RECORD_TYPES } from '#kernel';
+import { RECORD_TYPES, type JsonObject } from '#kernel';
 import { form, id, listOf, named, oneOf, party, recordId, text, utc } from './forms.schema.js';
 import type { Operation } from './operation.js';
 
-const orNull = (schema: object) => ({ ...schema, nullable: true });
+const orNull = (schema: JsonObject): JsonObject => ({ ...schema, nullable: true });
 const answer = oneOf(RETRACTION_ANSWERS);
+const answerOrNull = { ...orNull(answer), enum: [...RETRACTION_ANSWERS, null] };
 
 const FOLLOWED = named(
   'Retraction',
@@ -20,7 +21,7 @@ const FOLLOWED = named(
       dueAt: utc,
       reminders: { type: 'integer', minimum: 0, maximum: 100 },
       escalatedAt: orNull(utc),
-      answer: orNull(answer),
+      answer: answerOrNull,
       answeredAt: orNull(utc),
       state: oneOf(['waiting', 'told', 'withdrawn', 'superseded', 'dead']),
     },

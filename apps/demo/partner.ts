@@ -121,7 +121,8 @@ export class PartnerClient {
 async function answerOf(response: Response, method: string, path: string): Promise<Answer> {
   const { status, headers } = response;
   const text = await response.text();
-  return { status, headers, text, body: text ? (JSON.parse(text) as Json) : null, asked: { method, path } };
+  const isJson = text !== '' && headers.get('content-type')?.includes('json') === true;
+  return { status, headers, text, body: isJson ? (JSON.parse(text) as Json) : null, asked: { method, path } };
 }
 
 let serial = 0;

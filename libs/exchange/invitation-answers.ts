@@ -104,8 +104,9 @@ export async function answerInvitation(
     const now = await hub.moment(tx);
     if (!found || found.by !== 'code' || !isOpen(found.invitation, now)) return refuse(NOT_VALID);
     const { invitation } = found;
-    const { notices } = await hub.snapshot(tx);
-    const said = invitation.offers.flatMap((offer) => saidAbout(invitation, offer, answer));
+    const { notices, directory } = await hub.snapshot(tx);
+    const askedFor = directory.at(now).party(invitation.controller)!.urn;
+    const said = invitation.offers.flatMap((offer) => saidAbout(invitation, askedFor, offer, answer));
     const proved: Said[] = [];
     for (const one of said) {
       const evidence = evidenceWith(notices, one.evidence, now);
@@ -144,14 +145,15 @@ export async function answerInvitation(
 }
 
 function saidAbout(
-  { purpose, controller, askedBy, request }: Invitation,
+  { purpose, askedBy, request }: Invitation,
+  askedFor: string,
   offer: Invitation['offers'][number],
   { choices, language, givenBy }: PersonsAnswer,
 ): Said[] {
   const choice = choices.find(({ recipient }) => recipient === offer.recipient);
   const evidence: Evidence = {
     askedBy,
-    askedFor: controller,
+    askedFor,
     how: 'online',
     notice: { version: offer.notice, language },
     request,
