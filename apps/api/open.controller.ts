@@ -16,20 +16,17 @@ const SEALING_BEHIND = 'The log is not sealed fast enough; nothing new is accept
 /** What needs no token. */
 @Controller()
 export class OpenController {
-  // Made once: nothing in them changes while the process runs.
   readonly #openapi: JsonObject;
-  readonly #yaml: string;
-  readonly #asyncapi: JsonObject;
-  readonly #page: string;
+  // Made when first asked for, and kept: nothing in them changes while the process runs.
+  #yaml: string | undefined;
+  #asyncapi: JsonObject | undefined;
+  #page: string | undefined;
 
   constructor(@Inject(HUB) private readonly hub: RunningHub) {
     const { publicUrl, host, port, oidc } = hub.config;
     const server = publicUrl ?? `http://${host}:${port}`;
     const tokens = oidc.issuer ?? `http://127.0.0.1:${oidc.developmentPort}/token`;
     this.#openapi = openApi({ server, tokens });
-    this.#yaml = stringify(this.#openapi, { aliasDuplicateObjects: false });
-    this.#asyncapi = asyncApi(hub.contracts);
-    this.#page = docsPage(this.#openapi);
   }
 
   @Get('health/live')
@@ -55,12 +52,12 @@ export class OpenController {
   @Get('v1/openapi.yaml')
   openapiYaml(@Res({ passthrough: true }) reply: FastifyReply): string {
     void reply.type(YAML_TYPE);
-    return this.#yaml;
+    return (this.#yaml ??= stringify(this.#openapi, { aliasDuplicateObjects: false }));
   }
 
   @Get('v1/asyncapi.json')
   asyncapi(): unknown {
-    return this.#asyncapi;
+    return (this.#asyncapi ??= asyncApi(this.hub.contracts));
   }
 
   /** The only page of the API: it has a style, and no script. */
@@ -70,7 +67,7 @@ export class OpenController {
       'Content-Security-Policy': DOCS_POLICY,
       'Content-Type': `${HTML_TYPE}; charset=utf-8`,
     });
-    return this.#page;
+    return (this.#page ??= docsPage(this.#openapi));
   }
 
   @Get('docs/style.css')

@@ -33,6 +33,8 @@ describe('transactions of FSC', () => {
         : one,
     );
     await applyRegion(box.hub.db, wanted, 'config:apply', box.clock.now());
+    // The door reads the configuration anew now and then.
+    while ((await uwv({})).status !== 400) await new Promise((resolve) => setTimeout(resolve, 50));
   });
   afterAll(() => box.stop());
 

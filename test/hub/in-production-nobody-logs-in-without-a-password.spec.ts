@@ -14,6 +14,7 @@ const PRODUCTION: Record<string, string> = {
   OIDC_CLIENT_ID: 'hub',
   OIDC_CLIENT_SECRET: 'verzonnen',
   MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+  AUDIT_KEY: Buffer.alloc(32, 8).toString('base64'),
 };
 
 describe('in production', () => {
@@ -25,7 +26,7 @@ describe('in production', () => {
         DATA_DIR: mkdtempSync(join(tmpdir(), 'schakel-production-')),
       },
       encoding: 'utf8',
-      timeout: 30_000,
+      timeout: 55_000,
     });
     expect(status).toBe(1);
     expect(stderr).toContain('OIDC_ISSUER is required in production');
