@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import type { Answer } from '../../apps/demo/partner.js';
 import { memberOf, sendClient, type Stage } from '../../apps/demo/play.js';
+import { Browser } from '../browser.js';
 import { startBox } from '../harness.js';
 import { EVIDENCE } from '../http-knocker.js';
 import { CodePages } from '../medium/code-pages.js';
@@ -131,6 +132,38 @@ describe('the register of consents', () => {
     expect((await receipt('balie-werkcentrum')).status).toBe(404);
     const { event } = (await receipt(OFFICER)).body as { event: Json[] };
     expect(event).toHaveLength(2);
+  });
+
+  it('is open to the privacy officer who logged in, for their own organisation, and that is noted', async () => {
+    const [consent] = found(await search(OFFICER, { recordId: 'DESK-given' })) as [JsonObject];
+    const path = `/v1/consents/${String(consent['consentId'])}`;
+    const officerOf = async (person: string): Promise<Browser> => {
+      const browser = new Browser(box.url, (answer) => box.answers.push(answer));
+      await browser.login(person);
+      return browser;
+    };
+    const own = await officerOf('person-privacy-enschede');
+    const of = (recordId: string, more: JsonObject = {}): Promise<Answer> =>
+      own.request('POST', '/v1/consents/_search', { subject: { recordId }, ...more });
+    expect(found(await of('DESK-given'))).toMatchObject([
+      { state: 'withdrawn', categories: ['qualifications'] },
+    ]);
+    expect((await of('DESK-given', { controller: await box.urn('hengelo') })).body).toMatchObject({
+      code: 'not-mandated',
+    });
+    expect((await own.request('GET', path)).body).toMatchObject({ state: 'withdrawn' });
+    expect((await own.request('GET', `${path}/receipt`)).body).toMatchObject({ event: [{}, {}] });
+    const retractions = await own.request('GET', '/v1/retractions');
+    expect([retractions.status, retractions.body]).toMatchObject([200, { retractions: [] }]);
+    const { rows } = await sql<{ action: string; actor: string }>`
+      select action, actor from audit_event where action in ('consents.read', 'retractions.read')
+      order by id desc limit 2`.execute(box.admin);
+    expect(rows.map(({ action }) => action).sort()).toEqual(['consents.read', 'retractions.read']);
+    expect(rows.map(({ actor }) => actor).join(' ')).not.toContain('connection:');
+    const other = await officerOf('person-privacy-hengelo');
+    const unknown = await other.request('GET', '/v1/consents/01890000-0000-7000-8000-000000000000');
+    const theirs = await other.request('GET', path);
+    expect([theirs.status, theirs.text]).toEqual([404, unknown.text]);
   });
 
   it('renews, and what was renewed is as it was; an expired one is noted once', async () => {
