@@ -105,7 +105,7 @@ describe('a person who got a code', () => {
         categories: ['qualifications'],
         evidence: {
           askedBy: 'consulent-17',
-          askedFor: 'enschede',
+          askedFor: await box.urn('enschede'),
           how: 'online',
           notice,
           request: 'learn-on-the-job',

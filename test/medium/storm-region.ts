@@ -82,7 +82,7 @@ function withoutMandate(one: WantedVersion): WantedVersion {
   return { ...one, content: { ...one.content, mandates } };
 }
 
-const SLOWEST_MS = 400;
+const SLOWEST_MS = 150;
 
 /** A partner becomes slow, fails for a while, or is well again. */
 export function changeWeather(box: Box, random: () => number): 'weather' {
