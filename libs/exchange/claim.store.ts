@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
-import { newId } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import { decisionRecordOf } from './decision-record.rules.js';
+import { carryOn, replace } from './moving.store.js';
 import type { DueDelivery, Prepared } from './post.js';
-import { nextPlace } from './place.store.js';
-import { followMoved } from './retraction.store.js';
 
 export interface Claim {
   lane: string;
@@ -162,51 +160,15 @@ async function stop(tx: Tx, prepared: Prepared[], now: Date): Promise<void> {
   );
 }
 
-/**
- * One webhook-id never carries two contents. When the permit changed between attempts, or a successor took the
- * recipient's place, the waiting delivery is superseded by a new one with the same place in the order.
- */
+/** When the permit changed between attempts, or a successor took the recipient's place, another takes its place. */
 async function replan(
   tx: Tx,
   prepared: Prepared[],
   { now, directory }: { now: Date; directory: Directory },
 ): Promise<void> {
   for (const one of prepared) {
-    if (one.outcome !== 'changed' && one.outcome !== 'moved') continue;
     const { due } = one;
-    const id = newId(now);
-    const recipient = one.outcome === 'moved' ? one.successor : due.recipient;
-    const receiver = directory.receiverOf(recipient, due.recordType, null, now);
-    const lane = one.outcome === 'moved' ? (receiver?.connection.key ?? 'nowhere') : due.lane;
-    const contract = one.outcome === 'moved' ? (receiver?.contract ?? 'none') : due.contract;
-    await sql`update delivery set state = 'superseded', settled_at = ${now}, under_way_until = null where id = ${due.id}`.execute(
-      tx,
-    );
-    await sql`
-      insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause,
-        occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, says, state, code, settled_at, next_attempt_at,
-        trace_id, planned_at)
-      select ${id}::uuid, kind, message_id, sender, ${recipient}, ${lane}, ${contract}, record_type, purpose, clause,
-        occasion_id, consent_id, subject_id, record_pk, seq,
-        case when recipient = ${recipient} then place
-          else ${nextPlace(sql`d.record_pk`, recipient, sql`d.seq`)} end,
-        retracts, reports, action, says,
-        ${lane === 'nowhere' ? 'dead' : 'planned'}, ${lane === 'nowhere' ? 'no-endpoint' : null},
-        ${lane === 'nowhere' ? now : null}::timestamptz, ${now}, trace_id, ${now}
-      from delivery d where id = ${due.id}`.execute(tx);
-    if (due.kind === 'retraction') await followMoved(tx, due.id, id);
-    await appendEvents(tx, [
-      auditEvent({
-        moment: now,
-        log: 'audit',
-        action: 'delivery.superseded',
-        actor: 'hub',
-        object: `delivery:${due.id}`,
-        result: 'superseded',
-        organisations: [due.sender, recipient],
-        details: { by: one.outcome === 'moved' ? 'successor' : 'changed-permit' },
-        traceId: due.traceId,
-      }),
-    ]);
+    if (one.outcome === 'moved') await carryOn(tx, due, one.successor, directory, now);
+    if (one.outcome === 'changed') await replace(tx, due, { ...due, by: 'changed-permit' }, now);
   }
 }

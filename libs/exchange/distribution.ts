@@ -24,6 +24,7 @@ import {
 } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
+import { carryOnWaiting } from './moving.store.js';
 import { movesOn } from './moves-on.rules.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
@@ -130,6 +131,10 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
       decide: (candidate) => decided(candidate, agreements, people, now),
       async plan(message, candidates) {
         for (const candidate of candidates) {
+          const { recipient: successor, decision, question } = candidate;
+          const from = question.recipientOrPredecessors.filter((one) => one !== successor);
+          if (decision.permitted && from.length > 0)
+            await carryOnWaiting(tx, { recordPk: message.recordPk, from, successor }, directory, now);
           const receiver = directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now);
           planned.push({ candidate, receiver });
         }
