@@ -90,19 +90,21 @@ const allRefused: Clause[] = Array.from({ length: CLAUSES }, (_, place) => ({
 const WARM_UP_MS = 500;
 const LOOK_EVERY = 1000;
 
+const configOf = (
+  kind: 'agreement' | 'clause',
+  key: string,
+  version: number,
+  content: Record<string, unknown>,
+) => ({ kind, key, version, content, contentHash: '', validFrom: before(1000), validUntil: null });
+
 export function measureDecisions(forMs: number): DecisionSpeed[] {
   const agreementsOf = (clauses: Clause[]) =>
     buildAgreements(
-      clauses.map(({ key, version, ...content }) => ({
-        kind: 'clause' as const,
-        key,
-        version,
-        content,
-        contentHash: '',
-        validFrom: before(1000),
-        validUntil: null,
-      })),
-      (party) => [party],
+      [
+        configOf('agreement', clauses[0]!.agreement, 1, {}),
+        ...clauses.map(({ key, version, ...content }) => configOf('clause', key, version, content)),
+      ],
+      { membersOf: (party) => [party], successorOf: (party) => party, alongside: () => [] },
     );
   const measured: [string, Clause[], Question][] = [
     [`${CLAUSES} clauses in force, ${CONSENTS} consents of the person`, region, questionOf(false)],

@@ -51,7 +51,7 @@ function sizeIn(file: string, field: string): number {
 }
 
 export const residentMBOf = (pid: number): number => sizeIn(`/proc/${pid}/status`, 'VmRSS');
-const peakMBOf = (pid: number): number => sizeIn(`/proc/${pid}/status`, 'VmHWM');
+export const peakMBOf = (pid: number): number => sizeIn(`/proc/${pid}/status`, 'VmHWM');
 
 /** Of several processes that share pages. */
 const proportionalMBOf = (pids: number[]): number =>

@@ -7,6 +7,7 @@ import type { EmbeddedDatabase } from '#storage';
 import { projectFolder } from '../apps/api/startup.js';
 import { measureAudit } from './audit.js';
 import { auditSection } from './audit-report.js';
+import { bulkFiles } from './bulk.js';
 import { measureDecisions } from './decisions.js';
 import { conditionsOf } from './machine.js';
 import { measurePeople } from './people.js';
@@ -26,6 +27,8 @@ import { translationSection } from './translation-report.js';
 import { measureDeadPartner, measureMemory, measureThroughput, type Sizes } from './scenarios.js';
 
 type Scenario = 'throughput' | 'memory' | 'dead-partner';
+/** Files of many records; the queue only rings for them, so that one kind of it will do. */
+const BULK = 'bulk';
 /** Needs no hub: one process, and nothing on the wire. */
 const TRANSLATION = 'translation';
 /** Needs a database, and no queue. */
@@ -38,7 +41,7 @@ interface Options {
   connections: number;
   recipients: number;
   queue: Queue | 'both';
-  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | typeof AUDIT | 'all';
+  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | typeof AUDIT | typeof BULK | 'all';
   events: number;
   quick?: boolean;
   set: Record<string, string>;
@@ -95,7 +98,7 @@ const options = new Command('bench')
   )
   .addOption(
     new Option('--scenario <what>', 'what is measured')
-      .choices(['throughput', 'memory', 'dead-partner', TRANSLATION, DECISIONS, AUDIT, 'all'])
+      .choices(['throughput', 'memory', 'dead-partner', BULK, TRANSLATION, DECISIONS, AUDIT, 'all'])
       .default('all'),
   )
   .option('--events <n>', 'how large the log is in the audit scenario', count(50_000_000), 5_000_000)
@@ -132,6 +135,7 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
     const { scenario } = options;
     if (scenario === DECISIONS || scenario === 'all') await runDecisions(database);
     if (scenario === AUDIT || scenario === 'all') await runAudit(database, dataDir);
+    if (scenario === BULK || scenario === 'all') await runBulk(database);
     for (const queue of scenarios.length > 0 ? await queuesOf(options) : []) {
       for (const scenario of scenarios) await run(database, queue, scenario);
     }
@@ -141,8 +145,8 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
   }
 }
 
-const scenariosOf = (scenario: Scenario | 'all' | typeof DECISIONS | typeof AUDIT): Scenario[] => {
-  if (scenario === DECISIONS || scenario === AUDIT) return [];
+const scenariosOf = (scenario: Exclude<Options['scenario'], typeof TRANSLATION>): Scenario[] => {
+  if (scenario === DECISIONS || scenario === AUDIT || scenario === BULK) return [];
   return scenario === 'all' ? ['throughput', 'memory', 'dead-partner'] : [scenario];
 };
 
@@ -204,6 +208,16 @@ async function runAudit(database: EmbeddedDatabase, folder: string): Promise<voi
     await measureAudit(url, database.pid, folder, sizes, say),
     await conditionsOf(url),
   );
+  say(`\n${section}`);
+  keep(section);
+}
+
+async function runBulk(database: EmbeddedDatabase): Promise<void> {
+  say(`\n${BULK}`);
+  const { connections, quick = false, set } = options;
+  const start = (more: Record<string, string>): Promise<Rig> =>
+    Rig.start({ database, queue: 'postgres', connections, recipients: 1, settings: { ...more, ...set } });
+  const section = await bulkFiles(start, SMALL_HEAP, quick, say);
   say(`\n${section}`);
   keep(section);
 }

@@ -22,7 +22,8 @@ export function writeRegion(folder: string, recipients: number): void {
   mkdirSync(folder, { recursive: true });
   const write = (file: string, content: unknown): void =>
     writeFileSync(join(folder, file), stringify(content));
-  write('region.yaml', { name: 'Meetregio (verzonnen)', start: '2026-01-01T00:00:00+01:00' });
+  const start = '2026-01-01T00:00:00+01:00';
+  write('region.yaml', { name: 'Meetregio (verzonnen)', start, administrator: 'zender' });
   write('organisations.yaml', [
     employer('zender', '99990901'),
     employer('melder', '99990902'),
@@ -33,6 +34,7 @@ export function writeRegion(folder: string, recipients: number): void {
     connection('melder', ['schema-org/vacancy@30'], []),
     ...[...parties, DEAD].map((party) => connection(party, [], ['vum/vacancy@3'])),
   ]);
+  write('agreements.yaml', [agreement('vacaturemelding', ['zender', 'melder', ...parties, DEAD])]);
   write('clauses.yaml', [
     clause('vacatures', 'zender', parties),
     clause('vacatures-naar-weg', 'melder', [DEAD]),
@@ -70,16 +72,24 @@ const connection = (party: string, sends: string[], receives: string[]) => ({
   channel: 'webhook',
 });
 
+const agreement = (key: string, parties: string[]) => ({
+  key,
+  title: 'Voorwaarden vacaturemelding (verzonnen)',
+  document: 'verzonnen',
+  signed: '2025-12-15',
+  parties: parties.map((party) => ({ party, contact: `overeenkomsten@${party}.verzonnen` })),
+});
+
 const clause = (key: string, sender: string, recipients: string[]) => ({
   key,
-  agreement: 'Voorwaarden vacaturemelding (verzonnen)',
+  agreement: 'vacaturemelding',
   senders: [sender],
   recipients,
   recordType: 'vacancy',
   purpose: 'employer-service',
   basis: {
     sender: { kind: 'contract' },
-    recipient: { kind: 'public-task', statute: 'Wet SUWI', article: '10' },
+    recipient: { kind: 'public-task', statute: 'Wet SUWI', article: '10', textOf: '2026-01-01' },
   },
   secrecy: 'none',
   categories: [
@@ -113,9 +123,12 @@ const activity = (key: string, controller: string) => ({
   key,
   name: `${key} van vacatures (verzonnen)`,
   controller,
-  purpose: 'Meten hoe snel post bezorgd wordt',
-  basis: 'overeenkomst',
+  contact: `privacy@${controller}.verzonnen`,
+  purposes: ['Meten hoe snel post bezorgd wordt'],
+  basis: { kind: 'contract' },
   dataSubjects: ['contactpersonen van werkgevers'],
   categories: ['employer-business', 'employer-contact'],
+  transfers: [],
   retention: 'P12M',
+  security: 'verzonnen',
 });

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { isObject } from '#kernel';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
 import { PartnerClient } from '../apps/demo/partner.js';
+import { sendFile, type FileOf, type FileRound } from './file.js';
 import { Gauges, type Watched } from './gauges.js';
 import { Hammer, type Load, type Sent } from './hammer.js';
 import {
@@ -157,6 +158,25 @@ export class Rig {
     const sent = await this.#hammer.send(await this.#loadOf(load));
     await this.#untilArrived(sent.messages * this.options.recipients);
     return { ...sent, ...verify(sent, await this.#recipients.collect()) };
+  }
+
+  /** Sends the same as one file, and waits for all of it at every recipient; `arriving` is how much of it is to come. */
+  async fileRound(file: Omit<FileOf, 'token' | 'hubUrl'>, arriving: number): Promise<FileRound> {
+    const token = await this.#partner(SENDER.connection).token();
+    const sent = await sendFile({ ...file, token, hubUrl: this.#hubUrl });
+    await this.#untilArrived(arriving * this.options.recipients);
+    const arrivals = await this.#recipients.collect();
+    if (arriving === 0) return { ...sent, lastArrivalAt: sent.readAt, repeats: 0 };
+    const moments = new Float64Array(arriving).fill(sent.acceptedAt);
+    const whole = {
+      series: file.series,
+      messages: arriving,
+      startedAt: sent.startedAt,
+      postedAt: moments,
+      acceptedAt: moments,
+    };
+    const { lastArrivalAt, repeats } = verify(whole, arrivals);
+    return { ...sent, lastArrivalAt, repeats };
   }
 
   /** Fills a lane through the front door; how many of them wait is for the caller to ask. */

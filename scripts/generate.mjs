@@ -137,12 +137,15 @@ function clauses() {
   const groups = new Map(yaml(`${REGION}/groups.yaml`).map(({ key, name }) => [`group:${key}`, name]));
   const parties = [...yaml(`${REGION}/organisations.yaml`), ...yaml(`${REGION}/arrangements.yaml`)];
   const names = new Map([...parties.map(({ key, name }) => [key, name]), ...groups]);
+  const titles = new Map(yaml(`${REGION}/agreements.yaml`).map(({ key, title }) => [key, title]));
   const who = (keys) => keys.map((key) => names.get(key) ?? key).join(', ');
-  const basis = ({ kind, statute, article }) => [kind, statute, article].filter(Boolean).join(' ');
+  const basis = ({ kind, statute, article, textOf }) =>
+    [kind, statute, article, textOf && `(text of ${textOf})`].filter(Boolean).join(' ');
   const short = (key) => key.replace('group:', '');
 
   const inWords = all.map((clause) => [
     code(clause.key),
+    titles.get(clause.agreement) ?? clause.agreement,
     who(clause.senders),
     who(clause.recipients),
     clause.recordType,
@@ -180,6 +183,7 @@ function clauses() {
     table(
       [
         'clause',
+        'agreement',
         'from',
         'to',
         'record',

@@ -66,6 +66,10 @@ export class Child {
     return child;
   }
 
+  get pid(): number {
+    return this.#process.pid!;
+  }
+
   get log(): string {
     return this.#log;
   }

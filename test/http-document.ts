@@ -66,7 +66,7 @@ function describedAnswer(route: RouteRow, status: number): Described | undefined
       Object.keys((response['headers'] ?? {}) as JsonObject).map((header) => header.toLowerCase()),
     ),
     bodies: new Map(
-      content.map((type) => [type, type.endsWith('json') ? ajv.compile(schemaOf(type)) : undefined]),
+      content.map((type) => [type, /[/+]json$/.test(type) ? ajv.compile(schemaOf(type)) : undefined]),
     ),
     refusals: response['x-refusals'] as string[] | undefined,
   };

@@ -7,11 +7,14 @@ import { isPassing } from '#storage';
 import { AccessModule, type AccessOptions } from './access.module.js';
 import { AuditLogController } from './audit-log.controller.js';
 import { AuthController } from './auth.controller.js';
+import { BatchesController } from './batches.controller.js';
 import { ConsentPageController } from './consent-page.controller.js';
 import { ConsentsController } from './consents.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
 import { DecisionsController } from './decisions.controller.js';
+import { ConfigurationController } from './configuration.controller.js';
+import { DraftsController } from './drafts.controller.js';
 import { MeController } from './me.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
@@ -19,6 +22,7 @@ import { PeopleController } from './people.controller.js';
 import { PostController } from './post.controller.js';
 import { Refused } from './problem.js';
 import { RetractionsController } from './retractions.controller.js';
+import { SuccessionsController } from './successions.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 
 export interface ApiOptions extends ExchangeOptions {
@@ -63,12 +67,16 @@ export class ApiModule {
       imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access)],
       controllers: [
         MessagesController,
+        BatchesController,
         PeopleController,
         PostController,
         DecisionsController,
         ConsentsController,
         RetractionsController,
         ConsentPageController,
+        DraftsController,
+        ConfigurationController,
+        SuccessionsController,
         ContractsController,
         AuditLogController,
         OpenController,

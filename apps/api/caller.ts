@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { decodeJson } from '#contracts';
 import { ok, refuse, type Json, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
-import type { Caller, Reader, RunningHub, Speaker } from '#exchange';
+import type { Approver, Caller, Reader, RunningHub, Speaker } from '#exchange';
 import { partnerIn, personIn } from './authorisation.js';
 import { checkRequest, type RequestName } from './requests.js';
 import { Refused } from './problem.js';
@@ -28,7 +28,23 @@ export { traceOf } from './trace.js';
 export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>
   caller.connection.mandates
     .map((mandate) => mandate.party)
-    .filter((party) => caller.directory.isMandated(caller.connection, party, hub.now()));
+    .filter((party) => caller.directory.isMandated(caller.connection, party, hub.doorMoment()));
+
+export const headerOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** The controller of a document in a form of its own: the header names it, or it is the only one of the connection. */
+export function sourceOf(hub: RunningHub, caller: Caller, request: FastifyRequest): Outcome<string> {
+  const controllers = controllersOf(hub, caller);
+  const only = controllers.length === 1 ? caller.directory.party(controllers[0]!)?.urn : undefined;
+  const source = headerOf(request, 'schakel-source') ?? only;
+  if (source) return ok(source);
+  return refuse('not-mandated', {
+    detail: 'Name the organisation in Schakel-Source: this connection acts for several.',
+  });
+}
 
 /** The caller as each of the parties for which it acts now: for what is named by its id alone. */
 export const speakersOf = (hub: RunningHub, caller: Caller): Speaker[] =>
@@ -103,7 +119,34 @@ export function speakerOf(hub: RunningHub, caller: Caller, controller: string | 
     return refuse('invalid-request', { faults: [{ pointer: '/controller', code: 'required', detail }] });
   }
   if (!named || !mandated.includes(named)) return refuse('not-mandated');
-  return ok({ controller: named, actor: `connection:${caller.connection.key}`, origin: caller.origin });
+  return ok({ controller: named, actor: actorOf(caller), origin: caller.origin });
+}
+
+const actorOf = ({ connection }: Caller): string => `connection:${connection.key}`;
+
+/** For the log: who it is, connection or person, and where the request came from. */
+export function asker(request: FastifyRequest): { actor: string; origin: string } {
+  const caller = partnerIn(request);
+  if (caller) return { actor: actorOf(caller), origin: caller.origin };
+  const { actor, origin } = personOf(request);
+  return { actor, origin };
+}
+
+/** For whom whoever asks acts: the parties of the connection, or the one for which the person holds the chosen role. */
+export function partiesActedFor(hub: RunningHub, request: FastifyRequest): string[] {
+  const caller = partnerIn(request);
+  return caller ? controllersOf(hub, caller) : [personOf(request).chosen!.party];
+}
+
+/**
+ * Who says yes or no: a connection that the configuration names as the work place of the approver, for as long as its
+ * mandate holds, or a person in that role.
+ */
+export function approverOf(hub: RunningHub, request: FastifyRequest): Approver {
+  const named = partnerIn(request)?.connection.approvesFor;
+  const parties = partiesActedFor(hub, request);
+  const approvesFor = partnerIn(request) ? parties.filter((one) => named?.includes(one)) : parties;
+  return { ...asker(request), approvesFor };
 }
 
 /** The body of a small JSON request: strict JSON within the limits, in the form that the API describes. */

@@ -2,6 +2,7 @@ import { CATEGORIES, HELP_REQUESTS, PURPOSES } from '#kernel';
 import { CONSENT_RECEIPT } from './consent-receipt.schema.js';
 import { ENSCHEDE, EVIDENCE_EXAMPLE, ROC } from './examples.js';
 import { flag, form, id, listOf, named, oneOf, party, recordId, text, url, utc } from './forms.schema.js';
+import { HTML_TYPE } from './media-types.js';
 import type { Operation } from './operation.js';
 
 const OFFICER = 'For the privacy officer of the controller';
@@ -93,7 +94,13 @@ export const CONSENTS = {
   receipt: {
     id: 'readReceipt',
     description: 'As JSON, or with Accept: text/html as a page to print',
-    answers: { 200: { description: 'ISO/IEC TS 27560', schema: CONSENT_RECEIPT } },
+    answers: {
+      200: {
+        description: 'ISO/IEC TS 27560',
+        schema: CONSENT_RECEIPT,
+        also: { [HTML_TYPE]: { type: 'string' } },
+      },
+    },
     refusals: ['not-found'],
     examples: [
       {

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HUB, type RunningHub } from '#exchange';
+import type { Lifetime } from '#partners';
 import { callerOf } from './caller.js';
 import { linkNext, pageOf } from './paging.js';
 
@@ -17,7 +18,7 @@ export class ContractsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query() query: { limit?: string; cursor?: string },
   ): Promise<unknown> {
-    const { connection } = callerOf(request);
+    const { connection, directory } = callerOf(request);
     const { masterKey } = this.hub.config;
     const list = `${PATH} ${connection.key}`;
     const { limit, after } = pageOf(masterKey, list, query);
@@ -36,7 +37,19 @@ export class ContractsController {
         mediaTypes,
         sends: connection.sends.includes(ref),
         receives: connection.receives.some((one) => one.contract === ref),
+        ...shownLifetime(directory.lifetimes.of(ref)),
       })),
     };
   }
 }
+
+const utc = (moment: string): string => new Date(moment).toISOString();
+
+const shownLifetime = (lifetime: Lifetime | undefined): Record<string, string> =>
+  lifetime
+    ? {
+        deprecated: utc(lifetime.deprecated),
+        ...(lifetime.retired ? { retired: utc(lifetime.retired) } : {}),
+        ...(lifetime.replacedBy ? { replacedBy: lifetime.replacedBy } : {}),
+      }
+    : {};

@@ -3,18 +3,29 @@ import type { HubConfig } from '#config';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { createDoor } from './door.js';
 import { HEADERS } from './http-answers.js';
+import { JSON_TYPE, PROBLEM_JSON } from './media-types.js';
 import { measure } from './measure.js';
 import { watchPressure } from './pressure.js';
 import { Refused } from './problem.js';
 import { ROUTES, type RouteRow } from './routes.js';
+import { keepTime, letStream, STREAMED } from './uploads.js';
 
 export interface CompiledRoute extends RouteRow {
   pattern: RegExp;
+  /** What `Accept` may name. */
+  acceptable: ReadonlySet<string>;
+}
+
+function acceptableOf({ gives = [JSON_TYPE], operation }: RouteRow): Set<string> {
+  const others = Object.values(operation.answers).flatMap(({ also = {} }) => Object.keys(also));
+  const given = [...gives, ...others].flatMap((type) => [type, `${type.split('/')[0]}/*`]);
+  return new Set(['*/*', PROBLEM_JSON, ...given]);
 }
 
 const COMPILED: CompiledRoute[] = ROUTES.map((route) => ({
   ...route,
   pattern: new RegExp(`^${route.path.replaceAll('.', '\\.').replace(/:[a-z]+/g, '[^/]+')}$`),
+  acceptable: acceptableOf(route),
 }));
 
 const pathOf = (request: FastifyRequest): string => request.raw.url!.split('?')[0]!;
@@ -59,26 +70,23 @@ function answerOptions(request: FastifyRequest, reply: FastifyReply): FastifyRep
 export const mediaTypeOf = (header: string | undefined): string | undefined =>
   header?.split(';')[0]!.trim().toLowerCase();
 
-function checkMediaTypes(request: FastifyRequest, route: RouteRow): void {
+const hasBody = ({ headers }: FastifyRequest): boolean =>
+  Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
+
+function checkMediaTypes(request: FastifyRequest, route: CompiledRoute): void {
   if (route.takes) {
     const { headers } = request;
-    const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
     const type = mediaTypeOf(headers['content-type']);
     const isTaken = type !== undefined && route.takes.includes(type);
-    if (!isTaken && (hasBody || !route.emptyOk)) throw new Refused({ code: 'unsupported-media-type' });
+    if (!isTaken && (hasBody(request) || !route.emptyOk))
+      throw new Refused({ code: 'unsupported-media-type' });
   }
   if (route.page) return;
   const { accept } = request.headers;
-  if (accept && !accept.split(',').some((part) => isGiven(route, mediaTypeOf(part)!))) {
+  if (accept && !accept.split(',').some((part) => route.acceptable.has(mediaTypeOf(part)!))) {
     throw new Refused({ code: 'not-acceptable' });
   }
 }
-
-const ACCEPTABLE = /^(\*\/\*|application\/(\*|json|problem\+json))$/;
-
-const isGiven = ({ gives, mayGive = [] }: RouteRow, wanted: string): boolean =>
-  (gives === undefined ? ACCEPTABLE.test(wanted) : ['*/*', 'application/problem+json'].includes(wanted)) ||
-  [gives ?? [], mayGive].flat().some((type) => wanted === type || wanted === `${type.split('/')[0]}/*`);
 
 /** What is going says so in every answer (RFC 9745, RFC 8594). */
 export function tellOfEnd(reply: FastifyReply, { deprecated }: RouteRow): void {
@@ -107,6 +115,7 @@ export async function prepareHttp(
     { parseAs: 'buffer', bodyLimit: config.limits.maxBody },
     (_request, body, done) => done(null, body),
   );
+  fastify.addContentTypeParser(STREAMED, (_request, payload, done) => done(null, payload));
   fastify.addHook('onRoute', ({ method, path }) => {
     for (const one of [method].flat())
       if (one !== 'HEAD' && one !== 'OPTIONS') controllers.add(`${one} ${path}`);
@@ -115,6 +124,7 @@ export async function prepareHttp(
   fastify.addHook('onClose', async ({ door }) => door.close());
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
+    if (hasBody(request)) keepTime(request, config.limits.requestTimeout);
     if (request.raw.httpVersion === '1.1' && !request.headers.host)
       throw new Refused({ code: 'invalid-request' });
     if (request.method === 'OPTIONS') return answerOptions(request, reply);
@@ -122,6 +132,7 @@ export async function prepareHttp(
     tellOfEnd(reply, route);
     if (route.shared) reply.header('Access-Control-Allow-Origin', '*');
     checkMediaTypes(request, route);
+    if (route.streams) letStream(request, mediaTypeOf(request.headers['content-type'])!);
     fastify.door.expect(request, reply);
     return undefined;
   });

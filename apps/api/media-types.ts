@@ -1,3 +1,5 @@
+import type { FileForm } from '#contracts';
+
 /** The media types of requests and answers. */
 export const JSON_TYPE = 'application/json';
 export const CLOUD_EVENT = 'application/cloudevents+json';
@@ -6,6 +8,8 @@ export const PROBLEM_JSON = 'application/problem+json';
 export const YAML_TYPE = 'application/yaml';
 export const HTML_TYPE = 'text/html';
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
+export const CSV_TYPE = 'text/csv';
+export const CALENDAR_TYPE = 'text/calendar';
 
 /** Documents in a partner's own form. */
 export const DOCUMENTS = [
@@ -13,6 +17,19 @@ export const DOCUMENTS = [
   'application/ld+json',
   'application/xml',
   'text/xml',
-  'text/csv',
+  CSV_TYPE,
   'text/html',
 ];
+
+export const NDJSON_TYPE = 'application/x-ndjson';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Files of many records, and in which form they are. */
+export const FILES: Readonly<Record<string, FileForm>> = {
+  [NDJSON_TYPE]: 'ndjson',
+  'application/jsonl': 'ndjson',
+  [CSV_TYPE]: 'csv',
+  [XLSX_TYPE]: 'xlsx',
+  'application/xml': 'xml',
+  'text/xml': 'xml',
+};

@@ -1,5 +1,5 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decodeJson, isSuwinet, type Contract } from '#contracts';
 import {
   HUB,
@@ -11,8 +11,9 @@ import {
   type Receipt,
   type RunningHub,
 } from '#exchange';
-import { isId, refuse, type Json, type Outcome } from '#kernel';
-import { callerOf, controllersOf, must, traceOf } from './caller.js';
+import { isId, refuse, type Json, type JsonObject, type Outcome } from '#kernel';
+import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
+import { sayLifetime } from './lifetimes.js';
 import { problemOf, Refused, type Problem } from './problem.js';
 import { mediaTypeOf } from './http.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
@@ -35,6 +36,7 @@ export class MessagesController {
   @HttpCode(202)
   async send(
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Query('contract') contract?: string,
   ): Promise<ReceiptView | ItemAnswer[]> {
     const caller = callerOf(request);
@@ -46,7 +48,9 @@ export class MessagesController {
     const type = mediaTypeOf(request.headers['content-type']);
     if (type !== CLOUD_EVENT && type !== CLOUD_EVENT_BATCH) {
       await request.server.door.admitMessages(request, caller.connection, 1);
-      return viewOf(must(await this.sendDocument(caller, request, contract, bytes)));
+      const receipt = must(await this.sendDocument(caller, request, contract, bytes));
+      sayLifetime(reply, caller, contract!, this.hub.now());
+      return viewOf(receipt);
     }
     const isBatch = type === CLOUD_EVENT_BATCH;
     const events = must(
@@ -60,7 +64,9 @@ export class MessagesController {
     const suspect = isSuwinet(bytes);
     if (!isBatch) {
       await request.server.door.admitMessages(request, caller.connection, 1);
-      return viewOf(must(await this.sendEvent(caller, request, events, suspect)));
+      const receipt = must(await this.sendEvent(caller, request, events, suspect));
+      sayLifetime(reply, caller, contractIn(events), this.hub.now());
+      return viewOf(receipt);
     }
     if (!Array.isArray(events))
       throw new Refused({ code: 'invalid-envelope', detail: 'A batch is a JSON array of events.' });
@@ -116,14 +122,11 @@ export class MessagesController {
     const type = mediaTypeOf(request.headers['content-type'])!;
     const fits = type.endsWith(ENDINGS[contract.form]) || contract.mediaTypes.includes(type);
     if (!fits) return refuse('unsupported-media-type');
-    const source = headerOf(request, 'schakel-source') ?? this.onlySource(caller);
-    if (!source)
-      return refuse('not-mandated', {
-        detail: 'Name the organisation in Schakel-Source: this connection acts for several.',
-      });
+    const source = sourceOf(this.hub, caller, request);
+    if (!source.ok) return source;
     const incoming = readHeaders(
       {
-        source,
+        source: source.value,
         idempotencyKey: headerOf(request, 'idempotency-key'),
         subject: headerOf(request, 'schakel-subject'),
         contractRef: contract.ref,
@@ -134,17 +137,11 @@ export class MessagesController {
     );
     return incoming.ok ? receive(this.hub.pipeline, caller, incoming.value) : incoming;
   }
-
-  private onlySource(caller: Caller): string | undefined {
-    const controllers = controllersOf(this.hub, caller);
-    return controllers.length === 1 ? caller.directory.party(controllers[0]!)?.urn : undefined;
-  }
 }
 
-const headerOf = (request: FastifyRequest, name: string): string | undefined => {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : undefined;
-};
+/** Of an accepted event. */
+const contractIn = (event: Json): string =>
+  String((event as JsonObject)['dataschema']).replace('urn:schakel:contract:', '');
 
 const viewOf = ({ messageId, state, recordType }: Receipt): ReceiptView => ({ messageId, state, recordType });
 

@@ -4,6 +4,7 @@ import { flag, form, id, listOf, named, oneOf, party, text, utc } from './forms.
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 import type { Operation } from './operation.js';
 import { EVENT_EXAMPLE, VACANCY_EXAMPLE } from './examples.js';
+import { LIFETIME_HEADERS } from './lifetimes.js';
 import { PROBLEM } from './problem.schema.js';
 
 const SENDABLE = RECORD_TYPES.filter((type) => type !== 'occasion');
@@ -118,7 +119,7 @@ const MESSAGE = named(
   'A message of yours and what became of it, as far as you may see',
 );
 
-const ENVELOPE_HEADERS: Operation['headers'] = {
+export const ENVELOPE_HEADERS = {
   'Idempotency-Key': {
     schema: { type: 'string', maxLength: 200 },
     description: 'Your own id of this message; needed with a document in your own form. Never expires.',
@@ -131,7 +132,7 @@ const ENVELOPE_HEADERS: Operation['headers'] = {
     schema: { type: 'string', maxLength: 204 },
     description: 'The controller; may be left out when your connection acts for one only',
   },
-};
+} satisfies Operation['headers'];
 
 const ANY_DOCUMENT: JsonObject = { description: 'The document, in the form that the contract describes' };
 const ANY_TEXT: JsonObject = { type: 'string', description: 'The document, in the form of the contract' };
@@ -161,6 +162,7 @@ export const MESSAGES = {
     answers: {
       202: {
         description: 'Committed; of a batch: what became of each event, in the same order',
+        headers: LIFETIME_HEADERS,
         schema: { oneOf: [RECEIPT, listOf(ITEM, 0, 5000)] },
       },
     },
@@ -175,6 +177,7 @@ export const MESSAGES = {
       'idempotency-key-missing',
       'unknown-contract',
       'contract-broken',
+      'contract-retired',
       'never-carried',
       'wrong-rail',
       'not-mandated',

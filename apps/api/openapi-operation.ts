@@ -2,7 +2,7 @@ import { REFUSALS, type JsonObject, type RefusalCode } from '#kernel';
 import { JSON_TYPE, PROBLEM_JSON } from './media-types.js';
 import { refusalsOf } from './openapi-refusals.js';
 import { PROBLEM } from './problem.schema.js';
-import type { Operation, OperationAnswer, OperationExample } from './operation.js';
+import type { Operation, OperationAnswer, OperationExample, PathParameter } from './operation.js';
 import { REQUESTS } from './requests.js';
 import type { RouteRow } from './routes.js';
 
@@ -26,7 +26,7 @@ export function operationOf(route: RouteRow): JsonObject {
           {
             description: answer.description,
             headers: { ...headersOf(route), ...texts(answer.headers ?? {}) },
-            ...(answer.schema ? { content: contentOf(answer, route) } : {}),
+            ...contentOf(answer),
           },
         ]),
       ),
@@ -35,17 +35,27 @@ export function operationOf(route: RouteRow): JsonObject {
   };
 }
 
+function contentOf({ schema, mediaType = JSON_TYPE, also = {} }: OperationAnswer): JsonObject {
+  if (!schema) return {};
+  const all = Object.entries({ [mediaType]: schema, ...also });
+  return { content: Object.fromEntries(all.map(([type, one]) => [type, { schema: one }])) };
+}
+
 export const tagOf = (path: string): string => path.split('/')[2] ?? 'health';
+
+const AN_ID: PathParameter = {
+  description: 'As the hub gave it',
+  schema: { type: 'string', format: 'uuid' },
+  example: '01890000-0000-7000-8000-000000000000',
+};
 
 function parametersOf(route: RouteRow): JsonObject[] {
   const { operation } = route;
-  const inPath = [...route.path.matchAll(/:([a-z]+)/g)].map((match) => ({
-    name: match[1]!,
+  const inPath = [...route.path.matchAll(/:([a-z]+)/g)].map(([, name]) => ({
+    name: name!,
     in: 'path',
     required: true,
-    description: 'As the hub gave it',
-    schema: { type: 'string', format: 'uuid' },
-    example: '01890000-0000-7000-8000-000000000000',
+    ...(operation.path?.[name!] ?? AN_ID),
   }));
   const of = (place: string, list: Operation['query'] = {}) =>
     Object.entries(list).map(([name, { schema, description, required = false }]) => ({
@@ -87,11 +97,6 @@ const shown = (examples: OperationExample[]): JsonObject =>
       .map(({ name, summary, body }) => [name, { summary, value: body as JsonObject }]),
   );
 
-function contentOf({ schema, mediaType }: OperationAnswer, { mayGive = [] }: RouteRow): JsonObject {
-  const others = mayGive.map((type) => [type, { schema: { type: 'string' } }]);
-  return { [mediaType ?? JSON_TYPE]: { schema: schema! }, ...Object.fromEntries(others) };
-}
-
 const header = (description: string, schema: JsonObject = { type: 'string' }): JsonObject => ({
   description,
   schema,
@@ -120,7 +125,7 @@ function headersOf(route: RouteRow): JsonObject {
 function refusal(route: RouteRow, status: number, codes: RefusalCode[]): [string, JsonObject] {
   // A page may say so where somebody reads it.
   const answer = route.operation.answers[status];
-  const said = answer?.schema ? contentOf(answer, route) : {};
+  const { content = {} } = answer ? contentOf(answer) : {};
   const waits = status === 429 || status === 503;
   const challenges = status === 401 || codes.includes('insufficient-scope');
   return [
@@ -133,7 +138,7 @@ function refusal(route: RouteRow, status: number, codes: RefusalCode[]): [string
         ...(route.page ? texts({ 'Set-Cookie': 'What was begun is over' }) : {}),
         ...(challenges ? texts({ 'WWW-Authenticate': 'What token is needed (RFC 6750)' }) : {}),
       },
-      content: { ...said, [PROBLEM_JSON]: { schema: PROBLEM } },
+      content: { ...(content as JsonObject), [PROBLEM_JSON]: { schema: PROBLEM } },
       'x-refusals': codes,
     },
   ];

@@ -65,6 +65,7 @@ const ABOUT =
 
 const TAGS: Record<string, string> = {
   messages: 'What you send, and what became of it',
+  batches: 'Files of many records',
   occasions: 'Why records about a person may move',
   inbox: 'Your post, when nobody can call you',
   endpoints: 'Where your post goes',
@@ -80,6 +81,14 @@ const TAGS: Record<string, string> = {
   'audit-log': 'How the access log proves itself',
   'signing-keys': 'Keys of systems that can only sign',
   me: 'Who is logged in',
+  drafts: 'Changes that the parties approve',
+  endings: 'What a party ends by itself',
+  configuration: 'What is, was and will be in force',
+  matrix: 'Who may receive what from whom',
+  'processing-activities': 'The register (GDPR 30)',
+  plan: 'What changes when',
+  successions: 'One in the place of another',
+  parallels: 'One beside another',
   'openapi.json': 'This description',
   'openapi.yaml': 'This description',
 };

@@ -9,6 +9,8 @@ export interface Operation {
   /** Unique; the name of the function in a generated client. */
   id: string;
   description?: string;
+  /** What stands in the path, where that is not an id that the hub gave. */
+  path?: Record<string, PathParameter>;
   /** Checked before the controller is asked: all faults at once. */
   query?: Record<string, Parameter>;
   headers?: Record<string, Parameter>;
@@ -30,11 +32,20 @@ export interface Parameter {
   required?: boolean;
 }
 
+/** One that leads nowhere is `not-found`. */
+export interface PathParameter {
+  schema: JsonObject;
+  description: string;
+  example: string;
+}
+
 export interface OperationAnswer {
   description: string;
   /** Absent: an answer without a body. */
   schema?: JsonObject;
   mediaType?: string;
+  /** The same in other media types, for whoever names one of them in Accept. */
+  also?: Record<string, JsonObject>;
   headers?: Record<string, string>;
 }
 
@@ -52,5 +63,9 @@ export interface OperationExample {
   body?: unknown;
   /** Where the `{id}` of the path comes from: a member of the answer to an earlier example, named by its operation. */
   id?: { from: string; member: string };
+  /** The other parameters of the path. */
+  path?: Record<string, string>;
+  /** The clock of the hub is turned to this moment first: for what is in force later only. */
+  at?: string;
   status: number;
 }

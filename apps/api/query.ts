@@ -1,4 +1,4 @@
-import type { Fault, JsonObject } from '#kernel';
+import { isId, type Fault, type JsonObject } from '#kernel';
 import type { Operation } from './operation.js';
 import { Refused } from './problem.js';
 
@@ -25,9 +25,17 @@ function wrongWith(schema: JsonObject, value: string | string[]): string | undef
   }
   if (value.length > maxLength) return `has ${maxLength} characters at most`;
   if (pattern && !new RegExp(pattern, 'u').test(value)) return 'is not in the form that it has';
+  const format = FORMATS[schema['format'] as string];
+  if (format && !format(value)) return 'is not in the form that it has';
   const allowed = schema['enum'] as string[] | undefined;
   return !allowed || allowed.includes(value) ? undefined : `is one of ${allowed.join(', ')}`;
 }
+
+/** What a pattern lets by and is none. */
+const FORMATS: Record<string, (text: string) => boolean> = {
+  'date-time': (text) => !Number.isNaN(Date.parse(text)),
+  uuid: isId,
+};
 
 interface Bounds {
   minimum?: number;

@@ -16,6 +16,7 @@ import {
   type JsonObject,
   type Outcome,
 } from '#kernel';
+import { CONFIGURATION_REQUESTS } from './requests-configuration.js';
 import { form, id, moment, oneOf, party, recordId, text, url } from './forms.schema.js';
 
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
@@ -167,6 +168,7 @@ export const REQUESTS = {
       evaluations: { type: 'array', minItems: 1, maxItems: MOST_EVALUATIONS, items: form({}, ACCESS) },
     },
   ),
+  ...CONFIGURATION_REQUESTS,
   SigningKey: form(
     { kind: oneOf(['v1', 'v1a']) },
     {

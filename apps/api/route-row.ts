@@ -20,6 +20,8 @@ export interface RouteRow {
   page?: boolean;
   /** Media types that the body may have; absent: no body. */
   takes?: string[];
+  /** The body is taken as it comes, and may be larger than any other. */
+  streams?: boolean;
   /** The body may be left out. */
   emptyOk?: boolean;
   /** A GET that takes something away from where it was, so that it has no HEAD. */
@@ -28,9 +30,7 @@ export interface RouteRow {
   /** What is said and answered. */
   operation: Operation;
   /** What is given beside problems; absent: JSON. */
-  gives?: string;
-  /** Media types in which a JSON answer can be had too. */
-  mayGive?: string[];
+  gives?: string[];
   /** Pages of others may read it. */
   shared?: boolean;
   /** Left out of the OpenAPI document, which is about what partners ask. */

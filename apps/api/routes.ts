@@ -1,5 +1,6 @@
 import type { RouteRow } from './route-row.js';
 import { MESSAGES_ROUTES } from './routes/messages.js';
+import { BATCHES_ROUTES } from './routes/batches.js';
 import { OCCASIONS_ROUTES } from './routes/occasions.js';
 import { POST_ROUTES } from './routes/post.js';
 import { STATEMENTS_ROUTES } from './routes/statements.js';
@@ -9,6 +10,7 @@ import { LINKS_ROUTES } from './routes/links.js';
 import { RETRACTIONS_ROUTES } from './routes/retractions.js';
 import { DECISIONS_ROUTES } from './routes/decisions.js';
 import { AUDIT_LOG_ROUTES } from './routes/audit-log.js';
+import { CONFIGURATION_ROUTES } from './routes/configuration.js';
 import { ACCESS_ROUTES } from './routes/access.js';
 import { OPEN_ROUTES } from './routes/open.js';
 
@@ -23,6 +25,7 @@ export { audienceOf, type Audience, type RouteRow } from './route-row.js';
  */
 export const ROUTES: RouteRow[] = [
   ...MESSAGES_ROUTES,
+  ...BATCHES_ROUTES,
   ...OCCASIONS_ROUTES,
   ...POST_ROUTES,
   ...STATEMENTS_ROUTES,
@@ -34,6 +37,8 @@ export const ROUTES: RouteRow[] = [
   ...ACCESS_ROUTES,
   ...CONSENT_PAGE_ROUTES,
   ...OPEN_ROUTES,
+  // Last: their examples end what others need, and turn the clock.
+  ...CONFIGURATION_ROUTES,
 ];
 
 const NO_SCOPES = ['open', 'person'];

@@ -18,10 +18,10 @@ export async function serveApi(
   telemetry: Telemetry,
 ): Promise<NestFastifyApplication> {
   const isProxy = proxyCheck(config.proxies.trusted);
-  const server = nodeServer(config.limits.requestTimeout);
+  const server = nodeServer(config.limits.requestTimeout, config.batch.uploadTimeout);
   const adapter = new FastifyAdapter({
     bodyLimit: config.limits.maxBody,
-    requestTimeout: config.limits.requestTimeout,
+    requestTimeout: server.requestTimeout,
     connectionTimeout: config.limits.idleTimeout,
     keepAliveTimeout: SLOW_CLIENT_MS,
     routerOptions: { maxParamLength: MAX_URL, ignoreTrailingSlash: false, caseSensitive: true },
@@ -46,8 +46,9 @@ export async function serveApi(
 }
 
 /** How Node's own server is set: it swaps these limits when that of the headers is the longer one, and looks at them every half minute. */
-const nodeServer = (limit: number) => ({
-  requestTimeout: limit,
+const nodeServer = (limit: number, ofUploads: number) => ({
+  // Of whatever is no upload uploads.ts keeps the time.
+  requestTimeout: Math.max(limit, ofUploads),
   headersTimeout: limit,
   connectionsCheckingInterval: Math.min(SLOW_CLIENT_MS, Math.ceil(limit / 2)),
   // Asked for in prepareHttp, where the answer is a problem.

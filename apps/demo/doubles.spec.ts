@@ -153,11 +153,11 @@ describe('a partner double that behaves otherwise', () => {
   });
 
   it('is slow: takes it in at once and answers late', async () => {
-    const { double, send } = await partner({ behaviour: { kind: 'slow', delayMs: 100 } });
+    const { double, send } = await partner({ behaviour: { kind: 'slow', delayMs: 600 } });
     const start = performance.now();
     expect(await send('one')).toMatchObject({ kind: 'delivered' });
-    expect(performance.now() - start).toBeGreaterThanOrEqual(95);
-    expect(await send('two', { timeoutMs: 20 })).toEqual({ kind: 'later', reason: 'timeout' });
+    expect(performance.now() - start).toBeGreaterThanOrEqual(595);
+    expect(await send('two', { timeoutMs: 300 })).toEqual({ kind: 'later', reason: 'timeout' });
     expect(double.received.map(({ webhookId }) => webhookId)).toEqual(['one', 'two']);
   });
 

@@ -40,8 +40,11 @@ export class PartnerClient {
       ClientSecretBasic(developmentSecretOf(this.clientId)),
       { execute: [allowInsecureRequests] },
     );
-    const scope =
-      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write consents.read decisions.read audit.read keys.write retractions.read retractions.write';
+    const scope = [
+      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write consents.read',
+      'decisions.read audit.read keys.write retractions.read retractions.write',
+      'agreements.write agreements.approve config.read',
+    ].join(' ');
     const grant = await clientCredentialsGrant(await this.#configuration, { scope });
     this.#token = { value: grant.access_token, until: Date.now() + ((grant.expires_in ?? 60) - 30) * 1000 };
     return this.#token.value;
@@ -113,6 +116,20 @@ export class PartnerClient {
     });
   }
 
+  /** A file of many records. */
+  sendFile(
+    contract: string,
+    body: string | Buffer,
+    options: { key: string; mediaType: string; source?: string; query?: Record<string, string> },
+  ): Promise<Answer> {
+    const query = new URLSearchParams({ contract, ...options.query });
+    return this.request('POST', `/v1/batches?${query.toString()}`, body, {
+      'content-type': options.mediaType,
+      'idempotency-key': options.key,
+      ...(options.source ? { 'schakel-source': options.source } : {}),
+    });
+  }
+
   message(id: string): Promise<Answer> {
     return this.request('GET', `/v1/messages/${id}`);
   }
@@ -121,8 +138,14 @@ export class PartnerClient {
 async function answerOf(response: Response, method: string, path: string): Promise<Answer> {
   const { status, headers } = response;
   const text = await response.text();
-  const isJson = text !== '' && headers.get('content-type')?.includes('json') === true;
-  return { status, headers, text, body: isJson ? (JSON.parse(text) as Json) : null, asked: { method, path } };
+  const isJson = /[/+]json\b/.test(headers.get('content-type') ?? '');
+  return {
+    status,
+    headers,
+    text,
+    body: isJson && text ? (JSON.parse(text) as Json) : null,
+    asked: { method, path },
+  };
 }
 
 let serial = 0;

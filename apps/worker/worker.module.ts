@@ -9,6 +9,7 @@ import {
 import type { Logger } from 'pino';
 import {
   distribute,
+  emptyBatches,
   emptyLane,
   ExchangeModule,
   HUB,
@@ -84,6 +85,34 @@ class DeliverProcessor extends WorkerHost implements OnApplicationBootstrap {
   }
 }
 
+/** A bell for each sender of files: those of one go one after the other, those of several side by side. */
+@Processor('batch', BELL_WORKER)
+class BatchProcessor extends WorkerHost implements OnApplicationBootstrap {
+  constructor(
+    @Inject(HUB) private readonly hub: RunningHub,
+    @Inject(LOG) private readonly log: Logger,
+  ) {
+    super();
+  }
+
+  onApplicationBootstrap(): void {
+    this.worker.concurrency = this.hub.config.batch.atOnce;
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    report(this.log, error, 'listening for bells');
+  }
+
+  async process(bell: BellJob): Promise<void> {
+    try {
+      await emptyBatches(this.hub, bell.data.lane);
+    } catch (error) {
+      report(this.log, error, 'taking in a file');
+    }
+  }
+}
+
 /** A timer in every worker, not a job: what finds the post when the queue was emptied. */
 class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
@@ -138,6 +167,7 @@ export class WorkerModule {
         { provide: LOG, useValue: log },
         DistributeProcessor,
         DeliverProcessor,
+        BatchProcessor,
         {
           provide: Sweeper,
           inject: [HUB, LOG],

@@ -57,6 +57,17 @@ export interface HubConfig {
     maxSockets: number;
     idleTimeout: number;
   };
+  batch: {
+    maxBytes: number;
+    maxRecords: number;
+    maxWorkbook: number;
+    uploadTimeout: number;
+    uploadsAtOnce: number;
+    atOnce: number;
+    slice: number;
+    ahead: number;
+    missingShare: number;
+  };
   accept: { batch: number; linger: number };
   distribute: { batch: number };
   deliver: {
@@ -83,6 +94,7 @@ export interface HubConfig {
   stopTimeout: number;
   terms: {
     document: number;
+    batch: number;
     occasion: number;
     consent: number;
     invitation: number;
@@ -195,6 +207,17 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       maxSockets: number('MAX_SOCKETS'),
       idleTimeout: number('IDLE_TIMEOUT'),
     },
+    batch: {
+      maxBytes: number('BATCH_MAX_BYTES'),
+      maxRecords: number('BATCH_MAX_RECORDS'),
+      maxWorkbook: number('WORKBOOK_MAX_BYTES'),
+      uploadTimeout: number('UPLOAD_TIMEOUT'),
+      uploadsAtOnce: number('UPLOADS_AT_ONCE'),
+      atOnce: number('BATCHES_AT_ONCE'),
+      slice: number('BATCH_SLICE'),
+      ahead: number('BATCH_AHEAD'),
+      missingShare: number('BATCH_MISSING_SHARE'),
+    },
     accept: { batch: number('ACCEPT_BATCH'), linger: number('ACCEPT_LINGER') },
     distribute: { batch: number('DISTRIBUTE_BATCH') },
     deliver: {
@@ -225,6 +248,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     stopTimeout: number('STOP_TIMEOUT'),
     terms: {
       document: number('DOCUMENT_TERM'),
+      batch: number('BATCH_TERM'),
       occasion: number('OCCASION_TERM'),
       consent: number('CONSENT_TERM'),
       invitation: number('INVITATION_TERM'),

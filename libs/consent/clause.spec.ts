@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ConfigKind } from '#storage';
 import { buildAgreements, type Clause, type Question } from './index.js';
 
 const NOW = new Date('2026-11-02T12:00:00Z');
@@ -22,8 +23,8 @@ const clause = (parts: Partial<Clause> = {}): Clause => ({
 });
 
 describe('the agreements in force', () => {
-  const versionOf = ({ key, version, ...content }: Clause) => ({
-    kind: 'clause' as const,
+  const versionOf = (kind: ConfigKind, key: string, version: number, content: Record<string, unknown>) => ({
+    kind,
     key,
     version,
     content,
@@ -31,14 +32,24 @@ describe('the agreements in force', () => {
     validFrom: NOW,
     validUntil: null,
   });
+  const AGREEMENT = versionOf('agreement', 'an agreement', 1, {});
   const membersOf = (party: string): string[] => (party === 'group:towns' ? ['town', 'village'] : [party]);
+  const successorOf = (party: string): string => (party === 'school' ? 'college' : party);
+  const alongside = (party: string): string[] => (party === 'town' ? ['city'] : []);
   const found = (
     clauses: Clause[],
     sender: string,
     recipient: string,
     parts: Partial<Question> = {},
+    agreements = [AGREEMENT],
   ): string[] =>
-    buildAgreements(clauses.map(versionOf), membersOf)
+    buildAgreements(
+      [
+        ...agreements,
+        ...clauses.map(({ key, version, ...content }) => versionOf('clause', key, version, content)),
+      ],
+      { membersOf, successorOf, alongside },
+    )
       .clausesFor({ sender, recipient, recordType: 'client', purpose: 'learning', ...parts })
       .map(({ key }) => key);
 
@@ -55,5 +66,16 @@ describe('the agreements in force', () => {
     expect(found(clauses, 'village', 'town')).toEqual(['by-law']);
     expect(found(clauses, 'town', 'town')).toEqual([]);
     expect(found(clauses, 'group:towns', 'school')).toEqual([]);
+  });
+
+  it('are not there without the agreement in which they stand', () =>
+    expect(found([clause()], 'town', 'school', {}, [])).toEqual([]));
+
+  it('go for the successor of a party only where they say so, and for the party as well', () => {
+    expect(found([clause()], 'town', 'college')).toEqual([]);
+    const goesOn = [clause({ includesSuccessors: true })];
+    expect(found(goesOn, 'town', 'college')).toEqual(['by-law']);
+    expect(found(goesOn, 'town', 'school')).toEqual(['by-law']);
+    expect([found(goesOn, 'city', 'school'), found([clause()], 'city', 'school')]).toEqual([['by-law'], []]);
   });
 });

@@ -5,6 +5,8 @@ export interface StatedBasis {
   kind: Basis;
   statute?: string;
   article?: string;
+  /** Of which day the text of the statute is that was read. */
+  textOf?: string;
 }
 
 /** For whom a statutory clause is meant; tested on the document itself, never on a score. */
@@ -17,6 +19,7 @@ export interface TargetGroup {
 export interface Clause {
   key: string;
   version: number;
+  /** Key of the agreement in which it stands; without that in force there is no clause. */
   agreement: string;
   senders: string[];
   recipients: string[];
@@ -28,7 +31,11 @@ export interface Clause {
   bsn: boolean;
   /** ISO 8601 duration: how long the recipient may keep it. */
   retention: string;
-  informs: { who: 'sender' | 'recipient'; notice: string };
+  informs: {
+    who: 'sender' | 'recipient';
+    notice: string;
+    when?: 'before' | 'at-first-disclosure' | 'within-a-month';
+  };
   processingActivity: { sender: string; recipient: string };
   rail: Rail;
   targetGroup?: TargetGroup;
@@ -36,6 +43,8 @@ export interface Clause {
   notifiesUnasked?: boolean;
   /** A yes that the sender states in its document counts for a consent that the register does not know. */
   acceptsStatement?: boolean;
+  /** Also goes for whoever stands in the place of a party that it names. */
+  includesSuccessors?: boolean;
   /** `key@version` of the processing activities as they are in force together with the clause. */
   activityVersions?: { sender: string; recipient: string };
 }
@@ -55,18 +64,24 @@ const nameOf = (sender: string, recipient: string, recordType: string, purpose: 
 
 const NONE: Clause[] = [];
 
-/** `membersOf` turns a group into its members of that moment; a party into itself. */
-export function buildAgreements(
-  versions: ConfigVersion[],
-  membersOf: (party: string) => string[],
-): Agreements {
+/** Who is meant by a name in a clause, at one moment. */
+export interface Parties {
+  /** A group is its members; a party is itself. */
+  membersOf(party: string): string[];
+  successorOf(party: string, recordType: RecordType): string;
+  /** Who gets the same beside a party, in a parallel period. */
+  alongside(party: string, recordType: RecordType): string[];
+}
+
+export function buildAgreements(versions: ConfigVersion[], parties: Parties): Agreements {
+  const signed = new Set(versions.filter((one) => one.kind === 'agreement').map(({ key }) => key));
   const activities = new Map(
     versions
       .filter((one) => one.kind === 'processing-activity')
       .map(({ key, version }) => [key, `${key}@${version}`]),
   );
   const clauses = versions
-    .filter((version) => version.kind === 'clause')
+    .filter((version) => version.kind === 'clause' && signed.has(version.content['agreement'] as string))
     .map(
       (version) => ({ ...version.content, key: version.key, version: version.version }) as unknown as Clause,
     )
@@ -74,8 +89,9 @@ export function buildAgreements(
     .sort((a, b) => a.key.localeCompare(b.key));
   const found = new Map<string, Clause[]>();
   for (const clause of clauses) {
-    for (const sender of clause.senders.flatMap(membersOf)) {
-      for (const recipient of clause.recipients.flatMap(membersOf)) {
+    const named = partiesOf(clause, parties);
+    for (const sender of named(clause.senders)) {
+      for (const recipient of named(clause.recipients)) {
         if (sender === recipient) continue;
         const name = nameOf(sender, recipient, clause.recordType, clause.purpose);
         found.set(name, [...(found.get(name) ?? []), clause]);
@@ -88,6 +104,18 @@ export function buildAgreements(
   };
 }
 
+const partiesOf =
+  ({ recordType, includesSuccessors }: Clause, { membersOf, successorOf, alongside }: Parties) =>
+  (names: string[]): string[] => {
+    const members = names.flatMap(membersOf);
+    if (!includesSuccessors) return [...new Set(members)];
+    const others = members.flatMap((party) => [
+      successorOf(party, recordType),
+      ...alongside(party, recordType),
+    ]);
+    return [...new Set([...members, ...others])];
+  };
+
 /** One that is named and not in force is named without a version. */
 const activityVersionsOf = (
   { processingActivity: { sender, recipient } }: Clause,
@@ -99,9 +127,9 @@ const activityVersionsOf = (
 
 export const agreementsTimeline = (
   versions: ConfigVersion[],
-  membersAt: (moment: Date) => (party: string) => string[],
+  partiesAt: (moment: Date) => Parties,
 ): Timeline<Agreements> =>
-  createTimeline(versions, (inForce, moment) => buildAgreements(inForce, membersAt(moment)));
+  createTimeline(versions, (inForce, moment) => buildAgreements(inForce, partiesAt(moment)));
 
 /** The basis of one side or both is the consent of the person. */
 export const isByConsent = ({ basis }: Clause): boolean =>

@@ -231,3 +231,15 @@ const en: Words = {
 };
 
 const WORDS: Record<Language, Words> = { nl, en };
+
+/** The word for a code of one of the closed lists, whichever it is of; undefined for anything else. */
+export function wordFor(code: string, language: Language): string | undefined {
+  const { categories, purposes, records } = WORDS[language] as unknown as Record<
+    string,
+    Record<string, string>
+  >;
+  for (const list of [records, categories, purposes]) {
+    if (list && Object.hasOwn(list, code)) return list[code];
+  }
+  return undefined;
+}

@@ -1,4 +1,4 @@
-import { ok, refuse, type Fault, type Json, type Outcome, type RefusalCode } from '#kernel';
+import { ok, refuse, type Fault, type Json, type Outcome, type Refusal, type RefusalCode } from '#kernel';
 import type { Limits } from './contract.js';
 import { refuseAt } from './decode-json.js';
 import { TABLE_LIMITS, TableFlaw, type TableForm } from './table.js';
@@ -15,6 +15,9 @@ const codeOf = (faults: Fault[]): RefusalCode => {
   const own = faults.find(({ code }) => OWN.has(code))?.code;
   return (own as RefusalCode | undefined) ?? 'invalid-table';
 };
+
+/** What is wrong with a row or with the whole table, as a refusal. */
+export const refusalOfFaults = (faults: Fault[]): Refusal => ({ code: codeOf(faults), faults });
 
 /**
  * A message in the form of a table: a CSV with a header and one row, as a document. Refuses with `invalid-table`,

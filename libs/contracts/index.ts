@@ -5,5 +5,7 @@ export { acceptDocument, checkDocument, decodeDocument, documentIn } from './dec
 export { encodeDocument } from './encode.js';
 export { isSuwinet } from './suwinet.rules.js';
 export { openRows } from './open-rows.js';
+export { fileFormsOf, openRecords } from './open-records.js';
+export { FILE_FORMS, type FileForm, type FileLimits, type FileRecord } from './file-record.js';
 export { TABLE_LIMITS, type RowSubject, type TableForm, type TableLimits, type TableRow } from './table.js';
 export { CSV_START, toCsv, toCsvLine } from './csv-out.rules.js';

@@ -11,7 +11,7 @@ import {
   sameBytes,
   type Outcome,
 } from '#kernel';
-import { seal, type Database, type KeyRing, type OrganisationKeys, type Tx } from '#storage';
+import { seal, type Database, type KeyRing, type OrganisationKeys, type Query, type Tx } from '#storage';
 import type { Checked, Receipt } from './post.js';
 
 interface Prepared {
@@ -31,17 +31,38 @@ export async function commitMessages(
   batch: Checked[],
   now: Date,
 ): Promise<Outcome<Receipt>[]> {
+  const prepared = await prepare(db, keys, batch, now);
+  const fresh = await db.transaction().execute((tx) => insertPrepared(tx, keys, prepared, now));
+  return receiptsOf(db, prepared, fresh);
+}
+
+async function prepare(db: Query, keys: KeyRing, batch: Checked[], now: Date): Promise<Prepared[]> {
   const prepared: Prepared[] = [];
   for (const checked of batch) {
     const organisation = await keys.ofOrganisation(db, checked.controller, now);
     prepared.push({ id: newId(now), checked, organisation, digest: digestOf(checked, organisation) });
   }
-  const fresh = await db.transaction().execute((tx) => insertPrepared(tx, keys, prepared, now));
+  return prepared;
+}
+
+async function receiptsOf(db: Query, prepared: Prepared[], fresh: Set<string>): Promise<Outcome<Receipt>[]> {
   const repeats = prepared.filter((one) => !fresh.has(one.id));
   const known = repeats.length > 0 ? await earlierReceipts(db, repeats) : new Map<string, EarlierReceipt>();
   return prepared.map((one) =>
     fresh.has(one.id) ? ok(receiptOf(one.id, one.checked)) : repeatOf(one, known),
   );
+}
+
+/** The same within a transaction of the caller's: what else is written there is committed with it, or not at all. */
+export async function commitAllWithin(
+  tx: Tx,
+  keys: KeyRing,
+  batch: Checked[],
+  now: Date,
+): Promise<Outcome<Receipt>[]> {
+  const prepared = await prepare(tx, keys, batch, now);
+  const fresh = prepared.length > 0 ? await insertPrepared(tx, keys, prepared, now) : new Set<string>();
+  return receiptsOf(tx, prepared, fresh);
 }
 
 /** Within a transaction of the caller's: an occasion and the message that tells of it are one act. */
@@ -162,22 +183,24 @@ async function insertMessages(
         ${rows.map((r) => r.checked.action)}::text[], ${rows.map((r) => r.checked.contract.ref)}::text[],
         ${rows.map((r) => r.checked.senderId)}::text[], ${rows.map((r) => r.checked.subject.recordId)}::text[],
         ${rows.map((r) => r.entry?.id ?? null)}::uuid[], ${rows.map((r) => r.keyId)}::uuid[],
-        ${rows.map((r) => r.document)}::bytea[], ${rows.map((r) => r.checked.traceId)}::text[])
+        ${rows.map((r) => r.document)}::bytea[], ${rows.map((r) => r.checked.traceId)}::text[],
+        ${rows.map((r) => r.checked.batchId ?? null)}::uuid[])
         with ordinality as t(id, controller, connection, record_type, action, contract, sender_id, record_id, subject_id,
-          key_id, document, trace_id, place)
+          key_id, document, trace_id, batch_id, place)
     ), counted as (
       select controller, record_type, record_id, count(*) as many from input group by 1, 2, 3
     ), numbered as (
       insert into record (controller, record_type, record_id, last_seq)
       select controller, record_type, record_id, many from counted order by 1, 2, 3
-      on conflict (controller, record_type, record_id) do update set last_seq = record.last_seq + excluded.last_seq
+      on conflict (controller, record_type, record_id) do update set last_seq = record.last_seq + excluded.last_seq,
+        content_digest = null, outcome_digest = null, batch_id = null
       returning pk, controller, record_type, record_id, last_seq
     )
     insert into message (id, controller, connection, record_type, action, contract, sender_id, record_pk, seq, subject_id,
-      key_id, document, state, trace_id, accepted_at)
+      key_id, document, state, trace_id, batch_id, accepted_at)
     select i.id, i.controller, i.connection, i.record_type, i.action, i.contract, i.sender_id, n.pk,
       n.last_seq - c.many + row_number() over (partition by n.pk order by i.place),
-      i.subject_id, i.key_id, i.document, 'accepted', i.trace_id, ${now}
+      i.subject_id, i.key_id, i.document, 'accepted', i.trace_id, i.batch_id, ${now}
     from input i
     join numbered n using (controller, record_type, record_id)
     join counted c using (controller, record_type, record_id)`.execute(tx);
@@ -210,7 +233,7 @@ interface EarlierReceipt {
 }
 
 /** `on conflict do nothing` does not return the row of a transaction that commits meanwhile: read it afterwards. */
-async function earlierReceipts(db: Database, repeats: Prepared[]): Promise<Map<string, EarlierReceipt>> {
+async function earlierReceipts(db: Query, repeats: Prepared[]): Promise<Map<string, EarlierReceipt>> {
   const { rows } = await sql<{ controller: string; senderId: string; messageId: string; digest: Buffer }>`
     select r.controller, r.sender_id as "senderId", r.message_id as "messageId", r.digest
     from unnest(${repeats.map((o) => o.checked.controller)}::text[], ${repeats.map((o) => o.checked.senderId)}::text[])

@@ -3,7 +3,7 @@ import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import { decisionRecordOf } from './decision-record.rules.js';
-import { carryOn, replace } from './moving.store.js';
+import { moveDelivery, replanDelivery } from './move.store.js';
 import type { DueDelivery, Prepared } from './post.js';
 
 export interface Claim {
@@ -23,10 +23,7 @@ export interface Claim {
 export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Claim): Promise<DueDelivery[]> {
   // By the clock that all processes share: one that runs ahead must not take what another has just begun to send.
   const now = sql`(now() + ${offset} * interval '1 millisecond')`;
-  const { rows } = await sql<DueDelivery>`
-    with due as materialized (
-      select d.id from delivery d
-      where d.lane = ${lane} and d.state = 'planned' and d.next_attempt_at <= ${now}
+  const due = sql`d.lane = ${lane} and d.state = 'planned' and d.next_attempt_at <= ${now}
         and (d.under_way_until is null or d.under_way_until <= ${now})
         and (${recipients ?? null}::text[] is null or d.recipient = any(${recipients ?? null}::text[]))
         and d.seq = (
@@ -36,11 +33,19 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
           select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))
         and (d.kind <> 'closing' or not exists (
           select 1 from delivery e where e.occasion_id = d.occasion_id and e.recipient = d.recipient
-            and e.kind = 'document' and e.state = 'planned'))
+            and e.kind = 'document' and e.state = 'planned'))`;
+  // What came by itself first, and of a file what there is room for besides.
+  const { rows } = await sql<DueDelivery>`
+    with single as materialized (
+      select d.id from delivery d where not d.is_bulk and ${due}
       order by d.next_attempt_at, d.id limit ${limit}
       for update of d skip locked
-    )
-    select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
+    ), bulk as materialized (
+      select d.id from delivery d where d.is_bulk and ${due}
+      order by d.next_attempt_at, d.id limit (select ${limit} - count(*) from single)
+      for update of d skip locked
+    ), due as (select id from single union all select id from bulk)
+    select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.meant_for as "meantFor", d.lane, d.contract,
       d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
       d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place, d.says,
       coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
@@ -54,7 +59,7 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
     left join delivery rd on rd.id = d.reports
     left join record rr on rr.pk = rd.record_pk
     left join data_key k on k.id = m.key_id
-    order by d.next_attempt_at, d.id`.execute(tx);
+    order by d.is_bulk, d.next_attempt_at, d.id`.execute(tx);
   return rows;
 }
 
@@ -160,15 +165,18 @@ async function stop(tx: Tx, prepared: Prepared[], now: Date): Promise<void> {
   );
 }
 
-/** When the permit changed between attempts, or a successor took the recipient's place, another takes its place. */
+/**
+ * One webhook-id never carries two contents. When the permit changed between attempts, or somebody else stands in the
+ * recipient's place now, the waiting delivery is superseded by a new one with the same place in the order.
+ */
 async function replan(
   tx: Tx,
   prepared: Prepared[],
   { now, directory }: { now: Date; directory: Directory },
 ): Promise<void> {
   for (const one of prepared) {
-    const { due } = one;
-    if (one.outcome === 'moved') await carryOn(tx, due, one.successor, directory, now);
-    if (one.outcome === 'changed') await replace(tx, due, { ...due, by: 'changed-permit' }, now);
+    if (one.outcome === 'changed')
+      await replanDelivery(tx, one.due, { ...one.due, by: 'changed-permit' }, now);
+    if (one.outcome === 'moved') await moveDelivery(tx, one.due, one.successor, directory, now);
   }
 }

@@ -35,6 +35,7 @@ export function createCounter(contracts: Contracts, limits: Limits, now: () => D
           faults: [{ pointer: '/subject/bsn', code: 'envelope', detail }],
         });
       }
+      if (caller.directory.lifetimes.isRetired(contract.ref, now())) return refuse('contract-retired');
       const { body: _, ...envelope } = incoming;
       return ok({
         ...envelope,

@@ -141,7 +141,7 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
 
   return {
     movedTo(due) {
-      const successor = directory.successorOf(due.recipient, due.recordType);
+      const successor = directory.successorOf(due.meantFor ?? due.recipient, due.recordType);
       const connection = directory.connection(due.lane);
       const isStillTheirs = connection !== undefined && directory.isMandated(connection, successor, now);
       return successor === due.recipient && isStillTheirs ? undefined : successor;
@@ -168,7 +168,7 @@ function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
       const question = {
         sender: due.sender,
         recipient: due.recipient,
-        recipientOrPredecessors: directory.predecessorsOf(due.recipient, due.recordType),
+        recipientOrPredecessors: directory.countsAs(due.recipient, due.recordType),
         recordType: due.recordType,
         purpose: due.purpose,
         moment: now,

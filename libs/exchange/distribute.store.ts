@@ -23,7 +23,7 @@ export async function claimMessages(tx: Tx, limit: number, only?: string): Promi
   const { rows } = await sql<ClaimedMessage>`
     select m.id, m.controller, m.record_type as "recordType", m.action, m.contract, m.record_pk as "recordPk", m.seq,
       m.subject_id as "subjectId", m.key_id as "keyId", m.document as sealed, m.trace_id as "traceId",
-      r.record_id as "recordId", k.wrapped as "wrappedKey"
+      m.batch_id as "batchId", r.record_id as "recordId", k.wrapped as "wrappedKey"
     from message m join record r on r.pk = m.record_pk join data_key k on k.id = m.key_id
     where m.state = 'accepted' and (${only ?? null}::uuid is null or m.id = ${only ?? null}::uuid) and m.seq = (
       select min(e.seq) from message e where e.record_pk = m.record_pk and e.state = 'accepted')
@@ -80,6 +80,7 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       message_id: message.id,
       sender: message.controller,
       recipient: candidate.recipient,
+      meant_for: candidate.meantFor ?? null,
       lane: receiver?.connection.key ?? 'nowhere',
       contract: receiver?.contract ?? 'none',
       record_type: message.recordType,
@@ -95,24 +96,24 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       code: receiver ? null : 'no-endpoint',
       settled_at: receiver ? null : now,
       trace_id: message.traceId,
+      is_bulk: message.batchId !== null,
     });
   }
   await appendDecisions(tx, decisions);
   if (rows.length === 0) return new Set();
   await supersedeOlder(tx, planned, now);
   await sql`
-    insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
-      consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, next_attempt_at, planned_at)
-    select id, 'document', message_id, sender, recipient, lane, contract, record_type, purpose, clause, occasion_id,
+    insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
+      consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, is_bulk, next_attempt_at, planned_at)
+    select id, 'document', message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
       consent_id, subject_id, record_pk, seq, reports,
       -- A retraction may have been planned meanwhile that comes after this.
       ${nextPlace(sql`d.record_pk`, sql`d.recipient`, sql`d.seq`)},
-      state, code, settled_at, trace_id, ${now}::timestamptz, ${now}::timestamptz
+      state, code, settled_at, trace_id, is_bulk, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
-      lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
-      subject_id uuid, record_pk bigint, seq bigint, reports uuid, state text, code text, settled_at timestamptz, trace_id text)`.execute(
-    tx,
-  );
+      meant_for text, lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
+      subject_id uuid, record_pk bigint, seq bigint, reports uuid, state text, code text, settled_at timestamptz, trace_id text,
+      is_bulk boolean)`.execute(tx);
   return new Set(rows.filter((row) => row.state === 'planned').map((row) => row.lane));
 }
 

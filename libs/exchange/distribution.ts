@@ -7,12 +7,10 @@ import {
   openOccasionsOf,
   touchOccasions,
   type Agreements,
-  type Grounds,
   type Occasion,
 } from '#consent';
 import type { Contracts } from '#contracts';
 import { isAboutPerson, type JsonObject } from '#kernel';
-import type { Directory } from '#partners';
 import { isPassing, type Database, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss, Mappings } from '#translation';
 import {
@@ -24,12 +22,14 @@ import {
 } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
-import { carryOnWaiting } from './moving.store.js';
-import { movesOn } from './moves-on.rules.js';
+import { carryOnWaiting } from './move.store.js';
+import { keepOutcomes } from './outcome.store.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
-import { candidatesOfReport, deliveryOfAnother, deliveryReportedBy, REPORT_PURPOSE } from './report.rules.js';
-import { reportedDeliveries, type Reported } from './reports.store.js';
+import { deliveryOfAnother, deliveryReportedBy } from './report.rules.js';
+import { candidatesFor, type People } from './candidates.js';
+import { countDifferences } from './parallel.store.js';
+import { reportedDeliveries } from './reports.store.js';
 import {
   planRetractions,
   receivedOfRecord,
@@ -50,14 +50,6 @@ export interface DistributionNeeds {
   /** How long a recipient may take to say what it did with what it was told to delete. */
   retractionTerm: number;
   report?: (error: unknown, doing: string) => void;
-}
-
-/** Everything about the people of a batch, read once. */
-interface People {
-  occasions: Map<string, Occasion[]>;
-  grounds: Map<string, Grounds>;
-  /** What correction reports are about, by delivery. */
-  reported: Map<string, Reported>;
 }
 
 /** Opens a transaction over a batch of waiting messages and commits with it what `work` plans. */
@@ -131,10 +123,11 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
       decide: (candidate) => decided(candidate, agreements, people, now),
       async plan(message, candidates) {
         for (const candidate of candidates) {
-          const { recipient: successor, decision, question } = candidate;
-          const from = question.recipientOrPredecessors.filter((one) => one !== successor);
+          const { recipient: successor, decision } = candidate;
+          const { recordPk, recordType } = message;
+          const from = directory.predecessorsOf(successor, recordType).filter((one) => one !== successor);
           if (decision.permitted && from.length > 0)
-            await carryOnWaiting(tx, { recordPk: message.recordPk, from, successor }, directory, now);
+            await carryOnWaiting(tx, { recordPk, from, successor }, directory, now);
           const receiver = directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now);
           planned.push({ candidate, receiver });
         }
@@ -155,6 +148,8 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     });
 
     const lanes = await planDeliveries(tx, planned, now);
+    await keepOutcomes(tx, messages, planned);
+    await countDifferences(tx, planned, now);
     await planRetractions(tx, retractions, now, needs.retractionTerm);
     for (const retraction of retractions) lanes.add(retraction.lane);
     const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
@@ -195,9 +190,9 @@ function openMessage(
   return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses, statedBySender };
 }
 
-async function peopleOf(
+export async function peopleOf(
   tx: Tx,
-  claimed: ClaimedMessage[],
+  claimed: Pick<ClaimedMessage, 'subjectId' | 'recordType' | 'recordId'>[],
   messages: OpenMessage[],
   now: Date,
 ): Promise<People> {
@@ -222,63 +217,12 @@ async function peopleOf(
   return { occasions, grounds: await groundsOf(tx, subjects), reported };
 }
 
-/** Business records go to subscribers; records about a person to those with an open occasion and to nobody else. */
-function candidatesFor(message: OpenMessage, directory: Directory, people: People, now: Date): Candidate[] {
-  // Who is named twice (on its own and as a successor, or by two occasions) gets one.
-  const found = new Map<string, Candidate>();
-  const add = (candidate: Candidate): void => {
-    const name = `${candidate.recipient}|${candidate.question.purpose}|${candidate.desk}`;
-    if (candidate.recipient !== message.controller && !found.has(name)) found.set(name, candidate);
-  };
-  if (!isAboutPerson(message.recordType)) {
-    for (const { recipient: named, purpose, supersede } of directory.routesOf(
-      message.recordType,
-      message.controller,
-    )) {
-      const recipient = directory.successorOf(named, message.recordType);
-      const question = questionOf(message, recipient, purpose, directory, now);
-      add({ message, recipient, desk: null, occasion: null, question, supersede });
-    }
-    return [...found.values()];
-  }
-  if (message.recordType === 'correction-report') {
-    const ask = (to: string): Candidate['question'] =>
-      questionOf(message, to, REPORT_PURPOSE, directory, now);
-    return candidatesOfReport(message, people, directory, ask);
-  }
-  // An opened occasion is told to its source, and to nobody else.
-  const isNotice = message.recordType === 'occasion';
-  const occasions =
-    people.occasions.get(isNotice ? `occasion:${message.recordId}` : message.subjectId!) ?? [];
-  for (const occasion of occasions) {
-    if (!isNotice && occasion.source !== message.controller) continue;
-    if (!movesOn(message.recordType, message.canonical, occasion)) continue;
-    const recipient = isNotice
-      ? occasion.source
-      : directory.successorOf(occasion.recipient, message.recordType);
-    const desk = isNotice ? null : occasion.desk;
-    const question = questionOf(message, recipient, isNotice ? 'link' : occasion.purpose, directory, now);
-    add({ message, recipient, desk, occasion, question, supersede: true });
-  }
-  return [...found.values()];
-}
-
-const questionOf = (
-  message: OpenMessage,
-  recipient: string,
-  purpose: string,
-  directory: Directory,
-  moment: Date,
-) => ({
-  sender: message.controller,
-  recipient,
-  recipientOrPredecessors: directory.predecessorsOf(recipient, message.recordType),
-  recordType: message.recordType,
-  purpose,
-  moment,
-});
-
-function decided(candidate: Candidate, agreements: Agreements, people: People, now: Date): DecidedCandidate {
+export function decided(
+  candidate: Candidate,
+  agreements: Agreements,
+  people: People,
+  now: Date,
+): DecidedCandidate {
   const { message } = candidate;
   const about = candidate.reports?.subjectId ?? message.subjectId;
   const grounds = about ? people.grounds.get(about) : undefined;

@@ -122,7 +122,7 @@ function parsed(text: string): Json {
 }
 
 /** What needs the whole envelope: a BSN stands nowhere but in its own place. */
-function finish(incoming: Incoming): Outcome<Incoming> {
+export function finish(incoming: Incoming): Outcome<Incoming> {
   const { bsn, recordId, person } = incoming.subject;
   const detail = namesItsPerson(incoming.recordType)
     ? 'The record id of the person, beside the one of this record.'
@@ -166,7 +166,7 @@ function contractOf(value: Json | undefined, faults: Fault[]): string | undefine
   return match?.[1];
 }
 
-function readSubject(value: Json | undefined, faults: Fault[]): Incoming['subject'] | undefined {
+export function readSubject(value: Json | undefined, faults: Fault[]): Incoming['subject'] | undefined {
   const subject = typeof value === 'string' ? { recordId: value } : value;
   if (!isObject(subject)) {
     faults.push(fault('/subject', 'The record id of the sender, or { recordId, bsn?, flags? }.'));

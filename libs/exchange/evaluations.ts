@@ -39,7 +39,7 @@ export async function evaluateAccess(
       const question: Question = {
         sender: controller,
         recipient,
-        recipientOrPredecessors: directory.predecessorsOf(recipient, one.recordType),
+        recipientOrPredecessors: directory.countsAs(recipient, one.recordType),
         recordType: one.recordType,
         purpose: one.purpose,
         moment: now,

@@ -53,6 +53,8 @@ export interface RunningHub extends HubParts {
   /** The moment by the database's clock, for whatever is compared to decide: taken within the transaction, after its locks. */
   moment(db: Query): Promise<Date>;
   directory(): Promise<Directory>;
+  /** The moment at the door, where nobody waits for the database: its clock as it was at the last look, and goes on. */
+  doorMoment(): Date;
   /** Forgets what it knew of an endpoint: after a change in this process. */
   forgetEndpoint(connection: string): void;
   drained(): Promise<void>;
@@ -78,6 +80,7 @@ export function createHub(parts: HubParts): RunningHub {
   const now = (): Date => clock.now();
   const moment = (query: Query): Promise<Date> => databaseMoment(query, clock.offset());
   const snapshots = createSnapshots();
+  const doorMoment = (): Date => new Date(Date.now() + snapshots.skew() + clock.offset());
   const snapshot = (query: Query = db): Promise<Snapshot> => snapshots.current(query);
   const limits = {
     maxBytes: config.limits.maxDocument,
@@ -85,7 +88,7 @@ export function createHub(parts: HubParts): RunningHub {
     maxStringLength: config.limits.maxString,
     maxArrayLength: config.limits.maxArray,
   };
-  const counter = createCounter(contracts, limits, now);
+  const counter = createCounter(contracts, limits, doorMoment);
   const accepting = createCoalescer<Checked, Outcome<Receipt>>(
     async (batch) => {
       const startedAt = performance.now();
@@ -140,12 +143,14 @@ export function createHub(parts: HubParts): RunningHub {
     async withDueDeliveries(lane, prepare) {
       const state = await laneState(db, lane);
       if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };
-      const directory = (await snapshot()).directory.at(now());
+      const directory = (await snapshot()).directory.at(doorMoment());
       const connection = directory.connection(lane);
       if (connection?.fsc) behindFsc.add(lane);
       else behindFsc.delete(lane);
       // Without an endpoint post waits; only what must move to another lane is claimed all the same.
-      const recipients = (await endpoints.of(lane)) ? undefined : movedParties(directory, connection, now());
+      const recipients = (await endpoints.of(lane))
+        ? undefined
+        : movedParties(directory, connection, doorMoment());
       if (recipients?.length === 0) return { ready: [], claimed: 0 };
       // One probe at a time while a lane recovers: its whole post is not spent on finding out.
       const sideBySide = connection?.concurrency ?? config.deliver.concurrency;
@@ -203,7 +208,8 @@ export function createHub(parts: HubParts): RunningHub {
     recordTransaction: createTransactionLog(db, now),
     sealLag,
     snapshot,
-    directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
+    directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(doorMoment()),
+    doorMoment,
     forgetEndpoint: (connection) => endpoints.forget(connection),
     async sent(lane) {
       const sending = onTheWay.get(lane);

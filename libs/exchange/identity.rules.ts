@@ -1,5 +1,5 @@
 import type { Client } from '#partners';
-import type { WantedVersion } from '#storage';
+import type { ConfigEntry, Organisation, Report } from './region.rules.js';
 
 interface ConnectionContent {
   clients: (string | Client)[];
@@ -11,57 +11,44 @@ interface ConnectionContent {
 const OIN = /^[0-9]{20}$/;
 const FOR_THE_WHOLE_REGION = ['administrator', 'operator'];
 
-const overlap = (a: WantedVersion, b: WantedVersion): boolean =>
-  (a.validUntil === null || b.validFrom < a.validUntil) &&
-  (b.validUntil === null || a.validFrom < b.validUntil);
-
-/** What a schema cannot say of clients, certificates and roles: names that lead nowhere, and what contradicts itself. */
-export function identityFaults(wanted: WantedVersion[]): string[] {
-  const ofKind = (kind: string): WantedVersion[] => wanted.filter((version) => version.kind === kind);
-  const parties = new Map(
-    [...ofKind('organisation'), ...ofKind('arrangement')].map(({ key, content }) => [key, content]),
-  );
-  const connections = ofKind('connection');
-  return [
-    ...connections.flatMap((version) => certificateFaults(version, parties)),
-    ...sharedClients(connections),
-    ...ofKind('role-mapping').flatMap(({ key, content }) => [
-      ...(parties.has(content['party'] as string)
-        ? []
-        : [`role-mapping ${key}: nobody is called "${String(content['party'])}"`]),
-      ...(content['region'] === true && !FOR_THE_WHOLE_REGION.includes(content['role'] as string)
-        ? [`role-mapping ${key}: only an administrator or operator is one of the whole region`]
-        : []),
-    ]),
-  ];
-}
-
-function certificateFaults(
-  { key, content }: WantedVersion,
-  parties: ReadonlyMap<string, Record<string, unknown>>,
-): string[] {
+/** What a schema cannot say of certificates and signatures: a name that leads nowhere, and what contradicts itself. */
+export function certificateFaults(
+  content: Record<string, unknown>,
+  organisations: ReadonlyMap<string, Organisation>,
+  report: Report,
+): void {
   const { certificateOf, requireBoundTokens, signedMessages } = content as unknown as ConnectionContent;
-  const faults: string[] = [];
-  if (certificateOf && !OIN.test(certificateOf) && !parties.get(certificateOf)?.['oin'])
-    faults.push(`connection ${key}: certificateOf names "${certificateOf}", which has no OIN`);
+  if (certificateOf && !OIN.test(certificateOf) && !organisations.get(certificateOf)?.oin)
+    report('/certificateOf', 'no-oin', `certificateOf names "${certificateOf}", which has no OIN`);
   if (requireBoundTokens && signedMessages)
-    faults.push(`connection ${key}: signedMessages goes around requireBoundTokens; choose one`);
-  return faults;
+    report('/signedMessages', 'unbound', 'signedMessages goes around requireBoundTokens; choose one');
 }
+
+/** Whose each client is: of the first connection that names it. */
+export const ownersOfClients = (connections: ConfigEntry[]): Map<string, string> =>
+  new Map(
+    connections
+      .toReversed()
+      .flatMap(({ key, content }) => clientsOf(content).map((id) => [id, key] as const)),
+  );
 
 /** A client is of one connection at a time: else nobody could say who stands at the door. */
-function sharedClients(connections: WantedVersion[]): string[] {
-  const seen = new Map<string, WantedVersion[]>();
-  const faults: string[] = [];
-  for (const version of connections) {
-    for (const client of (version.content as unknown as ConnectionContent).clients) {
-      const id = typeof client === 'string' ? client : client.id;
-      const others = seen.get(id) ?? [];
-      for (const other of others)
-        if (other.key !== version.key && overlap(other, version))
-          faults.push(`connection ${version.key}: client ${id} is one of connection ${other.key} already`);
-      seen.set(id, [...others, version]);
-    }
-  }
-  return faults;
+export function clientFaults(
+  { key, content }: Pick<ConfigEntry, 'key' | 'content'>,
+  owners: ReadonlyMap<string, string>,
+  report: Report,
+): void {
+  clientsOf(content).forEach((id, index) => {
+    const owner = owners.get(id);
+    if (owner !== key)
+      report(`/clients/${index}`, 'shared-client', `client ${id} is one of connection ${owner} already`);
+  });
+}
+
+const clientsOf = (content: Record<string, unknown>): string[] =>
+  (content as unknown as ConnectionContent).clients.map((one) => (typeof one === 'string' ? one : one.id));
+
+export function roleFaults(content: Record<string, unknown>, report: Report): void {
+  if (content['region'] === true && !FOR_THE_WHOLE_REGION.includes(content['role'] as string))
+    report('/region', 'region', 'only an administrator or operator is one of the whole region');
 }

@@ -41,3 +41,38 @@ export { leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.
 export { viewMessage, type MessageView } from './view.store.js';
 export { sweep } from './sweep.js';
 export { applyRegion, readRegion, RegionFaults } from './region.js';
+export { takeUpload, type BatchReceipt } from './batch-intake.js';
+export { emptyBatches } from './batch-work.js';
+export {
+  BATCH_MODES,
+  KEPT_BECAUSE,
+  LINE_FORMS,
+  MISSING,
+  type BatchOptions,
+  type BatchOrder,
+} from './batch.js';
+export { refusalsAfter, viewBatch, type BatchView, type RefusalView } from './batch-view.store.js';
+export { contractUse, type ContractUse } from './contract-use.store.js';
+export {
+  approveDraft,
+  proposeDraft,
+  refuseDraft,
+  withdrawDraft,
+  type Proposal,
+  type ProposedChange,
+} from './drafts.js';
+export type { Approver } from './approver.rules.js';
+export { endAgreement, type Ending } from './endings.js';
+export { draftHash, type DraftChange } from './draft.rules.js';
+export { viewDraft, viewDrafts, viewOwnDraft, type DraftView } from './draft-view.js';
+export { differencesOfThing, listConfiguration, versionsOfThing } from './configuration-view.js';
+export { matrixAt, type MatrixRow } from './matrix.rules.js';
+export { registerAt, registerRows, type RegisterEntry } from './register.rules.js';
+export { regionFiles, writeRegion } from './region-export.js';
+export { planBetween } from './plan.js';
+export type { PlanItem } from './plan.rules.js';
+export { calendarOf } from './calendar.rules.js';
+export { nothingUnderWayOf } from './under-way.js';
+export { turnBack, type TurningBack, type TurnedBack } from './turning-back.js';
+export { peopleToAsk, type PersonToAsk } from './people-to-ask.js';
+export { parallelDifferences } from './parallel-view.js';

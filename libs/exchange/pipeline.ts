@@ -30,7 +30,7 @@ import type {
 /** Everything that a step needs from outside; one small function each. */
 export interface Hub {
   now(): Date;
-  ring(queue: 'distribute' | 'deliver', lane: string): void;
+  ring(queue: 'distribute' | 'deliver' | 'batch', lane: string): void;
 
   recognise(caller: Caller, incoming: Incoming): Outcome<Recognised>;
   decode(recognised: Recognised): Outcome<Recognised>;

@@ -60,6 +60,8 @@ export interface Checked extends Omit<Incoming, 'body'> {
   origin: string;
   /** For an occasion: the record id of the person it is about, whose entry holds the key. */
   personRecordId?: string;
+  /** Of a record that came in a file: which one. */
+  batchId?: string;
 }
 
 /** A message at the counter whose connection, controller and contract are known. */
@@ -89,6 +91,8 @@ export interface OpenMessage {
   seq: string;
   subjectId: string | null;
   traceId: string;
+  /** The file in which it came; null where it came by itself. */
+  batchId: string | null;
   /** Canonical form and what was lost on the way to it; null for a withdrawal. */
   canonical: JsonObject | null;
   losses: Loss[];
@@ -104,6 +108,10 @@ export interface Candidate {
   occasion: Occasion | null;
   question: Question;
   supersede: boolean;
+  /** The party that was named, where another stands in its place: to it the post goes back when that is turned back. */
+  meantFor?: string;
+  /** In a parallel period: the party beside which this one gets it. */
+  alongside?: string;
   /** Of a correction report: the delivery that it is about, and the entry of the person at the recipient. */
   reports?: { deliveryId: string; subjectId: string };
 }
@@ -119,6 +127,8 @@ export interface DueDelivery {
   messageId: string;
   sender: string;
   recipient: string;
+  /** The party that was named for it, where another stands in its place. */
+  meantFor: string | null;
   lane: string;
   contract: string;
   recordType: RecordType;

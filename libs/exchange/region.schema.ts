@@ -10,6 +10,7 @@ import {
   isAboutPerson,
   type JsonObject,
 } from '#kernel';
+import { CONFIG_KINDS, type ConfigKind } from '#storage';
 
 /** The form of each kind of configuration. The closed lists are closed here: what they lack cannot be configured. */
 
@@ -37,6 +38,12 @@ const contract: JsonObject = { type: 'string', pattern: '^[a-z0-9-]+/[a-z0-9-]+@
 
 const mandate = form({ party: key, document: text() }, { from: date, until: date });
 const receives = form({ recordType: oneOf(RECORD_TYPES), contract }, { parties: list(key, 1), desk: key });
+const day: JsonObject = { type: 'string', format: 'date', maxLength: 10 };
+/** `textOf`: of which day the text of the statute is that was read. */
+const basis = form({ kind: oneOf(BASES) }, { statute: text(), article: text(), textOf: day });
+const term: JsonObject = { type: 'string', pattern: '^P[0-9]{1,4}[DMY]$', maxLength: 10 };
+/** A named organisation or arrangement: what is signed is signed by somebody, not by a group. */
+const partyKey: JsonObject = { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 99 };
 const client: JsonObject = {
   anyOf: [
     text(100),
@@ -51,12 +58,11 @@ const client: JsonObject = {
     ),
   ],
 };
-const basis = form({ kind: oneOf(BASES) }, { statute: text(), article: text() });
 
 /** In Dutch at level B1 and in plain English. */
 const inBoth = (one: JsonObject): JsonObject => form({ nl: one, en: one });
 
-export const REGION_SCHEMAS: Record<string, JsonObject> = {
+export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
   organisation: {
     ...form(
       { name: text(), kind: oneOf(ORGANISATION_KINDS) },
@@ -91,6 +97,7 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
     {
       concurrency: { type: 'integer', minimum: 1, maximum: 256 },
       privacyFor: list(key),
+      approvesFor: list(partyKey),
       fsc: oneOf(['accepted', 'required']),
       limits: form(
         {},
@@ -106,9 +113,17 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
       note: text(500),
     },
   ),
+  agreement: form(
+    {
+      title: text(),
+      document: text(),
+      parties: { ...list(form({ party: partyKey, contact: text() }), 2) },
+    },
+    { note: text(500) },
+  ),
   clause: form(
     {
-      agreement: text(),
+      agreement: partyKey,
       senders: list(key, 1),
       recipients: list(key, 1),
       recordType: oneOf(RECORD_TYPES),
@@ -117,12 +132,17 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
       secrecy: oneOf(SECRECY_GROUNDS),
       categories: list(oneOf(CATEGORIES), 1),
       bsn: { type: 'boolean' },
-      retention: { type: 'string', pattern: '^P[0-9]{1,4}[DMY]$', maxLength: 10 },
-      informs: form({ who: oneOf(['sender', 'recipient']), notice: text() }),
+      retention: term,
+      informs: form(
+        { who: oneOf(['sender', 'recipient']), notice: text() },
+        { when: oneOf(['before', 'at-first-disclosure', 'within-a-month']) },
+      ),
       processingActivity: form({ sender: key, recipient: key }),
       rail: oneOf(RAILS),
     },
     {
+      acceptsStatement: { type: 'boolean' },
+      includesSuccessors: { type: 'boolean' },
       targetGroup: form(
         {},
         {
@@ -131,7 +151,6 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
         },
       ),
       notifiesUnasked: { type: 'boolean' },
-      acceptsStatement: { type: 'boolean' },
       note: text(500),
     },
   ),
@@ -145,18 +164,35 @@ export const REGION_SCHEMAS: Record<string, JsonObject> = {
     },
     { supersede: { type: 'boolean' } },
   ),
-  succession: form({ from: key, to: key, document: text() }, { recordTypes: list(oneOf(RECORD_TYPES), 1) }),
+  succession: form(
+    { from: partyKey, to: partyKey, document: text() },
+    { recordTypes: list(oneOf(RECORD_TYPES), 1), revertibleUntil: date },
+  ),
+  contract: form({ contract, deprecated: date }, { retired: date, replacedBy: contract, note: text(500) }),
+  parallel: form(
+    { from: partyKey, to: partyKey, document: text() },
+    { recordTypes: list(oneOf(RECORD_TYPES), 1) },
+  ),
   'role-mapping': form(
-    { claim: text(100), value: text(200), role: oneOf(ROLES), party: key },
+    { claim: text(100), value: text(200), role: oneOf(ROLES), party: partyKey },
     { region: { type: 'boolean' }, note: text(500) },
   ),
   'processing-activity': form({
     name: text(),
-    controller: key,
-    purpose: text(500),
-    basis: text(500),
+    controller: partyKey,
+    contact: text(),
+    purposes: list(text(500), 1),
+    basis,
     dataSubjects: list(text(), 1),
     categories: list(oneOf(CATEGORIES), 1),
-    retention: { type: 'string', pattern: '^P[0-9]{1,4}[DMY]$', maxLength: 10 },
+    /** Countries and bodies outside of the European Economic Area, with the safeguard; empty: none. */
+    transfers: list(form({ to: text(), safeguard: text() })),
+    retention: term,
+    security: text(500),
   }),
+  'approval-mandate': form(
+    { party: partyKey, approver: partyKey, document: text() },
+    { kinds: list(oneOf(CONFIG_KINDS.filter((one) => one !== 'approval-mandate')), 1) },
+  ),
+  region: form({ name: text(), administrator: partyKey }),
 };

@@ -1,14 +1,26 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { parse } from 'yaml';
 import { appendEvents, auditEvent } from '#audit';
 import type { Contracts } from '#contracts';
 import { isObject, type Json, type JsonObject } from '#kernel';
-import { applyVersions, type Applied, type ConfigKind, type Database, type WantedVersion } from '#storage';
-import { crossFaults } from './region.rules.js';
-import { REGION_SCHEMAS } from './region.schema.js';
+import {
+  applyVersions,
+  approvedVersions,
+  databaseMoment,
+  holdConfiguration,
+  type Applied,
+  type ConfigKind,
+  type ConfigVersion,
+  type Database,
+  type RecordedApproval,
+  type WantedVersion,
+} from '#storage';
+import { proposeForParties } from './draft-of-files.js';
+import { faultsOverTime, newFaults, overlaps } from './region-over-time.rules.js';
+import { sentenceOf } from './region.rules.js';
+import { schemaFaults } from './region-form.js';
+import { signedBy } from './signed.rules.js';
 
 /** Everything that is wrong with a region's files, by file and entry. */
 export class RegionFaults extends Error {
@@ -17,43 +29,48 @@ export class RegionFaults extends Error {
   }
 }
 
-const FILES: Record<string, ConfigKind> = {
+export const FILES: Record<string, ConfigKind> = {
   'organisations.yaml': 'organisation',
   'arrangements.yaml': 'arrangement',
   'groups.yaml': 'group',
   'desks.yaml': 'desk',
   'connections.yaml': 'connection',
+  'agreements.yaml': 'agreement',
   'clauses.yaml': 'clause',
   'routes.yaml': 'route',
   'successions.yaml': 'succession',
+  'parallels.yaml': 'parallel',
   'processing-activities.yaml': 'processing-activity',
+  'contracts.yaml': 'contract',
+  'approval-mandates.yaml': 'approval-mandate',
   'role-mappings.yaml': 'role-mapping',
   notices: 'notice',
 };
-
-const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(
-  new Ajv2020({ allErrors: true, strict: true, strictRequired: false }),
-);
-const validators = Object.fromEntries(
-  Object.entries(REGION_SCHEMAS).map(([kind, schema]) => [kind, ajv.compile(schema)]),
-);
+/** `region.yaml` holds one thing; in the database it has this key. */
+export const REGION_KEY = 'region';
 
 /**
- * Reads a region's folder: `region.yaml` (name and start) and a list of entries for each kind. Each entry has a `key` and
- * may have `validFrom` and `validUntil` (date-times; without one the region's start, and without end). Notices have a
- * file each, in `notices/`.
+ * Reads a region's folder: `region.yaml` (name, start and administrator) and a list of entries for each kind. Each entry
+ * has a `key` and may have `validFrom` and `validUntil` (date-times with an offset; without one the region's start, and
+ * without end); an agreement says who signed it and when (`signed`). Notices have a
+ * file each, in `notices/`. What is over by `now` is not looked into any more.
  * Throws RegionFaults with every fault.
  */
-export function readRegion(folder: string, contracts: Contracts): WantedVersion[] {
+export function readRegion(folder: string, contracts: Contracts, now = new Date()): WantedVersion[] {
   const faults: string[] = [];
-  const region = parse(readFileSync(join(folder, 'region.yaml'), 'utf8')) as { name: string; start: string };
-  const start = new Date(region.start);
-  if (Number.isNaN(start.getTime())) faults.push('region.yaml: start must be a date-time');
+  const { start: begins, ...region } = parse(readFileSync(join(folder, 'region.yaml'), 'utf8')) as JsonObject;
+  const start = momentOf(begins) ?? new Date(NaN);
+  if (Number.isNaN(start.getTime())) faults.push('region.yaml: start must be a date-time with an offset');
   const unknown = readdirSync(folder).filter(
     (file) => file.endsWith('.yaml') && file !== 'region.yaml' && !FILES[file],
   );
   faults.push(...unknown.map((file) => `${file}: no such kind of configuration`));
-  const wanted: WantedVersion[] = [];
+  faults.push(
+    ...schemaFaults('region', region).map(({ pointer, detail }) => `region.yaml: ${pointer} ${detail}`),
+  );
+  const wanted: WantedVersion[] = [
+    { kind: 'region', key: REGION_KEY, content: region, validFrom: start, validUntil: null },
+  ];
   for (const [file, kind] of Object.entries(FILES)) {
     if (!existsSync(join(folder, file))) continue;
     const entries =
@@ -69,57 +86,98 @@ export function readRegion(folder: string, contracts: Contracts): WantedVersion[
       const name = `${file}: ${isObject(entry) && typeof entry['key'] === 'string' ? entry['key'] : `entry ${index + 1}`}`;
       if (typeof version === 'string') faults.push(`${name}: ${version}`);
       else {
-        faults.push(...schemaFaults(kind, version.content as JsonObject).map((fault) => `${name}: ${fault}`));
+        faults.push(
+          ...schemaFaults(kind, version.content as JsonObject).map(
+            ({ pointer, detail }) => `${name}: ${pointer} ${detail}`,
+          ),
+        );
         wanted.push(version);
       }
     }
   }
-  if (faults.length === 0) faults.push(...crossFaults(wanted, (ref) => contracts.get(ref)?.recordType));
+  faults.push(
+    ...overlaps(wanted.map((one) => ({ ...one, version: 1 }))).map(
+      (name) => `${name}: holds twice at the same time`,
+    ),
+  );
+  if (faults.length === 0)
+    faults.push(
+      ...faultsOverTime(
+        wanted.map((one, index) => ({ ...one, version: index + 1 })),
+        (ref) => contracts.get(ref)?.recordType,
+        now.getTime(),
+      ).map(sentenceOf),
+    );
   if (faults.length > 0) throw new RegionFaults(faults);
-  return wanted;
+  return withApprovals(wanted);
 }
 
-/** A notice has a file of its own, named by its key: what people read is written and checked apart. */
+/**
+ * A notice has a file of its own, named by its key: what people read is written and checked apart. Where it changes on a
+ * date, the file is a list of its versions.
+ */
 const noticesIn = (folder: string): Json[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .map((file) => {
-      const content = parse(readFileSync(join(folder, file), 'utf8')) as Json;
-      return { ...(isObject(content) ? content : {}), key: file.replace(/\.yaml$/, '') };
+    .flatMap((file) => {
+      const said = parse(readFileSync(join(folder, file), 'utf8')) as Json;
+      const key = file.replace(/\.yaml$/, '');
+      return (Array.isArray(said) ? said : [said]).map((one) => ({ ...(isObject(one) ? one : {}), key }));
     });
+
+/** Midnight of which place is not said by a day alone: an offset is. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const momentOf = (text: Json | undefined): Date | undefined => {
+  const moment = typeof text === 'string' && MOMENT.test(text) ? new Date(text) : undefined;
+  return moment && !Number.isNaN(moment.getTime()) ? moment : undefined;
+};
 
 function versionOf(kind: ConfigKind, entry: Json, start: Date): WantedVersion | string {
   if (!isObject(entry) || typeof entry['key'] !== 'string') return 'has no key';
-  const { key, validFrom, validUntil, ...content } = entry;
-  const from = validFrom === undefined ? start : new Date(String(validFrom));
-  const until = validUntil === undefined ? null : new Date(String(validUntil));
-  if (Number.isNaN(from.getTime()) || (until && Number.isNaN(until.getTime())))
-    return 'validFrom and validUntil are date-times';
+  const { key, validFrom, validUntil, signed, ...content } = entry;
+  const from = validFrom === undefined ? start : momentOf(validFrom);
+  const until = validUntil === undefined ? null : momentOf(validUntil);
+  if (!from || until === undefined) return 'validFrom and validUntil are date-times with an offset';
   if (until && until <= from) return 'validUntil must come after validFrom';
-  return { kind, key: key as string, content, validFrom: from, validUntil: until };
+  const version = { kind, key: key as string, content, validFrom: from, validUntil: until };
+  if (kind !== 'agreement') return signed === undefined ? version : 'only an agreement is signed';
+  const approvals = signedBy(content, signed);
+  return typeof approvals === 'string' ? approvals : { ...version, approvals };
 }
 
-function schemaFaults(kind: ConfigKind, content: JsonObject): string[] {
-  const validate = validators[kind]!;
-  if (validate(content)) return [];
-  return (validate.errors ?? []).map((error) => {
-    const extra =
-      (error.params as Record<string, unknown>)['additionalProperty'] ??
-      (error.params as Record<string, unknown>)['allowedValues'];
-    return `${error.instancePath || '/'} ${error.message}${extra ? ` (${[extra].flat().join(', ')})` : ''}`;
+/** What was signed with an agreement are its clauses. */
+function withApprovals(wanted: WantedVersion[]): WantedVersion[] {
+  const signed = new Map<string, RecordedApproval[]>(
+    wanted.flatMap(({ kind, key, approvals }) =>
+      kind === 'agreement' && approvals ? [[key, approvals] as const] : [],
+    ),
+  );
+  return wanted.map((one) => {
+    const approvals = one.kind === 'clause' ? signed.get(one.content['agreement'] as string) : undefined;
+    return approvals ? { ...one, approvals } : one;
   });
 }
 
-/** Puts a region's configuration in force; what was applied before and is no longer in the files ends now. */
+/**
+ * Puts a region's configuration in force; what was applied before and is no longer in the files ends now. What the parties
+ * put in force or ended themselves is not changed by files: that becomes a draft for them. Without `at` it counts from the
+ * moment of the database.
+ */
 export async function applyRegion(
   db: Database,
   wanted: WantedVersion[],
   by: string,
-  now: Date,
-): Promise<Applied> {
+  at?: Date,
+): Promise<Applied & { draftId?: string }> {
   return db.transaction().execute(async (tx) => {
+    await holdConfiguration(tx);
+    const now = at ?? (await databaseMoment(tx));
+    const before = await approvedVersions(tx);
     const applied = await applyVersions(tx, wanted, by, now);
+    // The files were checked as a whole: what is left out of them for the parties may break the rest.
+    if (applied.forParties) throwIfBroken(before, await approvedVersions(tx), now);
+    const draftId = applied.forParties && (await proposeForParties(tx, applied.forParties, by, now));
     if (applied.added.length + applied.ended.length > 0) {
       await appendEvents(tx, [
         auditEvent({
@@ -134,6 +192,14 @@ export async function applyRegion(
         }),
       ]);
     }
-    return applied;
+    return { ...applied, ...(draftId ? { draftId } : {}) };
   });
+}
+
+function throwIfBroken(before: ConfigVersion[], after: ConfigVersion[], now: Date): void {
+  const faults = newFaults(before, after, () => undefined, now.getTime())
+    // Contracts were looked at with the files.
+    .filter(({ code }) => code !== 'unknown-contract')
+    .map((fault) => `${sentenceOf(fault)}; the parties have to approve the rest first`);
+  if (faults.length > 0) throw new RegionFaults(faults);
 }

@@ -1,6 +1,6 @@
 import { agreementsTimeline, noticesOf, type Agreements, type Notices } from '#consent';
 import { directoryTimeline, type Directory } from '#partners';
-import { approvedVersions, currentRevision, type Query, type Timeline } from '#storage';
+import { approvedVersions, revisionAndSkew, type Query, type Timeline } from '#storage';
 
 /** The configuration as it stands: who is who and which clauses there are, at any moment. */
 export interface Snapshot {
@@ -13,7 +13,7 @@ export interface Snapshot {
 async function readSnapshot(db: Query, revision: string): Promise<Snapshot> {
   const versions = await approvedVersions(db);
   const directory = directoryTimeline(versions);
-  const agreements = agreementsTimeline(versions, (moment) => directory.at(moment).membersOf);
+  const agreements = agreementsTimeline(versions, (moment) => directory.at(moment));
   return { revision, directory, agreements, notices: noticesOf(versions) };
 }
 
@@ -22,21 +22,26 @@ export interface Snapshots {
   current(db: Query): Promise<Snapshot>;
   /** As it was at most `maxAge` milliseconds ago; requests that come together ask once. For the door. */
   recent(db: Query, maxAge: number): Promise<Snapshot>;
+  /** By how many milliseconds the clock of the database was ahead of this machine's, at the last look. */
+  skew(): number;
 }
 
 export function createSnapshots(): Snapshots {
   let kept: Snapshot | undefined;
   let asking: Promise<Snapshot> | undefined;
   let askedAt = -Infinity;
+  let aheadBy = 0;
 
   async function current(db: Query): Promise<Snapshot> {
-    const revision = await currentRevision(db);
+    const { revision, skew } = await revisionAndSkew(db);
+    aheadBy = skew;
     if (kept?.revision !== revision) kept = await readSnapshot(db, revision);
     return kept;
   }
 
   return {
     current,
+    skew: () => aheadBy,
     recent(db, maxAge) {
       if (kept && performance.now() - askedAt < maxAge) return Promise.resolve(kept);
       asking ??= current(db).finally(() => {

@@ -207,9 +207,7 @@ async function tellThoseWhoGotIt(
   const isNamed = ({ recipient, recordType }: Receipted): boolean =>
     ending.recipients.includes(recipient) ||
     (ending.includesSuccessors &&
-      directory
-        .predecessorsOf(recipient, recordType as RecordType)
-        .some((one) => ending.recipients.includes(one)));
+      directory.countsAs(recipient, recordType as RecordType).some((one) => ending.recipients.includes(one)));
   const planned = [];
   for (const receipted of await receivedUnderConsents(tx, subjectId, ending.purpose)) {
     if (receipted.consentId !== ending.id && !isNamed(receipted)) continue;

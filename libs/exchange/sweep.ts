@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent, purgePastTerm } from '#audit';
 import { purgeIdentity } from '#partners';
+import type { Tx } from '#storage';
+import { brokenOff, dropBatch } from './batch-intake.store.js';
+import { purgeRefusals, waitingControllers } from './batch-work.store.js';
 import { noteExpiredConsents } from './consent-register.js';
 import { endDueOccasions } from './closings.js';
 import type { RunningHub } from './hub.js';
@@ -31,6 +34,8 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   await cutDoubtedLinks(hub);
   await noteExpiredConsents(hub);
   await followRetractions(hub);
+  for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
+    hub.pipeline.ring('batch', controller);
   const purged = await housekeeping(hub, now);
   return { lanes: lanes.length, purged };
 }
@@ -56,7 +61,8 @@ async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
     )
     select l.lane from lanes l left join lane s on s.connection = l.lane
     where l.lane is not null and (s.blocked_until is null or s.blocked_until <= ${now})
-      and exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and d.next_attempt_at <= ${now}
+      and exists (select 1 from (values (false), (true)) as b(is_bulk) join delivery d
+        on d.lane = l.lane and d.state = 'planned' and d.is_bulk = b.is_bulk and d.next_attempt_at <= ${now}
         and (d.under_way_until is null or d.under_way_until <= ${now}))`.execute(hub.db);
   // An inbox is emptied by its partner; the hub moves only what has another place by now.
   return rows
@@ -73,6 +79,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       tx,
     );
     if (!rows[0]!.mine) return 0;
+    await housekeepBatches(hub, tx, now);
     await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const since = new Date(now.getTime() - hub.config.terms.document);
     const purged = await sql<{ id: string }>`
@@ -102,3 +109,19 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
     return count;
   });
 }
+
+/** Uploads that broke off, and lists of refused lines that are over. */
+async function housekeepBatches(hub: RunningHub, tx: Tx, now: Date): Promise<void> {
+  const { uploadTimeout } = hub.config.batch;
+  for (const id of await brokenOff(tx, new Date(now.getTime() - 2 * uploadTimeout))) await dropBatch(tx, id);
+  const count = await purgeRefusals(tx, new Date(now.getTime() - hub.config.terms.batch), now);
+  if (count > 0) await appendEvents(tx, [event('batch.purged', 'batches', 'purged', { count }, now)]);
+}
+
+const event = (
+  action: 'document.purged' | 'batch.purged',
+  object: string,
+  result: string,
+  details: Record<string, unknown>,
+  moment: Date,
+) => auditEvent({ moment, log: 'audit', action, actor: 'hub', object, result, organisations: [], details });

@@ -1,23 +1,7 @@
-/** Who has to act on a refusal. */
-export type Blame = 'sender' | 'recipient' | 'hub' | 'person';
+import { entry, type RefusalEntry } from './refusal-entry.js';
+import { CONFIGURATION_REFUSALS } from './refusals-configuration.js';
 
-export interface RefusalEntry {
-  /** HTTP status when the refusal is an answer; decisions that never are an answer carry 403. */
-  status: number;
-  title: string;
-  /** One sentence for the partner. */
-  sentence: string;
-  retry: 'never' | 'later';
-  blame: Blame;
-}
-
-const entry = (
-  status: number,
-  title: string,
-  sentence: string,
-  blame: Blame,
-  retry: 'never' | 'later' = 'never',
-): RefusalEntry => ({ status, title, sentence, blame, retry });
+export type { Blame, RefusalEntry } from './refusal-entry.js';
 
 /** Every refusal the hub can give. docs/generated/refusals.md is generated from this table and compared by a test. */
 export const REFUSALS = {
@@ -74,6 +58,12 @@ export const REFUSALS = {
     400,
     'Unknown contract',
     'The named contract does not exist in this hub.',
+    'sender',
+  ),
+  'contract-retired': entry(
+    400,
+    'Contract retired',
+    'The named contract is not taken any more; another version has replaced it.',
     'sender',
   ),
   'contract-broken': entry(
@@ -218,6 +208,7 @@ export const REFUSALS = {
     'later',
   ),
   busy: entry(503, 'Busy', 'The hub cannot accept now; try again later.', 'hub', 'later'),
+  ...CONFIGURATION_REFUSALS,
   // Decisions: why a record does not go to a recipient. Those that stem from the person are shown as not-permitted.
   'no-agreement': entry(
     403,

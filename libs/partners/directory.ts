@@ -1,6 +1,17 @@
 import { partyUrn, type PartyName, type RecordType } from '#kernel';
 import { createTimeline, type ConfigVersion, type Timeline } from '#storage';
-import type { Client, Connection, Desk, Party, Receives, RoleMapping, Route, Succession } from './parties.js';
+import { lifetimesOf, type Lifetimes } from './lifetimes.rules.js';
+import type {
+  Client,
+  Connection,
+  Desk,
+  Parallel,
+  Party,
+  Receives,
+  RoleMapping,
+  Route,
+  Succession,
+} from './parties.js';
 
 export interface Receiver {
   connection: Connection;
@@ -18,6 +29,8 @@ export interface Directory {
   connectionOfClient(clientId: string, moment: Date): Connection | undefined;
   roleMappings(): RoleMapping[];
   desk(key: string): Desk | undefined;
+  /** How long contracts are spoken here. */
+  lifetimes: Lifetimes;
   membersOf(group: string): string[];
   /** Whether the connection may act for the party at this moment. */
   isMandated(connection: Connection, party: string, moment: Date): boolean;
@@ -29,6 +42,10 @@ export interface Directory {
   successorOf(party: string, recordType: RecordType): string;
   /** Everyone whom this party succeeds, itself included. */
   predecessorsOf(party: string, recordType: RecordType): string[];
+  /** Who gets, beside this party and decided for itself, what is meant for it: during a parallel period. */
+  alongside(party: string, recordType: RecordType): string[];
+  /** Whose place this party takes in what people said of successors: that of its predecessors, and of whom it is alongside. */
+  countsAs(party: string, recordType: RecordType): string[];
 }
 
 const partyOf = (version: ConfigVersion): Party => {
@@ -86,6 +103,8 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
   const roleMappings = ofKind('role-mapping').map(withKey<RoleMapping>);
   const successions = ofKind('succession').map(withKey<Succession>);
 
+  const parallels = ofKind('parallel').map(withKey<Parallel>);
+
   const membersOf = (name: string): string[] =>
     name.startsWith('group:') ? (groups.get(name.slice('group:'.length)) ?? []) : [name];
 
@@ -123,6 +142,16 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     return current;
   };
 
+  const predecessorsOf = (party: string, recordType: RecordType): string[] => [
+    ...new Set([
+      party,
+      ...successions.map((s) => s.from).filter((from) => successorOf(from, recordType) === party),
+    ]),
+  ];
+
+  const isFor = ({ recordTypes }: Parallel, recordType: RecordType): boolean =>
+    !recordTypes || recordTypes.includes(recordType);
+
   return {
     party: (key) => parties.get(key),
     partyByUrn: (urn) => byUrn.get(urn),
@@ -134,6 +163,7 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     },
     roleMappings: () => roleMappings,
     desk: (key) => desks.get(key),
+    lifetimes: lifetimesOf(ofKind('contract')),
     membersOf,
     isMandated,
     receiverOf(party, recordType, desk, moment) {
@@ -152,10 +182,21 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     },
     routesOf: (recordType, sender) => routesBySender.get(`${recordType}|${sender}`) ?? [],
     successorOf,
-    predecessorsOf: (party, recordType) => [
+    predecessorsOf,
+    alongside: (party, recordType) => [
+      ...new Set(
+        parallels
+          .filter((one) => one.from === party && isFor(one, recordType))
+          .map(({ to }) => successorOf(to, recordType))
+          .filter((to) => to !== successorOf(party, recordType)),
+      ),
+    ],
+    countsAs: (party, recordType) => [
       ...new Set([
-        party,
-        ...successions.map((s) => s.from).filter((from) => successorOf(from, recordType) === party),
+        ...predecessorsOf(party, recordType),
+        ...parallels
+          .filter((one) => isFor(one, recordType) && successorOf(one.to, recordType) === party)
+          .map(({ from }) => from),
       ]),
     ],
   };

@@ -59,6 +59,8 @@ export interface Connection {
   concurrency?: number;
   /** Parties whose privacy officer works through this connection, and reads why something was decided. */
   privacyFor?: string[];
+  /** Parties whose approver works through this connection, and says yes or no to changes for them. */
+  approvesFor?: string[];
   /** Behind FSC: `required` means that every request must name its transaction. Absent: accepted, and nothing is sent. */
   fsc?: 'accepted' | 'required';
   /** Instead of the hub's own. */
@@ -95,6 +97,16 @@ export interface Route {
 }
 
 export interface Succession {
+  key: string;
+  from: string;
+  to: string;
+  recordTypes?: RecordType[];
+  /** Until then it can be turned back in one step. */
+  revertibleUntil?: string;
+}
+
+/** While it holds, whoever sends to `from` sends to `to` as well. */
+export interface Parallel {
   key: string;
   from: string;
   to: string;

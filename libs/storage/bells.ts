@@ -17,9 +17,9 @@ import pg from 'pg';
  * The queue is a bell: it says that there is post in a lane, and PostgreSQL says which. A bell may ring twice, late or
  * never; the sweeper repairs that. This is the only file that knows BullMQ's backends.
  */
-export const BELL_QUEUES = ['distribute', 'deliver'] as const;
+export const BELL_QUEUES = ['distribute', 'deliver', 'batch'] as const;
 export type BellQueue = (typeof BELL_QUEUES)[number];
-/** What a processor gets: the lane (of `deliver`: the recipient's id) and never anything of a message. */
+/** What a processor gets: the lane (of `deliver` the recipient's id, of `batch` the controller) and nothing of a message. */
 export type BellJob = Job<{ lane: string }>;
 
 export interface Bells {

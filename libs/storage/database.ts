@@ -6,6 +6,10 @@ import * as decision from './migrations/0006-decision.js';
 import * as post from './migrations/0007-post.js';
 import * as seal from './migrations/0010-seal.js';
 import * as identity from './migrations/0020-identity.js';
+import * as batches from './migrations/0030-batches.js';
+import * as lifetimes from './migrations/0031-contract-lifetimes.js';
+import * as drafts from './migrations/0040-drafts.js';
+import * as succession from './migrations/0041-succession.js';
 import * as occasions from './migrations/0043-occasions.js';
 import * as consentRegister from './migrations/0044-consent-register.js';
 import * as links from './migrations/0045-links.js';
@@ -33,6 +37,10 @@ const MIGRATIONS = {
   '0007-post': { up: post.up },
   '0010-seal': { up: seal.up },
   '0020-identity': { up: identity.up },
+  '0030-batches': { up: batches.up },
+  '0031-contract-lifetimes': { up: lifetimes.up },
+  '0040-drafts': { up: drafts.up },
+  '0041-succession': { up: succession.up },
   '0043-occasions': { up: occasions.up },
   '0044-consent-register': { up: consentRegister.up },
   '0045-links': { up: links.up },
@@ -110,11 +118,22 @@ export async function isReady(db: Database, timeoutMs: number): Promise<boolean>
 /**
  * The moment of whoever asks, by the clock that all processes of a hub share: milliseconds, turned by `offset`. Moments that
  * are compared to decide something (given, withdrawn, opened, closed, decided) come from here, taken after the locks: what
- * was committed before is never later, whatever the clock of the machine says on which it was done.
+ * was committed before is never later, whatever the clock of the machine says on which it was done. Within a transaction it
+ * also keeps the configuration as it is until the end of it: a change waits for whoever is deciding, and is waited for.
  */
 export async function databaseMoment(db: Query, offset = 0): Promise<Date> {
-  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
+  // A case keeps the order: the lock first, the moment after it.
+  const { rows } = await sql<{ now: Date }>`
+    select case when pg_advisory_xact_lock_shared(${CONFIGURATION_LOCK}::bigint)::text is not null
+      then clock_timestamp() end as now`.execute(db);
   return new Date(rows[0]!.now.getTime() + offset);
+}
+
+const CONFIGURATION_LOCK = 7236001;
+
+/** For whoever changes the configuration: one at a time, and nobody who is deciding is half way by the time it is held. */
+export async function holdConfiguration(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${CONFIGURATION_LOCK}::bigint)`.execute(tx);
 }
 
 /** The database could not be reached, or cut the connection: worth trying again. */

@@ -1,5 +1,7 @@
 export * from './database.js';
 export * from './tables.js';
+export type { BatchState } from './batch-tables.js';
+export * from './tables-drafts.js';
 export * from './encryption.js';
 export * from './keys.store.js';
 export * from './versions.store.js';

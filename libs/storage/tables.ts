@@ -1,4 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { BatchTables } from './batch-tables.js';
+import type { ParallelOutcomeTable } from './tables-drafts.js';
+import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
 import type { IdentityTables } from './tables-identity.js';
 import type { PeopleTables } from './tables-people.js';
 import type { SealTables } from './tables-seal.js';
@@ -9,35 +12,6 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Jsonb<T> = ColumnType<T, string, string>;
 type NullableJsonb<T> = ColumnType<T | null, string | null | undefined, string | null>;
-
-export type ConfigKind =
-  | 'organisation'
-  | 'arrangement'
-  | 'group'
-  | 'desk'
-  | 'connection'
-  | 'clause'
-  | 'route'
-  | 'succession'
-  | 'processing-activity'
-  | 'role-mapping'
-  | 'notice';
-
-export interface ConfigVersionTable {
-  id: string;
-  kind: ConfigKind;
-  key: string;
-  version: number;
-  content: Jsonb<Record<string, unknown>>;
-  content_hash: string;
-  valid_from: Timestamp;
-  valid_until: NullableTimestamp;
-  state: 'draft' | 'approved' | 'withdrawn';
-  proposed_by: string;
-  proposed_at: Timestamp;
-  approved_by: string[];
-  approved_at: NullableTimestamp;
-}
 
 export interface ConfigRevisionTable {
   only_row: boolean;
@@ -119,6 +93,10 @@ export interface RecordTable {
   record_type: string;
   record_id: string;
   last_seq: ColumnType<string, string | number, string | number>;
+  content_digest: Buffer | null;
+  content_seq: string | null;
+  outcome_digest: Buffer | null;
+  batch_id: string | null;
 }
 
 export interface ReceiptTable {
@@ -148,6 +126,7 @@ export interface MessageTable {
   accepted_at: Timestamp;
   distributed_at: NullableTimestamp;
   purged_at: NullableTimestamp;
+  batch_id: string | null;
 }
 
 export type DeliveryState = 'planned' | 'delivered' | 'withdrawn' | 'superseded' | 'dead';
@@ -158,6 +137,7 @@ export interface DeliveryTable {
   message_id: string;
   sender: string;
   recipient: string;
+  meant_for: string | null;
   lane: string;
   contract: string;
   record_type: string;
@@ -186,6 +166,7 @@ export interface DeliveryTable {
   trace_id: string;
   planned_at: Timestamp;
   settled_at: NullableTimestamp;
+  is_bulk: Generated<boolean>;
 }
 
 export interface AttemptTable {
@@ -252,9 +233,12 @@ export interface AuditEventTable {
   salt: Buffer;
 }
 
-export interface Tables extends SealTables, IdentityTables, PeopleTables {
+export interface Tables extends BatchTables, SealTables, IdentityTables, PeopleTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
+  config_draft: ConfigDraftTable;
+  config_approval: ConfigApprovalTable;
+  parallel_outcome: ParallelOutcomeTable;
   data_key: DataKeyTable;
   subject: SubjectTable;
   occasion: OccasionTable;

@@ -8,15 +8,18 @@ export interface Timeline<View> {
   at(moment: Date): View;
 }
 
-const inForce = (version: ConfigVersion, moment: number): boolean =>
+/** As much of a version as says when it holds. */
+export type Dated = Pick<ConfigVersion, 'kind' | 'key' | 'version' | 'validFrom' | 'validUntil' | 'intact'>;
+
+const inForce = (version: Dated, moment: number): boolean =>
   version.validFrom.getTime() <= moment &&
   (version.validUntil === null || moment < version.validUntil.getTime());
 
-/** Of the versions of one thing that are in force together, the newest counts. */
-function newestOfEach(versions: ConfigVersion[], moment: number): ConfigVersion[] {
-  const newest = new Map<string, ConfigVersion>();
+/** What is in force at a moment; of the versions of one thing that are in force together, the newest counts. */
+export function inForceAt<Version extends Dated>(versions: Version[], moment: number): Version[] {
+  const newest = new Map<string, Version>();
   for (const version of versions) {
-    if (!inForce(version, moment)) continue;
+    if (version.intact === false || !inForce(version, moment)) continue;
     const name = `${version.kind}/${version.key}`;
     const other = newest.get(name);
     if (!other || other.version < version.version) newest.set(name, version);
@@ -24,13 +27,17 @@ function newestOfEach(versions: ConfigVersion[], moment: number): ConfigVersion[
   return [...newest.values()];
 }
 
+/** The moments at which something begins or ends, in order. */
+export const edgesOf = (versions: Pick<Dated, 'validFrom' | 'validUntil'>[]): number[] =>
+  [...new Set(versions.flatMap((v) => [v.validFrom.getTime(), v.validUntil?.getTime() ?? NaN]))]
+    .filter((edge) => !Number.isNaN(edge))
+    .sort((a, b) => a - b);
+
 export function createTimeline<View>(
   versions: ConfigVersion[],
   build: (inForce: ConfigVersion[], moment: Date) => View,
 ): Timeline<View> {
-  const edges = [...new Set(versions.flatMap((v) => [v.validFrom.getTime(), v.validUntil?.getTime() ?? NaN]))]
-    .filter((edge) => !Number.isNaN(edge))
-    .sort((a, b) => a - b);
+  const edges = edgesOf(versions);
   const views = new Map<number, View>();
   let last: { from: number; until: number; view: View } | undefined;
 
@@ -41,7 +48,7 @@ export function createTimeline<View>(
       const next = edges.findIndex((edge) => edge > time);
       const until = next === -1 ? Infinity : edges[next]!;
       const from = next === -1 ? (edges.at(-1) ?? -Infinity) : (edges[next - 1] ?? -Infinity);
-      const view = views.get(from) ?? build(newestOfEach(versions, time), moment);
+      const view = views.get(from) ?? build(inForceAt(versions, time), moment);
       views.set(from, view);
       last = { from, until, view };
       return view;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { canonicalJson, newId, sha256, type Json } from '#kernel';
-import type { Query, Tx } from './database.js';
-import type { ConfigKind } from './tables.js';
+import { holdConfiguration, type Query, type Tx } from './database.js';
+import type { ConfigKind, RecordedApproval } from './tables-drafts.js';
 
 /** One version of one thing that an administrator can change. */
 export interface ConfigVersion<T = Record<string, unknown>> {
@@ -12,6 +12,10 @@ export interface ConfigVersion<T = Record<string, unknown>> {
   contentHash: string;
   validFrom: Date;
   validUntil: Date | null;
+  /** Who approved it, and by what: absent where only somebody who runs the hub put it in force. */
+  approvals?: RecordedApproval[];
+  /** False when the content is no longer what was approved: such a version counts for nothing. */
+  intact?: boolean;
 }
 
 /** What somebody wants to be in force: content and period; `apply` finds what is new in it. */
@@ -21,12 +25,31 @@ export interface WantedVersion {
   content: Record<string, unknown>;
   validFrom: Date;
   validUntil: Date | null;
+  approvals?: RecordedApproval[];
+}
+
+export interface NamedVersion {
+  kind: ConfigKind;
+  key: string;
+  version: number;
 }
 
 export interface Applied {
-  added: { kind: ConfigKind; key: string; version: number }[];
-  ended: { kind: ConfigKind; key: string; version: number }[];
+  added: NamedVersion[];
+  ended: NamedVersion[];
   unchanged: number;
+  /** What only the parties can change: wanted by the files, and not done. */
+  forParties?: VersionChange[];
+}
+
+/** What is wanted of one thing: other content from a moment on, or an end. */
+export interface VersionChange {
+  kind: ConfigKind;
+  key: string;
+  /** Absent: it ends at `validUntil`. */
+  content?: Record<string, unknown>;
+  validFrom?: Date;
+  validUntil?: Date | null;
 }
 
 export const contentHash = (content: Record<string, unknown>): string =>
@@ -37,7 +60,17 @@ export async function currentRevision(db: Query): Promise<string> {
   return row.revision;
 }
 
-/** Every approved version, past ones included: a decision is made by what is valid at its own moment. */
+/** The revision, and by how many milliseconds the clock of the database is ahead of this machine's. */
+export async function revisionAndSkew(db: Query): Promise<{ revision: string; skew: number }> {
+  const { rows } = await sql<{ revision: string; now: Date }>`
+    select revision, clock_timestamp() as now from config_revision`.execute(db);
+  return { revision: rows[0]!.revision, skew: rows[0]!.now.getTime() - Date.now() };
+}
+
+/**
+ * Every approved version, past ones included: a decision is made by what is valid at its own moment. One whose content is
+ * not what was approved is marked, and `createTimeline` leaves it out: what nobody approved permits nothing.
+ */
 export async function approvedVersions(db: Query): Promise<ConfigVersion[]> {
   const rows = await db
     .selectFrom('config_version')
@@ -55,6 +88,8 @@ export async function approvedVersions(db: Query): Promise<ConfigVersion[]> {
     contentHash: row.content_hash,
     validFrom: row.valid_from,
     validUntil: row.valid_until,
+    approvals: row.approvals,
+    intact: contentHash(row.content) === row.content_hash,
   }));
 }
 
@@ -68,7 +103,8 @@ const isOver = (row: ConfigVersion, now: Date): boolean => row.validUntil !== nu
 
 /**
  * Makes the wanted versions, and no others, valid from `now` on: declarative and idempotent. What is no longer wanted
- * ends at `now`; what was already over stays as it was.
+ * ends at `now`; what was already over stays as it was. What the parties put in force or ended themselves is not touched:
+ * it is given back as `forParties`, for a draft.
  */
 export async function applyVersions(
   tx: Tx,
@@ -76,66 +112,128 @@ export async function applyVersions(
   by: string,
   now: Date,
 ): Promise<Applied> {
-  await sql`select pg_advisory_xact_lock(7236001)`.execute(tx);
+  await holdConfiguration(tx);
   const stored = await approvedVersions(tx);
+  const nameOf = ({ kind, key }: { kind: ConfigKind; key: string }): string => `${kind}/${key}`;
+  const theirs = await namesOfParties(tx);
   const applied: Applied = { added: [], ended: [], unchanged: 0 };
+  const forParties: VersionChange[] = [];
   const kept = new Set<ConfigVersion>();
   const lastVersion = new Map<string, number>();
-  for (const row of stored) {
-    const name = `${row.kind}/${row.key}`;
-    lastVersion.set(name, Math.max(lastVersion.get(name) ?? 0, row.version));
-  }
+  for (const { kind, key, version } of await lastVersions(tx)) lastVersion.set(`${kind}/${key}`, version);
   for (const want of wanted) {
     const hash = contentHash(want.content);
-    const name = `${want.kind}/${want.key}`;
+    const name = nameOf(want);
     const same = stored.find(
       (row) =>
-        `${row.kind}/${row.key}` === name &&
-        row.contentHash === hash &&
-        samePeriod(row, want, now) &&
-        !kept.has(row),
+        nameOf(row) === name && row.contentHash === hash && samePeriod(row, want, now) && !kept.has(row),
     );
     if (same) {
       kept.add(same);
       applied.unchanged += 1;
       continue;
     }
+    if (theirs.has(name)) {
+      const { kind, key, content, validFrom, validUntil } = want;
+      forParties.push({ kind, key, content, validFrom, validUntil });
+      continue;
+    }
     const isNew = !lastVersion.has(name);
     const version = (lastVersion.get(name) ?? 0) + 1;
     lastVersion.set(name, version);
-    await tx
-      .insertInto('config_version')
-      .values({
-        id: newId(now),
-        kind: want.kind,
-        key: want.key,
-        version,
-        content: JSON.stringify(want.content),
-        content_hash: hash,
-        valid_from: !isNew && want.validFrom < now ? now : want.validFrom,
-        valid_until: want.validUntil,
-        state: 'approved',
-        proposed_by: by,
-        proposed_at: now,
-        approved_by: [by],
-        approved_at: now,
-      })
-      .execute();
+    await insertVersion(tx, {
+      ...want,
+      version,
+      validFrom: !isNew && want.validFrom < now ? now : want.validFrom,
+      proposedBy: by,
+      proposedAt: now,
+      approvedBy: want.approvals ? [...new Set(want.approvals.map(({ party }) => party)), by] : [by],
+      approvedAt: now,
+    });
     applied.added.push({ kind: want.kind, key: want.key, version });
   }
   for (const row of stored) {
     if (kept.has(row) || isOver(row, now)) continue;
-    await tx
-      .updateTable('config_version')
-      .set(row.validFrom >= now ? { state: 'withdrawn' } : { valid_until: now })
-      .where('kind', '=', row.kind)
-      .where('key', '=', row.key)
-      .where('version', '=', row.version)
-      .execute();
+    if (theirs.has(nameOf(row))) {
+      const isReplaced = forParties.some((change) => nameOf(change) === nameOf(row));
+      if (!isReplaced) forParties.push({ kind: row.kind, key: row.key });
+      continue;
+    }
+    await endVersion(tx, row, now);
     applied.ended.push({ kind: row.kind, key: row.key, version: row.version });
   }
-  if (applied.added.length + applied.ended.length > 0) {
-    await sql`update config_revision set revision = revision + 1`.execute(tx);
-  }
-  return applied;
+  if (applied.added.length + applied.ended.length > 0) await moveRevision(tx);
+  return forParties.length > 0 ? { ...applied, forParties } : applied;
+}
+
+/** What the parties put in force or ended themselves at any time: also what they took back before it began. */
+async function namesOfParties(tx: Tx): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct kind || '/' || key as name from config_version
+    where draft_id is not null or ended_by is not null`.execute(tx);
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** Versions that were taken back before they began have used their number too. */
+export async function lastVersions(tx: Query): Promise<NamedVersion[]> {
+  const { rows } = await sql<NamedVersion>`
+    select kind, key, max(version) as version from config_version group by kind, key`.execute(tx);
+  return rows;
+}
+
+export interface NewVersion extends WantedVersion {
+  version: number;
+  proposedBy: string;
+  proposedAt: Date;
+  approvedBy: string[];
+  approvedAt: Date;
+  /** The draft by which the parties approved it. */
+  draftId?: string;
+}
+
+export async function insertVersion(tx: Tx, one: NewVersion): Promise<void> {
+  await tx
+    .insertInto('config_version')
+    .values({
+      id: newId(one.approvedAt),
+      kind: one.kind,
+      key: one.key,
+      version: one.version,
+      content: JSON.stringify(one.content),
+      content_hash: contentHash(one.content),
+      valid_from: one.validFrom,
+      valid_until: one.validUntil,
+      state: 'approved',
+      proposed_by: one.proposedBy,
+      proposed_at: one.proposedAt,
+      approved_by: one.approvedBy,
+      approved_at: one.approvedAt,
+      approvals: JSON.stringify(one.approvals ?? []),
+      draft_id: one.draftId ?? null,
+    })
+    .execute();
+}
+
+/** Ends at that moment, or is taken back when it would not have begun by then. */
+export async function endVersion(
+  tx: Tx,
+  row: Pick<ConfigVersion, 'kind' | 'key' | 'version' | 'validFrom'>,
+  at: Date,
+  endedBy?: string,
+): Promise<void> {
+  await tx
+    .updateTable('config_version')
+    .set({
+      ...(row.validFrom >= at ? { state: 'withdrawn' as const } : { valid_until: at }),
+      ...(endedBy ? { ended_by: endedBy } : {}),
+    })
+    .where('kind', '=', row.kind)
+    .where('key', '=', row.key)
+    .where('version', '=', row.version)
+    .execute();
+}
+
+/** Every process reads the configuration anew before it decides again. */
+export async function moveRevision(tx: Tx): Promise<void> {
+  await sql`update config_revision set revision = revision + 1`.execute(tx);
 }

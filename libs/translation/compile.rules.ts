@@ -11,12 +11,13 @@ export interface Names {
   codes(name: string): Converter | undefined;
 }
 
-const newNode = (pointer: string): Node => ({
+const newNode = (pointer: string, writes: string[]): Node => ({
   pointer,
   takers: [],
   known: [],
   members: undefined,
   groups: [],
+  writes,
 });
 
 function nodeAt(root: Node, pointer: string): Node {
@@ -24,7 +25,8 @@ function nodeAt(root: Node, pointer: string): Node {
   for (const token of pointerTokens(pointer)) {
     node.members ??= new Map();
     let next = node.members.get(token);
-    if (!next) node.members.set(token, (next = newNode(`${node.pointer}/${escapeToken(token)}`)));
+    if (!next)
+      node.members.set(token, (next = newNode(`${node.pointer}/${escapeToken(token)}`, node.writes)));
     node = next;
   }
   return node;
@@ -68,6 +70,7 @@ export function compilePlan(table: Table, names: Names, target: Side): Plan {
       );
     };
     const addField = (row: FieldRow, here: string): void => {
+      root.writes.push(row[target]);
       const converter = converterOf(row, here);
       nodeAt(root, row[source]).takers.push({
         branch,
@@ -81,12 +84,16 @@ export function compilePlan(table: Table, names: Names, target: Side): Plan {
         max: row.max?.[target] ?? Infinity,
       });
       if (target === 'partner' && row.default !== undefined) {
+        root.writes.push(row.partner);
         finish.push(finishOf(row.partner, row.default));
       }
     };
     const addConstant = (row: ConstantRow): void => {
       const [own, other] = [row[target], row[source]];
-      if (own !== undefined) finish.push(finishOf(own, row.value));
+      if (own !== undefined) {
+        root.writes.push(own);
+        finish.push(finishOf(own, row.value));
+      }
       if (other !== undefined) nodeAt(root, other).known.push({ value: row.value });
     };
     const add = (row: Row, here: string): void => {
@@ -104,6 +111,7 @@ export function compilePlan(table: Table, names: Names, target: Side): Plan {
   const addGroup = (row: GroupRow, root: Node, parent: number, at: string): void => {
     const places = row.each ?? row.one!;
     const node = nodeAt(root, places[source]);
+    root.writes.push(places[target]);
     const conditions = Object.entries(row.where?.[source] ?? {});
     const single = row.one !== undefined;
     const group = groupFor(node, conditions);
@@ -112,6 +120,7 @@ export function compilePlan(table: Table, names: Names, target: Side): Plan {
     const branch: Branch = {
       single,
       parent,
+      list: appends ? places[target] : undefined,
       placeAll: appends ? appenderOfAllAt(places[target]) : undefined,
       place: appends ? appenderAt(places[target]) : writerAt(places[target]),
       needs: row.needs?.[target] === undefined ? undefined : readerAt(row.needs[target]),
@@ -125,7 +134,7 @@ export function compilePlan(table: Table, names: Names, target: Side): Plan {
     branch.finish = compileRows([...constants, ...row.rows], group.item, index, `${at}/rows`);
   };
 
-  const root = newNode('');
+  const root = newNode('', []);
   const finish = compileRows(table.rows, root, 0, '/rows');
   return { root, finish };
 }
@@ -137,7 +146,7 @@ function groupFor(node: Node, conditions: [string, Json][]): Group {
   keys.set(node, known);
   let group = known.get(key);
   if (group) return group;
-  const item = newNode('');
+  const item = newNode('', []);
   for (const [pointer, value] of conditions) nodeAt(item, pointer).known.push({ value });
   const where = conditions.map(([pointer, value]) => ({ read: lookupAt(pointer), value }));
   group = { where, single: true, item, branches: [] };

@@ -2,7 +2,7 @@ import { isObject, type Json } from '#kernel';
 import { cut, isLonger } from './cut.rules.js';
 import type { Losses } from './losses.rules.js';
 import type { MembersReader } from './read.rules.js';
-import { copyWhole, wholeOf } from './whole.rules.js';
+import { isUntouched, wholeOf } from './whole.rules.js';
 import type { Branch, Cell, Finish, Frame, Group, Node, Reader, Waiting } from './plan.js';
 
 /** Where an item was found, and which branches have had theirs. */
@@ -38,16 +38,15 @@ function plainItems({ pointer }: Node, ready: ReadyGroup): MembersReader {
   const needsMemory = branches.some(({ single }) => single);
   const [branch] = branches;
   const appends = branches.length === 1 ? branch!.placeAll : undefined;
-  const isUntouched = appends && !branch!.single && !branch!.needs && branch!.finish.length === 0;
-  const whole = isUntouched ? wholeOf(item) : undefined;
-  const parts = whole?.target === '' ? whole.parts : undefined;
+  const whole = branches.length === 1 && isUntouched(branch!) ? wholeOf(item) : undefined;
+  const take = whole?.target === '' ? whole.take : undefined;
   return (value, frame, losses) => {
     const placed = needsMemory ? new Set<Branch>() : undefined;
     const from: Origin = { frame, place: pointer, index: -1, placed, into: appends ? [] : undefined };
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index++) {
-        const copied = parts && copyWhole(value[index]!, parts);
-        if (copied) from.into!.push(copied);
+        const taken = take?.(value[index]!);
+        if (taken) from.into!.push(taken);
         else {
           from.index = index;
           readWith(ready, value[index]!, from, losses);

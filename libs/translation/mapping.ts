@@ -20,6 +20,7 @@ export interface Loss {
 }
 
 export interface Translated {
+  /** Never written to, like the input: what goes over as it is may be a part of both. */
   document: JsonObject;
   losses: Loss[];
 }

@@ -43,6 +43,8 @@ export interface Node {
   known: Known[];
   members: Map<string, Node> | undefined;
   groups: Group[];
+  /** Every place that is written for the item of which this is a part; one list for all of its nodes. */
+  writes: string[];
 }
 
 /** Items that meet the same conditions are read by one tree, whatever the number of rows that want them. */
@@ -62,6 +64,8 @@ export interface Branch {
   parent: number;
   /** Appends to a list or sets. */
   place: Write;
+  /** Pointer of the list to which it appends. */
+  list: string | undefined;
   /** Where it appends: adds a list of items at once. */
   placeAll: ((cell: Cell, items: Json[]) => void) | undefined;
   /** What has to be there for the cell to be worth placing. */

@@ -4,7 +4,7 @@ import { cut, isLonger } from './cut.rules.js';
 import type { Losses } from './losses.rules.js';
 import type { Frame, Node, Reader, Taker } from './plan.js';
 import { FIRST } from './places.rules.js';
-import { copyWhole, wholeOf } from './whole.rules.js';
+import { wholeOf } from './whole.rules.js';
 import { itemsReader } from './items.rules.js';
 
 /**
@@ -118,10 +118,11 @@ function membersReader(node: Node): MembersReader | undefined {
   if (!node.members) return undefined;
   const read = membersOf(node, new Map([...node.members].map(([name, child]) => [name, readerOf(child)])));
   const whole = wholeOf(node);
-  if (!whole) return read;
+  // Laying one object over another costs more than its members one by one.
+  if (!whole || (whole.target === '' && node.pointer !== '')) return read;
   return (value, frame, losses, but) => {
-    const copied = but ? undefined : copyWhole(value, whole.parts);
-    if (copied) whole.write(frame.cells[whole.branch]!, copied);
+    const taken = but ? undefined : whole.take(value);
+    if (taken) whole.write(frame.cells[whole.branch]!, taken);
     else read(value, frame, losses, but);
   };
 }

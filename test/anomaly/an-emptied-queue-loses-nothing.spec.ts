@@ -2,7 +2,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import { Child, endAllChildren, MASTER_KEY, OwnRedis } from '../anomaly-children.js';
-import { expectNothingLost, seedOf, stream, TAKERS, until, vacancies } from '../anomaly-stream.js';
+import {
+  emptyBells,
+  expectNothingLost,
+  seedOf,
+  stream,
+  TAKERS,
+  until,
+  vacancies,
+} from '../anomaly-stream.js';
 import { hasRedis, ownDatabase, startBox } from '../harness.js';
 
 const WAITING = 40;
@@ -21,15 +29,7 @@ const onPostgres = (): Backend => ({
     const { rows } = await sql<{ jobs: number }>`select count(*)::int as jobs from bell.job`.execute(
       box.admin,
     );
-    // The queue takes its locks in another order than a truncate: whoever loses the deadlock tries again.
-    for (let tries = 0; ; tries += 1) {
-      try {
-        await sql`truncate bell.job, bell.dedup, bell.dedup_next, bell.event cascade`.execute(box.admin);
-        break;
-      } catch (error) {
-        if ((error as { code?: string }).code !== '40P01' || tries > 20) throw error;
-      }
-    }
+    await emptyBells(box);
     return rows[0]!.jobs;
   },
   stop: async () => undefined,

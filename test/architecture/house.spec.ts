@@ -128,6 +128,9 @@ describe('the house', () => {
       'apps/api/startup.ts',
       'apps/api/audit-log.ts',
       'apps/api/config-apply.ts',
+      'apps/api/contract-use.ts',
+      'apps/api/config-export.ts',
+      'apps/api/config-plan.ts',
       'apps/demo/main.ts',
       'libs/config/config.ts',
     ];

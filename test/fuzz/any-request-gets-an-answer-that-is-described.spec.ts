@@ -93,7 +93,7 @@ describe(`any request (FUZZ_SEED=${SEED}, FUZZ_REQUESTS=${REQUESTS})`, () => {
 
   function keepIds(body: Json): void {
     if (!isObject(body)) return;
-    for (const name of ['messageId', 'occasionId', 'consentId', 'declarationId'])
+    for (const name of ['messageId', 'batchId', 'occasionId', 'consentId', 'declarationId'])
       if (typeof body[name] === 'string') ids.push(body[name]);
     if (ids.length > 500) ids.splice(0, 250);
   }

@@ -95,11 +95,28 @@ function mutated(value: Json): fc.Arbitrary<Json> {
 const bodyOfExample = (example: OperationExample | undefined): fc.Arbitrary<string> =>
   example?.body === undefined
     ? junkText
-    : fc.oneof(
-        { weight: 2, arbitrary: fc.constant(JSON.stringify(example.body)) },
-        { weight: 5, arbitrary: mutated(example.body as Json).map((body) => JSON.stringify(body)) },
-        { weight: 1, arbitrary: cut(JSON.stringify(example.body)) },
-      );
+    : typeof example.body === 'string'
+      ? linesLike(example.body)
+      : fc.oneof(
+          { weight: 2, arbitrary: fc.constant(JSON.stringify(example.body)) },
+          { weight: 5, arbitrary: mutated(example.body as Json).map((body) => JSON.stringify(body)) },
+          { weight: 1, arbitrary: cut(JSON.stringify(example.body)) },
+        );
+
+/** A text a line: one of them is not what it was. */
+function linesLike(text: string): fc.Arbitrary<string> {
+  const lines = text.trimEnd().split('\n');
+  const changed = fc
+    .tuple(fc.nat(lines.length - 1), mutated(JSON.parse(lines[0]!) as Json), junkText)
+    .chain(([at, value, junk]) =>
+      fc.constantFrom(JSON.stringify(value), junk).map((line) => lines.with(at, line).join('\n')),
+    );
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant(text) },
+    { weight: 5, arbitrary: changed },
+    { weight: 1, arbitrary: cut(text) },
+  );
+}
 
 const cut = (text: string): fc.Arbitrary<string> => fc.nat(text.length).map((at) => text.slice(0, at));
 
@@ -180,19 +197,24 @@ const query = (route: RouteRow): fc.Arbitrary<string> => {
   );
 };
 
-const pathOf = (route: RouteRow, ids: Ids): fc.Arbitrary<string> =>
-  route.path.includes(':')
-    ? fc
-        .oneof(
-          { weight: 3, arbitrary: fc.constant('').map(() => ids()) },
-          { weight: 1, arbitrary: fc.uuid() },
-          {
-            weight: 1,
-            arbitrary: fc.string({ maxLength: 60 }).map((text) => encodeURIComponent(text) || 'x'),
-          },
-        )
-        .map((id) => route.path.replace(':id', id))
-    : fc.constant(route.path);
+/** For each parameter one of the ids, anything, or what an example has there. */
+const pathOf = (route: RouteRow, ids: Ids): fc.Arbitrary<string> => {
+  const names = [...route.path.matchAll(/:([a-z]+)/g)].map(([, name]) => name!);
+  const values = names.map((name) => {
+    const shown = route.operation.examples.flatMap(({ path }) => path?.[name] ?? []);
+    return fc.oneof(
+      ...(shown.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...shown) }] : []),
+      { weight: shown.length > 0 ? 1 : 3, arbitrary: fc.constant('').map(() => ids()) },
+      { weight: 1, arbitrary: fc.uuid() },
+      { weight: 1, arbitrary: fc.string({ maxLength: 60 }).map((text) => encodeURIComponent(text) || 'x') },
+    );
+  });
+  return fc
+    .tuple(...values)
+    .map((all) =>
+      names.reduce((path, name, index) => path.replace(`:${name}`, () => all[index]!), route.path),
+    );
+};
 
 /** Long polls would be waiting, not fuzzing. */
 const withoutWaiting = (address: string): string => address.replaceAll(/([?&])wait=[^&]*/g, '$1wait=0');

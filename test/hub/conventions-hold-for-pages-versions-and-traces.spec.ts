@@ -150,7 +150,7 @@ describe('conventions of the API', () => {
     );
     for (const { path, method, undescribed, summary } of ROUTES)
       if (path.startsWith('/v1/') && !undescribed) {
-        expect(page!.text).toContain(`${method} ${path.slice(3).replace(':id', '{id}')}`);
+        expect(page!.text).toContain(`${method} ${path.slice(3).replaceAll(/:([a-z]+)/g, '{$1}')}`);
         expect(page!.text).toContain(summary);
       }
     const anchors = [...page!.text.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => anchor!);

@@ -28,7 +28,8 @@ describe('the examples of the description', () => {
 
   async function ask(method: string, route: string, example: OperationExample): Promise<Answer> {
     const { by, as, id, query, body, mediaType = 'application/json', headers = {} } = example;
-    const path = id ? route.replace(':id', memberAt(answered.get(id.from), id.member)) : route;
+    const named = { ...(id ? { id: memberAt(answered.get(id.from), id.member) } : {}), ...example.path };
+    const path = Object.entries(named).reduce((all, [name, value]) => all.replace(`:${name}`, value), route);
     const valueOf = (value: string | { from: string; member: string }): string =>
       typeof value === 'string' ? value : memberAt(answered.get(value.from), value.member);
     const pairs = Object.entries(query ?? {}).map(([name, value]): [string, string] => [
@@ -60,6 +61,7 @@ describe('the examples of the description', () => {
     ),
   )('%s %s: %s', async (method, path, _, id, example) => {
     if (/audit-log|evidence/.test(path)) await box.sealed();
+    if (example.at) box.clock.turnTo(new Date(example.at));
     const answer = await ask(method, path, example);
     expect({ status: answer.status, said: answer.status === example.status ? '' : answer.text }).toEqual({
       status: example.status,

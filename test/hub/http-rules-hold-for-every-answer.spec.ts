@@ -14,10 +14,10 @@ import {
 } from '../http-knocker.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
-const PATHS = [...new Set(ROUTES.map((route) => route.path.replace(':id', UNKNOWN)))];
+const PATHS = [...new Set(ROUTES.map((route) => route.path.replaceAll(/:[a-z]+/g, UNKNOWN)))];
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const known = (path: string): string[] =>
-  ROUTES.filter((route) => route.path.replace(':id', UNKNOWN) === path).map((route) => route.method);
+  ROUTES.filter((route) => route.path.replaceAll(/:[a-z]+/g, UNKNOWN) === path).map((route) => route.method);
 const opens = ROUTES.filter((route) => route.scope === 'open' && !route.page).map((route) => route.path);
 const described = ROUTES.filter((route) => route.shared).map((route) => route.path);
 

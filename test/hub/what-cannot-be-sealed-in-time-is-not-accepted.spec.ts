@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import { eventOf, type Answer } from '../../apps/demo/partner.js';
 import { until } from '../../apps/demo/play.js';
+import { emptyBatches } from '#exchange';
+import { bakery, batchOf, linesOf, NDJSON, vacancy, type Batch } from '../batches.js';
 import { startBox } from '../harness.js';
 
 describe('when the log is not sealed in time', () => {
@@ -50,6 +52,26 @@ describe('when the log is not sealed in time', () => {
     await delayed('61 seconds');
     await until('the hub noticed', async () => (await ready()) === 503);
     expect(await box.hub.pipeline.commit(undefined as never)).toMatchObject({ refusal: { code: 'busy' } });
+  });
+
+  it('a file waits: none is taken in, and what lies in one is not accepted', async () => {
+    await box.sealed();
+    await until('the hub noticed', async () => (await ready()) === 200);
+    const upload = (key: string): Promise<Answer> =>
+      bakery(box).sendFile('schema-org/vacancy@30', linesOf([vacancy('V-FILE')]), { key, mediaType: NDJSON });
+    const { batchId } = (await upload('a')).body as unknown as Batch;
+    await delayed('61 seconds');
+    await until('the hub noticed', async () => (await ready()) === 503);
+    const reading = emptyBatches(box.hub, 'bakkerij-de-proef');
+    await until('it was begun', async () => (await batchOf(bakery(box), batchId)).state === 'working');
+    for (const key of ['b', 'c', 'd']) expect((await upload(key)).body).toMatchObject({ code: 'busy' });
+    expect((await batchOf(bakery(box), batchId)).records.read).toBe(0);
+    await box.sealed();
+    await reading;
+    expect(await batchOf(bakery(box), batchId)).toMatchObject({
+      state: 'finished',
+      records: { accepted: 1 },
+    });
   });
 });
 

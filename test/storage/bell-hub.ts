@@ -89,7 +89,7 @@ export async function aHub(connection: Promise<QueueOptions>, work: Work, timeou
   const app = await NestFactory.createApplicationContext(HubModule, { logger: false, abortOnError: false });
   return aHubOn(
     app,
-    { distribute: app.get(getQueueToken('distribute')), deliver: app.get(getQueueToken('deliver')) },
+    everyQueue((name) => app.get<Queue>(getQueueToken(name))),
     timeoutMs,
   );
 }
@@ -112,11 +112,14 @@ function aHubOn(
   return hub;
 }
 
+const everyQueue = (queue: (name: BellQueue) => Queue): Record<BellQueue, Queue> =>
+  Object.fromEntries(BELL_QUEUES.map((name) => [name, queue(name)])) as Record<BellQueue, Queue>;
+
 /** Bells without workers. */
 export const aRinger = (options: QueueOptions, timeoutMs: number): Hub =>
   aHubOn(
     undefined,
-    { distribute: new Queue('distribute', options), deliver: new Queue('deliver', options) },
+    everyQueue((name) => new Queue(name, options)),
     timeoutMs,
   );
 

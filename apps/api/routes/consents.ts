@@ -1,5 +1,5 @@
 import { CONSENTS } from '../consents.schema.js';
-import { HTML_TYPE, JSON_TYPE } from '../media-types.js';
+import { JSON_TYPE } from '../media-types.js';
 import type { RouteRow } from '../route-row.js';
 
 /** The register of consents, and codes with which the person answers itself. */
@@ -29,7 +29,6 @@ export const CONSENTS_ROUTES: RouteRow[] = [
     scope: 'consents.read',
     roles: ['privacy-officer'],
     audits: ['consents.read'],
-    mayGive: [HTML_TYPE],
     summary: 'The receipt of a consent (ISO/IEC TS 27560), as JSON or as a page to print',
     operation: CONSENTS.receipt,
   },

@@ -1,0 +1,50 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  HUB,
+  parallelDifferences,
+  peopleToAsk,
+  turnBack,
+  type RunningHub,
+  type TurningBack,
+} from '#exchange';
+import { approverOf, bodyOf, callerOf, must, speakerOf } from './caller.js';
+import { linkNext, pageOf } from './paging.js';
+
+/** One in the place of another: who must be asked again, whether both get the same, and the way back. */
+@Controller('v1')
+export class SuccessionsController {
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
+
+  @Get('successions/:key/people-to-ask')
+  async people(
+    @Req() request: FastifyRequest,
+    @Param('key') key: string,
+    @Query() query: { controller?: string; limit?: string; cursor?: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    const caller = callerOf(request);
+    const { controller } = query;
+    const speaker = must(speakerOf(this.hub, caller, controller));
+    const { masterKey } = this.hub.config;
+    const path = `/v1/successions/${encodeURIComponent(key)}/people-to-ask`;
+    const list = `${path} ${speaker.controller} ${caller.connection.key}`;
+    const { limit, after } = pageOf(masterKey, list, query);
+    const { last, ...found } = must(await peopleToAsk(this.hub, speaker, key, { after, limit }));
+    linkNext(reply, masterKey, list, { path, limit, last, ...(controller ? { more: { controller } } : {}) });
+    return found;
+  }
+
+  @Get('parallels/:key/differences')
+  async differences(@Param('key') key: string): Promise<unknown> {
+    return must(await parallelDifferences(this.hub, key));
+  }
+
+  @Post('successions/:key/reversals')
+  @HttpCode(201)
+  async reverse(@Req() request: FastifyRequest, @Param('key') key: string): Promise<unknown> {
+    const approver = approverOf(this.hub, request);
+    const body = must(bodyOf<Omit<TurningBack, 'key'>>(this.hub, request, 'TurningBack'));
+    return must(await turnBack(this.hub, approver, { ...body, key }));
+  }
+}

@@ -1,0 +1,202 @@
+import { checkDocument, documentIn, type FileRecord } from '#contracts';
+import { refuse, type JsonObject, type Outcome, type Refusal } from '#kernel';
+import { isPassing, type Tx } from '#storage';
+import { commitAllWithin } from './accept.store.js';
+import { ClaimLost, HOLD_MS, type ClaimedBatch } from './batch.js';
+import { incomingOf, type NamesOf, type ReadRecord } from './batch-line.rules.js';
+import { keepContents, statedOf, unchangedAmong, type Stated } from './batch-unchanged.js';
+import { advance, keepRefusals, lockClaim, noteRecords, type RefusedLine } from './batch-work.store.js';
+import type { RunningHub } from './hub.js';
+import { secondsSince } from './observer.js';
+import { check } from './pipeline.js';
+import type { Caller, Checked } from './post.js';
+
+/** A record that was looked at, by itself: what the counter says of it, and which record it is where that is known. */
+interface Looked {
+  line: number;
+  recordId?: string;
+  outcome: Outcome<Checked>;
+  stated?: Stated;
+}
+
+/** Takes in some records of a file, through the steps of the pipeline, in one transaction with how far the file is. */
+export async function takeSlice(
+  hub: RunningHub,
+  batch: ClaimedBatch,
+  caller: Caller,
+  slice: FileRecord[],
+): Promise<void> {
+  const looked: Looked[] = [];
+  for (const record of slice) looked.push(await lookAt(hub, batch, caller, record));
+  const isFull = batch.options.mode === 'full';
+  const stated = looked.flatMap((one) => one.stated ?? []);
+  const unchanged = isFull ? await unchangedAmong(hub, batch, stated) : new Set<string>();
+  const startedAt = performance.now();
+  const taken = await hub.db.transaction().execute((tx) => commit(hub, tx, batch, looked, unchanged));
+  if (taken > 0) hub.observer?.committed(taken, secondsSince(startedAt));
+}
+
+/** The same for each by itself; what breaks even so is refused as the hub's own fault. */
+export async function takeOneByOne(
+  hub: RunningHub,
+  batch: ClaimedBatch,
+  caller: Caller,
+  slice: FileRecord[],
+): Promise<void> {
+  for (const record of slice) {
+    try {
+      await takeSlice(hub, batch, caller, [record]);
+    } catch (error) {
+      if (error instanceof ClaimLost || isPassing(error)) throw error;
+      hub.report?.(error, 'taking in a record of a file');
+      await takeSlice(hub, batch, caller, [{ line: record.line, refusal: { code: 'hub-error' } }]);
+    }
+  }
+}
+
+async function lookAt(
+  hub: RunningHub,
+  batch: ClaimedBatch,
+  caller: Caller,
+  record: FileRecord,
+): Promise<Looked> {
+  const { line } = record;
+  if (!('document' in record)) return { line, outcome: refuseWith(record.refusal) };
+  const source = caller.directory.party(batch.controller)!.urn;
+  const names = namesIn(hub, batch);
+  const incoming = incomingOf({ ...batch, source }, record, names.of);
+  if (!incoming.ok) return { line, outcome: whatIsWrong(hub, batch, record, incoming) };
+  const { recordId } = incoming.value.subject;
+  const checked = check(hub.pipeline, caller, incoming.value);
+  if (!checked.ok) return { line, recordId, outcome: checked };
+  const outcome = { ok: true as const, value: { ...checked.value, batchId: batch.id } };
+  const isState = batch.options.mode === 'full' && outcome.value.action === 'publish';
+  return {
+    line,
+    recordId,
+    outcome,
+    ...(isState ? { stated: await statedOf(hub, outcome.value, names.canonical()) } : {}),
+  };
+}
+
+const refuseWith = ({ code, ...more }: Refusal): Outcome<never> => refuse(code, more);
+
+/** A document that is not in order at all does not say which record it is either: then what is wrong with it is said. */
+function whatIsWrong(
+  hub: RunningHub,
+  batch: ClaimedBatch,
+  { document }: ReadRecord,
+  nameless: Outcome<never>,
+): Outcome<never> {
+  const contract = hub.contracts.get(batch.contract);
+  if (batch.options.lines === 'events' || !contract) return nameless;
+  const found = documentIn(contract, document);
+  const honoured = found.ok ? checkDocument(contract, found.value) : found;
+  return honoured.ok ? nameless : honoured;
+}
+
+/** Ids by the mapping: the record's own, and its person's, as they stand in the canonical form; which is then there. */
+function namesIn(
+  hub: RunningHub,
+  { contract, recordType }: ClaimedBatch,
+): { of: NamesOf; canonical(): JsonObject | undefined } {
+  const mapping = hub.mappings.get(contract)!;
+  const reference = hub.contracts.referenceOf(recordType).slice(1);
+  const person = hub.contracts.personOf(recordType)?.slice(1);
+  const textIn = (document: JsonObject, name: string | undefined): string | undefined => {
+    const value = name === undefined ? undefined : document[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  let canonical: JsonObject | undefined;
+  const of: NamesOf = (document) => {
+    const found = documentIn(hub.contracts.get(contract)!, document);
+    if (!found.ok) return {};
+    canonical = mapping.toCanonical(found.value).document;
+    const [recordId, ofPerson] = [textIn(canonical, reference), textIn(canonical, person)];
+    return { ...(recordId ? { recordId } : {}), ...(ofPerson ? { person: ofPerson } : {}) };
+  };
+  return { of, canonical: () => canonical };
+}
+
+/** Gives how many became messages. */
+async function commit(
+  hub: RunningHub,
+  tx: Tx,
+  batch: ClaimedBatch,
+  looked: Looked[],
+  unchanged: ReadonlySet<string>,
+): Promise<number> {
+  await lockClaim(tx, batch);
+  const now = await hub.moment(tx);
+  const isFull = batch.options.mode === 'full';
+  const twice = isFull ? await noteRecords(tx, batch, namesOf(looked)) : new Set<string>();
+  const isDouble = doubles(twice);
+  const refused: RefusedLine[] = [];
+  const taken: (Looked & { checked: Checked })[] = [];
+  let same = 0;
+  for (const one of looked) {
+    const comesTwice = isFull && one.recordId !== undefined && isDouble(one.recordId);
+    if (!one.outcome.ok) refused.push({ line: one.line, refusal: one.outcome.refusal });
+    else if (comesTwice) refused.push({ line: one.line, refusal: TWICE });
+    else if (one.stated && unchanged.has(one.recordId!)) same++;
+    else taken.push({ ...one, checked: one.outcome.value });
+  }
+  const receipts = await commitAllWithin(
+    tx,
+    hub.keys,
+    taken.map(({ checked }) => checked),
+    now,
+  );
+  const kept = taken.filter((one, place) => {
+    const receipt = receipts[place]!;
+    if (!receipt.ok) refused.push({ line: one.line, refusal: receipt.refusal });
+    return receipt.ok;
+  });
+  await keepContents(tx, batch, contentsOf(kept));
+  await keepRefusals(tx, batch, refused);
+  const unnamed = looked.filter(({ outcome, recordId }) => !outcome.ok && recordId === undefined).length;
+  await advance(
+    tx,
+    batch,
+    {
+      seen: looked.length,
+      taken: kept.length,
+      unchanged: same,
+      refused: refused.length,
+      unnamed,
+      withdrawn: 0,
+    },
+    new Date(now.getTime() + HOLD_MS),
+  );
+  return kept.length;
+}
+
+const TWICE: Refusal = {
+  code: 'invalid-envelope',
+  faults: [
+    {
+      pointer: '',
+      code: 'record-twice',
+      detail: 'A full state holds each record once; this one came before.',
+    },
+  ],
+};
+
+const namesOf = (looked: Looked[]): string[] => looked.flatMap(({ recordId }) => recordId ?? []);
+
+/** What came before in the file is double; what comes a second time in the same slice is so from then on. */
+function doubles(before: ReadonlySet<string>): (recordId: string) => boolean {
+  const here = new Set(before);
+  return (recordId) => here.has(recordId) || !here.add(recordId);
+}
+
+/** The last version of each: what a file of changes says twice counts by its last word. */
+const contentsOf = (
+  kept: (Looked & { checked: Checked })[],
+): { recordId: string; digest: Buffer | undefined }[] => {
+  const last = new Map<string, Buffer | undefined>();
+  for (const { checked, stated } of kept)
+    if (checked.action === 'publish') last.set(checked.subject.recordId, stated?.digest);
+    else last.delete(checked.subject.recordId);
+  return [...last].map(([recordId, digest]) => ({ recordId, digest }));
+};

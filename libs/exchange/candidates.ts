@@ -1,0 +1,93 @@
+import type { Grounds, Occasion } from '#consent';
+import { isAboutPerson } from '#kernel';
+import type { Directory } from '#partners';
+import { movesOn } from './moves-on.rules.js';
+import type { Candidate, OpenMessage } from './post.js';
+import { candidatesOfReport, REPORT_PURPOSE } from './report.rules.js';
+import type { Reported } from './reports.store.js';
+
+/** Everything about the people of a batch, read once. */
+export interface People {
+  occasions: Map<string, Occasion[]>;
+  grounds: Map<string, Grounds>;
+  /** What correction reports are about, by delivery. */
+  reported: Map<string, Reported>;
+}
+
+/** Business records go to subscribers; records about a person to those with an open occasion and to nobody else. */
+export function candidatesFor(
+  message: OpenMessage,
+  directory: Directory,
+  people: People,
+  now: Date,
+): Candidate[] {
+  // Who is named twice (on its own and as a successor, or by two occasions) gets one.
+  const found = new Map<string, Candidate>();
+  const add = (candidate: Candidate): void => {
+    const name = `${candidate.recipient}|${candidate.question.purpose}|${candidate.desk}`;
+    if (candidate.recipient !== message.controller && !found.has(name)) found.set(name, candidate);
+  };
+  if (!isAboutPerson(message.recordType)) {
+    for (const { recipient: named, purpose, supersede } of directory.routesOf(
+      message.recordType,
+      message.controller,
+    )) {
+      for (const to of receiversFor(named, message.recordType, directory)) {
+        const question = questionOf(message, to.recipient, purpose, directory, now);
+        add({ message, ...to, desk: null, occasion: null, question, supersede });
+      }
+    }
+    return [...found.values()];
+  }
+  if (message.recordType === 'correction-report') {
+    const ask = (to: string): Candidate['question'] =>
+      questionOf(message, to, REPORT_PURPOSE, directory, now);
+    return candidatesOfReport(message, people, directory, ask);
+  }
+  // An opened occasion is told to its source, and to nobody else.
+  const isNotice = message.recordType === 'occasion';
+  const occasions =
+    people.occasions.get(isNotice ? `occasion:${message.recordId}` : message.subjectId!) ?? [];
+  for (const occasion of occasions) {
+    if (!isNotice && occasion.source !== message.controller) continue;
+    if (!movesOn(message.recordType, message.canonical, occasion)) continue;
+    const purpose = isNotice ? 'link' : occasion.purpose;
+    for (const to of isNotice
+      ? [{ recipient: occasion.source }]
+      : receiversFor(occasion.recipient, message.recordType, directory)) {
+      // A desk is the recipient's own.
+      const desk = isNotice || 'alongside' in to ? null : occasion.desk;
+      const question = questionOf(message, to.recipient, purpose, directory, now);
+      add({ message, ...to, desk, occasion, question, supersede: true });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Who gets what is meant for a party: it, or who stands in its place, and in a parallel period another beside it. */
+const receiversFor = (
+  named: string,
+  recordType: OpenMessage['recordType'],
+  directory: Directory,
+): Pick<Candidate, 'recipient' | 'meantFor' | 'alongside'>[] => {
+  const recipient = directory.successorOf(named, recordType);
+  return [
+    { recipient, ...(recipient === named ? {} : { meantFor: named }) },
+    ...directory.alongside(named, recordType).map((other) => ({ recipient: other, alongside: recipient })),
+  ];
+};
+
+const questionOf = (
+  message: OpenMessage,
+  recipient: string,
+  purpose: string,
+  directory: Directory,
+  moment: Date,
+) => ({
+  sender: message.controller,
+  recipient,
+  recipientOrPredecessors: directory.countsAs(recipient, message.recordType),
+  recordType: message.recordType,
+  purpose,
+  moment,
+});

@@ -1,0 +1,85 @@
+import { wordFor, type Language } from '#consent';
+import { canonicalJson, isObject, type Json, type JsonObject } from '#kernel';
+import type { ConfigKind } from '#storage';
+import { FIELDS, KINDS, PHRASES, VALUES } from './change-words.js';
+
+/** What a key is called: the name of a party, the title of an agreement. */
+export type NameOf = (key: string) => string | undefined;
+
+/**
+ * What is different between two contents of one thing, each difference a sentence for somebody who reads agreements.
+ * Without a before it is new; without an after it is gone.
+ */
+export function differences(
+  before: JsonObject | undefined,
+  after: JsonObject | undefined,
+  language: Language,
+  nameOf: NameOf,
+): string[] {
+  return membersOf(before ?? {}, after ?? {}, '', { language, nameOf, isNew: !before });
+}
+
+/** "Agreement balie-werkcentrum (Samenwerkingsovereenkomst …)". */
+export function thingInWords(
+  { kind, key, content }: { kind: ConfigKind; key: string; content?: Record<string, unknown> },
+  language: Language,
+): string {
+  const name = content?.['title'] ?? content?.['name'];
+  return `${KINDS[kind][language]} ${key}${typeof name === 'string' ? ` (${name})` : ''}`;
+}
+
+interface Room {
+  language: Language;
+  nameOf: NameOf;
+  isNew: boolean;
+}
+
+function membersOf(before: JsonObject, after: JsonObject, path: string, room: Room): string[] {
+  const names = [...new Set([...Object.keys(after), ...Object.keys(before)])];
+  return names.flatMap((name) => {
+    const [was, is] = [before[name], after[name]];
+    if (canonicalJson(was) === canonicalJson(is)) return [];
+    const label = path ? `${path}, ${labelOf(name, room.language)}` : labelOf(name, room.language);
+    if (Array.isArray(was ?? []) && Array.isArray(is ?? []))
+      return itemsOf((was as Json[] | undefined) ?? [], (is as Json[] | undefined) ?? [], label, room);
+    if (isObject(was ?? {}) && isObject(is ?? {}))
+      return membersOf(
+        (was as JsonObject | undefined) ?? {},
+        (is as JsonObject | undefined) ?? {},
+        label,
+        room,
+      );
+    return [PHRASES[room.language].becomes(label, shown(was, room), shown(is, room))];
+  });
+}
+
+function itemsOf(before: Json[], after: Json[], label: string, room: Room): string[] {
+  const has = (list: Json[], item: Json): boolean =>
+    list.some((one) => canonicalJson(one) === canonicalJson(item));
+  const added = after.filter((item) => !has(before, item)).map((item) => shown(item, room));
+  const gone = before.filter((item) => !has(after, item)).map((item) => shown(item, room));
+  const { added: more, gone: less, is, order } = PHRASES[room.language];
+  if (room.isNew) return added.length > 0 ? [is(label, added)] : [];
+  if (added.length + gone.length === 0) return [order(label)];
+  return [...(added.length > 0 ? [more(label, added)] : []), ...(gone.length > 0 ? [less(label, gone)] : [])];
+}
+
+const labelOf = (name: string, language: Language): string => FIELDS[name]?.[language] ?? name;
+
+function shown(value: Json | undefined, room: Room): string | undefined {
+  const { language, nameOf } = room;
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'boolean') return PHRASES[language].yesNo(value);
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') {
+    const term = /^P(\d+)([DMY])$/.exec(value);
+    if (term) return PHRASES[language].term(Number(term[1]), term[2] as 'D' | 'M' | 'Y');
+    return VALUES[value]?.[language] ?? wordFor(value, language) ?? nameOf(value) ?? value;
+  }
+  if (Array.isArray(value)) return value.map((one) => shown(one, room)).join(', ');
+  return Object.entries(value)
+    .map(([name, one], index) =>
+      index === 0 ? shown(one, room) : `${labelOf(name, language)} ${shown(one, room)}`,
+    )
+    .join(', ');
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { appendEvents, auditEvent } from '#audit';
+import { newId } from '#kernel';
+import type { Directory } from '#partners';
+import type { Tx } from '#storage';
+import { nextPlace } from './place.store.js';
+import type { DueDelivery } from './post.js';
+import { followMoved } from './retraction.store.js';
+
+/** As much of a waiting delivery as is needed to give another its place. */
+export type Waiting = Pick<
+  DueDelivery,
+  'id' | 'kind' | 'sender' | 'recipient' | 'meantFor' | 'recordType' | 'traceId'
+>;
+
+export interface Place {
+  recipient: string;
+  meantFor: string | null;
+  lane: string;
+  contract: string;
+  by: 'successor' | 'changed-permit';
+}
+
+/** Post goes to whoever stands in the place of the one that it was meant for: to a successor, or back. */
+export async function moveDelivery(
+  tx: Tx,
+  due: Waiting,
+  recipient: string,
+  directory: Directory,
+  now: Date,
+): Promise<string> {
+  const receiver = directory.receiverOf(recipient, due.recordType, null, now);
+  const named = due.meantFor ?? due.recipient;
+  const lane = receiver?.connection.key ?? 'nowhere';
+  const place = { recipient, meantFor: named === recipient ? null : named, lane, by: 'successor' as const };
+  await replanDelivery(tx, due, { ...place, contract: receiver?.contract ?? 'none' }, now);
+  return lane;
+}
+
+/**
+ * What waits about a record for those whom this recipient succeeded goes along before anything new is planned for it: so
+ * it comes first, as it was accepted. What is on its way is not waited for; it goes along when it has not arrived.
+ */
+export async function carryOnWaiting(
+  tx: Tx,
+  { recordPk, from, successor }: { recordPk: string; from: string[]; successor: string },
+  directory: Directory,
+  now: Date,
+): Promise<void> {
+  const { rows } = await sql<Waiting>`
+    select id, kind, sender, recipient, meant_for as "meantFor", record_type as "recordType", trace_id as "traceId"
+    from delivery
+    where record_pk = ${recordPk} and recipient = any(${from}::text[]) and state = 'planned'
+      and (under_way_until is null or under_way_until <= ${now})
+    order by seq, place for update skip locked`.execute(tx);
+  for (const waiting of rows) await moveDelivery(tx, waiting, successor, directory, now);
+}
+
+/**
+ * The waiting delivery is superseded by one with an id of its own and the same place in the order. Who got or gets the
+ * same message on its own (in a parallel period) does not get it twice; nor does another recipient get a document after
+ * something newer about its record.
+ */
+export async function replanDelivery(
+  tx: Tx,
+  due: Pick<Waiting, 'id' | 'kind' | 'sender' | 'traceId'>,
+  { recipient, meantFor, lane, contract, by }: Place,
+  now: Date,
+): Promise<void> {
+  const isNowhere = lane === 'nowhere';
+  const id = newId(now);
+  await sql`update delivery set state = 'superseded', settled_at = ${now}, under_way_until = null where id = ${due.id}`.execute(
+    tx,
+  );
+  await sql`
+    insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause,
+      occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, says, state, code,
+      settled_at, next_attempt_at, trace_id, is_bulk, planned_at)
+    select ${id}::uuid, kind, message_id, sender, ${recipient}, ${meantFor}, ${lane}, ${contract}, record_type, purpose,
+      clause, occasion_id, consent_id, subject_id, record_pk, seq,
+      case when recipient = ${recipient} then place else ${nextPlace(sql`d.record_pk`, recipient, sql`d.seq`)} end,
+      retracts, reports, action, says, ${isNowhere ? 'dead' : 'planned'}, ${isNowhere ? 'no-endpoint' : null}, ${isNowhere ? now : null}::timestamptz,
+      ${now}, trace_id, is_bulk, ${now}
+    from delivery d where id = ${due.id} and (kind <> 'document' or not exists (
+      select 1 from delivery x where x.message_id = d.message_id and x.recipient = ${recipient} and x.purpose = d.purpose
+        and x.kind = 'document' and x.occasion_id is not distinct from d.occasion_id and x.state in ('planned', 'delivered')))
+      and (kind <> 'document' or recipient = ${recipient} or not exists (
+        select 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient} and x.purpose = d.purpose
+          and x.seq > d.seq and (x.kind = 'retraction' or x.state in ('planned', 'delivered'))))`.execute(tx);
+  if (due.kind === 'retraction') await followMoved(tx, due.id, id);
+  await appendEvents(tx, [
+    auditEvent({
+      moment: now,
+      log: 'audit',
+      action: 'delivery.superseded',
+      actor: 'hub',
+      object: `delivery:${due.id}`,
+      result: 'superseded',
+      organisations: [due.sender, recipient],
+      details: { by },
+      traceId: due.traceId,
+    }),
+  ]);
+}
