@@ -8,6 +8,8 @@ import { AccessModule, type AccessOptions } from './access.module.js';
 import { AuditLogController } from './audit-log.controller.js';
 import { AuthController } from './auth.controller.js';
 import { BatchesController } from './batches.controller.js';
+import { ConsentPageController } from './consent-page.controller.js';
+import { ConsentsController } from './consents.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
 import { DecisionsController } from './decisions.controller.js';
@@ -23,6 +25,7 @@ import { PeopleController } from './people.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
+import { RetractionsController } from './retractions.controller.js';
 import { SuccessionsController } from './successions.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 
@@ -76,6 +79,9 @@ export class ApiModule {
         HeldController,
         LanesController,
         SubscriptionsController,
+        ConsentsController,
+        RetractionsController,
+        ConsentPageController,
         DraftsController,
         ConfigurationController,
         SuccessionsController,

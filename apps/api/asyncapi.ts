@@ -1,4 +1,4 @@
-import { RETRACTION } from '#exchange';
+import { CLOSING, RETRACTION } from '#exchange';
 import { isObject, type Json, type JsonObject } from '#kernel';
 import type { Contract, Contracts } from '#contracts';
 import { API_VERSION } from './api-version.js';
@@ -11,6 +11,7 @@ export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
   const messages = {
     ...Object.fromEntries(sent.map((contract) => [nameOf(contract.ref), messageOf(contract)])),
     [nameOf(RETRACTION)]: retractionMessage(),
+    [nameOf(CLOSING)]: closingMessage(),
     ...Object.fromEntries(OTHERS.map((schema) => [schema['title'] as string, otherMessage(schema)])),
   };
   const names = Object.keys(messages);
@@ -67,6 +68,7 @@ export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
         ),
         WebhookHeaders: HEADERS,
         Retraction: RETRACTED,
+        Closing: CLOSED,
         ...Object.fromEntries(
           sent.map((contract) => [nameOf(contract.ref), draft07(contract.schema, nameOf(contract.ref))]),
         ),
@@ -130,6 +132,21 @@ const RETRACTED: JsonObject = {
   additionalProperties: false,
 };
 
+const CLOSED: JsonObject = {
+  type: 'object',
+  required: ['state'],
+  properties: {
+    state: { type: 'string', enum: ['closed'] },
+    retention: {
+      type: 'string',
+      pattern: '^P',
+      description:
+        'How long what came under it may be kept, as an ISO 8601 duration from its end; absent where nothing came',
+    },
+  },
+  additionalProperties: false,
+};
+
 /** The envelope, narrowed to one contract. */
 const payload = (type: JsonObject, ref: string, data: JsonObject): JsonObject => ({
   allOf: [
@@ -165,6 +182,17 @@ const retractionMessage = (): JsonObject => ({
   headers: { $ref: '#/components/schemas/WebhookHeaders' },
   payload: payload({ type: 'string', pattern: '^nl\\.schakel\\.[a-z-]+\\.withdrawn$' }, RETRACTION, {
     $ref: '#/components/schemas/Retraction',
+  }),
+});
+
+/** Why it ended is not said. */
+const closingMessage = (): JsonObject => ({
+  name: CLOSING,
+  title: 'An occasion is over',
+  contentType: CLOUD_EVENT,
+  headers: { $ref: '#/components/schemas/WebhookHeaders' },
+  payload: payload({ type: 'string', enum: ['nl.schakel.occasion.closed'] }, CLOSING, {
+    $ref: '#/components/schemas/Closing',
   }),
 });
 

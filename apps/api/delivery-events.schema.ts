@@ -11,7 +11,7 @@ const ATTRIBUTES = {
   source: { ...text(300), description: 'The controller whose document this is' },
   type: {
     type: 'string',
-    pattern: `^nl\\.schakel\\.(${RECORD_TYPES.join('|')})\\.(published|withdrawn|opened)$`,
+    pattern: `^nl\\.schakel\\.(${RECORD_TYPES.join('|')})\\.(published|withdrawn|opened|closed)$`,
     maxLength: 80,
   },
   subject: { ...text(64), description: 'Your own pseudonym of the person or record' },

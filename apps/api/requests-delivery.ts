@@ -1,4 +1,4 @@
-import { REJECTION_REASONS } from '#delivery';
+import { REJECTION_REASONS, RETRACTION_ANSWERS } from '#delivery';
 import { PAUSE_REASONS } from '#exchange';
 import { PURPOSES, type JsonObject } from '#kernel';
 import { ENDPOINT_SETTINGS } from './endpoints.schema.js';
@@ -15,7 +15,7 @@ export const DELIVERY_REQUESTS = {
       items: form(
         { deliveryId: id, result: oneOf(['accepted', 'rejected', 'later']) },
         {
-          answer: oneOf(['deleted', 'corrected', 'kept-on-own-basis', 'not-found']),
+          answer: oneOf(RETRACTION_ANSWERS),
           reason: oneOf(REJECTION_REASONS),
           code: { type: 'string', pattern: '^[A-Z]{1,5}-?[0-9]{1,4}$', maxLength: 10 },
         },

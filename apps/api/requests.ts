@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { RETRACTION_ANSWERS } from '#delivery';
 import {
   CATEGORIES,
   escapeToken,
@@ -17,22 +18,25 @@ import {
 } from '#kernel';
 import { CONFIGURATION_REQUESTS } from './requests-configuration.js';
 import { DELIVERY_REQUESTS } from './requests-delivery.js';
-import { form, moment, oneOf, party, recordId, text } from './forms.schema.js';
+import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
 
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
 
 /** A team or a staff number, never a name: evidence is kept and shown. */
 const STAFF: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,39}$', maxLength: 40 };
 
-const evidence = form({
-  askedBy: STAFF,
-  askedFor: party,
-  how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
-  notice: form({ version: text(50), language: { type: 'string', pattern: '^[a-z]{2}$', maxLength: 2 } }),
-  request: oneOf(HELP_REQUESTS),
-  refusalHasNoConsequenceSaid: { type: 'boolean', const: true },
-  givenBy: oneOf(['person', 'representative']),
-});
+const evidence = form(
+  {
+    askedBy: STAFF,
+    askedFor: party,
+    how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
+    notice: form({ version: text(50), language: { type: 'string', pattern: '^[a-z]{2}$', maxLength: 2 } }),
+    request: oneOf(HELP_REQUESTS),
+    refusalHasNoConsequenceSaid: { type: 'boolean', const: true },
+    givenBy: oneOf(['person', 'representative']),
+  },
+  { representation: oneOf(['none', 'for-this-matter']) },
+);
 
 /** An exception turns what it stands in around, and may have exceptions of its own: `levels` deep. */
 const exceptions = (levels: number): JsonObject => ({
@@ -73,7 +77,10 @@ export const REQUESTS = {
       purpose: oneOf(PURPOSES),
       source: party,
       recipient: party,
-      subject: form({ recordId }, { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
+      subject: form(
+        { recordId },
+        { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 }, linkCode: text(40), referral: id },
+      ),
     },
     { controller: party, desk: text(100), helpRequest: oneOf(HELP_REQUESTS), until: moment },
   ),
@@ -100,6 +107,27 @@ export const REQUESTS = {
       evidence,
     },
     { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
+  ),
+  ConsentSearch: form(
+    {},
+    {
+      controller: party,
+      subject: form({}, { recordId, bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
+      expiresBefore: moment,
+    },
+  ),
+  LinkCode: form({ subject: form({ recordId }) }, { controller: party }),
+  RetractionAnswer: form({ answer: oneOf(RETRACTION_ANSWERS) }),
+  ConsentRenewal: form({ evidence }, { controller: party, validUntil: moment }),
+  ConsentInvitation: form(
+    {
+      subject: form({ recordId }),
+      purpose: oneOf(PURPOSES),
+      recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 },
+      askedBy: STAFF,
+      request: oneOf(HELP_REQUESTS),
+    },
+    { controller: party },
   ),
   AccessEvaluations: form(
     {},

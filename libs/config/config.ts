@@ -102,8 +102,12 @@ export interface HubConfig {
     consent: number;
     held: number;
     dataref: number;
+    invitation: number;
+    retraction: number;
     audit: number;
   };
+  /** How many wrong codes one address may try in ten minutes. */
+  codeTries: number;
 }
 
 /** Every setting that is not in order, at once. */
@@ -257,8 +261,11 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       consent: number('CONSENT_TERM'),
       held: number('HELD_TERM'),
       dataref: number('DATAREF_TERM'),
+      invitation: number('INVITATION_TERM'),
+      retraction: number('RETRACTION_TERM'),
       audit: number('AUDIT_TERM'),
     },
+    codeTries: number('CODE_TRIES'),
   });
 }
 

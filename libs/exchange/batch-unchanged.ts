@@ -84,7 +84,7 @@ export async function unchangedAmong(
 
 const messageOf = (
   { contract, controller, recordType, traceId, id }: ClaimedBatch,
-  { canonical, record }: Stated & { record: KnownRecord },
+  { checked, canonical, record }: Stated & { record: KnownRecord },
 ): OpenMessage => ({
   id: '',
   contract,
@@ -99,6 +99,7 @@ const messageOf = (
   batchId: id,
   canonical,
   losses: [],
+  statedBySender: checked.contract.saysYes(checked.document),
 });
 
 async function knownRecords(

@@ -19,22 +19,23 @@ export interface Claim {
 const dueOf = (chosen: RawBuilder<unknown>) => sql`
   select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.meant_for as "meantFor", d.lane, d.contract,
     d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
-    d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place,
+    d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place, d.says,
     coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
-    m.contract as "senderContract", m.document as "sealedDocument",
+    coalesce(m.contract, d.contract) as "senderContract", m.document as "sealedDocument",
     m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
     d.trace_id as "traceId", d.replay_of as "replayOf"
   from ${chosen}
-  join message m on m.id = d.message_id
+  left join message m on m.id = d.message_id
   join record r on r.pk = d.record_pk
   left join delivery g on g.id = d.retracts
   left join delivery rd on rd.id = d.reports
   left join record rr on rr.pk = rd.record_pk
-  join data_key k on k.id = m.key_id`;
+  left join data_key k on k.id = m.key_id`;
 
 /**
  * Due deliveries of one lane. None while an earlier one of the same record waits for the same recipient: a failing
- * delivery holds back only its own record. What is under way belongs to somebody else until its time is over.
+ * delivery holds back only its own record. That an occasion is over is said when nothing waits under it any more. What is
+ * under way belongs to somebody else until its time is over; an end of an occasion has no message of its own.
  */
 export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Claim): Promise<DueDelivery[]> {
   // By the clock that all processes share: one that runs ahead must not take what another has just begun to send.
@@ -50,6 +51,9 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
           where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned' ${blocking})
         and (d.kind = 'document' or not exists (
           select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))
+        and (d.kind <> 'closing' or not exists (
+          select 1 from delivery e where e.occasion_id = d.occasion_id and e.recipient = d.recipient
+            and e.kind = 'document' and e.state = 'planned'))
       order by d.next_attempt_at, d.id limit ${most}
       for update of d skip locked`;
   const unlessAgain = sql`and (e.replay_of is null or e.under_way_until > ${now})`;

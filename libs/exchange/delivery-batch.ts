@@ -8,6 +8,7 @@ import { dutyToTell } from './duty-to-tell.rules.js';
 import { factsOf } from './facts.rules.js';
 import { occasionNow } from './occasion-of-delivery.js';
 import {
+  closingEvent,
   digestOf,
   documentEvent,
   personPseudonymFor,
@@ -19,7 +20,7 @@ import {
 } from './outgoing.rules.js';
 import type { DeliveryBatch } from './pipeline.js';
 import { namedForReader } from './report.rules.js';
-import type { DueDelivery, Prepared, Ready } from './post.js';
+import type { DueDelivery, OpenDelivery, Prepared, Ready } from './post.js';
 
 export interface BatchNeeds {
   keys: KeyRing;
@@ -82,14 +83,15 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
           unseal(key, due.sealedDocument, `message:${due.messageId}`).toString(),
         ) as JsonObject;
         const canonical = mapping.toCanonical(document).document;
-        if (due.recordType !== 'correction-report') return { canonical };
-        return { canonical: namedForReader(canonical, due.reportedRecordId) };
+        const statedBySender = contracts.get(due.senderContract)?.saysYes(document) ?? false;
+        if (due.recordType !== 'correction-report') return { canonical, statedBySender };
+        return { canonical: namedForReader(canonical, due.reportedRecordId), statedBySender };
       } catch {
         return undefined;
       }
     },
 
-    decideAgain(due, { canonical }) {
+    decideAgain(due, opened) {
       const question = {
         sender: due.sender,
         recipient: due.recipient,
@@ -97,11 +99,11 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
         recordType: due.recordType,
         purpose: due.purpose,
         moment: now,
-        ...(isAboutPerson(due.recordType) ? { person: personOf(due, canonical, moment) } : {}),
+        ...(isAboutPerson(due.recordType) ? { person: personOf(due, opened, moment) } : {}),
       };
       const decision = decide(question, agreements.clausesFor(question));
       if (decision.permitted)
-        return { outcome: 'permitted', due, decision, canonical, losses: [], dropped: {} };
+        return { ...opened, outcome: 'permitted', due, decision, losses: [], dropped: {} };
       return {
         due,
         outcome: 'stopped',
@@ -152,8 +154,10 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
     },
 
     /** Telling somebody to delete what they got needs no permit and discloses nothing; it is recorded like any decision. */
-    retraction: (due) =>
-      readyOrChanged(due, dutyToTell(due), retractionEvent(envelopeOf(due)), { losses: [], dropped: {} }),
+    told(due) {
+      const event = due.kind === 'closing' ? closingEvent(envelopeOf(due)) : retractionEvent(envelopeOf(due));
+      return readyOrChanged(due, dutyToTell(due), event, { losses: [], dropped: {} });
+    },
 
     unreadable: (due) => ({
       due,
@@ -173,7 +177,7 @@ const permitOf = (decision: Decision): Permit => {
 
 function personOf(
   due: DueDelivery,
-  canonical: Parameters<typeof factsOf>[0],
+  { canonical, statedBySender }: OpenDelivery,
   { grounds, occasions, directory, now }: Moment,
 ) {
   const of = (due.subjectId ? grounds.get(due.subjectId) : undefined) ?? {
@@ -182,7 +186,7 @@ function personOf(
     flags: { restricted: true, objected: false, addressSecret: true },
   };
   const occasion = occasionNow(due, occasions, directory, now);
-  return { ...of, ...factsOf(canonical, now), ...(occasion ? { occasion } : {}) };
+  return { ...of, ...factsOf(canonical, now), statedBySender, ...(occasion ? { occasion } : {}) };
 }
 
 /** In a record about a person the sender's own ids give way to the recipient's pseudonyms. */

@@ -5,10 +5,11 @@ import type { Receiver } from '#partners';
 import { unseal, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss } from '#translation';
 import { decisionRecordOf } from './decision-record.rules.js';
+import { nextPlace } from './place.store.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
 
 /** A message as it lies in the table, before it is opened. */
-export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses'> {
+export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses' | 'statedBySender'> {
   keyId: string;
   wrappedKey: Buffer | null;
   sealed: Buffer | null;
@@ -124,7 +125,8 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, is_bulk, next_attempt_at, planned_at)
     select id, 'document', message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
       consent_id, subject_id, record_pk, seq, reports,
-      (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient),
+      -- A retraction may have been planned meanwhile that comes after this.
+      ${nextPlace(sql`d.record_pk`, sql`d.recipient`, sql`d.seq`)},
       state, code, settled_at, trace_id, is_bulk, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
       meant_for text, lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,

@@ -1,5 +1,6 @@
 import {
   decide,
+  doubtLinkOf,
   groundsOf,
   matchOccasions,
   occasionsById,
@@ -22,11 +23,12 @@ import {
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
 import { candidatesFor, type People } from './candidates.js';
+import { carryOnWaiting } from './move.store.js';
 import { keepOutcomes } from './outcome.store.js';
 import { countDifferences } from './parallel.store.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
-import { deliveryReportedBy } from './report.rules.js';
+import { deliveryOfAnother, deliveryReportedBy } from './report.rules.js';
 import { reportedDeliveries } from './reports.store.js';
 import {
   planRetractions,
@@ -47,6 +49,8 @@ export interface DistributionNeeds {
   snapshot(db?: Query): Promise<Snapshot>;
   moment(db: Query): Promise<Date>;
   batch: number;
+  /** How long a recipient may take to say what it did with what it was told to delete. */
+  retractionTerm: number;
   report?: (error: unknown, doing: string) => void;
   subscriptions: SubscriptionMemory;
 }
@@ -65,22 +69,27 @@ type Work = (batch: DistributionBatch) => Promise<void>;
 interface Done {
   lanes: Set<string>;
   more: boolean;
+  /** A report said of something that it is about another person. */
+  doubted: boolean;
 }
 
 /** A message on which the hub breaks is held for a person; the others of its batch go on. */
 async function distributeOneByOne(needs: DistributionNeeds, work: Work): Promise<Done> {
   const lanes = new Set<string>();
+  let doubted = false;
   const waiting = await waitingMessages(needs.db, needs.batch);
   for (const id of waiting) {
     try {
-      for (const lane of (await distributeSome(needs, work, id)).lanes) lanes.add(lane);
+      const done = await distributeSome(needs, work, id);
+      for (const lane of done.lanes) lanes.add(lane);
+      doubted ||= done.doubted;
     } catch (error) {
       if (isPassing(error)) throw error;
       needs.report?.(error, 'distributing a message');
       await holdMessage(needs, id);
     }
   }
-  return { lanes, more: waiting.length > 0 };
+  return { lanes, more: waiting.length > 0, doubted };
 }
 
 async function holdMessage(needs: DistributionNeeds, id: string): Promise<void> {
@@ -94,7 +103,7 @@ async function holdMessage(needs: DistributionNeeds, id: string): Promise<void> 
 async function distributeSome(needs: DistributionNeeds, work: Work, only?: string): Promise<Done> {
   return needs.db.transaction().execute(async (tx) => {
     const claimed = await claimMessages(tx, needs.batch, only);
-    if (claimed.length === 0) return { lanes: new Set<string>(), more: false };
+    if (claimed.length === 0) return { lanes: new Set<string>(), more: false, doubted: false };
     const now = await needs.moment(tx);
     const snapshot = await needs.snapshot(tx);
     const directory = snapshot.directory.at(now);
@@ -118,6 +127,11 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
       decide: (candidate) => decided(candidate, agreements, people, now),
       async plan(message, candidates) {
         for (const candidate of candidates) {
+          const { recipient: successor, decision } = candidate;
+          const { recordPk, recordType } = message;
+          const from = directory.predecessorsOf(successor, recordType).filter((one) => one !== successor);
+          if (decision.permitted && from.length > 0)
+            await carryOnWaiting(tx, { recordPk, from, successor }, directory, now);
           const receiver = directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now);
           planned.push({ candidate, receiver });
         }
@@ -142,12 +156,14 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     await tellOfHeld(tx, subscriptions, done, now);
     await keepOutcomes(tx, messages, planned);
     await countDifferences(tx, planned, now);
-    await planRetractions(tx, retractions, now);
+    await planRetractions(tx, retractions, now, needs.retractionTerm);
     for (const retraction of retractions) lanes.add(retraction.lane);
     const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
     if (used.length > 0) await touchOccasions(tx, used, now);
     await markDistributed(tx, done, now);
-    return { lanes, more: true };
+    const doubtful = planned.flatMap(({ candidate }) => deliveryOfAnother(candidate) ?? []);
+    if (doubtful.length > 0) await doubtLinkOf(tx, doubtful, now);
+    return { lanes, more: true, doubted: doubtful.length > 0 };
   });
 }
 
@@ -168,14 +184,16 @@ function openMessage(
   unwrap: KeyRing['unwrap'],
   message: ClaimedMessage,
 ): OpenMessage | string {
-  if (message.action === 'withdraw') return { ...message, canonical: null, losses: [] };
+  if (message.action === 'withdraw')
+    return { ...message, canonical: null, losses: [], statedBySender: false };
   const document = openDocument(unwrap, message);
   const mapping = mappings.get(message.contract);
   if (!document || !mapping) return document ? 'unknown-contract' : 'unreadable';
   const { document: canonical, losses }: { document: JsonObject; losses: Loss[] } =
     mapping.toCanonical(document);
   const faults = contracts.canonical(message.recordType).validate(canonical);
-  return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses };
+  const statedBySender = contracts.get(message.contract)?.saysYes(document) ?? false;
+  return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses, statedBySender };
 }
 
 export async function peopleOf(
@@ -230,6 +248,7 @@ export function decided(
         person: {
           ...grounds,
           ...factsOf(message.canonical, now),
+          statedBySender: message.statedBySender,
           ...(candidate.occasion ? { occasion: candidate.occasion } : {}),
         },
       }

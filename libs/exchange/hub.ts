@@ -10,6 +10,7 @@ import { commitMessages } from './accept.store.js';
 import { createCoalescer, type Coalescer } from './coalesce.js';
 import { createCounter } from './counter.rules.js';
 import { distributeBatch } from './distribution.js';
+import { cutDoubtedLinks } from './links.js';
 import type { Hub } from './pipeline.js';
 import { lanePlan, type LanePlan } from './lane-plan.rules.js';
 import { createLaneRounds } from './lane-rounds.js';
@@ -142,12 +143,19 @@ export function createHub(parts: HubParts): RunningHub {
     async withWaitingMessages(work) {
       const startedAt = performance.now();
       let messages = 0;
-      const distributing = { ...needs, subscriptions, batch: config.distribute.batch };
+      const { terms, distribute } = config;
+      const distributing = {
+        ...needs,
+        subscriptions,
+        batch: distribute.batch,
+        retractionTerm: terms.retraction,
+      };
       const done = await distributeBatch(distributing, (batch) => {
         messages += batch.messages.length;
         return work({ ...batch, decide: (candidate) => noted(batch.decide(candidate)) });
       });
       if (messages > 0) observer.distributed(messages, secondsSince(startedAt));
+      if (done.doubted) await cutDoubtedLinks(hub);
       return done;
     },
     withDueDeliveries: (lane, prepare) => rounds.withDueDeliveries(lane, prepare),

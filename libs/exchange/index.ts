@@ -9,11 +9,31 @@ export {
   type DeclarationInput,
   type StatementInput,
 } from './statements.js';
-export { endOccasion, openOccasion, type OccasionInput } from './occasions.js';
+export { openOccasion, type OccasionInput } from './occasions.js';
+export { endOccasion } from './closings.js';
+export { answerRetraction, followedRetractions, type FollowedRetraction } from './retractions.js';
+export { makeLinkCode, notThisPerson } from './links.js';
+export {
+  readConsent,
+  renewConsent,
+  searchConsents,
+  type ConsentSearch,
+  type ConsentView,
+} from './consent-register.js';
+export { receiptOf } from './consent-receipt.rules.js';
+export { inviteConsent, type InvitationInput } from './invitations.js';
+export {
+  answerInvitation,
+  openCode,
+  withdrawByCode,
+  type Choice,
+  type Opened,
+  type PersonsAnswer,
+} from './invitation-answers.js';
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
 export { FROM_QUEUE, REFUSED_QUEUE, TO_QUEUE } from './broker.rules.js';
-export { RETRACTION } from './outgoing.rules.js';
+export { CLOSING, RETRACTION } from './outgoing.rules.js';
 export { NOBODY, type DecisionOutcome, type Observer } from './observer.js';
 export { traceOfDelivery } from './sending.js';
 export { evidenceOf, type Evidence } from './evidence.js';

@@ -37,6 +37,7 @@ export interface Around {
   organisations: ReadonlyMap<string, Organisation>;
   agreements: ReadonlyMap<string, ReadonlySet<string>>;
   activities: ReadonlySet<string>;
+  notices: ReadonlySet<string>;
   /** A group is its members. */
   partiesOf(names: string[]): string[];
   /** An arrangement and everybody in it. */
@@ -92,6 +93,7 @@ export function crossFaults(
       ]),
     ),
     activities: new Set(of('processing-activity').map(({ key }) => key)),
+    notices: new Set(of('notice').map(({ key }) => key)),
     partiesOf: (names) => [...new Set(names.flatMap((name) => groups.get(name) ?? [name]))],
     withMembers: (names) => names.flatMap((name) => [name, ...(arrangements.get(name) ?? [])]),
   };
@@ -159,6 +161,7 @@ export function crossFaults(
         lifetimeFaults(any as unknown as LifetimeContent, recordTypeOf, report);
         break;
       case 'organisation':
+      case 'notice':
         break;
     }
   }

@@ -73,6 +73,9 @@ const serviceHours = form(
   { timeZone: text(60), holidays: oneOf(['closed', 'open']) },
 );
 
+/** In Dutch at level B1 and in plain English. */
+const inBoth = (one: JsonObject): JsonObject => form({ nl: one, en: one });
+
 export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
   organisation: {
     ...form(
@@ -82,6 +85,8 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
         kvk: { type: 'string', pattern: '^[0-9]{8}$', maxLength: 8 },
         suwi: { type: 'boolean' },
         bsn: { type: 'boolean' },
+        contact: text(),
+        address: text(),
         note: text(500),
       },
     ),
@@ -167,9 +172,11 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
           withoutStartQualification: { type: 'boolean' },
         },
       ),
+      notifiesUnasked: { type: 'boolean' },
       note: text(500),
     },
   ),
+  notice: form({ title: inBoth(text()), text: inBoth(text(10_000)) }, { note: text(500) }),
   route: form(
     {
       recordType: oneOf(RECORD_TYPES.filter((type) => !isAboutPerson(type))),

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { newId } from '#kernel';
 import type { Query, Tx } from '#storage';
+import { nextPlace } from './place.store.js';
 import type { DueDelivery } from './post.js';
 
 /** What is asked for again: deliveries of one lane, by period, by id, or all about the record of one of them. */
@@ -80,7 +81,7 @@ export async function planReplays(tx: Tx, ids: string[], now: Date): Promise<voi
       next_attempt_at, trace_id, planned_at)
     select a.again, d.kind, d.message_id, d.sender, d.recipient, d.meant_for, d.lane, d.contract, d.record_type, d.purpose, d.clause,
       d.occasion_id, d.consent_id, d.subject_id, d.record_pk, d.seq,
-      (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient),
+      ${nextPlace(sql`d.record_pk`, sql`d.recipient`)},
       d.retracts, d.reports, d.action, d.id, 'planned', ${now}, d.trace_id, ${now}
     from json_to_recordset(${JSON.stringify(rows)}::json) as a(id uuid, again uuid)
     join delivery d on d.id = a.id`.execute(tx);

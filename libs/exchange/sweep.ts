@@ -1,12 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent, purgePastTerm } from '#audit';
-import { closeIdleOccasions } from '#consent';
 import { purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
+import { noteExpiredConsents } from './consent-register.js';
+import { endDueOccasions } from './closings.js';
 import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
+import { followRetractions } from './retractions.js';
+import { cutDoubtedLinks } from './links.js';
 import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
@@ -28,6 +31,10 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   if (await hasWaitingMessages(hub, now)) hub.pipeline.ring('distribute', 'all');
   const lanes = await lanesWithDuePost(hub, now);
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
+  await endDueOccasions(hub);
+  await cutDoubtedLinks(hub);
+  await noteExpiredConsents(hub);
+  await followRetractions(hub);
   for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
     hub.pipeline.ring('batch', controller);
   const purged = await housekeeping(hub, now);
@@ -82,12 +89,6 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       tx,
     );
     if (!rows[0]!.mine) return 0;
-    const moment = await hub.moment(tx);
-    const closed = await closeIdleOccasions(tx, moment, hub.config.terms.occasion);
-    await appendEvents(
-      tx,
-      closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, moment)),
-    );
     await housekeepBatches(hub, tx, now);
     await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const since = new Date(now.getTime() - hub.config.terms.document);
@@ -101,8 +102,20 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
         limit ${PURGE_AT_ONCE})
       returning m.id`.execute(tx);
     const count = purged.rows.length;
-    if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);
-    await purgePastTerm(tx, moment);
+    if (count > 0)
+      await appendEvents(tx, [
+        auditEvent({
+          moment: now,
+          log: 'audit',
+          action: 'document.purged',
+          actor: 'hub',
+          object: 'documents',
+          result: 'purged',
+          organisations: [],
+          details: { count },
+        }),
+      ]);
+    await purgePastTerm(tx, await hub.moment(tx));
     return count;
   });
 }
@@ -116,7 +129,7 @@ async function housekeepBatches(hub: RunningHub, tx: Tx, now: Date): Promise<voi
 }
 
 const event = (
-  action: 'occasion.closed' | 'document.purged' | 'batch.purged',
+  action: 'document.purged' | 'batch.purged',
   object: string,
   result: string,
   details: Record<string, unknown>,

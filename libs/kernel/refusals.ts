@@ -85,6 +85,12 @@ export const REFUSALS = {
     'The law gives this exchange to another facility; the hub does not carry it.',
     'sender',
   ),
+  'code-not-valid': entry(
+    400,
+    'Code not valid',
+    'This code opens nothing: it is wrong, over or used.',
+    'sender',
+  ),
   unauthenticated: entry(
     401,
     'Not authenticated',

@@ -65,6 +65,8 @@ const partyOf = (version: ConfigVersion): Party => {
     suwi: content['suwi'] ?? false,
     bsn: content['bsn'] ?? false,
     members: content['members'] ?? [],
+    contact: content['contact'] ?? content['contactPoint'],
+    address: content['address'],
     ...(content['oin'] ? { oin: content['oin'] } : {}),
   };
 };

@@ -12,6 +12,9 @@ export interface Party {
   /** May use the BSN by law; default no. */
   bsn: boolean;
   members: string[];
+  /** Where people can turn to it, as its receipts say. */
+  contact?: string;
+  address?: string;
   oin?: string;
 }
 

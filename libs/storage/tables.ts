@@ -4,6 +4,7 @@ import type { ParallelOutcomeTable } from './tables-drafts.js';
 import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
 import type { DeliveryTables } from './tables-delivery.js';
 import type { IdentityTables } from './tables-identity.js';
+import type { PeopleTables } from './tables-people.js';
 import type { SealTables } from './tables-seal.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
@@ -55,6 +56,7 @@ export interface OccasionTable {
   ends_at: Timestamp;
   active_at: Timestamp;
   closed_at: NullableTimestamp;
+  cleared_at: NullableTimestamp;
 }
 
 export interface ConsentTable {
@@ -69,6 +71,9 @@ export interface ConsentTable {
   valid_until: Timestamp;
   withdrawn_at: NullableTimestamp;
   evidence: Jsonb<Record<string, unknown>>;
+  renews: string | null;
+  registered_by: Generated<string>;
+  expired_at: NullableTimestamp;
   exceptions: Jsonb<unknown[]>;
 }
 
@@ -129,7 +134,7 @@ export type DeliveryState = 'planned' | 'delivered' | 'withdrawn' | 'superseded'
 
 export interface DeliveryTable {
   id: string;
-  kind: 'document' | 'retraction';
+  kind: 'document' | 'retraction' | 'closing';
   message_id: string;
   sender: string;
   recipient: string;
@@ -150,6 +155,7 @@ export interface DeliveryTable {
   /** Of a delivery that its recipient asked for again: which one. */
   replay_of: string | null;
   action: string | null;
+  says: NullableJsonb<Record<string, string>>;
   state: DeliveryState;
   code: string | null;
   attempts: Generated<number>;
@@ -215,7 +221,7 @@ export interface AuditEventTable {
   salt: Buffer;
 }
 
-export interface Tables extends BatchTables, DeliveryTables, SealTables, IdentityTables {
+export interface Tables extends BatchTables, DeliveryTables, SealTables, IdentityTables, PeopleTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   config_draft: ConfigDraftTable;

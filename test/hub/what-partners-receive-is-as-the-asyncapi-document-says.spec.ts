@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
+import { CLOSING, RETRACTION } from '#exchange';
 import { asyncApi } from '../../apps/api/asyncapi.js';
 import type { Box } from '../../apps/demo/box.js';
 import { openOccasion, sayYes, sendClient, type Stage } from '../../apps/demo/play.js';
@@ -39,8 +40,9 @@ describe('the AsyncAPI document', () => {
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     await box.client('roc-systeem').request('PUT', '/v1/endpoints', { url }, { 'if-match': '*' });
     stage = { box, totals: { accepted: 0, refused: 0 } } as Stage;
+    let occasion = '';
     for (const person of [ADULT, YOUNG])
-      await openOccasion(stage, TOWN, {
+      occasion = await openOccasion(stage, TOWN, {
         kind: 'referral',
         purpose: 'learning',
         source: 'enschede',
@@ -54,6 +56,7 @@ describe('the AsyncAPI document', () => {
     await bakery.send(await vacancyEvent(box));
     await box.settled();
     await box.client(TOWN).request('POST', `/v1/consents/${consent}/withdrawals`);
+    await box.client(TOWN).request('POST', `/v1/occasions/${occasion}/closings`);
     await box.settled();
   });
   afterAll(async () => {
@@ -98,6 +101,7 @@ describe('the AsyncAPI document', () => {
     expect([...seen].sort()).toEqual(
       expect.arrayContaining([
         'canonical/client@1',
+        'canonical/closing@1',
         'canonical/retraction@1',
         'canonical/vacancy@1',
         'vum/vacancy@3',
@@ -139,7 +143,7 @@ describe('the AsyncAPI document', () => {
     };
     const names = Object.values(components.messages).map((message) => message['name'] as Json);
     const sent = box.hub.contracts.all().filter(({ direction }) => direction !== 'in');
-    const others = ['canonical/retraction@1', 'ThinDelivery', 'StatusReport', 'TestEvent'];
+    const others = [RETRACTION, CLOSING, 'ThinDelivery', 'StatusReport', 'TestEvent'];
     expect(new Set(names)).toEqual(new Set([...sent.map(({ ref }) => ref), ...others]));
     expect(sent.length).toBeGreaterThan(10);
   });

@@ -13,6 +13,7 @@ const STATEMENTS = [
   `create index delivery_due_again on delivery (lane, next_attempt_at, id)
      where state = 'planned' and replay_of is not null`,
   `create index delivery_by_replay on delivery (replay_of) where replay_of is not null`,
+  `create index delivery_replays_of_record on delivery (record_pk, recipient, place) where replay_of is not null`,
   `create index delivery_dead on delivery (lane, settled_at) where state = 'dead'`,
   // Each controller's waiting messages in their order, so that a batch can take some of everybody's.
   `drop index message_to_distribute`,
