@@ -4,36 +4,11 @@ import { eventOf, type Answer, type PartnerClient } from '../../apps/demo/partne
 import { EVIDENCE } from '../http-knocker.js';
 import { invent } from './stage.js';
 import { DOUBLES } from './storm-arrivals.js';
+import { BY_CONSENT, EXPECTED, SENDERS, type Person } from './storm-people.js';
 import { StormModel, type Flow, type OpenedOccasion } from './storm-model.js';
 import { changeWeather, StormRegion } from './storm-region.js';
 
-/** Who sends, for whom, through which connection; and where each may go. */
-const SENDERS = [
-  ['enschede', 'klantsysteem-enschede'],
-  ['almelo', 'klantsysteem-almelo'],
-  ['hengelo', 'leverancier-midden'],
-] as const;
-const BY_CONSENT = ['roc-van-twente', 'leerwerkloket'] as const;
-
-/** Refusals that a storm brings about, and whose: an agreement that ended, a mandate that did. */
-const EXPECTED: Record<string, string[]> = {
-  'no-agreement': ['enschede', 'almelo', 'hengelo'],
-  'not-mandated': ['hengelo'],
-  'not-found': ['hengelo'],
-};
-
 const LONGEST_PAUSE_MS = 60;
-
-interface Person {
-  id: string;
-  party: string;
-  client: string;
-  consents: { id: string; recipient: string; plus: boolean }[];
-  declarations: { id: string; recipient: string; plus: boolean }[];
-  open: OpenedOccasion[];
-  /** What is asked about one person is asked one after the other, as a desk would. */
-  busy: Promise<void>;
-}
 
 /** Random operations on a real hub, each told to the model with when it was asked and when it was answered. */
 export class Storm {
