@@ -41,7 +41,7 @@ describe('the AsyncAPI document', () => {
     await box.client('roc-systeem').request('PUT', '/v1/endpoints', { url }, { 'if-match': '*' });
     stage = { box, totals: { accepted: 0, refused: 0 } } as Stage;
     let occasion = '';
-    for (const person of [ADULT, YOUNG])
+    for (const person of [YOUNG, ADULT])
       occasion = await openOccasion(stage, TOWN, {
         kind: 'referral',
         purpose: 'learning',

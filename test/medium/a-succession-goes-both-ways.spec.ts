@@ -16,7 +16,7 @@ import {
 import { saveEndpoint } from '#partners';
 import type { WantedVersion } from '#storage';
 import { until } from '../../apps/demo/play.js';
-import { Rig } from './rig.js';
+import { EVIDENCE, Rig } from './rig.js';
 
 const OLD = 'leerwerkloket-systeem';
 const NEW = 'balie-werkcentrum';
@@ -27,16 +27,6 @@ const DESK = {
   origin: 'test',
   approvesFor: ['leerwerkloket'],
 };
-const EVIDENCE = {
-  askedBy: 'consulent-17',
-  askedFor: 'enschede',
-  how: 'at-the-desk' as const,
-  notice: { version: 'leren-toestemming-1', language: 'nl' },
-  request: 'learn-on-the-job',
-  refusalHasNoConsequenceSaid: true as const,
-  givenBy: 'person' as const,
-};
-
 const PARALLEL: WantedVersion = {
   kind: 'parallel',
   key: 'overgang',
