@@ -64,7 +64,7 @@ export async function unchangedAmong(
     const { mappings } = snapshot;
     const mappingIn = mappings.numberAt(batch.contract, now);
     const messages = same.map((one) => messageOf(batch, one, mappingIn));
-    const people = await peopleOf(tx, messages, messages, now);
+    const people = await peopleOf(tx, messages, messages, await hub.subscriptions.current(tx), now);
     const arrived = await lastDeliveries(
       tx,
       same.map(({ record }) => record),
@@ -93,7 +93,7 @@ export async function unchangedAmong(
 
 const messageOf = (
   { contract, controller, recordType, traceId, id }: ClaimedBatch,
-  { canonical, record }: Stated & { record: KnownRecord },
+  { checked, canonical, record }: Stated & { record: KnownRecord },
   mappingIn: number,
 ): OpenMessage => ({
   id: '',
@@ -110,6 +110,7 @@ const messageOf = (
   mappingIn,
   canonical,
   losses: [],
+  statedBySender: checked.contract.saysYes(checked.document),
 });
 
 async function knownRecords(

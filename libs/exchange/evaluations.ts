@@ -75,7 +75,7 @@ export async function evaluateAccess(
   });
 }
 
-type Opening = Pick<RunningHub, 'keys'> & { book: MappingBook };
+type Opening = Pick<RunningHub, 'keys' | 'contracts'> & { book: MappingBook };
 
 interface People {
   occasions: Occasion[];
@@ -111,13 +111,13 @@ function personOf(
   const occasion = occasions.find((one) => one.subjectId === subjectId && isMeant(one));
   return {
     ...(grounds.get(subjectId) ?? UNKNOWN),
-    ...factsOf(canonicalOf(hub, known.last, now), now),
+    ...factsOfLast(hub, known.last, now),
     ...(occasion ? { occasion } : {}),
   };
 }
 
-/** The last document in canonical form; nothing is known of one that is not kept any more. */
-function canonicalOf({ keys, book }: Opening, last: KnownRecord['last'], now: Date): JsonObject {
+/** What the last document says of the person; nothing is known of one that is not kept any more. */
+function factsOfLast({ keys, book, contracts }: Opening, last: KnownRecord['last'], now: Date) {
   const mapping = last && mappingNow(book, last.contract, now);
   if (!last?.sealed || !last.wrappedKey || !mapping) return {};
   try {
@@ -125,7 +125,8 @@ function canonicalOf({ keys, book }: Opening, last: KnownRecord['last'], now: Da
     const document = JSON.parse(
       unseal(key, last.sealed, `message:${last.messageId}`).toString(),
     ) as JsonObject;
-    return mapping.toCanonical(document).document;
+    const statedBySender = contracts.get(last.contract)?.saysYes(document) ?? false;
+    return { ...factsOf(mapping.toCanonical(document).document, now), statedBySender };
   } catch {
     return {};
   }

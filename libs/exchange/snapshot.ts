@@ -1,4 +1,4 @@
-import { agreementsTimeline, type Agreements } from '#consent';
+import { agreementsTimeline, noticesOf, type Agreements, type Notices } from '#consent';
 import { directoryTimeline, type Directory } from '#partners';
 import { approvedVersions, revisionAndSkew, type ConfigVersion, type Query, type Timeline } from '#storage';
 import type { MappingBook } from './mapping-book.js';
@@ -9,6 +9,7 @@ export interface Snapshot {
   directory: Timeline<Directory>;
   agreements: Timeline<Agreements>;
   mappings: MappingBook;
+  notices: Notices;
 }
 
 type BookOf = (versions: ConfigVersion[]) => MappingBook;
@@ -17,7 +18,8 @@ async function readSnapshot(db: Query, revision: string, bookOf: BookOf): Promis
   const versions = await approvedVersions(db);
   const directory = directoryTimeline(versions);
   const agreements = agreementsTimeline(versions, (moment) => directory.at(moment));
-  return { revision, directory, agreements, mappings: bookOf(versions) };
+  const notices = noticesOf(versions);
+  return { revision, directory, agreements, notices, mappings: bookOf(versions) };
 }
 
 export interface Snapshots {

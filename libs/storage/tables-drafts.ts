@@ -23,6 +23,7 @@ export const CONFIG_KINDS = [
   'approval-mandate',
   'role-mapping',
   'mapping',
+  'notice',
 ] as const;
 export type ConfigKind = (typeof CONFIG_KINDS)[number];
 
