@@ -1,7 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { approveDraft, draftHash, proposeDraft, viewLosses } from '#exchange';
+import {
+  applyRegion,
+  approveDraft,
+  draftHash,
+  proposeDraft,
+  readRegion,
+  regionFiles,
+  viewLosses,
+  wantedTableFaults,
+  writeRegion,
+} from '#exchange';
 import type { JsonObject } from '#kernel';
+import { approvedVersions } from '#storage';
 import { vacancy } from '../batches.js';
 import { Rig } from './rig.js';
 
@@ -165,6 +179,24 @@ describe('a message that is under way when a table is published', () => {
       approveDraft(rig.hub, { ...REGION, actor }, id, { party: 'enschede', hash });
     expect(await approve(role('approver'))).toMatchObject({ ok: false, refusal: { code: 'four-eyes' } });
     expect(await approve('person:p-18:approver:enschede')).toMatchObject({ ok: true });
+  });
+
+  it('stands in the files of the region, which say the same again', async () => {
+    const now = rig.clock.now();
+    const folder = mkdtempSync(join(tmpdir(), 'schakel-export-'));
+    writeRegion(folder, regionFiles(await approvedVersions(rig.admin), now));
+    const wanted = readRegion(folder, rig.hub.contracts, now);
+    rmSync(folder, { recursive: true });
+    const tables = wanted.filter(({ kind }) => kind === 'mapping');
+    expect(tables.map(({ key }) => key).sort()).toEqual(['schema-org-vacancy-30', 'vum-vacancy-3']);
+    expect(wantedTableFaults(rig.hub.mappings, wanted)).toEqual([]);
+    const broken = { ...tables[0]!, content: { ...tables[0]!.content, rows: [{ same: ['/nergens'] }] } };
+    expect(wantedTableFaults(rig.hub.mappings, [broken])).toEqual([
+      expect.stringMatching(/^mapping \S+: \/rows\/0 .*has no \/nergens$/),
+      expect.stringMatching(/^mapping \S+: \/rows\/0 .*has no \/nergens$/),
+    ]);
+    const again = await applyRegion(rig.hub.db, wanted, 'config:apply', now);
+    expect([again.added, again.ended, again.forParties ?? []]).toEqual([[], [], []]);
   });
 
   it('waits where the table is not what was approved any more, and never goes by another', async () => {
