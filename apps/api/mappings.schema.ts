@@ -48,7 +48,7 @@ const SIDE = named(
   'A translation, with what was lost and the fields that its form requires',
 );
 
-/** A small change of the table of Europass: the headline is not read. */
+/** Too small to be of use: it shows what a preview and a trial say of it. */
 const SMALL_TABLE: JsonObject = {
   contract: 'hr-open/vacancy@4',
   canonical: 'canonical/vacancy@1',
