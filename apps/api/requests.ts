@@ -15,6 +15,7 @@ import {
   type JsonObject,
   type Outcome,
 } from '#kernel';
+import { AUDITOR_REQUESTS } from './requests-auditor.js';
 import { CONFIGURATION_REQUESTS } from './requests-configuration.js';
 import { form, id, moment, oneOf, party, recordId, text, url } from './forms.schema.js';
 
@@ -141,6 +142,7 @@ export const REQUESTS = {
     },
   ),
   ...CONFIGURATION_REQUESTS,
+  ...AUDITOR_REQUESTS,
   SigningKey: form(
     { kind: oneOf(['v1', 'v1a']) },
     {

@@ -6,6 +6,7 @@ import { POST_ROUTES } from './routes/post.js';
 import { STATEMENTS_ROUTES } from './routes/statements.js';
 import { DECISIONS_ROUTES } from './routes/decisions.js';
 import { AUDIT_LOG_ROUTES } from './routes/audit-log.js';
+import { AUDITOR_ROUTES } from './routes/auditor.js';
 import { CONFIGURATION_ROUTES } from './routes/configuration.js';
 import { ACCESS_ROUTES } from './routes/access.js';
 import { OPEN_ROUTES } from './routes/open.js';
@@ -27,6 +28,7 @@ export const ROUTES: RouteRow[] = [
   ...STATEMENTS_ROUTES,
   ...DECISIONS_ROUTES,
   ...AUDIT_LOG_ROUTES,
+  ...AUDITOR_ROUTES,
   ...ACCESS_ROUTES,
   ...OPEN_ROUTES,
   // Last: their examples end what others need, and turn the clock.

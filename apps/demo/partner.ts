@@ -42,7 +42,7 @@ export class PartnerClient {
     );
     const scope = [
       'messages.write messages.read occasions.write inbox.read endpoints.write consents.write decisions.read',
-      'audit.read keys.write agreements.write agreements.approve config.read',
+      'audit.read audit.search keys.write agreements.write agreements.approve config.read',
     ].join(' ');
     const grant = await clientCredentialsGrant(await this.#configuration, { scope });
     this.#token = { value: grant.access_token, until: Date.now() + ((grant.expires_in ?? 60) - 30) * 1000 };

@@ -56,3 +56,7 @@ export { nothingUnderWayOf } from './under-way.js';
 export { turnBack, type TurningBack, type TurnedBack } from './turning-back.js';
 export { peopleToAsk, type PersonToAsk } from './people-to-ask.js';
 export { parallelDifferences } from './parallel-view.js';
+export { searchLog, type NamedPerson } from './auditor.js';
+export { SEARCH_REASONS, type Auditor, type Found, type SearchReason } from './auditor.rules.js';
+export { COLUMNS, QUESTIONS, type ExportedQuestion, type QuestionName, type Searches } from './questions.js';
+export { beginExport, exportView, type ExportFormat, type ExportView } from './log-export.js';

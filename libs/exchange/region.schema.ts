@@ -93,6 +93,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
       concurrency: { type: 'integer', minimum: 1, maximum: 256 },
       privacyFor: list(key),
       approvesFor: list(partyKey),
+      auditsFor: list(partyKey),
       fsc: oneOf(['accepted', 'required']),
       limits: form(
         {},

@@ -10,6 +10,7 @@ import * as batches from './migrations/0030-batches.js';
 import * as lifetimes from './migrations/0031-contract-lifetimes.js';
 import * as drafts from './migrations/0040-drafts.js';
 import * as succession from './migrations/0041-succession.js';
+import * as readers from './migrations/0070-readers.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -37,6 +38,7 @@ const MIGRATIONS = {
   '0031-contract-lifetimes': { up: lifetimes.up },
   '0040-drafts': { up: drafts.up },
   '0041-succession': { up: succession.up },
+  '0070-readers': { up: readers.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

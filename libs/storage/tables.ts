@@ -3,6 +3,7 @@ import type { BatchTables } from './batch-tables.js';
 import type { ParallelOutcomeTable } from './tables-drafts.js';
 import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
 import type { IdentityTables } from './tables-identity.js';
+import type { ReaderTables } from './tables-readers.js';
 import type { SealTables } from './tables-seal.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
@@ -227,7 +228,7 @@ export interface AuditEventTable {
   salt: Buffer;
 }
 
-export interface Tables extends BatchTables, SealTables, IdentityTables {
+export interface Tables extends BatchTables, SealTables, IdentityTables, ReaderTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   config_draft: ConfigDraftTable;

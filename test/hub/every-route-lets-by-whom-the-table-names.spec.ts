@@ -31,6 +31,8 @@ const CONFIGURATION = [
   '/v1/processing-activities',
   '/v1/plan',
   '/v1/drafts',
+  // How far an export is: numbers and a signature.
+  '/v1/audit-log/exports',
 ];
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
