@@ -43,6 +43,12 @@ export function writeRegion(folder: string, recipients: number): void {
     ...parties.map((party) => route(`naar-${party}`, 'zender', party)),
     route(`naar-${DEAD}`, 'melder', DEAD),
   ]);
+  mkdirSync(join(folder, 'notices'), { recursive: true });
+  const both = (nl: string, en: string) => ({ nl, en });
+  write('notices/vacature-1.yaml', {
+    title: both('Een vacature (verzonnen)', 'A vacancy (invented)'),
+    text: both('Alleen om te meten.', 'Only to measure.'),
+  });
   write('processing-activities.yaml', [activity('melden', 'zender'), activity('vervullen', parties[0]!)]);
 }
 

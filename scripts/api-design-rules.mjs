@@ -43,9 +43,9 @@ export const API_DESIGN_RULES = {
     'uri-version': rule('the major version is in the server url', '$.servers[*].url', matches('/v\\d+$')),
     'no-trailing-slash': rule('no slash at the end', '$.paths[*]~', matches('[^/]$')),
     'path-segments-kebab-case': rule(
-      'paths are in kebab-case, but for the description itself',
+      'paths are in kebab-case, but for the description itself and a last part such as _search',
       '$.paths[*]~',
-      matches('^(/openapi\\.(json|yaml)|(/([a-z0-9-]+|\\{[^}]+\\}))+)$'),
+      matches('^(/openapi\\.(json|yaml)|(/([a-z0-9-]+|\\{[^}]+\\}))+(/_[a-z]+)?)$'),
     ),
     'query-keys-camel-case': rule(
       'query keys are in camelCase',

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import { parse } from 'yaml';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -15,6 +16,7 @@ if (!process.argv.includes('--no-build')) build();
 
 const { REFUSALS, stemsFromPerson, CATEGORIES } = await import('#kernel');
 const { AUDIT_ACTIONS } = await import('#audit');
+const { CONSENT_RECEIPT } = await import('../dist/apps/api/consent-receipt.schema.js');
 const { DECISION_TABLE } = await import('../dist/libs/consent/decision-table.js');
 const { routesPage } = await import('./routes-page.mjs');
 const { coveragePages } = await import('./coverage.mjs');
@@ -29,6 +31,7 @@ const pages = {
   ...coveragePages(join(root, 'schemas'), { page, table, code }),
   'docs/generated/decision-table.md': decisionTable(),
   'apps/client/generated/api.ts': await clientSource(),
+  'schemas/consent-receipt.schema.json': await receiptSchema(),
   NOTICE: notice(),
 };
 
@@ -237,6 +240,20 @@ function targetGroupOf({ targetGroup }) {
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** The same form as a document of its own, for whoever checks a receipt. */
+function receiptSchema() {
+  const head = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'urn:schakel:consent-receipt:1',
+    title: 'Consent receipt',
+    $comment: 'Generated from apps/api/consent-receipt.schema.ts by scripts/generate.mjs',
+  };
+  return format(JSON.stringify({ ...head, ...CONSENT_RECEIPT, title: head.title }), {
+    parser: 'json',
+    printWidth: 110,
+  });
 }
 
 /** From the lock file, which names the licence of every package for every platform. */

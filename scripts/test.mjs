@@ -18,6 +18,8 @@ const database = await startEmbeddedDatabase({
 await migrate(database.url);
 
 const hasRedis = Boolean(process.env.REDIS_URL) || spawnSync('redis-server', ['--version']).status === 0;
+const RABBITMQ = '/usr/lib/rabbitmq/bin/rabbitmq-server';
+const hasRabbitmq = existsSync(RABBITMQ);
 const results = join(folder, 'results.json');
 const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--forceExit'];
 const jest = spawn(
@@ -25,13 +27,22 @@ const jest = spawn(
   [...args, '--json', `--outputFile=${results}`, ...process.argv.slice(2)],
   {
     stdio: 'inherit',
-    env: { ...process.env, TEST_POSTGRES_URL: database.url, TEST_REDIS: hasRedis ? 'yes' : '' },
+    env: {
+      ...process.env,
+      TEST_POSTGRES_URL: database.url,
+      TEST_REDIS: hasRedis ? 'yes' : '',
+      TEST_RABBITMQ: hasRabbitmq ? RABBITMQ : '',
+    },
   },
 );
 const exitCode = await new Promise((resolve) => jest.on('exit', (code) => resolve(code ?? 1)));
 await database.stop();
 
 if (!hasRedis) console.log('The Redis suite was skipped. To run it: apt-get install -y redis-server');
+if (!hasRabbitmq)
+  console.log(
+    'The broker suite was skipped. To run it: apt-get install -y --no-install-recommends rabbitmq-server',
+  );
 if (!existsSync(process.env.SCHAKEL_VUM_EXAMPLES ?? ''))
   console.log(
     'The published VUM profiles were skipped. To use them: SCHAKEL_VUM_EXAMPLES=<folder with werkzoekenden*.json>',

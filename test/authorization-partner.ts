@@ -11,6 +11,8 @@ interface Arrived {
   bearer?: string;
   certificate?: string;
   signed: boolean;
+  /** A header of the partner's own. */
+  system?: string;
 }
 
 /** A partner with an authorization server and a webhook of its own, both over TLS. */
@@ -46,7 +48,8 @@ export class PartnerWithTokens {
         if (request.method === 'OPTIONS') return response.writeHead(200).end();
         if (!isIn || (this.wantsCertificate && !certificate)) return response.writeHead(401).end();
         const signed = verify([this.secret], request.headers, body, Date.now() / 1000);
-        this.arrived.push({ bearer, certificate, signed });
+        const system = request.headers['x-systeem'] as string | undefined;
+        this.arrived.push({ bearer, certificate, signed, ...(system ? { system } : {}) });
         return response.writeHead(200).end();
       });
     });

@@ -31,12 +31,16 @@ interface Described {
   refusals: string[] | undefined;
 }
 
-const routeAt = (method: string, path: string): RouteRow | undefined =>
-  ROUTES.find(
-    (row) =>
-      new RegExp(`^${row.path.replaceAll('.', '\\.').replace(/:[a-z]+/g, '[^/]+')}$`).test(path) &&
-      (row.method === method || (method === 'HEAD' && row.method === 'GET' && !row.takesAway)),
+function routeAt(method: string, path: string): RouteRow | undefined {
+  const here = ROUTES.filter((row) =>
+    new RegExp(`^${row.path.replaceAll('.', '\\.').replace(/:[a-z]+/g, '[^/]+')}$`).test(path),
   );
+  // What stands there as it is goes before what fits a pattern.
+  const literal = here.filter((row) => row.path === path);
+  return (literal.length > 0 ? literal : here).find(
+    (row) => row.method === method || (method === 'HEAD' && row.method === 'GET' && !row.takesAway),
+  );
+}
 
 const escape = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 const known = new Map<string, Described | undefined>();
@@ -97,7 +101,8 @@ export function faultsOf({ asked, status, headers, text, body }: Answer): string
   if (validate && !validate(body))
     faults.push(`the body: ${ajv.errorsText(validate.errors, { dataVar: '' }).slice(0, 1000)}`);
   const { code } = (body ?? {}) as { code?: string };
-  if (described.refusals && !described.refusals.includes(code ?? ''))
+  // A page of the hub's own says it in words.
+  if (mediaType.endsWith('json') && described.refusals && !described.refusals.includes(code ?? ''))
     faults.push(`refusal ${code} is not described`);
   return faults;
 }

@@ -52,7 +52,7 @@ export const vacancyEvent = async (box: Box, more: JsonObject = {}): Promise<Jso
 export const EVIDENCE: JsonObject = {
   askedBy: 'consulent-17',
   how: 'at-the-desk',
-  notice: { version: '1', language: 'nl' },
+  notice: { version: 'leren-toestemming-1', language: 'nl' },
   request: 'learn-on-the-job',
   refusalHasNoConsequenceSaid: true,
   givenBy: 'person',

@@ -9,9 +9,14 @@ import { AuditLogController } from './audit-log.controller.js';
 import { AuditorController } from './auditor.controller.js';
 import { AuthController } from './auth.controller.js';
 import { BatchesController } from './batches.controller.js';
+import { ConsentPageController } from './consent-page.controller.js';
+import { ConsentsController } from './consents.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
 import { DecisionsController } from './decisions.controller.js';
+import { EndpointsController } from './endpoints.controller.js';
+import { HeldController } from './held.controller.js';
+import { LanesController } from './lanes.controller.js';
 import { ConfigurationController } from './configuration.controller.js';
 import { DraftsController } from './drafts.controller.js';
 import { MeController } from './me.controller.js';
@@ -19,7 +24,9 @@ import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PostController } from './post.controller.js';
+import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
+import { RetractionsController } from './retractions.controller.js';
 import { SuccessionsController } from './successions.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 
@@ -69,6 +76,13 @@ export class ApiModule {
         PeopleController,
         PostController,
         DecisionsController,
+        EndpointsController,
+        HeldController,
+        LanesController,
+        SubscriptionsController,
+        ConsentsController,
+        RetractionsController,
+        ConsentPageController,
         DraftsController,
         ConfigurationController,
         SuccessionsController,

@@ -1,9 +1,9 @@
-import { RETRACTION } from '#exchange';
+import { CLOSING, RETRACTION } from '#exchange';
 import { isObject, type Json, type JsonObject } from '#kernel';
 import type { Contract, Contracts } from '#contracts';
 import { API_VERSION } from './api-version.js';
 import { CLOUD_EVENT } from './media-types.js';
-import { DELIVERY } from './post.schema.js';
+import { DELIVERY, STATUS_REPORT, TEST_EVENT, THIN_DELIVERY } from './delivery-events.schema.js';
 
 /** AsyncAPI 3.0: what the hub sends, by webhook and into the inbox, made from the contracts and the event that it builds. */
 export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
@@ -11,6 +11,8 @@ export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
   const messages = {
     ...Object.fromEntries(sent.map((contract) => [nameOf(contract.ref), messageOf(contract)])),
     [nameOf(RETRACTION)]: retractionMessage(),
+    [nameOf(CLOSING)]: closingMessage(),
+    ...Object.fromEntries(OTHERS.map((schema) => [schema['title'] as string, otherMessage(schema)])),
   };
   const names = Object.keys(messages);
   const channel = (more: JsonObject): JsonObject => ({
@@ -31,7 +33,7 @@ export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
       title: 'Schakel: what partners receive',
       version: API_VERSION,
       description:
-        'CloudEvents 1.0 in structured JSON form, by the NL GOV profile. By webhook signed by Standard Webhooks 1.0; from the inbox as a list on lease.',
+        'CloudEvents 1.0 in structured JSON form, by the NL GOV profile. By webhook signed by Standard Webhooks 1.0, in batches where the partner chose so (application/cloudevents-batch+json); from the inbox as a list on lease; by a broker as it is.',
       contact: { name: 'Schakel', url: 'https://schakel.example', email: 'beheer@schakel.example' },
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/nl/' },
       tags: [{ name: 'deliveries' }],
@@ -46,17 +48,27 @@ export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
         address: '/v1/inbox',
         description: 'The events of GET /v1/inbox, answered with POST /v1/inbox/receipts',
       }),
+      broker: channel({
+        address: 'schakel.to.{connection}',
+        description:
+          'A queue at the broker (AMQP 0-9-1), for a connection that takes its post there; unsigned',
+        parameters: { connection: { description: 'The key of the connection' } },
+      }),
     },
     operations: {
       deliver: operation('webhook', 'A delivery, on each attempt the same'),
       lease: operation('inbox', 'A delivery on lease'),
+      publish: operation('broker', 'A delivery in a queue, confirmed by the broker'),
     },
     components: {
       messages,
       schemas: {
-        Delivery: draft07(DELIVERY),
+        ...Object.fromEntries(
+          [DELIVERY, ...OTHERS].map((schema) => [schema['title'] as string, draft07(schema)]),
+        ),
         WebhookHeaders: HEADERS,
         Retraction: RETRACTED,
+        Closing: CLOSED,
         ...Object.fromEntries(
           sent.map((contract) => [nameOf(contract.ref), draft07(contract.schema, nameOf(contract.ref))]),
         ),
@@ -65,14 +77,28 @@ export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
   };
 }
 
+/** What is no document in a form of the partner. */
+const OTHERS: JsonObject[] = [THIN_DELIVERY, STATUS_REPORT, TEST_EVENT];
+
+const otherMessage = ({ title, description }: JsonObject): JsonObject => ({
+  name: title!,
+  title: description!,
+  contentType: CLOUD_EVENT,
+  headers: { $ref: '#/components/schemas/WebhookHeaders' },
+  payload: { $ref: `#/components/schemas/${title as string}` },
+});
+
 const nameOf = (ref: string): string => ref.replaceAll(/[^a-z0-9]/g, '_');
 
 const HEADERS: JsonObject = {
   type: 'object',
-  description: 'Of a webhook; events from the inbox have none',
-  required: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'webhook-request-origin', 'traceparent'],
+  description: 'Of a webhook, beside the partner’s own; events from the inbox have none',
+  required: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'webhook-request-origin'],
   properties: {
-    'webhook-id': { type: 'string', description: 'The delivery; the same on every attempt' },
+    'webhook-id': {
+      type: 'string',
+      description: 'The delivery, or of a batch batch-<hash of its deliveries>; the same on every attempt',
+    },
     'webhook-timestamp': {
       type: 'string',
       pattern: '^[0-9]+$',
@@ -80,14 +106,18 @@ const HEADERS: JsonObject = {
     },
     'webhook-signature': {
       type: 'string',
-      description: 'One or more of v1,<base64 HMAC-SHA256> of id.timestamp.body, with a space between',
+      description:
+        'Of id.timestamp.body, with a space between: v1,<base64 HMAC-SHA256> or v1a,<base64 Ed25519>; two during a rotation',
     },
     'webhook-request-origin': { type: 'string', description: 'Who sends: the name of the hub' },
-    traceparent: { type: 'string', description: 'A trace of this delivery, shared with nobody else' },
+    traceparent: {
+      type: 'string',
+      description: 'A trace of this delivery, shared with nobody else; not of a batch',
+    },
     'fsc-transaction-id': {
       type: 'string',
       format: 'uuid',
-      description: 'To a connection behind FSC: the delivery, a UUIDv7',
+      description: 'To a connection behind FSC: the delivery, a UUIDv7; of a batch its first',
     },
   },
 };
@@ -98,6 +128,21 @@ const RETRACTED: JsonObject = {
   properties: {
     state: { type: 'string', enum: ['retracted'] },
     action: { type: 'string', enum: ['stop-using', 'delete', 'correct'] },
+  },
+  additionalProperties: false,
+};
+
+const CLOSED: JsonObject = {
+  type: 'object',
+  required: ['state'],
+  properties: {
+    state: { type: 'string', enum: ['closed'] },
+    retention: {
+      type: 'string',
+      pattern: '^P',
+      description:
+        'How long what came under it may be kept, as an ISO 8601 duration from its end; absent where nothing came',
+    },
   },
   additionalProperties: false,
 };
@@ -137,6 +182,17 @@ const retractionMessage = (): JsonObject => ({
   headers: { $ref: '#/components/schemas/WebhookHeaders' },
   payload: payload({ type: 'string', pattern: '^nl\\.schakel\\.[a-z-]+\\.withdrawn$' }, RETRACTION, {
     $ref: '#/components/schemas/Retraction',
+  }),
+});
+
+/** Why it ended is not said. */
+const closingMessage = (): JsonObject => ({
+  name: CLOSING,
+  title: 'An occasion is over',
+  contentType: CLOUD_EVENT,
+  headers: { $ref: '#/components/schemas/WebhookHeaders' },
+  payload: payload({ type: 'string', enum: ['nl.schakel.occasion.closed'] }, CLOSING, {
+    $ref: '#/components/schemas/Closing',
   }),
 });
 

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { decodeJson } from '#contracts';
 import { ok, refuse, type Json, type Outcome } from '#kernel';
-import type { Approver, Auditor, Caller, RunningHub, SearchReason, Speaker } from '#exchange';
+import type { Directory } from '#partners';
+import type { Approver, Auditor, Caller, Reader, RunningHub, SearchReason, Speaker } from '#exchange';
 import { partnerIn, personIn } from './authorisation.js';
 import { checkRequest, type RequestName } from './requests.js';
 import { Refused } from './problem.js';
@@ -44,6 +45,66 @@ export function sourceOf(hub: RunningHub, caller: Caller, request: FastifyReques
   return refuse('not-mandated', {
     detail: 'Name the organisation in Schakel-Source: this connection acts for several.',
   });
+}
+
+/** The caller as each of the parties for which it acts now: for what is named by its id alone. */
+export const speakersOf = (hub: RunningHub, caller: Caller): Speaker[] =>
+  controllersOf(hub, caller).map((controller) => ({
+    controller,
+    actor: `connection:${caller.connection.key}`,
+    origin: caller.origin,
+  }));
+
+/** Default: what a sender's system and staff may see. The mandate was looked at already. */
+export const readerOf = ({ connection }: Caller, controller: string): Reader =>
+  connection.privacyFor?.includes(controller) ? 'privacy-officer' : 'sender';
+
+export interface ReadAs {
+  speaker: Speaker;
+  reader: Reader;
+}
+
+/** As whom something may be read: a privacy officer for their own controller, a connection for each that it acts for. */
+export function readersOf(hub: RunningHub, request: FastifyRequest): ReadAs[] {
+  const caller = partnerIn(request);
+  if (caller)
+    return speakersOf(hub, caller).map((speaker) => ({
+      speaker,
+      reader: readerOf(caller, speaker.controller),
+    }));
+  const { actor, origin, chosen } = personOf(request);
+  return [{ speaker: { controller: chosen!.party, actor, origin }, reader: 'privacy-officer' }];
+}
+
+/** The same, for the `controller` that is named, or the only one there is. */
+export function readerNamed(
+  hub: RunningHub,
+  request: FastifyRequest,
+  directory: Directory,
+  controller: string | undefined,
+): Outcome<ReadAs> {
+  const caller = partnerIn(request);
+  if (caller) {
+    const speaker = speakerOf(hub, caller, controller);
+    return speaker.ok
+      ? ok({ speaker: speaker.value, reader: readerOf(caller, speaker.value.controller) })
+      : speaker;
+  }
+  const own = readersOf(hub, request)[0]!;
+  const isOwn = !controller || directory.partyByUrn(controller)?.key === own.speaker.controller;
+  return isOwn ? ok(own) : refuse('not-mandated');
+}
+
+/** Who is known to take part, as the caller's own request found it. */
+export const directoryOf = async (hub: RunningHub, request: FastifyRequest): Promise<Directory> =>
+  partnerIn(request)?.directory ?? hub.directory();
+
+/** An end that lies in the future. */
+export function endOf(hub: RunningHub, text: string | undefined, pointer: string): Date | undefined {
+  const end = text ? new Date(text) : undefined;
+  if (!end || end > hub.now()) return end;
+  const faults = [{ pointer, code: 'past', detail: 'An end lies in the future.' }];
+  throw new Refused({ code: 'invalid-request', faults });
 }
 
 /** For whom the caller speaks: the `controller` that it names, or the only one it can act for. */

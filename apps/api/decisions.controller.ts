@@ -8,13 +8,10 @@ import {
   type AccessQuestion,
   type Caller,
   type ExplainedDecision,
-  type Reader,
   type RunningHub,
-  type Speaker,
 } from '#exchange';
 import { isId, type Fault, type RecordType } from '#kernel';
-import { partnerIn } from './authorisation.js';
-import { bodyOf, callerOf, controllersOf, must, partiesOf, personOf, speakerOf, traceOf } from './caller.js';
+import { bodyOf, callerOf, must, partiesOf, readerOf, readersOf, speakerOf, traceOf } from './caller.js';
 import { Refused } from './problem.js';
 
 /** A question in the words of AuthZEN; in a batch what stands above the evaluations goes for each that does not say it. */
@@ -55,31 +52,13 @@ export class DecisionsController {
 
   @Get('decisions/:id')
   async decision(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ExplainedDecision> {
-    for (const { speaker, reader } of isId(id) ? this.readersIn(request) : []) {
+    for (const { speaker, reader } of isId(id) ? readersOf(this.hub, request) : []) {
       const found = await explainDecision(this.hub, speaker, reader, id);
       if (found.ok) return found.value;
     }
     throw new Refused({ code: 'not-found' });
   }
-
-  /** As whom it may be read: a privacy officer for their own controller, a connection for each that it acts for. */
-  private readersIn(request: FastifyRequest): { speaker: Speaker; reader: Reader }[] {
-    const caller = partnerIn(request);
-    if (!caller) {
-      const { actor, origin, chosen } = personOf(request);
-      return [{ speaker: { controller: chosen!.party, actor, origin }, reader: 'privacy-officer' }];
-    }
-    const actor = `connection:${caller.connection.key}`;
-    return controllersOf(this.hub, caller).map((controller) => ({
-      speaker: { controller, actor, origin: caller.origin },
-      reader: readerOf(caller, controller),
-    }));
-  }
 }
-
-/** Default: what a sender's system and staff may see. The mandate was looked at already. */
-const readerOf = ({ connection }: Caller, controller: string): Reader =>
-  connection.privacyFor?.includes(controller) ? 'privacy-officer' : 'sender';
 
 /** Throws Refused with every part that is missing and every party that takes no part. */
 function questionsOf(caller: Caller, body: Body): AccessQuestion[] {

@@ -32,14 +32,20 @@ const pathOf = (request: FastifyRequest): string => request.raw.url!.split('?')[
 
 /** The row of the table for this request; the same pattern with another method is a 405, no pattern a 404. */
 export function routeOf(request: FastifyRequest): CompiledRoute {
-  const path = pathOf(request);
-  const here = COMPILED.filter((route) => route.pattern.test(path));
+  const here = routesAt(pathOf(request));
   if (here.length === 0) throw new Refused({ code: 'not-found' });
   const route = here.find(
     (row) => row.method === request.method || (request.method === 'HEAD' && answersHead(row)),
   );
   if (!route) throw new Refused({ code: 'method-not-allowed' }, { Allow: allowOf(here) });
   return route;
+}
+
+/** What stands in the table as it is goes before what fits a pattern. */
+function routesAt(path: string): CompiledRoute[] {
+  const here = COMPILED.filter((route) => route.pattern.test(path));
+  const literal = here.filter((route) => route.path === path);
+  return literal.length > 0 ? literal : here;
 }
 
 const answersHead = (row: RouteRow): boolean => row.method === 'GET' && !row.takesAway;
@@ -49,7 +55,7 @@ const allowOf = (here: RouteRow[]): string =>
 
 /** What may be asked here; a page of somebody else's may read what is open. */
 function answerOptions(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const here = COMPILED.filter((route) => route.pattern.test(pathOf(request)));
+  const here = routesAt(pathOf(request));
   if (here.length === 0) throw new Refused({ code: 'not-found' });
   const allow = allowOf(here);
   const shared = here.some((row) => row.shared)

@@ -123,6 +123,9 @@ function headersOf(route: RouteRow): JsonObject {
 }
 
 function refusal(route: RouteRow, status: number, codes: RefusalCode[]): [string, JsonObject] {
+  // A page may say so where somebody reads it.
+  const answer = route.operation.answers[status];
+  const { content = {} } = answer ? contentOf(answer) : {};
   const waits = status === 429 || status === 503;
   const challenges = status === 401 || codes.includes('insufficient-scope');
   return [
@@ -135,7 +138,7 @@ function refusal(route: RouteRow, status: number, codes: RefusalCode[]): [string
         ...(route.page ? texts({ 'Set-Cookie': 'What was begun is over' }) : {}),
         ...(challenges ? texts({ 'WWW-Authenticate': 'What token is needed (RFC 6750)' }) : {}),
       },
-      content: { [PROBLEM_JSON]: { schema: PROBLEM } },
+      content: { ...(content as JsonObject), [PROBLEM_JSON]: { schema: PROBLEM } },
       'x-refusals': codes,
     },
   ];

@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import {
   endOccasion,
   HUB,
+  makeLinkCode,
+  notThisPerson,
   openOccasion,
   registerConsent,
   registerDeclaration,
@@ -13,9 +15,18 @@ import {
   type StatementInput,
 } from '#exchange';
 import { isId, refuse, type Outcome } from '#kernel';
-import { bodyOf, callerOf, controllersOf, must, partiesOf, speakerOf, traceOf } from './caller.js';
+import {
+  bodyOf,
+  callerOf,
+  controllersOf,
+  endOf,
+  must,
+  partiesOf,
+  speakerOf,
+  speakersOf,
+  traceOf,
+} from './caller.js';
 import { exceptionsOf, type ExceptionBody } from './exceptions.js';
-import { Refused } from './problem.js';
 
 type OccasionBody = Omit<OccasionInput, 'until'> & { controller?: string; until?: string };
 type StatementBody = Pick<StatementInput, 'recipients' | 'evidence'> & {
@@ -42,7 +53,7 @@ export class PeopleController {
       [body.recipient, '/recipient'],
     ]) as [string, string];
     const speaker = must(speakerOf(this.hub, caller, body.controller ?? this.ownSide(caller, body)));
-    const until = this.endOf(body.until, '/until');
+    const until = endOf(this.hub, body.until, '/until');
     const traceId = traceOf(request);
     const occasion = must(
       await openOccasion(this.hub, speaker, { ...body, source, recipient, until, traceId }),
@@ -59,6 +70,28 @@ export class PeopleController {
       await this.asAnyOwn(caller, id, (speaker) => endOccasion(this.hub, speaker, id)),
     );
     return { occasionId: id, state: 'closed', closedAt };
+  }
+
+  @Post('link-codes')
+  @HttpCode(201)
+  async linkCode(@Req() request: FastifyRequest): Promise<unknown> {
+    const caller = callerOf(request);
+    const body = must(
+      bodyOf<{ controller?: string; subject: { recordId: string } }>(this.hub, request, 'LinkCode'),
+    );
+    const speaker = must(speakerOf(this.hub, caller, body.controller));
+    return must(await makeLinkCode(this.hub, speaker, body.subject.recordId));
+  }
+
+  @Post('links/:id/not-this-person')
+  @HttpCode(201)
+  async notThisPerson(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const caller = callerOf(request);
+    must(bodyOf(this.hub, request, 'Empty'));
+    const { cutAt } = must(
+      await this.asAnyOwn(caller, id, (speaker) => notThisPerson(this.hub, speaker, id)),
+    );
+    return { linkId: id, state: 'cut', cutAt };
   }
 
   @Post('consents')
@@ -114,12 +147,8 @@ export class PeopleController {
   ): Promise<Outcome<T>> {
     if (!isId(id)) return refuse('not-found');
     let outcome: Outcome<T> = refuse('not-found');
-    for (const controller of controllersOf(this.hub, caller)) {
-      outcome = await act({
-        controller,
-        actor: `connection:${caller.connection.key}`,
-        origin: caller.origin,
-      });
+    for (const speaker of speakersOf(this.hub, caller)) {
+      outcome = await act(speaker);
       if (outcome.ok || outcome.refusal.code !== 'not-found') break;
     }
     return outcome;
@@ -139,15 +168,8 @@ export class PeopleController {
         body.recipients.map((urn, index) => [urn, `/recipients/${index}`]),
       ),
       includesSuccessors: body.includesSuccessors ?? false,
-      validUntil: this.endOf(body.validUntil, '/validUntil'),
+      validUntil: endOf(this.hub, body.validUntil, '/validUntil'),
       evidence: body.evidence,
     };
-  }
-
-  private endOf(text: string | undefined, pointer: string): Date | undefined {
-    const end = text ? new Date(text) : undefined;
-    if (!end || end > this.hub.now()) return end;
-    const faults = [{ pointer, code: 'past', detail: 'An end lies in the future.' }];
-    throw new Refused({ code: 'invalid-request', faults });
   }
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { RETRACTION_ANSWERS } from '#delivery';
 import {
   CATEGORIES,
   escapeToken,
@@ -17,22 +18,26 @@ import {
 } from '#kernel';
 import { AUDITOR_REQUESTS } from './requests-auditor.js';
 import { CONFIGURATION_REQUESTS } from './requests-configuration.js';
-import { form, id, moment, oneOf, party, recordId, text, url } from './forms.schema.js';
+import { DELIVERY_REQUESTS } from './requests-delivery.js';
+import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
 
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
 
 /** A team or a staff number, never a name: evidence is kept and shown. */
 const STAFF: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,39}$', maxLength: 40 };
 
-const evidence = form({
-  askedBy: STAFF,
-  askedFor: party,
-  how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
-  notice: form({ version: text(50), language: { type: 'string', pattern: '^[a-z]{2}$', maxLength: 2 } }),
-  request: oneOf(HELP_REQUESTS),
-  refusalHasNoConsequenceSaid: { type: 'boolean', const: true },
-  givenBy: oneOf(['person', 'representative']),
-});
+const evidence = form(
+  {
+    askedBy: STAFF,
+    askedFor: party,
+    how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
+    notice: form({ version: text(50), language: { type: 'string', pattern: '^[a-z]{2}$', maxLength: 2 } }),
+    request: oneOf(HELP_REQUESTS),
+    refusalHasNoConsequenceSaid: { type: 'boolean', const: true },
+    givenBy: oneOf(['person', 'representative']),
+  },
+  { representation: oneOf(['none', 'for-this-matter']) },
+);
 
 /** An exception turns what it stands in around, and may have exceptions of its own: `levels` deep. */
 const exceptions = (levels: number): JsonObject => ({
@@ -73,7 +78,10 @@ export const REQUESTS = {
       purpose: oneOf(PURPOSES),
       source: party,
       recipient: party,
-      subject: form({ recordId }, { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
+      subject: form(
+        { recordId },
+        { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 }, linkCode: text(40), referral: id },
+      ),
     },
     { controller: party, desk: text(100), helpRequest: oneOf(HELP_REQUESTS), until: moment },
   ),
@@ -101,38 +109,27 @@ export const REQUESTS = {
     },
     { controller: party, includesSuccessors: { type: 'boolean' }, validUntil: moment },
   ),
-  Endpoint: form(
-    { url },
+  ConsentSearch: form(
+    {},
     {
-      authorization: form(
-        {
-          tokenEndpoint: url,
-          clientId: text(200),
-          method: oneOf(['client_secret_basic', 'private_key_jwt', 'tls_client_auth']),
-        },
-        {
-          issuer: url,
-          clientSecret: text(500),
-          assertionAudience: oneOf(['issuer', 'token-endpoint']),
-          scope: text(500),
-          resource: url,
-          newKey: { type: 'boolean' },
-        },
-      ),
-      certificate: form({ certificate: text(20_000), privateKey: text(20_000) }),
+      controller: party,
+      subject: form({}, { recordId, bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
+      expiresBefore: moment,
     },
   ),
-  InboxReceipts: form({
-    receipts: {
-      type: 'array',
-      minItems: 1,
-      maxItems: 500,
-      items: form(
-        { deliveryId: id, result: oneOf(['accepted', 'rejected', 'later']) },
-        { answer: oneOf(['deleted', 'corrected', 'kept-on-own-basis', 'not-found']) },
-      ),
+  LinkCode: form({ subject: form({ recordId }) }, { controller: party }),
+  RetractionAnswer: form({ answer: oneOf(RETRACTION_ANSWERS) }),
+  ConsentRenewal: form({ evidence }, { controller: party, validUntil: moment }),
+  ConsentInvitation: form(
+    {
+      subject: form({ recordId }),
+      purpose: oneOf(PURPOSES),
+      recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 },
+      askedBy: STAFF,
+      request: oneOf(HELP_REQUESTS),
     },
-  }),
+    { controller: party },
+  ),
   AccessEvaluations: form(
     {},
     {
@@ -151,13 +148,16 @@ export const REQUESTS = {
       othersEndAt: moment,
     },
   ),
+  ...DELIVERY_REQUESTS,
   RoleChoice: form({ role: oneOf(ROLES), organisation: party }),
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },
 } satisfies Record<string, JsonObject>;
 
 export type RequestName = keyof typeof REQUESTS;
 
-const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(new Ajv2020({ allErrors: true, strict: true }));
+const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(
+  new Ajv2020({ allErrors: true, strict: true, strictRequired: false }),
+);
 const validators = Object.fromEntries(
   Object.entries(REQUESTS).map(([name, schema]) => [name, ajv.compile(schema)]),
 ) as Record<RequestName, ValidateFunction>;

@@ -3,7 +3,12 @@ import { MESSAGES_ROUTES } from './routes/messages.js';
 import { BATCHES_ROUTES } from './routes/batches.js';
 import { OCCASIONS_ROUTES } from './routes/occasions.js';
 import { POST_ROUTES } from './routes/post.js';
+import { DELIVERY_ROUTES } from './routes/delivery.js';
 import { STATEMENTS_ROUTES } from './routes/statements.js';
+import { CONSENTS_ROUTES } from './routes/consents.js';
+import { CONSENT_PAGE_ROUTES } from './routes/consent-page.js';
+import { LINKS_ROUTES } from './routes/links.js';
+import { RETRACTIONS_ROUTES } from './routes/retractions.js';
 import { DECISIONS_ROUTES } from './routes/decisions.js';
 import { AUDIT_LOG_ROUTES } from './routes/audit-log.js';
 import { AUDITOR_ROUTES } from './routes/auditor.js';
@@ -25,11 +30,16 @@ export const ROUTES: RouteRow[] = [
   ...BATCHES_ROUTES,
   ...OCCASIONS_ROUTES,
   ...POST_ROUTES,
+  ...DELIVERY_ROUTES,
   ...STATEMENTS_ROUTES,
+  ...CONSENTS_ROUTES,
+  ...LINKS_ROUTES,
+  ...RETRACTIONS_ROUTES,
   ...DECISIONS_ROUTES,
   ...AUDIT_LOG_ROUTES,
   ...AUDITOR_ROUTES,
   ...ACCESS_ROUTES,
+  ...CONSENT_PAGE_ROUTES,
   ...OPEN_ROUTES,
   // Last: their examples end what others need, and turn the clock.
   ...CONFIGURATION_ROUTES,

@@ -28,7 +28,7 @@ export async function checkInvariants(box: Box, expected: Expectations): Promise
     b: await fieldsBeyondPermit(box),
     c: await notFinal(box, expected.waitingLanes),
     d: await decisionsWithoutEvent(box),
-    e: outOfOrder(box),
+    e: [...outOfOrder(box), ...(await placesOutOfOrder(box))],
     f: await personalDataOutside(box, expected.seeds),
     g: await withdrawalsNotHeld(box),
     h: expected.sameAnswers
@@ -98,7 +98,7 @@ const notFinal = (box: Box, waitingLanes: string[]): Promise<string[]> =>
       where c.stage = 'distribute' and c.permitted and not exists (select 1 from delivery d where d.id = c.delivery_id)
       union all
       select (array_agg(d.id))[1] from delivery d
-      where d.kind = 'document' and d.state <> 'superseded' group by d.message_id, d.recipient, d.purpose having count(*) > 1`,
+      where d.kind = 'document' and d.state <> 'superseded' and d.replay_of is null group by d.message_id, d.recipient, d.purpose having count(*) > 1`,
   );
 
 /** d. Each decision has exactly one audit event, neither can be changed by the hub, and the tree over them verifies. */
@@ -152,6 +152,18 @@ function outOfOrder(box: Box): string[] {
     }),
   );
 }
+
+/** e. And what waits, or was stopped, has places in that order too, none of them given twice. */
+const placesOutOfOrder = (box: Box): Promise<string[]> =>
+  idsOf(
+    box,
+    sql<{ id: string }>`
+      select id from (
+        select min(id::text) as id, min(place) as first,
+          lag(max(place)) over (partition by record_pk, recipient order by seq) as before
+        from delivery group by record_pk, recipient, seq) said
+      where first <= before`,
+  );
 
 /** f. No personal data in logs, queue, metrics, URLs, problem details or audit details: searched for the seeded values. */
 async function personalDataOutside(box: Box, seeds: string[]): Promise<string[]> {

@@ -6,6 +6,7 @@ import {
   type Configuration,
 } from 'openid-client';
 import type { Json, JsonObject } from '#kernel';
+import { SCOPES } from '../api/routes.js';
 import { developmentSecretOf } from '../api/development-identity.js';
 import { hubClient, type HubClient } from '../client/index.js';
 
@@ -40,10 +41,7 @@ export class PartnerClient {
       ClientSecretBasic(developmentSecretOf(this.clientId)),
       { execute: [allowInsecureRequests] },
     );
-    const scope = [
-      'messages.write messages.read occasions.write inbox.read endpoints.write consents.write decisions.read',
-      'audit.read audit.search keys.write agreements.write agreements.approve config.read',
-    ].join(' ');
+    const scope = SCOPES.join(' ');
     const grant = await clientCredentialsGrant(await this.#configuration, { scope });
     this.#token = { value: grant.access_token, until: Date.now() + ((grant.expires_in ?? 60) - 30) * 1000 };
     return this.#token.value;

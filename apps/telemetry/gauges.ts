@@ -13,6 +13,7 @@ interface LaneRow {
   waiting: number;
   oldest: Date | null;
   blockedUntil: Date | null;
+  paused: boolean;
 }
 
 /** How the hub is doing now: read when somebody looks. */
@@ -46,9 +47,9 @@ export function createGauges(meter: Meter): { watch(hub: RunningHub): void; stop
   );
   gauge(
     'schakel_lane_open',
-    '1: the lane is open; 0: it rests',
-    laneNumbers((result, { lane, blockedUntil }, now) =>
-      result.observe(blockedUntil && blockedUntil > now ? 0 : 1, { lane }),
+    '1: the lane is open; 0: it rests or is paused',
+    laneNumbers((result, { lane, blockedUntil, paused }, now) =>
+      result.observe(paused || (blockedUntil && blockedUntil > now) ? 0 : 1, { lane }),
     ),
   );
   gauge('schakel_messages_waiting', 'Messages that wait to be distributed, or are held', async (result) => {
@@ -111,10 +112,13 @@ const remembered = <T>(read: (hub: RunningHub) => Promise<T>): ((hub: RunningHub
 const lanesOf = remembered(async (hub: RunningHub): Promise<LaneRow[]> => {
   const keys = (await hub.directory()).connections().map(({ key }) => key);
   const { rows } = await sql<LaneRow>`
-    select k.lane, coalesce(w.waiting, 0)::int as waiting, w.oldest, l.blocked_until as "blockedUntil"
+    select k.lane, coalesce(w.waiting, 0)::int as waiting, w.oldest, l.blocked_until as "blockedUntil",
+      l.paused_at is not null as paused
     from unnest(${keys}::text[]) as k(lane)
-    left join lateral (select count(*) as waiting, min(d.planned_at) as oldest from delivery d
-      where d.lane = k.lane and d.state = 'planned') w on true
+    left join lateral (select count(*) as waiting, min(d.planned_at) as oldest from (
+      select planned_at from delivery where lane = k.lane and state = 'planned' and replay_of is null
+      union all
+      select planned_at from delivery where lane = k.lane and state = 'planned' and replay_of is not null) d) w on true
     left join lane l on l.connection = k.lane`.execute(hub.db);
   return rows;
 });

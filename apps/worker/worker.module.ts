@@ -13,13 +13,20 @@ import {
   emptyLane,
   ExchangeModule,
   HUB,
+  planDigests,
+  sendNotifications,
   sweep,
+  tellStatus,
   type ExchangeOptions,
   type RunningHub,
 } from '#exchange';
 import { TreeBroken } from '#audit';
 import { BELL_WORKER, isLostBell, isPassing, type BellJob } from '#storage';
+import { BrokerCounter } from './broker.js';
 import { Sealing } from './sealing.js';
+
+/** How often a worker looks whether somebody is to get a digest; each gets one a day. */
+const DIGESTS_EVERY_MS = 600_000;
 
 export const LOG = Symbol('log');
 
@@ -116,20 +123,28 @@ class BatchProcessor extends WorkerHost implements OnApplicationBootstrap {
 /** A timer in every worker, not a job: what finds the post when the queue was emptied. */
 class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
+  readonly #counter: BrokerCounter;
   #sweeping: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly hub: RunningHub,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.#counter = new BrokerCounter(hub, (error, doing) => report(log, error, doing));
+  }
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.#sweep(), this.hub.config.sweepEvery);
+    this.#counter.start();
+    this.#timer = setInterval(() => {
+      this.#sweep();
+      this.#tell();
+    }, this.hub.config.sweepEvery);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#sweeping;
+    await this.#counter.stop();
+    await Promise.all([this.#sweeping, this.#telling]);
   }
 
   #busy = false;
@@ -142,6 +157,28 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
       .catch((error: unknown) => report(this.log, error, 'sweeping'))
       .finally(() => {
         this.#busy = false;
+      });
+  }
+
+  #telling: Promise<void> | undefined;
+  #looksAgainAt = 0;
+
+  async #tellAll(): Promise<void> {
+    await tellStatus(this.hub);
+    if (!this.hub.mailer) return;
+    if (Date.now() >= this.#looksAgainAt) {
+      this.#looksAgainAt = Date.now() + DIGESTS_EVERY_MS;
+      await planDigests(this.hub);
+    }
+    await sendNotifications(this.hub);
+  }
+
+  /** Beside the sweep: a mail server or a sender that is slow must not keep anybody's post waiting. */
+  #tell(): void {
+    this.#telling ??= this.#tellAll()
+      .catch((error: unknown) => report(this.log, error, 'telling'))
+      .finally(() => {
+        this.#telling = undefined;
       });
   }
 }

@@ -89,10 +89,25 @@ export interface HubConfig {
     otlpHeaders: Record<string, string>;
     tracePercent: number;
   };
+  mail?: { smtpUrl: string; from: string };
+  brokerUrl?: string;
+  operatorContact?: string;
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
-  terms: { document: number; batch: number; occasion: number; consent: number; audit: number };
+  terms: {
+    document: number;
+    batch: number;
+    occasion: number;
+    consent: number;
+    held: number;
+    dataref: number;
+    invitation: number;
+    retraction: number;
+    audit: number;
+  };
+  /** How many wrong codes one address may try in ten minutes. */
+  codeTries: number;
 }
 
 /** Every setting that is not in order, at once. */
@@ -233,6 +248,9 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       ),
       tracePercent: number('TRACE_PERCENT'),
     },
+    mail: maybe('SMTP_URL') ? { smtpUrl: text('SMTP_URL'), from: text('SMTP_FROM') } : undefined,
+    brokerUrl: maybe('AMQP_URL'),
+    operatorContact: maybe('OPERATOR_CONTACT'),
     sweepEvery: number('SWEEP_EVERY'),
     bellTimeout: number('BELL_TIMEOUT'),
     stopTimeout: number('STOP_TIMEOUT'),
@@ -241,8 +259,13 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       batch: number('BATCH_TERM'),
       occasion: number('OCCASION_TERM'),
       consent: number('CONSENT_TERM'),
+      held: number('HELD_TERM'),
+      dataref: number('DATAREF_TERM'),
+      invitation: number('INVITATION_TERM'),
+      retraction: number('RETRACTION_TERM'),
       audit: number('AUDIT_TERM'),
     },
+    codeTries: number('CODE_TRIES'),
   });
 }
 

@@ -39,7 +39,9 @@ export interface Clause {
   processingActivity: { sender: string; recipient: string };
   rail: Rail;
   targetGroup?: TargetGroup;
-  /** The word of the sender that there is a consent is enough. */
+  /** The statute that it names obliges the sender to tell unasked: only then does a `duty` open an occasion under it. */
+  notifiesUnasked?: boolean;
+  /** A yes that the sender states in its document counts for a consent that the register does not know. */
   acceptsStatement?: boolean;
   /** Also goes for whoever stands in the place of a party that it names. */
   includesSuccessors?: boolean;
@@ -129,8 +131,10 @@ export const agreementsTimeline = (
 ): Timeline<Agreements> =>
   createTimeline(versions, (inForce, moment) => buildAgreements(inForce, partiesAt(moment)));
 
+/** The basis of one side or both is the consent of the person. */
+export const isByConsent = ({ basis }: Clause): boolean =>
+  basis.sender.kind === 'consent' || basis.recipient.kind === 'consent';
+
 /** Whether what becomes of a record under this clause can depend on what the person chose. */
 export const dependsOnChoice = (clause: Clause): boolean =>
-  clause.basis.sender.kind === 'consent' ||
-  clause.basis.recipient.kind === 'consent' ||
-  clause.secrecy === 'declaration';
+  isByConsent(clause) || clause.secrecy === 'declaration';

@@ -1,5 +1,5 @@
 import type { Basis, Category, RecordType } from '#kernel';
-import { dependsOnChoice, type Clause, type TargetGroup } from './clause.js';
+import { dependsOnChoice, isByConsent, type Clause, type TargetGroup } from './clause.js';
 import type { DecisionCode } from './explain.rules.js';
 import {
   consentFor,
@@ -28,11 +28,14 @@ export interface Question {
     /** What the document itself says; absent where it does not. */
     ageInYears?: number;
     hasStartQualification?: boolean;
+    /** The sender states in the document that the person said yes. */
+    statedBySender?: boolean;
   };
 }
 
 export interface OccasionFacts {
   id: string;
+  kind?: string;
   openedAt: Date;
   endsAt: Date;
   closedAt: Date | null;
@@ -52,6 +55,8 @@ export interface Permit extends Grounding {
   clause: Clause;
   addressSecret: boolean;
   dependsOnChoice: boolean;
+  /** It stands on what the sender stated, not on a consent in the register. */
+  statedBySender: boolean;
 }
 
 export interface Denial extends Partial<Grounding> {
@@ -132,7 +137,9 @@ function decideUnder(clause: Clause, question: Question, standing: Standing): Pe
     return { code: 'not-in-target-group', clause };
   const { occasion } = person;
   const occasionId = occasion?.id ?? null;
-  if (!standing.occasionIsOpen()) return { code: 'no-occasion', clause, occasionId };
+  // A duty to tell unasked opens the way for the clause that names that duty, and for no other.
+  const isOpenHere = occasion?.kind !== 'duty' || clause.notifiesUnasked === true;
+  if (!isOpenHere || !standing.occasionIsOpen()) return { code: 'no-occasion', clause, occasionId };
 
   let declarationId: string | null = null;
   if (clause.secrecy === 'declaration') {
@@ -143,14 +150,20 @@ function decideUnder(clause: Clause, question: Question, standing: Standing): Pe
   }
   let { categories } = clause;
   let consentId: string | null = null;
+  let statedBySender = false;
   if (isByConsent(clause)) {
     const consent = standing.consent();
-    if ('code' in consent)
-      return { code: consent.code, clause, occasionId, consentId: consent.lastWord, declarationId };
-    consentId = consent.id;
-    categories = clause.categories.filter((category) => consent.permits(category));
-    // A yes to none of these data is none.
-    if (categories.length === 0) return { code: 'no-consent', clause, occasionId, consentId, declarationId };
+    statedBySender = 'code' in consent && countsAsStated(clause, person, consent);
+    if ('code' in consent) {
+      if (!statedBySender)
+        return { code: consent.code, clause, occasionId, consentId: consent.lastWord, declarationId };
+    } else {
+      consentId = consent.id;
+      categories = clause.categories.filter((category) => consent.permits(category));
+      // A yes to none of these data is none.
+      if (categories.length === 0)
+        return { code: 'no-consent', clause, occasionId, consentId, declarationId };
+    }
   }
   const grounding = { occasionId, consentId, declarationId };
   const { flags, ageInYears } = person;
@@ -159,13 +172,10 @@ function decideUnder(clause: Clause, question: Question, standing: Standing): Pe
   if (flags.addressSecret) categories = categories.filter((category) => !ADDRESS_BEARING.has(category));
   if (ageInYears !== undefined && ageInYears < ADULT_ENOUGH)
     return { code: 'under-age', clause, ...grounding };
-  return permitFor(clause, grounding, categories, flags.addressSecret);
+  return { ...permitFor(clause, grounding, categories, flags.addressSecret), statedBySender };
 }
 
 const NOTHING: Grounding = { occasionId: null, consentId: null, declarationId: null };
-
-const isByConsent = ({ basis }: Clause): boolean =>
-  basis.sender.kind === 'consent' || basis.recipient.kind === 'consent';
 
 const permitFor = (
   clause: Clause,
@@ -182,7 +192,16 @@ const permitFor = (
   declarationId,
   addressSecret,
   dependsOnChoice: dependsOnChoice(clause),
+  statedBySender: false,
 });
+
+/** Only where the clause says so, and only as long as the person has never said anything about this itself. */
+const countsAsStated = (
+  clause: Clause,
+  { statedBySender }: NonNullable<Question['person']>,
+  { code, lastWord }: NoConsent,
+): boolean =>
+  clause.acceptsStatement === true && statedBySender === true && code === 'no-consent' && lastWord === null;
 
 export function isOpen({ openedAt, endsAt, closedAt }: OccasionFacts, moment: Date): boolean {
   const now = moment.getTime();

@@ -9,10 +9,13 @@ export interface Evidence {
   askedBy: string;
   askedFor: string;
   how: 'at-the-desk' | 'by-telephone' | 'online' | 'in-writing';
-  notice: { version: string; language: string };
+  /** The exact version that was shown; `hash` is of that version's text. */
+  notice: { version: string; language: string; hash?: string };
   request: string;
   refusalHasNoConsequenceSaid: true;
   givenBy: 'person' | 'representative';
+  /** Of a representative: that there is one for this matter; never why. */
+  representation?: 'none' | 'for-this-matter';
 }
 
 interface NewStatement {
@@ -30,6 +33,8 @@ export interface NewConsent extends NewStatement {
   categories: Category[];
   state: 'given' | 'refused';
   exceptions?: readonly Provision[];
+  /** The consent that this one gives again. */
+  renews?: string;
 }
 
 const statementColumns = (statement: NewStatement) => ({
@@ -42,7 +47,8 @@ const statementColumns = (statement: NewStatement) => ({
   evidence: JSON.stringify(statement.evidence),
 });
 
-export async function insertConsent(db: Query, consent: NewConsent): Promise<void> {
+/** `by`: the connection through which it came, or the person. */
+export async function insertConsent(db: Query, consent: NewConsent, by: string): Promise<void> {
   await db
     .insertInto('consent')
     .values({
@@ -51,6 +57,8 @@ export async function insertConsent(db: Query, consent: NewConsent): Promise<voi
       categories: consent.categories,
       state: consent.state,
       exceptions: JSON.stringify(consent.exceptions ?? []),
+      renews: consent.renews ?? null,
+      registered_by: by,
     })
     .execute();
 }

@@ -36,6 +36,8 @@ export const BY_CONSENT = clause({
   key: 'by-consent',
   basis: { sender: { kind: 'consent' }, recipient: { kind: 'consent' } },
 });
+/** The clause lets the word of the sender count. */
+export const BY_STATEMENT = clause({ ...BY_CONSENT, key: 'by-statement', acceptsStatement: true });
 export const BY_DECLARATION = clause({ key: 'by-declaration', secrecy: 'declaration' });
 export const BY_BOTH = clause({ ...BY_CONSENT, key: 'by-both', secrecy: 'declaration' });
 export const YOUNG = clause({
@@ -138,6 +140,8 @@ export const DECISION_TABLE: Record<string, Case[]> = {
     ['an occasion that ended', { occasion: occasion({ endsAt: NOW }) }, [clause()], 'no-occasion'],
     ['an occasion that ends in a moment', { occasion: occasion({ endsAt: AFTER_NOW }) }, [clause()], ALL],
     ['an occasion that opens later', { occasion: occasion({ openedAt: AFTER_NOW }) }, [clause()], 'no-occasion'],
+    ['a duty to tell unasked, where the clause names that duty', { occasion: occasion({ kind: 'duty' }) }, [clause({ notifiesUnasked: true })], ALL],
+    ['a duty to tell unasked, where the clause names none', { occasion: occasion({ kind: 'duty' }) }, [clause()], 'no-occasion'],
     ['an occasion that opens now', { occasion: occasion({ openedAt: NOW }) }, [clause()], ALL],
   ],
   'secrecy': [
@@ -173,6 +177,16 @@ export const DECISION_TABLE: Record<string, Case[]> = {
     ['of several the most recent counts', { consents: [consent(), consent({ ...renewed, categories: ['identity'] })] }, [BY_CONSENT], ['identity']],
     ['the most specific counts: to this recipient alone before to several', { consents: [consent({ categories: ['identity'] }), consent({ ...renewed, recipients: ['school', 'other'] })] }, [BY_CONSENT], ['identity']],
     ['the most specific counts: named itself before through a predecessor', { consents: [consent({ recipients: ['school', 'other'], categories: ['identity'] }), consent({ ...renewed, recipients: ['old-school'], includesSuccessors: true })] }, [BY_CONSENT], ['identity']],
+  ],
+  'a yes that the sender states': [
+    ['where the clause accepts none', { statedBySender: true }, [BY_CONSENT], 'no-consent'],
+    ['where the clause accepts it', { statedBySender: true }, [BY_STATEMENT], ALL],
+    ['where the clause accepts it and none is stated', {}, [BY_STATEMENT], 'no-consent'],
+    ['after a refusal of the person', { statedBySender: true, consents: [consent({ state: 'refused' })] }, [BY_STATEMENT], 'no-consent'],
+    ['after a withdrawal of the person', { statedBySender: true, consents: [consent(withdrawn)] }, [BY_STATEMENT], 'consent-withdrawn'],
+    ['after a consent that expired', { statedBySender: true, consents: [consent({ validUntil: NOW })] }, [BY_STATEMENT], 'no-consent'],
+    ['beside a consent: the consent counts', { statedBySender: true, consents: [consent()] }, [BY_STATEMENT], ['qualifications']],
+    ['lifts no secrecy', { statedBySender: true }, [clause({ ...BY_STATEMENT, secrecy: 'declaration' })], 'secrecy'],
   ],
   'successors': [
     ['to a predecessor only', { consents: [consent({ recipients: ['old-school'] })] }, [BY_CONSENT], 'no-consent'],

@@ -44,13 +44,17 @@ export async function insertOccasion(db: Query, occasion: Occasion, about: Occas
     .execute();
 }
 
-/** Occasions that were opened before the source had sent anything find their person now: by record id or by BSN. */
+/**
+ * Occasions that were opened before the source had sent anything find their person now: by record id, or by BSN unless
+ * that was the wrong person before.
+ */
 export async function matchOccasions(db: Query, subjectIds: string[]): Promise<void> {
   await sql`
     update occasion o set subject_id = s.id
     from subject s
     where s.id = any(${subjectIds}::uuid[]) and o.subject_id is null and o.closed_at is null and o.source = s.controller
-      and (o.record_id = s.record_id or (o.bsn_hash is not null and o.bsn_hash = s.bsn_hash))`.execute(db);
+      and (o.record_id = s.record_id or (o.bsn_hash is not null and o.bsn_hash = s.bsn_hash and not exists (
+        select 1 from link l where l.cut_subject_id = s.id and l.other = o.recipient)))`.execute(db);
 }
 
 const COLUMNS = sql`id, kind, source, recipient, desk, purpose, help_request as "helpRequest", opened_by as "openedBy",
@@ -82,7 +86,8 @@ export async function sameOpenOccasion(
     where source = ${occasion.source} and recipient = ${occasion.recipient} and purpose = ${occasion.purpose}
       and kind = ${occasion.kind} and opened_by = ${occasion.openedBy} and desk is not distinct from ${occasion.desk}
       and closed_at is null and ends_at > ${moment}
-      and ((bsn_hash is not null and bsn_hash = ${about.bsnHash}::bytea) or (record_id is not null and record_id = ${about.recordId}::text))
+      and ((bsn_hash is not null and bsn_hash = ${about.bsnHash}::bytea) or (record_id is not null and record_id = ${about.recordId}::text)
+        or (bsn_hash is null and record_id is null and subject_id = ${about.subjectId}::uuid))
     limit 1`.execute(tx);
   return rows[0];
 }
@@ -110,16 +115,25 @@ export async function touchOccasions(db: Query, ids: string[], moment: Date): Pr
   await db.updateTable('occasion').set({ active_at: moment }).where('id', 'in', ids).execute();
 }
 
-/** Closes what nobody used for the term; gives the ids. */
-export async function closeIdleOccasions(db: Query, moment: Date, term: number): Promise<string[]> {
-  const rows = await db
-    .updateTable('occasion')
-    .set({ closed_at: moment })
-    .where('closed_at', 'is', null)
-    .where((where) =>
-      where.or([where('ends_at', '<=', moment), where('active_at', '<', new Date(moment.getTime() - term))]),
-    )
-    .returning('id')
-    .execute();
+/** Open ones that are over by their date, or that nobody used for `term` milliseconds; `only` looks at one again. */
+export async function occasionsToEnd(
+  db: Query,
+  { moment, term, limit, only }: { moment: Date; term: number; limit: number; only?: string },
+): Promise<string[]> {
+  const unusedSince = new Date(moment.getTime() - term);
+  const { rows } = await sql<{ id: string }>`
+    select id from occasion
+    where closed_at is null and (ends_at <= ${moment} or active_at < ${unusedSince})
+      and (${only ?? null}::uuid is null or id = ${only ?? null}::uuid)
+    limit ${limit}`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Closed ones of which something may still be kept. */
+export async function occasionsToClear(db: Query, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from occasion where closed_at is not null and cleared_at is null order by closed_at limit ${limit}`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
 }

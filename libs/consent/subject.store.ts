@@ -187,7 +187,7 @@ export async function ownSubject(
   return row?.id;
 }
 
-/** Waits for every claim that reads this entry, and keeps new ones waiting until the transaction ends. */
-export async function lockSubject(tx: Tx, subjectId: string): Promise<void> {
+/** Waits for every claim that reads this entry, if there is one, and keeps new ones waiting until the transaction ends. */
+export async function lockSubject(tx: Tx, subjectId: string | null): Promise<void> {
   await sql`select 1 from subject where id = ${subjectId} for no key update`.execute(tx);
 }

@@ -39,6 +39,8 @@ export interface Contract {
   validate(document: Json): Fault[];
   /** True when the document says that the person does not want this (`x-says-no`): it is obeyed at once. */
   saysNo(document: Json): boolean;
+  /** True when the sender states that the person said yes (`x-says-yes`): it counts only where a clause accepts that. */
+  saysYes(document: Json): boolean;
 }
 
 export interface Kept {

@@ -13,7 +13,7 @@ import {
   type NameJudge,
   type NeverCarriedList,
 } from './never-carried.rules.js';
-import { saysNoIn } from './says-no.rules.js';
+import { saysIn } from './says-no.rules.js';
 import { schemaCompiler, type Compile, type ContractWords } from './schema-words.js';
 
 const SCHEMA = 'contract.schema.json';
@@ -95,7 +95,8 @@ function contractIn(folder: string, ref: string, compile: Compile, judge: NameJu
     direction: words.direction,
     schema,
     validate,
-    saysNo: saysNoIn(schema),
+    saysNo: saysIn(schema, 'x-says-no'),
+    saysYes: saysIn(schema, 'x-says-yes'),
   };
 }
 

@@ -92,10 +92,8 @@ export function schemaCompiler(): Compile {
   formats.default(ajv);
   ajv.addKeyword({ keyword: 'x-contract', metaSchema: WORDS });
   ajv.addKeyword({ keyword: 'x-form', metaSchema: FORM });
-  ajv.addKeyword({
-    keyword: 'x-says-no',
-    metaSchema: { type: 'array', minItems: 1, items: { type: 'string' } },
-  });
+  for (const keyword of ['x-says-no', 'x-says-yes'])
+    ajv.addKeyword({ keyword, metaSchema: { type: 'array', minItems: 1, items: { type: 'string' } } });
   ajv.addKeyword({ keyword: 'x-category', metaSchema: { enum: CATEGORIES } });
   ajv.addKeyword({ keyword: 'x-reference', metaSchema: { const: true } });
   ajv.addKeyword({ keyword: 'x-kept', metaSchema: { const: true } });

@@ -7,18 +7,20 @@ export type RetractionAnswer = (typeof RETRACTION_ANSWERS)[number];
 /**
  * What came of one attempt.
  * delivered: 2xx, wholly received; `answer` when the body is `{"answer": …}` with a known word.
+ *   Of a batch `items` says it of each, by id, where the partner answered for each.
  * later: try again by the schedule, not before `retryAfterMs` when it is there. Counts against the endpoint.
  *   status: 5xx, 408, 425 or an unknown class; throttled: 429; redirect: 3xx, never followed; timeout: the time was up;
  *   connection: refused, reset, broken off, no such name, TLS; blocked-address: the URL leads where the hub may not
- *   send; misconfigured: a secret, id or header of ours cannot be used; authorization: the partner's authorization server
- *   gave no token.
- * rejected: any other 4xx. Counts against the document: sending it again gives the same answer.
+ *   send; unroutable: the broker has no queue for it; misconfigured: a secret, id or header of ours cannot be used;
+ *   authorization: the partner's authorization server gave no token.
+ * rejected: any other 4xx. Counts against the document: sending it again gives the same answer. `code` is what the partner
+ *   calls it, when that is a word of the closed list or a short code, never any text of its own.
  * retired: 410. The endpoint is no longer in use.
  */
 export type AttemptResult =
-  | { kind: 'delivered'; status: number; answer?: RetractionAnswer }
+  | { kind: 'delivered'; status: number; answer?: RetractionAnswer; items?: Record<string, AttemptResult> }
   | { kind: 'later'; reason: LaterReason; status?: number; retryAfterMs?: number }
-  | { kind: 'rejected'; status: number }
+  | { kind: 'rejected'; status: number; code?: string }
   | { kind: 'retired'; status: 410 };
 
 export type LaterReason =
@@ -29,6 +31,7 @@ export type LaterReason =
   | 'redirect'
   | 'blocked-address'
   | 'misconfigured'
+  | 'unroutable'
   | 'authorization';
 
 /** What came back: the status, the Retry-After header as it stood, and the body when it was small enough to be read. */
@@ -50,11 +53,18 @@ const NOT_ABOUT_THE_DOCUMENT = new Set([401, 403, 404, 405, 407, 408, 421, 425, 
 /** The statuses with which Retry-After is honoured (RFC 9110 section 10.2.3, RFC 6585 section 4). */
 const MAY_ASK_TO_WAIT = new Set([429, 503]);
 
-export function classifyAnswer({ status, retryAfter, body }: PartnerAnswer, nowMs: number): AttemptResult {
-  if (status >= 200 && status < 300) return delivered(status, body);
+/** `items`: the ids of a batch, for which the partner may answer one by one. */
+export function classifyAnswer(
+  { status, retryAfter, body }: PartnerAnswer,
+  nowMs: number,
+  items?: readonly string[],
+): AttemptResult {
+  if (status >= 200 && status < 300) {
+    const each = items ? itemsIn(body, items, nowMs) : undefined;
+    return each ? { kind: 'delivered', status, items: each } : delivered(status, body);
+  }
   if (status === 410) return { kind: 'retired', status };
-  if (status >= 400 && status < 500 && !NOT_ABOUT_THE_DOCUMENT.has(status))
-    return { kind: 'rejected', status };
+  if (status >= 400 && status < 500 && !NOT_ABOUT_THE_DOCUMENT.has(status)) return rejected(status, body);
   const wait = MAY_ASK_TO_WAIT.has(status) ? retryAfterMs(retryAfter, nowMs) : undefined;
   return {
     kind: 'later',
@@ -85,15 +95,73 @@ function reasonOf(status: number): LaterReason {
 }
 
 function delivered(status: number, body: string | undefined): AttemptResult {
-  const answer = body ? answerIn(body) : undefined;
+  const said = memberIn(body, 'answer');
+  const answer = RETRACTION_ANSWERS.find((known) => known === said);
   return answer ? { kind: 'delivered', status, answer } : { kind: 'delivered', status };
 }
 
-/** The document was taken, whatever the body says: a body that cannot be read is no answer, not a failure. */
-function answerIn(body: string): RetractionAnswer | undefined {
+/** Why a recipient refuses a document for good: what it may say in an answer or a receipt. */
+export const REJECTION_REASONS = [
+  'contract-not-honoured',
+  'unknown-record',
+  'duplicate',
+  'out-of-order',
+  'not-for-us',
+  'too-large',
+  'not-supported',
+  'other',
+] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** A code of the partner's own: some capitals and some digits (E-1042), too short to hold a name or a number of a person. */
+const SHORT_CODE = /^[A-Z]{1,5}-?\d{1,4}$/;
+
+/** What a partner says of a document that it refuses, where it can hold nothing but a code. */
+export const rejectionCode = (value: unknown): string | undefined =>
+  typeof value === 'string' && (REJECTION_REASONS.some((known) => known === value) || SHORT_CODE.test(value))
+    ? value
+    : undefined;
+
+function rejected(status: number, body: string | undefined): AttemptResult {
+  const code = rejectionCode(memberIn(body, 'code'));
+  return code ? { kind: 'rejected', status, code } : { kind: 'rejected', status };
+}
+
+/**
+ * `{"results": [{"id", "status", "code"?, "answer"?}]}` of a batch: what came of each, as if it had been sent by itself.
+ * Undefined when the partner did not answer by item; of what it left out nothing is known, so it is sent again.
+ */
+function itemsIn(
+  body: string | undefined,
+  ids: readonly string[],
+  nowMs: number,
+): Record<string, AttemptResult> | undefined {
+  const results = memberIn(body, 'results');
+  if (!Array.isArray(results)) return undefined;
+  const said = new Map(results.filter(isObject).map((one) => [one['id'], one]));
+  return Object.fromEntries(
+    ids.map((id) => {
+      const one = said.get(id);
+      const status = Number(one?.['status']);
+      const isStatus = Number.isInteger(status) && status >= 200 && status < 600;
+      // An item cannot retire the endpoint that took the batch: that is a refusal of the document.
+      const counted = status === 410 ? 422 : status;
+      return [
+        id,
+        isStatus
+          ? classifyAnswer({ status: counted, body: JSON.stringify(one) }, nowMs)
+          : ({ kind: 'later', reason: 'status' } as const),
+      ];
+    }),
+  );
+}
+
+/** A member of the JSON object that was answered; a body that cannot be read is no answer, not a failure. */
+function memberIn(body: string | undefined, name: string): Json | undefined {
+  if (!body) return undefined;
   try {
     const value = JSON.parse(body) as Json;
-    return isObject(value) ? RETRACTION_ANSWERS.find((known) => known === value['answer']) : undefined;
+    return isObject(value) ? value[name] : undefined;
   } catch {
     return undefined;
   }

@@ -94,6 +94,13 @@ export function newSigningKeys(): { secretKey: string; publicKey: string } {
   return { secretKey: `whsk_${seed.toString('base64')}`, publicKey: `whpk_${point.toString('base64')}` };
 }
 
+/** The `whpk_` that belongs to a `whsk_`; undefined for a secret that is shared. */
+export function publicKeyOf(secret: string): string | undefined {
+  if (!secret.startsWith('whsk_')) return undefined;
+  const key = createPublicKey(privateKeyOf(Buffer.from(secret.slice('whsk_'.length), 'base64')));
+  return `whpk_${key.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64')}`;
+}
+
 const bytesOf = (body: string | Buffer): Buffer => (typeof body === 'string' ? Buffer.from(body) : body);
 
 const signatureOf = (key: Key, start: string, body: Buffer): string =>
@@ -113,7 +120,7 @@ const keyOf = memo(KEYS_REMEMBERED, (secret: string): Key => {
   const bytes = BASE64.test(text ?? '') ? Buffer.from(text!, 'base64') : Buffer.alloc(0);
   if (kind === 'whsec' && bytes.length >= 24 && bytes.length <= 64) return hmacKey(bytes);
   if (kind === 'whsk') return signingKey(bytes);
-  if (kind === 'whpk') return verifyingKey(publicKeyOf(bytes));
+  if (kind === 'whpk') return verifyingKey(publicKeyFrom(bytes));
   throw unreadable();
 });
 
@@ -172,9 +179,10 @@ function privateKeyOf(bytes: Buffer): KeyObject {
   return key;
 }
 
-function publicKeyOf(bytes: Buffer): KeyObject {
+function publicKeyFrom(bytes: Buffer): KeyObject {
   if (bytes.length === 32) return createPublicKey(asDer(SPKI_START, bytes, 'spki'));
-  if (bytes.length === 44 && bytes.subarray(0, 12).equals(SPKI_START)) return publicKeyOf(bytes.subarray(12));
+  if (bytes.length === 44 && bytes.subarray(0, 12).equals(SPKI_START))
+    return publicKeyFrom(bytes.subarray(12));
   throw unreadable();
 }
 

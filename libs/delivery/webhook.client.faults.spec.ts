@@ -18,7 +18,7 @@ afterEach(() => loopback.closeAll());
 describe('a partner that does not answer as it should', () => {
   const timeout = { kind: 'later', reason: 'timeout' };
   const connection = { kind: 'later', reason: 'connection' };
-  const brief = { timeoutMs: 150 };
+  const brief = { timeoutMs: 600 };
 
   it('takes the request and says nothing: timeout, by the time of the endpoint', async () => {
     const server = await loopback.serve(() => {});

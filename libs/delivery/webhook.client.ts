@@ -34,6 +34,11 @@ export interface WebhookEndpoint {
   certificate?: TlsIdentity;
   /** Instead of the client's. */
   timeoutMs?: number;
+  /** Milliseconds until the headers of the answer are in, and from there until its body is; within the whole. */
+  headersTimeoutMs?: number;
+  bodyTimeoutMs?: number;
+  /** The partner's own headers, beside those of the hub. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 export interface WebhookPost {
@@ -44,6 +49,8 @@ export interface WebhookPost {
   contentType?: string;
   /** W3C trace context. */
   traceparent?: string;
+  /** Of a batch: the ids of its events, for which the partner may answer one by one. */
+  items?: readonly string[];
   /** A UUIDv7, for the FSC Outway that the post goes through. */
   transactionId?: string;
 }
@@ -70,11 +77,12 @@ export function createWebhookClient(options: WebhookClientOptions): WebhookClien
   const exchange = (
     to: Target,
     request: Request,
-    timeoutMs = options.timeoutMs,
+    limits: Partial<Times> = {},
     identity?: TlsIdentity,
   ): Promise<Reply> =>
     new Promise((settle) => {
-      const attempt = new Attempt(timeoutMs, options.maxAnswerBytes, settle);
+      const times = { ...limits, timeoutMs: limits.timeoutMs ?? options.timeoutMs };
+      const attempt = new Attempt(times, options.maxAnswerBytes, settle);
       agents.of(identity).dispatch({ origin: to.origin, path: to.path, ...request }, attempt);
     });
 
@@ -100,12 +108,14 @@ export function createWebhookClient(options: WebhookClientOptions): WebhookClien
       const to = target(endpoint.url);
       if (!to) return classifyFailure(BLOCKED_ADDRESS);
       const body = Buffer.from(post.body);
-      const headers = signedHeaders(options, endpoint.secrets, post, body);
+      const headers = signedHeaders(options, endpoint, post, body);
       if (!headers) return classifyFailure(MISCONFIGURED);
       const attempt = async (timeoutMs?: number, token?: string): Promise<AttemptResult> => {
         const all = token === undefined ? headers : [...headers, 'authorization', `Bearer ${token}`];
         const request = { method: 'POST', headers: all, body } as const;
-        return resultOf(await exchange(to, request, timeoutMs, endpoint.certificate));
+        const { headersTimeoutMs, bodyTimeoutMs, certificate } = endpoint;
+        const limits = { timeoutMs, headersTimeoutMs, bodyTimeoutMs };
+        return resultOf(await exchange(to, request, limits, certificate), post.items);
       };
       return endpoint.authorization ? sendWithToken(endpoint, attempt) : attempt(endpoint.timeoutMs);
     },
@@ -134,13 +144,14 @@ function grantsTo(origin: string, reply: Reply): boolean {
 /** Undefined when a secret or the id cannot be used; that is said in the result, never with the secret itself. */
 function signedHeaders(
   options: WebhookClientOptions,
-  secrets: readonly string[],
+  { secrets, headers: own = {} }: WebhookEndpoint,
   post: WebhookPost,
   body: Buffer,
 ): string[] | undefined {
   const timestamp = Math.floor(Date.now() / 1000);
   try {
     const headers = [
+      ...Object.entries(own).flat(),
       'content-type',
       post.contentType ?? EVENT,
       'user-agent',
@@ -168,12 +179,14 @@ type Reply =
 
 type ReplyHeaders = Record<string, string | string[] | undefined>;
 
-function resultOf(reply: Reply): AttemptResult {
+function resultOf(reply: Reply, items: readonly string[] | undefined): AttemptResult {
   if (reply.status === undefined) return classifyFailure(reply.code);
   const wait = reply.headers['retry-after'];
   const retryAfter = Array.isArray(wait) ? wait[0] : wait;
-  return classifyAnswer({ status: reply.status, retryAfter, body: reply.body }, Date.now());
+  return classifyAnswer({ status: reply.status, retryAfter, body: reply.body }, Date.now(), items);
 }
+
+type Times = { timeoutMs: number } & Pick<WebhookEndpoint, 'headersTimeoutMs' | 'bodyTimeoutMs'>;
 
 /** From the moment a request is handed over to the moment its answer is judged; settles once. */
 class Attempt implements Dispatcher.DispatchHandler {
@@ -186,11 +199,15 @@ class Attempt implements Dispatcher.DispatchHandler {
   readonly #maxBytes: number;
   readonly #settle: (reply: Reply) => void;
   readonly #timer: NodeJS.Timeout;
+  readonly #bodyTimeoutMs: number | undefined;
+  #phase: NodeJS.Timeout | undefined;
 
-  constructor(timeoutMs: number, maxBytes: number, settle: (reply: Reply) => void) {
+  constructor(times: Times, maxBytes: number, settle: (reply: Reply) => void) {
     this.#maxBytes = maxBytes;
     this.#settle = settle;
-    this.#timer = setTimeout(() => this.#breakOff(TIME_IS_UP), timeoutMs);
+    this.#bodyTimeoutMs = times.bodyTimeoutMs;
+    this.#timer = setTimeout(() => this.#breakOff(TIME_IS_UP), times.timeoutMs);
+    this.#limitPhase(times.headersTimeoutMs);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -204,6 +221,7 @@ class Attempt implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#status = status;
     this.#headers = headers;
+    this.#limitPhase(this.#bodyTimeoutMs);
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -218,6 +236,12 @@ class Attempt implements Dispatcher.DispatchHandler {
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
     this.#fail((error as NodeJS.ErrnoException).code);
+  }
+
+  /** The time of one phase of the answer ends that of the phase before it. */
+  #limitPhase(ms: number | undefined): void {
+    clearTimeout(this.#phase);
+    this.#phase = ms === undefined ? undefined : setTimeout(() => this.#breakOff(TIME_IS_UP), ms);
   }
 
   #cutOff(): void {
@@ -246,6 +270,7 @@ class Attempt implements Dispatcher.DispatchHandler {
     if (this.#settled) return;
     this.#settled = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#phase);
     this.#chunks = [];
     this.#settle(reply);
   }

@@ -59,7 +59,7 @@ export async function unchangedAmong(
     const directory = snapshot.directory.at(now);
     const agreements = snapshot.agreements.at(now);
     const messages = same.map((one) => messageOf(batch, one));
-    const people = await peopleOf(tx, messages, messages, now);
+    const people = await peopleOf(tx, messages, messages, await hub.subscriptions.current(tx), now);
     const arrived = await lastDeliveries(
       tx,
       same.map(({ record }) => record),
@@ -84,7 +84,7 @@ export async function unchangedAmong(
 
 const messageOf = (
   { contract, controller, recordType, traceId, id }: ClaimedBatch,
-  { canonical, record }: Stated & { record: KnownRecord },
+  { checked, canonical, record }: Stated & { record: KnownRecord },
 ): OpenMessage => ({
   id: '',
   contract,
@@ -99,6 +99,7 @@ const messageOf = (
   batchId: id,
   canonical,
   losses: [],
+  statedBySender: checked.contract.saysYes(checked.document),
 });
 
 async function knownRecords(

@@ -5,6 +5,9 @@ import { movesOn } from './moves-on.rules.js';
 import type { Candidate, OpenMessage } from './post.js';
 import { candidatesOfReport, REPORT_PURPOSE } from './report.rules.js';
 import type { Reported } from './reports.store.js';
+import { wants } from './subscription.rules.js';
+import type { Subscriptions } from './subscription.store.js';
+import { partiesNamed } from './subscriptions.js';
 
 /** Everything about the people of a batch, read once. */
 export interface People {
@@ -12,9 +15,12 @@ export interface People {
   grounds: Map<string, Grounds>;
   /** What correction reports are about, by delivery. */
   reported: Map<string, Reported>;
+  subscriptions: Subscriptions;
+  /** Who got which record before, `record|recipient`; only asked where a subscription narrows what goes. */
+  received: ReadonlySet<string>;
 }
 
-/** Business records go to subscribers; records about a person to those with an open occasion and to nobody else. */
+/** Business records go to subscribers who want them; records about a person to those with an open occasion and to nobody else. */
 export function candidatesFor(
   message: OpenMessage,
   directory: Directory,
@@ -33,6 +39,7 @@ export function candidatesFor(
       message.controller,
     )) {
       for (const to of receiversFor(named, message.recordType, directory)) {
+        if (!isWanted(message, to.recipient, purpose, directory, people, now)) continue;
         const question = questionOf(message, to.recipient, purpose, directory, now);
         add({ message, ...to, desk: null, occasion: null, question, supersede });
       }
@@ -91,3 +98,19 @@ const questionOf = (
   purpose,
   moment,
 });
+
+/** Whoever has a record goes on getting it: a version that no longer fits must not leave the old one standing. */
+function isWanted(
+  message: OpenMessage,
+  recipient: string,
+  purpose: string,
+  directory: Directory,
+  { subscriptions, received }: People,
+  now: Date,
+): boolean {
+  if (!subscriptions.narrow || received.has(`${message.recordPk}|${recipient}`)) return true;
+  const receiver = directory.receiverOf(recipient, message.recordType, null, now);
+  const subscription = receiver && subscriptions.of(receiver.connection.key);
+  const { recordType, controller: sender, canonical } = message;
+  return wants(subscription, { recordType, purpose, sender, canonical }, partiesNamed(directory));
+}

@@ -21,6 +21,7 @@ export const KINDS: Record<ConfigKind, InBoth> = {
   'processing-activity': { nl: 'Verwerking', en: 'Processing activity' },
   'approval-mandate': { nl: 'Mandaat', en: 'Mandate to approve' },
   'role-mapping': { nl: 'Rol', en: 'Role' },
+  notice: { nl: 'Uitleg aan mensen', en: 'Notice' },
 };
 
 export const FIELDS: Record<string, InBoth> = {
@@ -39,6 +40,8 @@ export const FIELDS: Record<string, InBoth> = {
   parties: { nl: 'partijen', en: 'parties' },
   party: { nl: 'partij', en: 'party' },
   contact: { nl: 'contact', en: 'contact' },
+  address: { nl: 'adres', en: 'address' },
+  text: { nl: 'tekst', en: 'text' },
   contactPoint: { nl: 'contactpunt', en: 'contact point' },
   document: { nl: 'document', en: 'document' },
   title: { nl: 'titel', en: 'title' },
@@ -77,6 +80,7 @@ export const FIELDS: Record<string, InBoth> = {
   targetGroup: { nl: 'doelgroep', en: 'target group' },
   youngerThan: { nl: 'jonger dan', en: 'younger than' },
   withoutStartQualification: { nl: 'zonder startkwalificatie', en: 'without a start qualification' },
+  notifiesUnasked: { nl: 'meldt uit zichzelf', en: 'tells unasked' },
   acceptsStatement: { nl: 'verklaring van de gever is genoeg', en: 'statement of the sender is enough' },
   includesSuccessors: { nl: 'geldt ook voor opvolgers', en: 'goes for successors too' },
   supersede: { nl: 'nieuw vervangt oud', en: 'newer replaces older' },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
@@ -15,48 +15,72 @@ export interface Claim {
   offset: number;
 }
 
+/** Deliveries with what is needed to decide and build them; what they are chosen by comes first, for the planner too. */
+const dueOf = (chosen: RawBuilder<unknown>) => sql`
+  select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.meant_for as "meantFor", d.lane, d.contract,
+    d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
+    d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place, d.says,
+    coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
+    coalesce(m.contract, d.contract) as "senderContract", m.document as "sealedDocument",
+    m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
+    d.trace_id as "traceId", d.replay_of as "replayOf"
+  from ${chosen}
+  left join message m on m.id = d.message_id
+  join record r on r.pk = d.record_pk
+  left join delivery g on g.id = d.retracts
+  left join delivery rd on rd.id = d.reports
+  left join record rr on rr.pk = rd.record_pk
+  left join data_key k on k.id = m.key_id`;
+
 /**
  * Due deliveries of one lane. None while an earlier one of the same record waits for the same recipient: a failing
- * delivery holds back only its own record. What is under way belongs to somebody else until its time is over.
+ * delivery holds back only its own record. That an occasion is over is said when nothing waits under it any more. What is
+ * under way belongs to somebody else until its time is over; an end of an occasion has no message of its own.
  */
 export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Claim): Promise<DueDelivery[]> {
   // By the clock that all processes share: one that runs ahead must not take what another has just begun to send.
   const now = sql`(now() + ${offset} * interval '1 millisecond')`;
-  const due = sql`d.lane = ${lane} and d.state = 'planned' and d.next_attempt_at <= ${now}
-        and (d.under_way_until is null or d.under_way_until <= ${now})
+  /** `blocking`: which earlier ones of the record are waited for. */
+  const some = (which: RawBuilder<unknown>, blocking: RawBuilder<unknown>, most: RawBuilder<unknown>) => sql`
+      select d.id from delivery d
+      where d.lane = ${lane} and d.state = 'planned' and ${which}
+        and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now})
         and (${recipients ?? null}::text[] is null or d.recipient = any(${recipients ?? null}::text[]))
         and d.seq = (
           select min(e.seq) from delivery e
-          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned')
+          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned' ${blocking})
         and (d.kind = 'document' or not exists (
-          select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))`;
-  // What came by itself first, and of a file what there is room for besides.
+          select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))
+        and (d.kind <> 'closing' or not exists (
+          select 1 from delivery e where e.occasion_id = d.occasion_id and e.recipient = d.recipient
+            and e.kind = 'document' and e.state = 'planned'))
+      order by d.next_attempt_at, d.id limit ${most}
+      for update of d skip locked`;
+  const unlessAgain = sql`and (e.replay_of is null or e.under_way_until > ${now})`;
+  // What came by itself first, of a file what there is room for besides, and what goes again in the room that new post leaves;
+  // new post does not wait for it unless it is on its way.
   const { rows } = await sql<DueDelivery>`
-    with single as materialized (
-      select d.id from delivery d where not d.is_bulk and ${due}
-      order by d.next_attempt_at, d.id limit ${limit}
-      for update of d skip locked
-    ), bulk as materialized (
-      select d.id from delivery d where d.is_bulk and ${due}
-      order by d.next_attempt_at, d.id limit (select ${limit} - count(*) from single)
-      for update of d skip locked
-    ), due as (select id from single union all select id from bulk)
-    select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.meant_for as "meantFor", d.lane, d.contract,
-      d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
-      d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place,
-      coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
-      m.contract as "senderContract", m.document as "sealedDocument",
-      m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
-      d.trace_id as "traceId"
-    from due join delivery d on d.id = due.id
-    join message m on m.id = d.message_id
-    join record r on r.pk = d.record_pk
-    left join delivery g on g.id = d.retracts
-    left join delivery rd on rd.id = d.reports
-    left join record rr on rr.pk = rd.record_pk
-    join data_key k on k.id = m.key_id
-    order by d.is_bulk, d.next_attempt_at, d.id`.execute(tx);
+    with single as materialized (${some(sql`d.replay_of is null and not d.is_bulk`, unlessAgain, sql`${limit}`)}
+    ), bulk as materialized (${some(sql`d.replay_of is null and d.is_bulk`, unlessAgain, sql`(select ${limit}::bigint - count(*) from single)`)}
+    ), fresh as (select id from single union all select id from bulk
+    ), again as materialized (${some(sql`d.replay_of is not null`, sql``, sql`(select ${limit}::bigint - count(*) from fresh)`)}
+    ), due as (select id from fresh union all select id from again)
+    ${dueOf(sql`due join delivery d on d.id = due.id`)}
+    order by d.replay_of is not null, d.is_bulk, d.next_attempt_at, d.id`.execute(tx);
   return rows;
+}
+
+/** A delivery of this lane of which its partner was told, not longer ago than `since`; undefined when there is none such. */
+export async function toldDelivery(
+  tx: Tx,
+  lane: string,
+  id: string,
+  since: Date,
+): Promise<DueDelivery | undefined> {
+  const { rows } = await sql<DueDelivery>`
+    ${dueOf(sql`delivery d`)} where d.id = ${id} and d.lane = ${lane} and d.kind = 'document' and d.attempts > 0
+      and d.state in ('planned', 'delivered') and d.planned_at > ${since}`.execute(tx);
+  return rows[0];
 }
 
 /**
@@ -86,7 +110,7 @@ export async function commitPrepared(
   await replan(tx, prepared, options);
 }
 
-function decisionsOf(one: Prepared, now: Date): DecisionRecord[] {
+export function decisionsOf(one: Prepared, now: Date): DecisionRecord[] {
   if (one.outcome === 'moved') return [];
   const { due, decision } = one;
   return [decisionRecordOf('deliver', questionOf(due, now), decision, { ...thingOf(due) }, now)];

@@ -18,6 +18,8 @@ export interface ClauseContent {
   categories: string[];
   bsn: boolean;
   processingActivity: { sender: string; recipient: string };
+  informs: { notice: string };
+  notifiesUnasked?: boolean;
   acceptsStatement?: boolean;
 }
 
@@ -43,6 +45,14 @@ export function clauseFaults(clause: ClauseContent, around: Around, report: Repo
   }
   if (!isAboutPerson(recordType) && clause.secrecy !== 'none')
     report('/secrecy', 'secrecy', 'a business record knows no duty of secrecy');
+  if (clause.notifiesUnasked && clause.basis.sender.kind !== 'legal-obligation')
+    report(
+      '/notifiesUnasked',
+      'unasked',
+      '"notifiesUnasked" needs a legal obligation of the sender; a task or a power is none',
+    );
+  if (!around.notices.has(clause.informs.notice))
+    report('/informs/notice', 'unknown-notice', `there is no notice "${clause.informs.notice}" in notices/`);
   const needsConsent = [clause.basis.sender, clause.basis.recipient].some(({ kind }) => kind === 'consent');
   if (clause.acceptsStatement && !needsConsent)
     report(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CONFIG_KINDS, type ConfigKind } from '#storage';
 import { partiesConcerned } from './concerned.rules.js';
 
-const CLAUSE = { senders: ['group:towns'], recipients: ['school'] };
+const CLAUSE = { senders: ['group:towns'], recipients: ['school'], informs: { notice: 'told' } };
 const around = {
   administrator: 'town',
   entries: [
@@ -115,6 +115,14 @@ const TABLE: [string, ConfigKind, string, Record<string, unknown>[], string[]][]
     [{ contract: 'a/vacancy@1', deprecated: '2027-01-01' }],
     ['town'],
   ],
+  [
+    'a notice: both sides of every clause that names it, and who looks after the region',
+    'notice',
+    'told',
+    [{ title: { nl: 'Oud' } }, { title: { nl: 'Nieuw' } }],
+    ['school', 'town', 'village'],
+  ],
+  ['a notice that no clause names: who looks after the region', 'notice', 'x', [{}], ['town']],
   [
     'who looks after the region: who did and who will',
     'region',

@@ -14,6 +14,7 @@ interface Content {
   to?: string;
   party?: string;
   administrator?: string;
+  informs?: { notice: string };
 }
 
 /** Who and what there is around a change: before it and after it together, so that whoever goes and whoever comes is asked. */
@@ -33,6 +34,8 @@ const OF_THE_REGION: ReadonlySet<ConfigKind> = new Set([
   'contract',
   // Which claims there are is of the identity provider of the whole region.
   'role-mapping',
+  // What people read is of the region, and of whoever names it in a clause.
+  'notice',
 ]);
 
 /**
@@ -49,6 +52,7 @@ export function partiesConcerned(
   const named = contents.flatMap((content) => namedIn(kind, key, content as Content));
   const found = new Set(named.flatMap((name) => membersOf(name, around)));
   if (kind === 'group') for (const party of othersThroughGroup(key, around)) found.add(party);
+  if (kind === 'notice') for (const party of namingIt(key, around)) found.add(party);
   if (OF_THE_REGION.has(kind) && around.administrator) found.add(around.administrator);
   return [...found].sort();
 }
@@ -84,6 +88,7 @@ function namedIn(kind: ConfigKind, key: string, content: Content): string[] {
     case 'region':
       return [content.administrator!];
     case 'contract':
+    case 'notice':
       return [];
   }
 }
@@ -95,6 +100,13 @@ const membersOf = (name: string, { entries }: Surroundings): string[] =>
         .filter(({ kind, key }) => kind === 'group' && `group:${key}` === name)
         .flatMap(({ content }) => (content as Content).members ?? [])
     : [name];
+
+/** Both sides of every clause under which people are told with this notice. */
+const namingIt = (key: string, around: Surroundings): string[] =>
+  around.entries
+    .filter(({ kind, content }) => kind === 'clause' && (content as Content).informs?.notice === key)
+    .flatMap((one) => namedIn(one.kind, one.key, one.content as Content))
+    .flatMap((name) => membersOf(name, around));
 
 /** Who comes into a group gets, and gives, what the clauses and routes say that name it: those on the other side are asked. */
 const othersThroughGroup = (key: string, around: Surroundings): string[] =>

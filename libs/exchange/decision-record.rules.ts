@@ -47,6 +47,7 @@ export function decisionRecordOf(
       declaration: on.declarationId ?? null,
       mapping: thing.mapping ?? null,
       dependsOnChoice: clause ? dependsOnChoice(clause) : false,
+      ...(permit?.statedBySender ? { statedBySender: true } : {}),
       ...(permit?.addressSecret ? { addressSecret: true } : {}),
     },
     traceId: thing.traceId,

@@ -1,33 +1,15 @@
-import {
-  decide,
-  groundsOf,
-  type Agreements,
-  type Decision,
-  type Grounds,
-  type Occasion,
-  type Permit,
-} from '#consent';
+import { groundsOf, type Decision, type Grounds } from '#consent';
 import type { Contracts } from '#contracts';
-import { isAboutPerson, isObject, type Category, type Clock, type JsonObject } from '#kernel';
+import type { Clock } from '#kernel';
 import type { Directory } from '#partners';
-import { unseal, type Database, type KeyRing, type OrganisationKeys, type Query } from '#storage';
+import type { Database, KeyRing, OrganisationKeys, Query, Tx } from '#storage';
 import type { Mappings } from '#translation';
 import { claimDue, commitPrepared, holdSubjects } from './claim.store.js';
-import { dutyToTell } from './duty-to-tell.rules.js';
-import { factsOf } from './facts.rules.js';
-import { occasionNow, occasionsAround } from './occasion-of-delivery.js';
-import {
-  digestOf,
-  documentEvent,
-  personPseudonymFor,
-  pseudonymFor,
-  retractionEvent,
-  withValueAt,
-  type Envelope,
-} from './outgoing.rules.js';
+import { batchAt } from './delivery-batch.js';
+import { occasionsAround } from './occasion-of-delivery.js';
 import type { DeliveryBatch } from './pipeline.js';
-import { namedForReader } from './report.rules.js';
 import type { DueDelivery, Prepared, Ready } from './post.js';
+import { notOvertaken } from './replay.store.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface RoundNeeds {
@@ -39,6 +21,8 @@ export interface RoundNeeds {
   clock: Clock;
   moment(db: Query): Promise<Date>;
   report?: (error: unknown, doing: string) => void;
+  /** How the hub is reached from outside; unset: a `dataref` is a path only. */
+  publicUrl?: string;
 }
 
 export interface RoundOptions {
@@ -49,6 +33,8 @@ export interface RoundOptions {
   /** How long what is claimed is ours, in milliseconds. */
   hold: number;
   leaseId: string | null;
+  /** The events hold no data: the partner fetches the document. */
+  thin?: boolean;
 }
 
 /** Claims what is due in a lane, has it prepared, and commits it as under way before anybody sends a byte. */
@@ -58,37 +44,49 @@ export async function claimRound(
   prepare: (batch: DeliveryBatch, due: DueDelivery) => Prepared,
 ): Promise<{ ready: Ready[]; claimed: number }> {
   return needs.db.transaction().execute(async (tx) => {
-    const due = await claimDue(tx, {
+    const claimed = await claimDue(tx, {
       lane: options.lane,
       recipients: options.recipients,
       limit: options.limit,
       offset: needs.clock.offset(),
     });
-    if (due.length === 0) return { ready: [], claimed: 0 };
-    const subjects = await holdSubjects(tx, due);
-    // The moment of the decision is taken after the locks: what was committed before it is seen.
-    const now = await needs.moment(tx);
-    const snapshot = await needs.snapshot(tx);
-    const directory = snapshot.directory.at(now);
-    const grounds = subjects.length > 0 ? await groundsOf(tx, subjects) : new Map<string, Grounds>();
-    const occasions = await occasionsAround(tx, due, subjects, now);
-    const pseudonyms = new Map<string, OrganisationKeys>();
-    for (const recipient of new Set(due.map((d) => d.knownTo))) {
-      pseudonyms.set(recipient, await needs.keys.ofOrganisation(tx, recipient, now));
-    }
-    const batch = batchAt(needs, {
-      directory,
-      agreements: snapshot.agreements.at(now),
-      grounds,
-      occasions,
-      pseudonyms,
-      now,
-    });
+    // What goes again may have been overtaken since it was asked for: the past does not go over the present.
+    const due = claimed.some(({ replayOf }) => replayOf)
+      ? await notOvertaken(tx, claimed, needs.clock.now())
+      : claimed;
+    if (due.length === 0) return { ready: [], claimed: claimed.length };
+    const { batch, now, directory } = await batchOver(tx, needs, due, options.thin ?? false);
     const prepared = due.map((one) => preparedOrBroken(needs, () => prepare(batch, one), one));
     const until = new Date(now.getTime() + options.hold);
     await commitPrepared(tx, prepared, { now, until, leaseId: options.leaseId, directory });
-    return { ready: prepared.filter((one): one is Ready => one.outcome === 'ready'), claimed: due.length };
+    return {
+      ready: prepared.filter((one): one is Ready => one.outcome === 'ready'),
+      claimed: claimed.length,
+    };
   });
+}
+
+/** Locks the people of these deliveries and reads everything that is needed to decide and build them, once. */
+export async function batchOver(
+  tx: Tx,
+  needs: RoundNeeds,
+  due: DueDelivery[],
+  thin: boolean,
+): Promise<{ batch: DeliveryBatch; now: Date; directory: Directory }> {
+  const subjects = await holdSubjects(tx, due);
+  // The moment of the decision is taken after the locks: what was committed before it is seen.
+  const now = await needs.moment(tx);
+  const snapshot = await needs.snapshot(tx);
+  const directory = snapshot.directory.at(now);
+  const grounds = subjects.length > 0 ? await groundsOf(tx, subjects) : new Map<string, Grounds>();
+  const occasions = await occasionsAround(tx, due, subjects, now);
+  const pseudonyms = new Map<string, OrganisationKeys>();
+  for (const recipient of new Set(due.map((d) => d.knownTo))) {
+    pseudonyms.set(recipient, await needs.keys.ofOrganisation(tx, recipient, now));
+  }
+  const agreements = snapshot.agreements.at(now);
+  const moment = { directory, agreements, grounds, occasions, pseudonyms, now, thin };
+  return { batch: batchAt(needs, moment), now, directory };
 }
 
 /** A delivery on which the hub breaks is given up, visible, and does not hold up the rest of its lane. */
@@ -100,173 +98,4 @@ function preparedOrBroken(needs: RoundNeeds, work: () => Prepared, due: DueDeliv
     const decision: Decision = { permitted: false, denial: { code: 'hub-error' } };
     return { due, outcome: 'stopped', decision, code: 'hub-error', state: 'dead', losses: [] };
   }
-}
-
-interface Moment {
-  directory: Directory;
-  agreements: Agreements;
-  grounds: Map<string, Grounds>;
-  occasions: Map<string, Occasion>;
-  pseudonyms: Map<string, OrganisationKeys>;
-  now: Date;
-}
-
-/** The steps of one round, over values that were read under its locks. */
-function batchAt(needs: RoundNeeds, moment: Moment): DeliveryBatch {
-  const { contracts, mappings } = needs;
-  const unwrap = needs.keys.unwrapOnce();
-  const { directory, agreements, now } = moment;
-
-  const pseudonymKeyOf = (due: DueDelivery): Buffer => moment.pseudonyms.get(due.knownTo)!.pseudonym;
-  const envelopeOf = (due: DueDelivery): Envelope => ({
-    due,
-    senderUrn: directory.party(due.sender)?.urn ?? `urn:schakel:${due.sender}`,
-    recipientUrn: directory.party(due.recipient)?.urn ?? `urn:schakel:${due.recipient}`,
-    pseudonym: pseudonymFor(pseudonymKeyOf(due), due),
-    personPseudonym: personPseudonymFor(pseudonymKeyOf(due), due),
-  });
-
-  /** The same id never goes out with two contents: other bytes than last time are another delivery. */
-  const readyOrChanged = (
-    due: DueDelivery,
-    decision: Decision,
-    body: string,
-    more: Pick<Ready, 'losses' | 'dropped'>,
-  ): Prepared => {
-    const digest = digestOf(body);
-    if (due.bodyDigest && !due.bodyDigest.equals(digest)) return { due, outcome: 'changed', decision };
-    return { due, outcome: 'ready', decision, body, digest, ...more };
-  };
-
-  return {
-    movedTo(due) {
-      const successor = directory.successorOf(due.meantFor ?? due.recipient, due.recordType);
-      const connection = directory.connection(due.lane);
-      const isStillTheirs = connection !== undefined && directory.isMandated(connection, successor, now);
-      return successor === due.recipient && isStillTheirs ? undefined : successor;
-    },
-
-    open(due) {
-      const mapping = mappings.get(due.senderContract);
-      if (!due.sealedDocument || !due.wrappedKey || !mapping) return undefined;
-      try {
-        const key = unwrap(due.keyId, due.wrappedKey);
-        const document = JSON.parse(
-          unseal(key, due.sealedDocument, `message:${due.messageId}`).toString(),
-        ) as JsonObject;
-        const canonical = mapping.toCanonical(document).document;
-        if (due.recordType !== 'correction-report') return { canonical };
-        return { canonical: namedForReader(canonical, due.reportedRecordId) };
-      } catch {
-        return undefined;
-      }
-    },
-
-    decideAgain(due, { canonical }) {
-      const question = {
-        sender: due.sender,
-        recipient: due.recipient,
-        recipientOrPredecessors: directory.countsAs(due.recipient, due.recordType),
-        recordType: due.recordType,
-        purpose: due.purpose,
-        moment: now,
-        ...(isAboutPerson(due.recordType) ? { person: personOf(due, canonical, moment) } : {}),
-      };
-      const decision = decide(question, agreements.clausesFor(question));
-      if (decision.permitted)
-        return { outcome: 'permitted', due, decision, canonical, losses: [], dropped: {} };
-      return {
-        due,
-        outcome: 'stopped',
-        decision,
-        code: decision.denial.code,
-        state: 'withdrawn',
-        losses: [],
-      };
-    },
-
-    minimise(permitted) {
-      const permit = permitOf(permitted.decision);
-      const { document, dropped } = contracts.keepOnly(
-        permitted.canonical,
-        permitted.due.recordType,
-        new Set<Category>(permit.categories),
-        { withoutResidence: permit.addressSecret },
-      );
-      const counts = Object.fromEntries(Object.entries(dropped).filter(([, count]) => count > 0));
-      return { ...permitted, canonical: document, dropped: counts };
-    },
-
-    translate(permitted) {
-      const { due, decision } = permitted;
-      const mapping = mappings.get(due.contract);
-      const contract = contracts.get(due.contract);
-      if (!mapping || !contract) {
-        return { due, outcome: 'stopped', decision, code: 'unknown-contract', state: 'dead', losses: [] };
-      }
-      const { document, losses } = mapping.toPartner(
-        withPseudonyms(permitted.canonical, envelopeOf(due), contracts),
-      );
-      if (contract.validate(document).length === 0) return { ...permitted, canonical: document, losses };
-      const hidden = permitOf(decision).addressSecret;
-      return hidden
-        ? { due, outcome: 'stopped', decision, code: 'address-secrecy', state: 'withdrawn', losses }
-        : { due, outcome: 'stopped', decision, code: 'contract-not-honoured', state: 'dead', losses };
-    },
-
-    wrap(permitted) {
-      const { due, decision, losses, dropped } = permitted;
-      const contract = contracts.get(due.contract)!;
-      const body = documentEvent(
-        envelopeOf(due),
-        contract,
-        permitted.canonical,
-        permitOf(decision).occasionId,
-      );
-      return readyOrChanged(due, decision, body, { losses, dropped });
-    },
-
-    /** Telling somebody to delete what they got needs no permit and discloses nothing; it is recorded like any decision. */
-    retraction: (due) =>
-      readyOrChanged(due, dutyToTell(due), retractionEvent(envelopeOf(due)), { losses: [], dropped: {} }),
-
-    unreadable: (due) => ({
-      due,
-      outcome: 'stopped',
-      decision: { permitted: false, denial: { code: 'not-found' } },
-      code: 'not-found',
-      state: 'dead',
-      losses: [],
-    }),
-  };
-}
-
-const permitOf = (decision: Decision): Permit => {
-  if (!decision.permitted) throw new Error('only what is permitted comes this far');
-  return decision.permit;
-};
-
-function personOf(
-  due: DueDelivery,
-  canonical: Parameters<typeof factsOf>[0],
-  { grounds, occasions, directory, now }: Moment,
-) {
-  const of = (due.subjectId ? grounds.get(due.subjectId) : undefined) ?? {
-    consents: [],
-    declarations: [],
-    flags: { restricted: true, objected: false, addressSecret: true },
-  };
-  const occasion = occasionNow(due, occasions, directory, now);
-  return { ...of, ...factsOf(canonical, now), ...(occasion ? { occasion } : {}) };
-}
-
-/** In a record about a person the sender's own ids give way to the recipient's pseudonyms. */
-function withPseudonyms(canonical: unknown, { due, ...names }: Envelope, contracts: Contracts): JsonObject {
-  const document = isObject(canonical) ? canonical : {};
-  // An occasion and a report have ids of their own, which name nobody.
-  const hasOwnId = due.recordType === 'occasion' || due.recordType === 'correction-report';
-  if (!isAboutPerson(due.recordType) || hasOwnId) return document;
-  const named = withValueAt(document, contracts.referenceOf(due.recordType), names.pseudonym);
-  const person = contracts.personOf(due.recordType);
-  return person === undefined ? named : withValueAt(named, person, names.personPseudonym);
 }

@@ -5,29 +5,48 @@ import type { Receiver } from '#partners';
 import { unseal, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss } from '#translation';
 import { decisionRecordOf } from './decision-record.rules.js';
+import { nextPlace } from './place.store.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
 
 /** A message as it lies in the table, before it is opened. */
-export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses'> {
+export interface ClaimedMessage extends Omit<OpenMessage, 'canonical' | 'losses' | 'statedBySender'> {
   keyId: string;
   wrappedKey: Buffer | null;
   sealed: Buffer | null;
 }
 
+/** However many controllers have something waiting, each gets this many a batch. */
+const LEAST_SHARE = 20;
+
 /**
- * Takes what waits, oldest first; of one record only the earliest that is not distributed yet, so that the order of
- * acceptance holds with any number of workers.
+ * Takes some of every controller's messages, oldest first: a sender that floods delays its own and nobody else's. Of one
+ * record only the earliest that is not distributed yet, so that the order of acceptance holds with any number of workers.
  */
 export async function claimMessages(tx: Tx, limit: number, only?: string): Promise<ClaimedMessage[]> {
   const { rows } = await sql<ClaimedMessage>`
+    with recursive controllers as (
+      (select controller from message where state = 'accepted' order by controller limit 1)
+      union all
+      select (select m.controller from message m where m.state = 'accepted' and m.controller > c.controller
+        order by m.controller limit 1)
+      from controllers c where c.controller is not null
+    ), share as (
+      select greatest(ceil(${limit}::numeric / greatest(count(controller), 1)), least(${LEAST_SHARE}, ${limit}::integer))::bigint as most
+      from controllers
+    ), claimed as materialized (
+      select w.id from controllers c cross join lateral (
+        select m.id from message m
+        where m.controller = c.controller and m.state = 'accepted'
+          and (${only ?? null}::uuid is null or m.id = ${only ?? null}::uuid) and m.seq = (
+            select min(e.seq) from message e where e.record_pk = m.record_pk and e.state = 'accepted')
+        order by m.accepted_at limit (select most from share)
+        for update skip locked) w
+    )
     select m.id, m.controller, m.record_type as "recordType", m.action, m.contract, m.record_pk as "recordPk", m.seq,
       m.subject_id as "subjectId", m.key_id as "keyId", m.document as sealed, m.trace_id as "traceId",
       m.batch_id as "batchId", r.record_id as "recordId", k.wrapped as "wrappedKey"
-    from message m join record r on r.pk = m.record_pk join data_key k on k.id = m.key_id
-    where m.state = 'accepted' and (${only ?? null}::uuid is null or m.id = ${only ?? null}::uuid) and m.seq = (
-      select min(e.seq) from message e where e.record_pk = m.record_pk and e.state = 'accepted')
-    order by m.accepted_at limit ${limit}
-    for update of m skip locked`.execute(tx);
+    from claimed join message m on m.id = claimed.id join record r on r.pk = m.record_pk join data_key k on k.id = m.key_id
+    order by m.accepted_at`.execute(tx);
   return rows;
 }
 
@@ -106,7 +125,8 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       consent_id, subject_id, record_pk, seq, reports, place, state, code, settled_at, trace_id, is_bulk, next_attempt_at, planned_at)
     select id, 'document', message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
       consent_id, subject_id, record_pk, seq, reports,
-      (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = d.recipient),
+      -- A retraction may have been planned meanwhile that comes after this.
+      ${nextPlace(sql`d.record_pk`, sql`d.recipient`, sql`d.seq`)},
       state, code, settled_at, trace_id, is_bulk, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
       meant_for text, lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,

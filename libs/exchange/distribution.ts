@@ -1,5 +1,6 @@
 import {
   decide,
+  doubtLinkOf,
   groundsOf,
   matchOccasions,
   occasionsById,
@@ -21,12 +22,13 @@ import {
 } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
+import { candidatesFor, type People } from './candidates.js';
+import { carryOnWaiting } from './move.store.js';
 import { keepOutcomes } from './outcome.store.js';
+import { countDifferences } from './parallel.store.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
-import { deliveryReportedBy } from './report.rules.js';
-import { candidatesFor, type People } from './candidates.js';
-import { countDifferences } from './parallel.store.js';
+import { deliveryOfAnother, deliveryReportedBy } from './report.rules.js';
 import { reportedDeliveries } from './reports.store.js';
 import {
   planRetractions,
@@ -36,6 +38,8 @@ import {
   type PlannedRetraction,
 } from './retract.store.js';
 import type { Snapshot } from './snapshot.js';
+import { tellOfHeld, tellOfRefusals } from './status.store.js';
+import { receivedRecords, type SubscriptionMemory, type Subscriptions } from './subscription.store.js';
 
 export interface DistributionNeeds {
   db: Database;
@@ -45,7 +49,10 @@ export interface DistributionNeeds {
   snapshot(db?: Query): Promise<Snapshot>;
   moment(db: Query): Promise<Date>;
   batch: number;
+  /** How long a recipient may take to say what it did with what it was told to delete. */
+  retractionTerm: number;
   report?: (error: unknown, doing: string) => void;
+  subscriptions: SubscriptionMemory;
 }
 
 /** Opens a transaction over a batch of waiting messages and commits with it what `work` plans. */
@@ -62,22 +69,27 @@ type Work = (batch: DistributionBatch) => Promise<void>;
 interface Done {
   lanes: Set<string>;
   more: boolean;
+  /** A report said of something that it is about another person. */
+  doubted: boolean;
 }
 
 /** A message on which the hub breaks is held for a person; the others of its batch go on. */
 async function distributeOneByOne(needs: DistributionNeeds, work: Work): Promise<Done> {
   const lanes = new Set<string>();
+  let doubted = false;
   const waiting = await waitingMessages(needs.db, needs.batch);
   for (const id of waiting) {
     try {
-      for (const lane of (await distributeSome(needs, work, id)).lanes) lanes.add(lane);
+      const done = await distributeSome(needs, work, id);
+      for (const lane of done.lanes) lanes.add(lane);
+      doubted ||= done.doubted;
     } catch (error) {
       if (isPassing(error)) throw error;
       needs.report?.(error, 'distributing a message');
       await holdMessage(needs, id);
     }
   }
-  return { lanes, more: waiting.length > 0 };
+  return { lanes, more: waiting.length > 0, doubted };
 }
 
 async function holdMessage(needs: DistributionNeeds, id: string): Promise<void> {
@@ -91,7 +103,7 @@ async function holdMessage(needs: DistributionNeeds, id: string): Promise<void> 
 async function distributeSome(needs: DistributionNeeds, work: Work, only?: string): Promise<Done> {
   return needs.db.transaction().execute(async (tx) => {
     const claimed = await claimMessages(tx, needs.batch, only);
-    if (claimed.length === 0) return { lanes: new Set<string>(), more: false };
+    if (claimed.length === 0) return { lanes: new Set<string>(), more: false, doubted: false };
     const now = await needs.moment(tx);
     const snapshot = await needs.snapshot(tx);
     const directory = snapshot.directory.at(now);
@@ -106,7 +118,8 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
       done.push(doneWith(message, { heldCode: opened }));
       return [];
     });
-    const people = await peopleOf(tx, claimed, messages, now);
+    const subscriptions = await needs.subscriptions.current(tx);
+    const people = await peopleOf(tx, claimed, messages, subscriptions, now);
 
     await work({
       messages,
@@ -114,6 +127,11 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
       decide: (candidate) => decided(candidate, agreements, people, now),
       async plan(message, candidates) {
         for (const candidate of candidates) {
+          const { recipient: successor, decision } = candidate;
+          const { recordPk, recordType } = message;
+          const from = directory.predecessorsOf(successor, recordType).filter((one) => one !== successor);
+          if (decision.permitted && from.length > 0)
+            await carryOnWaiting(tx, { recordPk, from, successor }, directory, now);
           const receiver = directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now);
           planned.push({ candidate, receiver });
         }
@@ -134,14 +152,18 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     });
 
     const lanes = await planDeliveries(tx, planned, now);
+    await tellOfRefusals(tx, subscriptions, planned, now);
+    await tellOfHeld(tx, subscriptions, done, now);
     await keepOutcomes(tx, messages, planned);
     await countDifferences(tx, planned, now);
-    await planRetractions(tx, retractions, now);
+    await planRetractions(tx, retractions, now, needs.retractionTerm);
     for (const retraction of retractions) lanes.add(retraction.lane);
     const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
     if (used.length > 0) await touchOccasions(tx, used, now);
     await markDistributed(tx, done, now);
-    return { lanes, more: true };
+    const doubtful = planned.flatMap(({ candidate }) => deliveryOfAnother(candidate) ?? []);
+    if (doubtful.length > 0) await doubtLinkOf(tx, doubtful, now);
+    return { lanes, more: true, doubted: doubtful.length > 0 };
   });
 }
 
@@ -162,29 +184,41 @@ function openMessage(
   unwrap: KeyRing['unwrap'],
   message: ClaimedMessage,
 ): OpenMessage | string {
-  if (message.action === 'withdraw') return { ...message, canonical: null, losses: [] };
+  if (message.action === 'withdraw')
+    return { ...message, canonical: null, losses: [], statedBySender: false };
   const document = openDocument(unwrap, message);
   const mapping = mappings.get(message.contract);
   if (!document || !mapping) return document ? 'unknown-contract' : 'unreadable';
   const { document: canonical, losses }: { document: JsonObject; losses: Loss[] } =
     mapping.toCanonical(document);
   const faults = contracts.canonical(message.recordType).validate(canonical);
-  return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses };
+  const statedBySender = contracts.get(message.contract)?.saysYes(document) ?? false;
+  return faults.length > 0 ? 'contract-not-honoured' : { ...message, canonical, losses, statedBySender };
 }
 
 export async function peopleOf(
   tx: Tx,
   claimed: Pick<ClaimedMessage, 'subjectId' | 'recordType' | 'recordId'>[],
   messages: OpenMessage[],
+  subscriptions: Subscriptions,
   now: Date,
 ): Promise<People> {
   const reported = await reportedDeliveries(
     tx,
     messages.flatMap((message) => deliveryReportedBy(message) ?? []),
   );
+  const later = subscriptions.narrow ? messages.filter(({ seq }) => Number(seq) > 1) : [];
+  const received =
+    later.length > 0
+      ? await receivedRecords(
+          tx,
+          later.map(({ recordPk }) => recordPk),
+        )
+      : new Set<string>();
+  const business = { subscriptions, received };
   const about = [...reported.values()].map(({ subjectId }) => subjectId);
   const subjects = [...new Set([...claimed.flatMap((m) => m.subjectId ?? []), ...about])].sort();
-  if (subjects.length === 0) return { occasions: new Map(), grounds: new Map(), reported };
+  if (subjects.length === 0) return { occasions: new Map(), grounds: new Map(), reported, ...business };
   await matchOccasions(tx, subjects);
   const occasions = new Map<string, Occasion[]>();
   for (const occasion of await openOccasionsOf(tx, subjects, now)) {
@@ -196,7 +230,7 @@ export async function peopleOf(
     claimed.filter((m) => m.recordType === 'occasion').map((m) => m.recordId),
   );
   for (const [id, occasion] of own) occasions.set(`occasion:${id}`, [occasion]);
-  return { occasions, grounds: await groundsOf(tx, subjects), reported };
+  return { occasions, grounds: await groundsOf(tx, subjects), reported, ...business };
 }
 
 export function decided(
@@ -214,6 +248,7 @@ export function decided(
         person: {
           ...grounds,
           ...factsOf(message.canonical, now),
+          statedBySender: message.statedBySender,
           ...(candidate.occasion ? { occasion: candidate.occasion } : {}),
         },
       }

@@ -14,6 +14,7 @@ export const dutyToTell = (due: DueDelivery): Decision => ({
     declarationId: null,
     addressSecret: false,
     dependsOnChoice: false,
+    statedBySender: false,
   },
 });
 

@@ -99,13 +99,13 @@ function personOf(
   const occasion = occasions.find((one) => one.subjectId === subjectId && isMeant(one));
   return {
     ...(grounds.get(subjectId) ?? UNKNOWN),
-    ...factsOf(canonicalOf(hub, known.last), now),
+    ...factsOfLast(hub, known.last, now),
     ...(occasion ? { occasion } : {}),
   };
 }
 
-/** The last document in canonical form; nothing is known of one that is not kept any more. */
-function canonicalOf({ keys, mappings }: RunningHub, last: KnownRecord['last']): JsonObject {
+/** What the last document says of the person; nothing is known of one that is not kept any more. */
+function factsOfLast({ keys, mappings, contracts }: RunningHub, last: KnownRecord['last'], now: Date) {
   const mapping = last && mappings.get(last.contract);
   if (!last?.sealed || !last.wrappedKey || !mapping) return {};
   try {
@@ -113,7 +113,8 @@ function canonicalOf({ keys, mappings }: RunningHub, last: KnownRecord['last']):
     const document = JSON.parse(
       unseal(key, last.sealed, `message:${last.messageId}`).toString(),
     ) as JsonObject;
-    return mapping.toCanonical(document).document;
+    const statedBySender = contracts.get(last.contract)?.saysYes(document) ?? false;
+    return { ...factsOf(mapping.toCanonical(document).document, now), statedBySender };
   } catch {
     return {};
   }

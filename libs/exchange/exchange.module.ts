@@ -1,7 +1,7 @@
 import { Inject, Module, type BeforeApplicationShutdown, type DynamicModule } from '@nestjs/common';
 import type { HubConfig } from '#config';
 import { loadContracts } from '#contracts';
-import { createWebhookClient } from '#delivery';
+import { createBrokerClient, createMailer, createWebhookClient } from '#delivery';
 import type { Clock } from '#kernel';
 import { BELLS, DATABASE, KEY_RING, StorageModule, type Bells, type Database, type KeyRing } from '#storage';
 import { loadMappings } from '#translation';
@@ -53,6 +53,10 @@ export class ExchangeModule implements BeforeApplicationShutdown {
           keys,
           bells,
           report,
+          broker: config.brokerUrl
+            ? createBrokerClient({ url: config.brokerUrl, timeoutMs: config.deliver.sendTimeout, report })
+            : undefined,
+          mailer: config.mail && createMailer(config.mail),
           observer,
           contracts: loadContracts(config.schemasDir),
           mappings: loadMappings(config.schemasDir),
@@ -80,5 +84,7 @@ export class ExchangeModule implements BeforeApplicationShutdown {
   /** What was accepted or sent is written before the database is let go; webhooks close when the last worker has ended. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.hub.drained();
+    this.hub.mailer?.close();
+    await this.hub.broker?.close();
   }
 }

@@ -1,25 +1,25 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { appendEvents, auditEvent, createSealLag, type SealLag } from '#audit';
+import { createSealLag, type SealLag } from '#audit';
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
-import type { WebhookClient } from '#delivery';
+import type { BrokerClient, Mailer, WebhookClient } from '#delivery';
 import { refuse, type Clock, type Outcome } from '#kernel';
-import { loadEndpoint, retireEndpoint, type Directory, type Endpoint } from '#partners';
-import { databaseMoment, isPassing, type Bells, type Database, type KeyRing, type Query } from '#storage';
+import type { Connection, Directory } from '#partners';
+import { databaseMoment, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
 import { commitMessages } from './accept.store.js';
 import { createCoalescer, type Coalescer } from './coalesce.js';
 import { createCounter } from './counter.rules.js';
-import { claimRound } from './delivery-round.js';
 import { distributeBatch } from './distribution.js';
+import { cutDoubtedLinks } from './links.js';
 import type { Hub } from './pipeline.js';
-import type { Checked, DecidedCandidate, Ready, Receipt } from './post.js';
-import { movedParties } from './moved.rules.js';
-import { NOBODY, outcomeOf, outcomeOfPrepared, secondsSince, type Observer } from './observer.js';
+import { lanePlan, type LanePlan } from './lane-plan.rules.js';
+import { createLaneRounds } from './lane-rounds.js';
+import { NOBODY, outcomeOf, secondsSince, type Observer } from './observer.js';
+import type { Checked, DecidedCandidate, Receipt } from './post.js';
 import { createSender, type Sender } from './sending.js';
-import { laneState } from './settle.store.js';
-import { LONGEST_WAIT_FOR_ROUND_MS, nothingUnderWay, recordWithdrawal } from './statements.js';
+import { nothingUnderWay, recordWithdrawal } from './statements.js';
 import { createSnapshots, type Snapshot } from './snapshot.js';
+import { subscriptionMemory, type SubscriptionMemory } from './subscription.store.js';
 import { createTransactionLog, type Transaction } from './transactions.js';
 
 /** What a running hub is made of; Nest builds it in exchange.module.ts, a test in a few lines. */
@@ -32,6 +32,10 @@ export interface HubParts {
   mappings: Mappings;
   webhooks: WebhookClient;
   bells: Bells;
+  /** Absent where no mail server is configured. */
+  mailer?: Mailer;
+  /** Absent where no broker is configured. */
+  broker?: BrokerClient;
   /** Hears of what broke inside the hub, for the log: the error and what was being done. */
   report?: (error: unknown, doing: string) => void;
   /** Hears of how much and how fast. */
@@ -56,6 +60,10 @@ export interface RunningHub extends HubParts {
   doorMoment(): Date;
   /** Forgets what it knew of an endpoint: after a change in this process. */
   forgetEndpoint(connection: string): void;
+  /** How the lane of a connection is served, as far as its configuration says. */
+  planOf(connection: Connection): LanePlan;
+  /** What partners want of what routes offer them, and what they want to be told. */
+  subscriptions: SubscriptionMemory;
   drained(): Promise<void>;
   /** Waits until nothing of this lane is on its way from here; true when something was, so that there may be more now. */
   sent(lane: string): Promise<boolean>;
@@ -64,15 +72,11 @@ export interface RunningHub extends HubParts {
   isStopping(): boolean;
 }
 
-const ENDPOINT_KNOWN_FOR_MS = 1000;
-const HOLD_MARGIN_MS = 10_000;
 /** One at a time: whoever comes while a batch is being committed goes with the next. */
 const ACCEPTS_AT_ONCE = 1;
 /** How old what is known at the door may be: a mandate that is ended, or a client revoked, is so within this time. */
 const DIRECTORY_AGE_MS = 100;
 const RING_EVERY_MS = 25;
-const QUICK_ROUND_MS = 1000;
-const QUICK_LANE_ROUNDS = 4;
 
 export function createHub(parts: HubParts): RunningHub {
   const { config, clock, db, keys, contracts, mappings, webhooks, bells, observer = NOBODY } = parts;
@@ -101,77 +105,61 @@ export function createHub(parts: HubParts): RunningHub {
       atOnce: ACCEPTS_AT_ONCE,
     },
   );
+  const report = parts.report ?? ((): void => undefined);
   const sealLag = createSealLag(db, config.audit.lagLimit);
-  const quickLanes = new Set<string>();
-  /** Lanes whose deliveries name an FSC transaction. */
-  const behindFsc = new Set<string>();
-  const onTheWay = new Map<string, Promise<void>>();
-  const endpoints = endpointMemory((connection) => loadEndpoint(db, keys, connection));
+  const subscriptions = subscriptionMemory();
+  const { publicUrl } = config;
+  const needs = { db, keys, contracts, mappings, snapshot, clock, moment, report, publicUrl };
+  const later = new Set<NodeJS.Timeout>();
+  const ring = throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS);
   const sender = createSender({
     db,
     webhooks,
+    broker: parts.broker,
     now,
-    schedule: config.deliver.schedule,
-    laneBackoff: config.deliver.laneBackoff,
+    offset: () => clock.offset(),
     random: Math.random,
+    subscriptions,
     observer,
-    onRetired: (endpoint) => retire(db, endpoint, now()).then(() => endpoints.forget(endpoint.connection)),
   });
-  const report = parts.report ?? ((): void => undefined);
-  const needs = { db, keys, contracts, mappings, snapshot, clock, moment, report };
-  const hold = config.deliver.sendTimeout + HOLD_MARGIN_MS;
+  const rounds = createLaneRounds({
+    ...needs,
+    config,
+    sender,
+    observer,
+    doorMoment,
+    ringLater(lane, ms) {
+      const timer = setTimeout(() => (later.delete(timer), ring('deliver', lane)), ms);
+      later.add(timer.unref());
+    },
+  });
 
   const pipeline: Hub = {
     now,
-    ring: throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS),
+    ring,
     ...counter,
     // What could not be proven is not accepted: for whoever comes in by whichever door.
     commit: async (checked) => ((await sealLag.isTooLong()) ? refuse('busy') : accepting.add(checked)),
     async withWaitingMessages(work) {
       const startedAt = performance.now();
       let messages = 0;
-      const done = await distributeBatch({ ...needs, batch: config.distribute.batch }, (batch) => {
+      const { terms, distribute } = config;
+      const distributing = {
+        ...needs,
+        subscriptions,
+        batch: distribute.batch,
+        retractionTerm: terms.retraction,
+      };
+      const done = await distributeBatch(distributing, (batch) => {
         messages += batch.messages.length;
         return work({ ...batch, decide: (candidate) => noted(batch.decide(candidate)) });
       });
       if (messages > 0) observer.distributed(messages, secondsSince(startedAt));
+      if (done.doubted) await cutDoubtedLinks(hub);
       return done;
     },
-    async withDueDeliveries(lane, prepare) {
-      const state = await laneState(db, lane);
-      if (state.blockedUntil && now() < state.blockedUntil) return { ready: [], claimed: 0 };
-      const directory = (await snapshot()).directory.at(doorMoment());
-      const connection = directory.connection(lane);
-      if (connection?.fsc) behindFsc.add(lane);
-      else behindFsc.delete(lane);
-      // Without an endpoint post waits; only what must move to another lane is claimed all the same.
-      const recipients = (await endpoints.of(lane))
-        ? undefined
-        : movedParties(directory, connection, doorMoment());
-      if (recipients?.length === 0) return { ready: [], claimed: 0 };
-      // One probe at a time while a lane recovers: its whole post is not spent on finding out.
-      const sideBySide = connection?.concurrency ?? config.deliver.concurrency;
-      const limit = state.failures > 0 ? 1 : sideBySide * (quickLanes.has(lane) ? QUICK_LANE_ROUNDS : 1);
-      return claimRound(needs, { lane, recipients, limit, hold, leaseId: null }, (batch, due) => {
-        const prepared = prepare(batch, due);
-        const outcome = outcomeOfPrepared(prepared);
-        if (outcome) observer.decided('deliver', outcome);
-        return prepared;
-      });
-    },
-    async send(lane, ready) {
-      if (ready.length === 0) return;
-      const before = onTheWay.get(lane);
-      // What is under way has a term: the round before is waited for, but not for ever when the partner turns out to be slow.
-      if (before) await Promise.race([before, pause(LONGEST_WAIT_FOR_ROUND_MS, undefined, { ref: false })]);
-      const sending = sendRound(lane, ready)
-        // A database that is away is noticed by the next claim; what was sent is settled again when its term is over.
-        .catch((error: unknown) => void (isPassing(error) || report(error, 'sending')))
-        .finally(() => onTheWay.get(lane) === sending && onTheWay.delete(lane));
-      onTheWay.set(lane, sending);
-      // While a quick lane sends, its next round is claimed; there is never more than one of a lane on the way.
-      if (!quickLanes.has(lane)) await sending;
-    },
+    withDueDeliveries: (lane, prepare) => rounds.withDueDeliveries(lane, prepare),
+    send: (lane, ready) => rounds.send(lane, ready),
     withdraw: (speaker, kind, id) => recordWithdrawal(hub, speaker, kind, id),
     nothingUnderWay: (subjectId) => nothingUnderWay(hub, { subjectId }),
   };
@@ -181,20 +169,12 @@ export function createHub(parts: HubParts): RunningHub {
     return candidate;
   }
 
-  async function sendRound(lane: string, ready: Ready[]): Promise<void> {
-    const endpoint = await endpoints.of(lane);
-    const startedAt = performance.now();
-    if (endpoint) await sender.send(endpoint, lane, ready, behindFsc.has(lane));
-    // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.
-    if (performance.now() - startedAt < QUICK_ROUND_MS) quickLanes.add(lane);
-    else quickLanes.delete(lane);
-  }
-
   let stopping = false;
   const hub: RunningHub = {
     ...parts,
     beginStop() {
       stopping = true;
+      for (const timer of later) clearTimeout(timer);
     },
     isStopping: () => stopping,
     now,
@@ -207,52 +187,17 @@ export function createHub(parts: HubParts): RunningHub {
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(doorMoment()),
     doorMoment,
-    forgetEndpoint: (connection) => endpoints.forget(connection),
-    async sent(lane) {
-      const sending = onTheWay.get(lane);
-      await sending;
-      return sending !== undefined;
-    },
+    forgetEndpoint: (connection) => rounds.forgetEndpoint(connection),
+    subscriptions,
+    planOf: (connection) => lanePlan(connection, undefined, config.deliver),
+    sent: (lane) => rounds.sent(lane),
     async drained() {
       await accepting.drained();
-      while (onTheWay.size > 0) await Promise.all(onTheWay.values());
+      await rounds.drained();
       await sender.drained();
     },
   };
   return hub;
-}
-
-/** Endpoints change seldom and are asked for with every batch: known for a second, also to the other processes. */
-function endpointMemory(load: (connection: string) => Promise<Endpoint | undefined>) {
-  const known = new Map<string, { endpoint: Endpoint | undefined; until: number }>();
-  return {
-    async of(connection: string): Promise<Endpoint | undefined> {
-      const kept = known.get(connection);
-      if (kept && Date.now() < kept.until) return kept.endpoint;
-      const endpoint = await load(connection);
-      known.set(connection, { endpoint, until: Date.now() + ENDPOINT_KNOWN_FOR_MS });
-      return endpoint;
-    },
-    forget: (connection: string) => void known.delete(connection),
-  };
-}
-
-async function retire(db: Database, endpoint: Endpoint, moment: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await retireEndpoint(tx, endpoint, moment);
-    await appendEvents(tx, [
-      auditEvent({
-        moment,
-        log: 'audit',
-        action: 'endpoint.retired',
-        actor: `connection:${endpoint.connection}`,
-        object: `endpoint:${endpoint.connection}`,
-        result: 'retired',
-        organisations: [],
-        details: {},
-      }),
-    ]);
-  });
 }
 
 /**

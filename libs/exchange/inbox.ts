@@ -1,10 +1,14 @@
+import type { AttemptResult, RejectionReason } from '#delivery';
 import { newId } from '#kernel';
 import type { RunningHub } from './hub.js';
 import { claimRound } from './delivery-round.js';
 import { prepare } from './pipeline.js';
+import { laneNow } from './lane.store.js';
 import type { DueDelivery } from './post.js';
 import { settlementOf } from './sending.js';
-import { leasedDeliveries } from './view.store.js';
+import { nextBatch } from './status.js';
+import { extendBatches, settleBatch } from './status.store.js';
+import { extendLeases, leasedDeliveries } from './view.store.js';
 
 const LOOK_AGAIN_MS = 250;
 
@@ -25,23 +29,45 @@ export async function leasePost(
 ): Promise<Lease> {
   const giveUp = Date.now() + wait;
   const { inboxLease } = hub.config.deliver;
+  const tells = (await hub.subscriptions.current(hub.db)).tellsAnything(lane);
   for (;;) {
+    if ((await laneNow(hub.db, lane, hub.clock.offset())).paused) return noLease(hub);
     const leaseId = newId(hub.clock.now());
     const options = { lane, limit: max, hold: inboxLease, leaseId };
     const { ready, claimed } = await claimRound(hub, options, prepare);
-    if (ready.length > 0 || (claimed === 0 && (Date.now() >= giveUp || isGone() || hub.isStopping()))) {
+    // What became of its own messages comes along, where it wants to be told.
+    const status = tells ? await nextBatch(hub, lane, { holdMs: inboxLease, lease: true }) : undefined;
+    if (
+      ready.length > 0 ||
+      status ||
+      (claimed === 0 && (Date.now() >= giveUp || isGone() || hub.isStopping()))
+    ) {
       const leasedUntil = new Date(hub.clock.now().getTime() + inboxLease);
-      return { leaseId, leasedUntil, events: ready.map((one) => one.body) };
+      return {
+        leaseId,
+        leasedUntil,
+        events: [...ready.map((one) => one.body), ...(status ? [status.body] : [])],
+      };
     }
     if (claimed === 0)
       await new Promise((resolve) => setTimeout(resolve, Math.min(LOOK_AGAIN_MS, giveUp - Date.now())));
   }
 }
 
+/** A paused lane gives nothing, like one without post. */
+const noLease = (hub: RunningHub): Lease => ({
+  leaseId: newId(hub.now()),
+  leasedUntil: hub.now(),
+  events: [],
+});
+
 export interface InboxReceipt {
   deliveryId: string;
   result: 'accepted' | 'rejected' | 'later';
   answer?: 'deleted' | 'corrected' | 'kept-on-own-basis' | 'not-found';
+  /** Why it is rejected, and the partner's own short code. */
+  reason?: RejectionReason;
+  code?: string;
 }
 
 /** Settles what a connection leased. What is not leased to it, or whose lease is over, answers `lease-over`. */
@@ -54,19 +80,24 @@ export async function settleLeases(
     hub.db,
     lane,
     receipts.map((r) => r.deliveryId),
-    hub.clock.now(),
+    hub.clock.offset(),
   );
-  const needs = { now: () => hub.clock.now(), schedule: hub.config.deliver.schedule, random: Math.random };
+  const needs = { now: () => hub.clock.now(), random: Math.random };
+  const connection = (await hub.snapshot()).directory.at(hub.now()).connection(lane);
+  // The partner comes when it likes: its service hours are not ours to keep.
+  const plan = { schedule: connection ? hub.planOf(connection).schedule : [], hours: undefined };
   return Promise.all(
-    receipts.map(async ({ deliveryId, result, answer }) => {
+    receipts.map(async (receipt) => {
+      const { deliveryId, result } = receipt;
       const due = leased.get(deliveryId);
       // What is named again in the same request is not on lease any more.
       leased.delete(deliveryId);
-      if (!due) return { deliveryId, state: 'lease-over' };
+      if (!due) return { deliveryId, state: await settledStatus(hub, lane, receipt, plan.schedule) };
       const settlement = settlementOf(
         needs,
+        plan,
         { due: due as DueDelivery } as never,
-        attemptOf(result, answer),
+        attemptOf(receipt),
         needs.now(),
       );
       const settled = await hub.sender.settle(settlement);
@@ -75,13 +106,49 @@ export async function settleLeases(
   );
 }
 
+/** It may be a batch of what became of its own messages. */
+async function settledStatus(
+  hub: RunningHub,
+  lane: string,
+  { deliveryId, result }: InboxReceipt,
+  schedule: readonly number[],
+): Promise<string> {
+  const outcome = result === 'later' ? { again: schedule[1] ?? 0 } : { state: STATES[result] };
+  const clock = { now: hub.now(), offset: hub.clock.offset() };
+  return (await settleBatch(hub.db, lane, deliveryId, outcome, clock)) ? STATES[result] : 'lease-over';
+}
+
 const STATES = { accepted: 'delivered', rejected: 'dead', later: 'planned' } as const;
 const ACCEPTED = 200;
 const REJECTED = 422;
 
-function attemptOf(result: InboxReceipt['result'], answer: InboxReceipt['answer']) {
-  if (result === 'accepted')
-    return { kind: 'delivered' as const, status: ACCEPTED, ...(answer ? { answer } : {}) };
-  if (result === 'rejected') return { kind: 'rejected' as const, status: REJECTED };
-  return { kind: 'later' as const, reason: 'status' as const };
+function attemptOf({ result, answer, reason, code }: InboxReceipt): AttemptResult {
+  if (result === 'accepted') return { kind: 'delivered', status: ACCEPTED, ...(answer ? { answer } : {}) };
+  if (result === 'later') return { kind: 'later', reason: 'status' };
+  const said = [reason, code].filter(Boolean).join(' ');
+  return { kind: 'rejected', status: REJECTED, ...(said ? { code: said } : {}) };
+}
+
+/** Holds what is on lease for another term; what is not, or whose lease is over, answers `lease-over`. */
+export async function extendPost(
+  hub: RunningHub,
+  lane: string,
+  ids: string[],
+): Promise<{ leasedUntil: Date; deliveries: { deliveryId: string; state: 'leased' | 'lease-over' }[] }> {
+  const { until, extended } = await extendLeases(hub.db, lane, ids, {
+    ms: hub.config.deliver.inboxLease,
+    offset: hub.clock.offset(),
+  });
+  const status = await extendBatches(hub.db, lane, ids, {
+    ms: hub.config.deliver.inboxLease,
+    offset: hub.clock.offset(),
+  });
+  for (const id of status) extended.add(id);
+  return {
+    leasedUntil: until,
+    deliveries: ids.map((deliveryId) => ({
+      deliveryId,
+      state: extended.has(deliveryId) ? 'leased' : 'lease-over',
+    })),
+  };
 }

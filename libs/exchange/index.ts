@@ -9,18 +9,69 @@ export {
   type DeclarationInput,
   type StatementInput,
 } from './statements.js';
-export { endOccasion, openOccasion, type OccasionInput } from './occasions.js';
+export { openOccasion, type OccasionInput } from './occasions.js';
+export { endOccasion } from './closings.js';
+export { answerRetraction, followedRetractions, type FollowedRetraction } from './retractions.js';
+export { makeLinkCode, notThisPerson } from './links.js';
+export {
+  readConsent,
+  renewConsent,
+  searchConsents,
+  type ConsentSearch,
+  type ConsentView,
+} from './consent-register.js';
+export { receiptOf } from './consent-receipt.rules.js';
+export { inviteConsent, type InvitationInput } from './invitations.js';
+export {
+  answerInvitation,
+  openCode,
+  withdrawByCode,
+  type Choice,
+  type Opened,
+  type PersonsAnswer,
+} from './invitation-answers.js';
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
-export { RETRACTION } from './outgoing.rules.js';
+export { FROM_QUEUE, REFUSED_QUEUE, TO_QUEUE } from './broker.rules.js';
+export { CLOSING, RETRACTION } from './outgoing.rules.js';
 export { NOBODY, type DecisionOutcome, type Observer } from './observer.js';
 export { traceOfDelivery } from './sending.js';
 export { evidenceOf, type Evidence } from './evidence.js';
 export { emptyLane } from './lane.js';
-export { leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
+export { extendPost, leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
 export { viewMessage, type MessageView } from './view.store.js';
 export { sweep } from './sweep.js';
 export { applyRegion, readRegion, RegionFaults } from './region.js';
+export {
+  drainLane,
+  PAUSE_REASONS,
+  pauseLane,
+  resumeLane,
+  viewLanes,
+  type LaneActor,
+  type LaneView,
+  type PauseReason,
+} from './lanes.js';
+export { sendNotifications } from './notifications.js';
+export { fetchDocument } from './documents.js';
+export {
+  changeEndpoint,
+  testEndpoint,
+  shownEndpoint,
+  type EndpointInput,
+  type TestedEndpoint,
+} from './endpoints.js';
+export { planDigests, replayHeld, viewHeld, type HeldItem } from './held.js';
+export { replayDeliveries, type ReplayAnswer } from './replays.js';
+export {
+  changeSubscription,
+  testSubscription,
+  viewSubscription,
+  type SubscriptionTest,
+  type SubscriptionView,
+} from './subscriptions.js';
+export { STATUS_EVENTS, type StatusEvent, type Subscription } from './subscription.rules.js';
+export { giveNotice, tellStatus, type ServiceNotice } from './status.js';
 export { takeUpload, type BatchReceipt } from './batch-intake.js';
 export { emptyBatches } from './batch-work.js';
 export {

@@ -35,7 +35,7 @@ const NEVER = '00000000-0000-0000-0000-000000000000';
 /** The messages about these entries, those that another sent about them (a correction report) too. */
 export const messagesAbout = (subjects: string[]) => sql`
   select id from message where subject_id = any(${subjects}::uuid[])
-  union select message_id from delivery where subject_id = any(${subjects}::uuid[])`;
+  union select message_id from delivery where subject_id = any(${subjects}::uuid[]) and message_id is not null`;
 
 /** Who looked at this person's log: privacy officers, evidence that was taken, and searches of auditors, this one excepted. */
 export async function lookedAt(

@@ -3,12 +3,14 @@ import { appendEvents, auditEvent } from '#audit';
 import { newId } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
+import { nextPlace } from './place.store.js';
 import type { DueDelivery } from './post.js';
+import { followMoved } from './retraction.store.js';
 
 /** As much of a waiting delivery as is needed to give another its place. */
 export type Waiting = Pick<
   DueDelivery,
-  'id' | 'sender' | 'recipient' | 'meantFor' | 'recordType' | 'traceId'
+  'id' | 'kind' | 'sender' | 'recipient' | 'meantFor' | 'recordType' | 'traceId'
 >;
 
 export interface Place {
@@ -36,33 +38,56 @@ export async function moveDelivery(
 }
 
 /**
+ * What waits about a record for those whom this recipient succeeded goes along before anything new is planned for it: so
+ * it comes first, as it was accepted. What is on its way is not waited for; it goes along when it has not arrived.
+ */
+export async function carryOnWaiting(
+  tx: Tx,
+  { recordPk, from, successor }: { recordPk: string; from: string[]; successor: string },
+  directory: Directory,
+  now: Date,
+): Promise<void> {
+  const { rows } = await sql<Waiting>`
+    select id, kind, sender, recipient, meant_for as "meantFor", record_type as "recordType", trace_id as "traceId"
+    from delivery
+    where record_pk = ${recordPk} and recipient = any(${from}::text[]) and state = 'planned'
+      and (under_way_until is null or under_way_until <= ${now})
+    order by seq, place for update skip locked`.execute(tx);
+  for (const waiting of rows) await moveDelivery(tx, waiting, successor, directory, now);
+}
+
+/**
  * The waiting delivery is superseded by one with an id of its own and the same place in the order. Who got or gets the
- * same message on its own (in a parallel period) does not get it twice.
+ * same message on its own (in a parallel period) does not get it twice, but for what was asked for again; nor does another
+ * recipient get a document after something newer about its record.
  */
 export async function replanDelivery(
   tx: Tx,
-  due: Pick<Waiting, 'id' | 'sender' | 'traceId'>,
+  due: Pick<Waiting, 'id' | 'kind' | 'sender' | 'traceId'>,
   { recipient, meantFor, lane, contract, by }: Place,
   now: Date,
 ): Promise<void> {
   const isNowhere = lane === 'nowhere';
+  const id = newId(now);
   await sql`update delivery set state = 'superseded', settled_at = ${now}, under_way_until = null where id = ${due.id}`.execute(
     tx,
   );
   await sql`
     insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause,
-      occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, state, code, settled_at,
-      next_attempt_at, trace_id, is_bulk, planned_at)
-    select ${newId(now)}::uuid, kind, message_id, sender, ${recipient}, ${meantFor}, ${lane}, ${contract}, record_type, purpose,
+      occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, says, replay_of, state, code,
+      settled_at, next_attempt_at, trace_id, is_bulk, planned_at)
+    select ${id}::uuid, kind, message_id, sender, ${recipient}, ${meantFor}, ${lane}, ${contract}, record_type, purpose,
       clause, occasion_id, consent_id, subject_id, record_pk, seq,
-      (select count(*) + 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient}), retracts, reports,
-      action, ${isNowhere ? 'dead' : 'planned'}, ${isNowhere ? 'no-endpoint' : null}, ${isNowhere ? now : null}::timestamptz,
+      case when recipient = ${recipient} then place else ${nextPlace(sql`d.record_pk`, recipient, sql`d.seq`)} end,
+      retracts, reports, action, says, replay_of, ${isNowhere ? 'dead' : 'planned'}, ${isNowhere ? 'no-endpoint' : null}, ${isNowhere ? now : null}::timestamptz,
       ${now}, trace_id, is_bulk, ${now}
-    from delivery d where id = ${due.id} and (kind <> 'document' or not exists (
+    from delivery d where id = ${due.id} and (kind <> 'document' or replay_of is not null or not exists (
       select 1 from delivery x where x.message_id = d.message_id and x.recipient = ${recipient} and x.purpose = d.purpose
-        and x.kind = 'document' and x.occasion_id is not distinct from d.occasion_id and x.state in ('planned', 'delivered')))`.execute(
-    tx,
-  );
+        and x.kind = 'document' and x.occasion_id is not distinct from d.occasion_id and x.state in ('planned', 'delivered')))
+      and (kind <> 'document' or recipient = ${recipient} or not exists (
+        select 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient} and x.purpose = d.purpose
+          and x.seq > d.seq and (x.kind = 'retraction' or x.state in ('planned', 'delivered'))))`.execute(tx);
+  if (due.kind === 'retraction') await followMoved(tx, due.id, id);
   await appendEvents(tx, [
     auditEvent({
       moment: now,

@@ -1,12 +1,9 @@
 import { appendDecisions, appendEvents, auditEvent } from '#audit';
 import {
   bsnHash,
-  closeOccasion,
   decide,
+  insertLink,
   insertOccasion,
-  lockOccasion,
-  lockSubject,
-  occasionsById,
   ownSubject,
   sameOpenOccasion,
   type Decision,
@@ -30,9 +27,9 @@ import type { Tx } from '#storage';
 import { commitWithin } from './accept.store.js';
 import { decisionRecordOf } from './decision-record.rules.js';
 import type { RunningHub } from './hub.js';
+import { carriedBy, faultsOfNaming, linkOver } from './linked-subject.js';
 import { recordTypesOn } from './moves-on.rules.js';
 import type { Speaker } from './post.js';
-import { nothingUnderWay } from './statements.js';
 
 const NOTICE_CONTRACT = 'canonical/occasion@1';
 
@@ -46,7 +43,7 @@ export interface OccasionInput {
   desk?: string;
   helpRequest?: HelpRequest;
   /** The speaker's own record id of the person, and the BSN where both may use it to know whom it is about. */
-  subject: { recordId: string; bsn?: string };
+  subject: { recordId: string; bsn?: string; linkCode?: string; referral?: string };
   until?: Date;
   traceId?: string;
 }
@@ -67,15 +64,19 @@ export async function openOccasion(
   const fromSource = speaker.controller === source;
   if (source === recipient || (!fromSource && speaker.controller !== recipient))
     return refuse('not-mandated');
+  const naming = faultsOfNaming(subject, fromSource);
+  if (naming.length > 0) return refuse('invalid-request', { faults: naming });
   const refused = refusedSubject(directory, input);
   if (refused) return refused;
   const traceId = input.traceId ?? newTraceId();
   const id = newId(now);
   const agreements = snapshot.agreements.at(now);
   // The occasion is worth opening when anything that it may carry is agreed on.
-  const forTheData = recordTypesOn(input.kind).flatMap((recordType) =>
-    agreements.clausesFor({ sender: source, recipient, recordType, purpose: input.purpose }),
-  );
+  const forTheData = recordTypesOn(input.kind)
+    .flatMap((recordType) =>
+      agreements.clausesFor({ sender: source, recipient, recordType, purpose: input.purpose }),
+    )
+    .filter((clause) => input.kind !== 'duty' || (fromSource && clause.notifiesUnasked === true));
   const question: Question = {
     sender: fromSource ? source : recipient,
     recipient: fromSource ? recipient : source,
@@ -99,7 +100,12 @@ export async function openOccasion(
       }
       const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms.occasion);
       const bsnHashed = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
-      const own = fromSource ? await ownSubject(tx, source, subject.recordId) : undefined;
+      const carried = await carriedBy(hub, tx, directory, speaker, input, now);
+      if (!carried.ok) {
+        await appendDecisions(tx, [record]);
+        return carried;
+      }
+      const own = fromSource ? await ownSubject(tx, source, subject.recordId) : carried.value?.subjectId;
       const about = {
         subjectId: own ?? null,
         recordId: fromSource ? subject.recordId : null,
@@ -110,8 +116,10 @@ export async function openOccasion(
       await appendDecisions(tx, [{ ...record, occasionId: same?.id ?? id }]);
       if (same) return ok(same);
       await insertOccasion(tx, occasion, about);
+      if (!fromSource) await insertLink(tx, linkOver(occasion, subject), now);
       await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
-      if (!fromSource) await tellSource(hub, tx, directory, speaker, occasion, input, traceId, now);
+      const kenmerk = carried.value?.recordId;
+      if (!fromSource) await tellSource(hub, tx, directory, speaker, occasion, input, traceId, now, kenmerk);
       return ok(occasion);
     })
     .then((outcome) => {
@@ -178,6 +186,7 @@ async function tellSource(
   input: OccasionInput,
   traceId: string,
   now: Date,
+  kenmerk?: string,
 ): Promise<void> {
   const recipient = directory.party(occasion.recipient)!;
   const document: JsonObject = {
@@ -189,7 +198,10 @@ async function tellSource(
     naamOntvanger: recipient.name,
     ...(occasion.desk ? { loket: occasion.desk } : {}),
     geldigTot: occasion.endsAt.toISOString(),
-    betrokkene: input.subject.bsn ? { bsn: input.subject.bsn } : {},
+    betrokkene: {
+      ...(input.subject.bsn ? { bsn: input.subject.bsn } : {}),
+      ...(kenmerk ? { kenmerk } : {}),
+    },
   };
   await commitWithin(
     tx,
@@ -226,46 +238,3 @@ const openedEvent = (occasion: Occasion, { actor, origin }: Speaker, now: Date, 
     details: { kind: occasion.kind, purpose: occasion.purpose },
     traceId,
   });
-
-/** Closes an occasion of the speaker's; nothing more is sent under it. An occasion of others is not found. */
-export async function endOccasion(
-  hub: RunningHub,
-  speaker: Speaker,
-  id: string,
-): Promise<Outcome<{ closedAt: Date }>> {
-  const directory = await hub.directory();
-  const ended = await hub.db.transaction().execute(async (tx): Promise<Outcome<Ended>> => {
-    // Locked first: distribution may be about to match it to a person.
-    await lockOccasion(tx, id);
-    const occasion = (await occasionsById(tx, [id])).get(id);
-    const recipient = occasion && directory.successorOf(occasion.recipient, 'client');
-    if (!occasion || ![occasion.source, occasion.recipient, recipient].includes(speaker.controller))
-      return refuse('not-found');
-    if (occasion.closedAt) return ok({ closedAt: occasion.closedAt });
-    // Like a withdrawal: claims that read this person come before, and are waited for, or see the occasion closed.
-    if (occasion.subjectId) await lockSubject(tx, occasion.subjectId);
-    const now = await hub.moment(tx);
-    await closeOccasion(tx, id, now);
-    await appendEvents(tx, [
-      auditEvent({
-        moment: now,
-        log: 'audit',
-        action: 'occasion.closed',
-        actor: speaker.actor,
-        origin: speaker.origin,
-        object: `occasion:${id}`,
-        result: 'closed',
-        organisations: [occasion.source, occasion.recipient],
-        details: {},
-      }),
-    ]);
-    return ok({ closedAt: now });
-  });
-  // Only what goes to the one that closes or is told: how busy others are with the person shows nobody anything.
-  if (ended.ok) await nothingUnderWay(hub, { occasionId: id });
-  return ended;
-}
-
-interface Ended {
-  closedAt: Date;
-}

@@ -7,6 +7,8 @@ import type { DueDelivery } from './post.js';
 const SEQUENCE_DIGITS = 10;
 /** The contract of what tells a recipient to stop using, delete or correct. */
 export const RETRACTION = 'canonical/retraction@1';
+/** The contract of what tells both sides that an occasion is over. */
+export const CLOSING = 'canonical/closing@1';
 
 const pseudonymOf = (pseudonymKey: Buffer, name: string): string =>
   hmacSha256(pseudonymKey, name).toString('base64url').slice(0, 32);
@@ -60,6 +62,7 @@ const attributesOf = ({ due, senderUrn, recipientUrn, pseudonym }: Envelope, typ
     purpose: due.purpose,
     sequence: String(due.place).padStart(SEQUENCE_DIGITS, '0'),
     sequencetype: 'Integer',
+    ...(due.replayOf ? { replay: true, replayof: due.replayOf } : {}),
   },
 });
 
@@ -78,13 +81,41 @@ export function documentEvent(
   return buildEvent({ ...attributes, extensions, datacontenttype: mediaType, data: document as JsonObject });
 }
 
-/** Tells a recipient what it must do with what it got; never why. */
-export const retractionEvent = (envelope: Envelope): string =>
-  buildEvent({
-    ...attributesOf(envelope, 'withdrawn'),
+/** Says that there is a document and where to fetch it; whoever fetches it is asked about anew. */
+export function thinEvent(envelope: Envelope, dataref: string, occasionId: string | null): string {
+  const attributes = attributesOf(envelope, envelope.due.recordType === 'occasion' ? 'opened' : 'published');
+  const extensions = { ...attributes.extensions, ...(occasionId ? { occasion: occasionId } : {}), dataref };
+  return buildEvent({ ...attributes, extensions });
+}
+
+/** Tells a recipient what it must do with what it got, under one occasion where it is named; never why. */
+export function retractionEvent(envelope: Envelope): string {
+  const attributes = attributesOf(envelope, 'withdrawn');
+  const { occasionId } = envelope.due;
+  return buildEvent({
+    ...attributes,
+    extensions: { ...attributes.extensions, ...(occasionId ? { occasion: occasionId } : {}) },
     dataschema: `urn:schakel:contract:${RETRACTION}`,
     datacontenttype: 'application/json',
     data: { state: 'retracted', action: envelope.due.action ?? 'delete' },
   });
+}
+
+/**
+ * An occasion is over: nothing more comes under it, and what came may be kept as long as the clause says. Why it ended is
+ * not said; nor, by its subject, whether anything was ever sent: that is the occasion's name at this recipient.
+ */
+export function closingEvent(envelope: Envelope): string {
+  const { due } = envelope;
+  const attributes = attributesOf(envelope, 'closed');
+  return buildEvent({
+    ...attributes,
+    type: 'nl.schakel.occasion.closed',
+    dataschema: `urn:schakel:contract:${CLOSING}`,
+    extensions: { ...attributes.extensions, occasion: due.occasionId! },
+    datacontenttype: 'application/json',
+    data: { state: 'closed', ...due.says },
+  });
+}
 
 export const digestOf = (body: string): Buffer => sha256(body);

@@ -71,7 +71,8 @@ export interface DeliveryBatch {
   minimise(permitted: PermittedDelivery): PermittedDelivery;
   translate(permitted: PermittedDelivery): Prepared | PermittedDelivery;
   wrap(permitted: PermittedDelivery): Prepared;
-  retraction(due: DueDelivery): Prepared;
+  /** What a recipient must be told needs no permit: a retraction, the end of an occasion. */
+  told(due: DueDelivery): Prepared;
   unreadable(due: DueDelivery): Prepared;
 }
 
@@ -114,7 +115,7 @@ export async function deliver(hub: Hub, lane: string): Promise<boolean> {
 export function prepare(batch: DeliveryBatch, due: DueDelivery): Prepared {
   const successor = batch.movedTo(due);
   if (successor) return { due, outcome: 'moved', successor };
-  if (due.kind === 'retraction') return batch.retraction(due);
+  if (due.kind !== 'document') return batch.told(due);
   const opened = batch.open(due);
   if (!opened) return batch.unreadable(due);
   const permitted = batch.decideAgain(due, opened);

@@ -98,6 +98,8 @@ export interface OpenMessage {
   /** Canonical form and what was lost on the way to it; null for a withdrawal. */
   canonical: JsonObject | null;
   losses: Loss[];
+  /** The sender states in it that the person said yes. */
+  statedBySender: boolean;
 }
 
 /** One recipient that a message could go to, and the question whether it may. */
@@ -123,7 +125,7 @@ export interface DecidedCandidate extends Candidate {
 /** A delivery that was claimed: its row, joined with what is needed to decide and build it. */
 export interface DueDelivery {
   id: string;
-  kind: 'document' | 'retraction';
+  kind: 'document' | 'retraction' | 'closing';
   messageId: string;
   sender: string;
   recipient: string;
@@ -145,6 +147,8 @@ export interface DueDelivery {
   /** Under whose pseudonym the person or record is known to the recipient: of a retraction, whoever got the data. */
   knownTo: string;
   action: 'stop-using' | 'delete' | 'correct' | null;
+  /** Of the word that an occasion is over: what it says beside that. */
+  says: Record<string, string> | null;
   attempts: number;
   bodyDigest: Buffer | null;
   senderContract: string;
@@ -154,6 +158,8 @@ export interface DueDelivery {
   acceptedAt: Date;
   plannedAt: Date;
   traceId: string;
+  /** Of post that goes again: which delivery it was. */
+  replayOf: string | null;
 }
 
 /** What became of a due delivery when it was decided again and built. */
@@ -185,6 +191,7 @@ export type { Permit };
 /** A due delivery whose document could be opened. */
 export interface OpenDelivery {
   canonical: Checked['document'];
+  statedBySender: boolean;
 }
 
 /** What goes through minimising and translating, once it was permitted again. */

@@ -46,8 +46,8 @@ export interface SourceDecision {
 
 export interface SourceDelivery {
   id: string;
-  kind: 'document' | 'retraction';
-  messageId: string;
+  kind: 'document' | 'retraction' | 'closing';
+  messageId: string | null;
   subjectId: string;
   sender: string;
   recipient: string;
@@ -74,6 +74,7 @@ export const activityUrn = (version: string): string => `urn:schakel:processing-
 export const TAKING_IN = activityUrn('hub.taking-in@1');
 export const JUDGING = activityUrn('hub.judging@1');
 export const RETRACTING = activityUrn('hub.retracting@1');
+export const CLOSING = activityUrn('hub.closing@1');
 
 const SPAN_LENGTH = 16;
 /** From ids of which 74 bits are random: nothing of a person is in them. */
@@ -166,6 +167,13 @@ export const parentOfDecision = (
   { sender, messageId }: Pick<SourceDecision, 'sender' | 'messageId'>,
 ): string | undefined => (messageId !== null && sender === own ? spanOf('message', messageId) : undefined);
 
+/** What is sent, and under what where no permit is needed. */
+const SENDING: Record<SourceDelivery['kind'], { name: string; activity: string }> = {
+  document: { name: 'Verstrekt aan een ontvanger', activity: JUDGING },
+  retraction: { name: 'Ontvanger gevraagd te stoppen of te wissen', activity: RETRACTING },
+  closing: { name: 'Verteld dat een aanleiding voorbij is', activity: CLOSING },
+};
+
 export function deliveryRecord(reader: ProcessingReader, delivery: SourceDelivery): ProcessingRecord {
   const { own, urnOf } = reader;
   const { id, kind, sender, recipient, activities, subjectId, messageId } = delivery;
@@ -180,16 +188,12 @@ export function deliveryRecord(reader: ProcessingReader, delivery: SourceDeliver
     span_id: traceOfDelivery(id).spanId,
     ...(parent ? { parent_span_id: parent } : {}),
     status: delivery.state === 'delivered' ? 'Ok' : 'Unset',
-    name: kind === 'document' ? 'Verstrekt aan een ontvanger' : 'Ontvanger gevraagd te stoppen of te wissen',
+    name: SENDING[kind].name,
     start_time: delivery.startedAt.getTime(),
     end_time: delivery.endedAt.getTime(),
     resource: RESOURCE,
     attributes: {
-      'dpl.core.processing_activity_id': activity
-        ? activityUrn(activity)
-        : kind === 'retraction'
-          ? RETRACTING
-          : JUDGING,
+      'dpl.core.processing_activity_id': activity ? activityUrn(activity) : SENDING[kind].activity,
       ...aboutPerson(reader, subjectId),
       'dpl.core.foreign_operation.processor': urnOf(recipient),
     },

@@ -41,7 +41,7 @@ export const messagesOfPeople = (tx: Tx, own: string, subjects: string[], page: 
     tx,
     sql`select id from (
         select m.id from message m where m.subject_id = any(${subjects}::uuid[]) and m.controller = ${own}
-        union select v.message_id from delivery v where v.subject_id = any(${subjects}::uuid[]) and ${shownDelivery(own)}) m
+        union select v.message_id from delivery v where v.subject_id = any(${subjects}::uuid[]) and v.message_id is not null and ${shownDelivery(own)}) m
       where id > ${page.after ?? NEVER}::uuid order by id limit ${page.limit + 1}`,
   );
 
@@ -93,7 +93,8 @@ async function deliveriesWhere(tx: Tx, own: string, where: RawBuilder<unknown>):
 export async function messageOfDelivery(tx: Tx, own: string, deliveryId: string): Promise<string[]> {
   return ids(
     tx,
-    sql`select v.message_id as id from delivery v where v.id = ${deliveryId} and ${shownDelivery(own)}`,
+    sql`select v.message_id as id from delivery v
+      where v.id = ${deliveryId} and v.message_id is not null and ${shownDelivery(own)}`,
   );
 }
 

@@ -10,7 +10,7 @@ export interface ReceivedLine {
   deliveryId: string;
   /** To its sender: for all recipients the same, it would join what they call the person. */
   messageId?: string;
-  kind: 'document' | 'retraction';
+  kind: 'document' | 'retraction' | 'closing';
   moment: Date;
   /** `possibly`: it was sent, and no clear answer came. */
   certainty: 'received' | 'possibly';
@@ -36,8 +36,8 @@ export interface ReceivedLine {
 
 interface Row {
   id: string;
-  messageId: string;
-  kind: 'document' | 'retraction';
+  messageId: string | null;
+  kind: 'document' | 'retraction' | 'closing';
   moment: Date;
   state: string;
   sender: string;
@@ -147,7 +147,7 @@ function viewOf({ hub, own, codeOf, urnOf }: Asking, row: Row): ReceivedLine {
   const categories = row.categories ?? [];
   return {
     deliveryId: row.id,
-    ...(sender === own ? { messageId: row.messageId } : {}),
+    ...(sender === own && row.messageId ? { messageId: row.messageId } : {}),
     kind: row.kind,
     moment: row.moment,
     certainty: row.state === 'delivered' ? 'received' : 'possibly',

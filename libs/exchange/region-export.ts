@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { JsonObject } from '#kernel';
 import type { ConfigKind, ConfigVersion } from '#storage';
@@ -26,14 +26,30 @@ export function regionFiles(versions: ConfigVersion[], now: Date): Record<string
   };
   for (const [file, kind] of Object.entries(FILES)) {
     const entries = alive.filter((one) => one.kind === kind).map((one) => entryOf(one, start));
-    if (entries.length > 0) files[file] = stringify(entries, { lineWidth: 120 });
+    if (kind === 'notice') Object.assign(files, noticeFiles(file, entries));
+    else if (entries.length > 0) files[file] = stringify(entries, { lineWidth: 120 });
   }
   return files;
 }
 
 export function writeRegion(folder: string, files: Record<string, string>): void {
   mkdirSync(folder, { recursive: true });
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+}
+
+/** A notice has a file of its own; in it stand its versions, where there are several. */
+function noticeFiles(folder: string, entries: ReturnType<typeof entryOf>[]): Record<string, string> {
+  const byKey = new Map<string, object[]>();
+  for (const { key, ...version } of entries) byKey.set(key, [...(byKey.get(key) ?? []), version]);
+  return Object.fromEntries(
+    [...byKey].map(([key, versions]) => [
+      `${folder}/${key}.yaml`,
+      stringify(versions.length === 1 ? versions[0] : versions, { lineWidth: 120 }),
+    ]),
+  );
 }
 
 function entryOf({ kind, key, content, validFrom, validUntil, approvals }: ConfigVersion, start: Date) {

@@ -25,6 +25,7 @@ const CLAUSE = {
   categories: ['qualifications'],
   bsn: false,
   processingActivity: { sender: 'giving', recipient: 'taking' },
+  informs: { who: 'sender', notice: 'told' },
 };
 const CONNECTION = {
   clients: ['system'],
@@ -52,6 +53,7 @@ const REGION = [
   wanted('succession', 's', { from: 'school', to: 'together' }),
   wanted('processing-activity', 'giving', { controller: 'town' }),
   wanted('processing-activity', 'taking', { controller: 'agency' }),
+  wanted('notice', 'told', {}),
   wanted('approval-mandate', 'm', { party: 'town', approver: 'agency' }),
   wanted('region', 'region', { administrator: 'town' }),
 ];

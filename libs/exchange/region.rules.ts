@@ -1,3 +1,4 @@
+import { serviceClock, type ServiceHours } from '#delivery';
 import type { RecordType } from '#kernel';
 import type { ConfigKind } from '#storage';
 import { clauseFaults, type ClauseContent } from './clause.rules.js';
@@ -36,6 +37,7 @@ export interface Around {
   organisations: ReadonlyMap<string, Organisation>;
   agreements: ReadonlyMap<string, ReadonlySet<string>>;
   activities: ReadonlySet<string>;
+  notices: ReadonlySet<string>;
   /** A group is its members. */
   partiesOf(names: string[]): string[];
   /** An arrangement and everybody in it. */
@@ -58,6 +60,7 @@ interface Content {
   party: string;
   approver: string;
   mandates: { party: string }[];
+  serviceHours?: ServiceHours;
   privacyFor?: string[];
   approvesFor?: string[];
   auditsFor?: string[];
@@ -91,6 +94,7 @@ export function crossFaults(
       ]),
     ),
     activities: new Set(of('processing-activity').map(({ key }) => key)),
+    notices: new Set(of('notice').map(({ key }) => key)),
     partiesOf: (names) => [...new Set(names.flatMap((name) => groups.get(name) ?? [name]))],
     withMembers: (names) => names.flatMap((name) => [name, ...(arrangements.get(name) ?? [])]),
   };
@@ -158,6 +162,7 @@ export function crossFaults(
         lifetimeFaults(any as unknown as LifetimeContent, recordTypeOf, report);
         break;
       case 'organisation':
+      case 'notice':
         break;
     }
   }
@@ -190,6 +195,8 @@ function connectionFaults(content: Content, { report, known, desks, groups, reco
       report(`/${name}/${index}`, 'no-mandate', `${name} names ${party}, for which it has no mandate`);
     });
   }
+  const wrong = content.serviceHours && hoursFault(content.serviceHours);
+  if (wrong) report('/serviceHours', 'service-hours', `serviceHours: ${wrong}`);
   content.receives.forEach(({ desk }, index) => {
     if (desk && !desks.has(desk))
       report(`/receives/${index}/desk`, 'unknown-desk', `there is no desk "${desk}"`);
@@ -202,4 +209,13 @@ function connectionFaults(content: Content, { report, known, desks, groups, reco
         `contract "${contract}" is not for ${recordType}`,
       );
   });
+}
+
+function hoursFault(hours: ServiceHours): string | undefined {
+  try {
+    serviceClock(hours);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }

@@ -59,6 +59,23 @@ const client: JsonObject = {
   ],
 };
 
+const mailbox: JsonObject = { type: 'string', format: 'email', maxLength: 200 };
+const time: JsonObject = { type: 'string', pattern: '^([01][0-9]|2[0-4]):[0-5][0-9]$', maxLength: 5 };
+const serviceHours = form(
+  {
+    windows: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 20,
+      items: form({ days: text(100), from: time, until: time }),
+    },
+  },
+  { timeZone: text(60), holidays: oneOf(['closed', 'open']) },
+);
+
+/** In Dutch at level B1 and in plain English. */
+const inBoth = (one: JsonObject): JsonObject => form({ nl: one, en: one });
+
 export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
   organisation: {
     ...form(
@@ -68,6 +85,8 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
         kvk: { type: 'string', pattern: '^[0-9]{8}$', maxLength: 8 },
         suwi: { type: 'boolean' },
         bsn: { type: 'boolean' },
+        contact: text(),
+        address: text(),
         note: text(500),
       },
     ),
@@ -87,13 +106,21 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
       mandates: list(mandate, 1),
       sends: list(contract),
       receives: list(receives),
-      channel: oneOf(['webhook', 'inbox']),
+      channel: oneOf(['webhook', 'inbox', 'broker']),
     },
     {
       concurrency: { type: 'integer', minimum: 1, maximum: 256 },
       privacyFor: list(key),
       approvesFor: list(partyKey),
       auditsFor: list(partyKey),
+      retry: {
+        type: 'string',
+        pattern: '^[0-9]{1,9}(ms|s|m|h|d)(,[0-9]{1,9}(ms|s|m|h|d)){0,29}$',
+        maxLength: 200,
+      },
+      serviceHours,
+      contact: form({ email: mailbox }, { escalation: mailbox }),
+      operates: { type: 'boolean' },
       fsc: oneOf(['accepted', 'required']),
       limits: form(
         {},
@@ -146,9 +173,11 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
           withoutStartQualification: { type: 'boolean' },
         },
       ),
+      notifiesUnasked: { type: 'boolean' },
       note: text(500),
     },
   ),
+  notice: form({ title: inBoth(text()), text: inBoth(text(10_000)) }, { note: text(500) }),
   route: form(
     {
       recordType: oneOf(RECORD_TYPES.filter((type) => !isAboutPerson(type))),

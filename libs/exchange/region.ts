@@ -44,6 +44,7 @@ export const FILES: Record<string, ConfigKind> = {
   'contracts.yaml': 'contract',
   'approval-mandates.yaml': 'approval-mandate',
   'role-mappings.yaml': 'role-mapping',
+  notices: 'notice',
 };
 /** `region.yaml` holds one thing; in the database it has this key. */
 export const REGION_KEY = 'region';
@@ -51,7 +52,8 @@ export const REGION_KEY = 'region';
 /**
  * Reads a region's folder: `region.yaml` (name, start and administrator) and a list of entries for each kind. Each entry
  * has a `key` and may have `validFrom` and `validUntil` (date-times with an offset; without one the region's start, and
- * without end); an agreement says who signed it and when (`signed`). What is over by `now` is not looked into any more.
+ * without end); an agreement says who signed it and when (`signed`). Notices have a
+ * file each, in `notices/`. What is over by `now` is not looked into any more.
  * Throws RegionFaults with every fault.
  */
 export function readRegion(folder: string, contracts: Contracts, now = new Date()): WantedVersion[] {
@@ -71,7 +73,10 @@ export function readRegion(folder: string, contracts: Contracts, now = new Date(
   ];
   for (const [file, kind] of Object.entries(FILES)) {
     if (!existsSync(join(folder, file))) continue;
-    const entries = parse(readFileSync(join(folder, file), 'utf8')) as Json;
+    const entries =
+      kind === 'notice'
+        ? noticesIn(join(folder, file))
+        : (parse(readFileSync(join(folder, file), 'utf8')) as Json);
     if (!Array.isArray(entries)) {
       faults.push(`${file}: must be a list`);
       continue;
@@ -106,6 +111,20 @@ export function readRegion(folder: string, contracts: Contracts, now = new Date(
   if (faults.length > 0) throw new RegionFaults(faults);
   return withApprovals(wanted);
 }
+
+/**
+ * A notice has a file of its own, named by its key: what people read is written and checked apart. Where it changes on a
+ * date, the file is a list of its versions.
+ */
+const noticesIn = (folder: string): Json[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) => {
+      const said = parse(readFileSync(join(folder, file), 'utf8')) as Json;
+      const key = file.replace(/\.yaml$/, '');
+      return (Array.isArray(said) ? said : [said]).map((one) => ({ ...(isObject(one) ? one : {}), key }));
+    });
 
 /** Midnight of which place is not said by a day alone: an offset is. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;

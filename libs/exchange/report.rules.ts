@@ -1,7 +1,7 @@
 import type { Occasion } from '#consent';
 import { isObject, type Json, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
-import type { Candidate, OpenMessage } from './post.js';
+import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
 import type { Reported } from './reports.store.js';
 
 const RECORD_TYPE = 'correction-report';
@@ -12,6 +12,14 @@ export function deliveryReportedBy(message: { recordType: string; canonical: Jso
   if (message.recordType !== RECORD_TYPE || !isObject(message.canonical)) return undefined;
   const { levering } = message.canonical;
   return typeof levering === 'string' ? levering : undefined;
+}
+
+/** The delivery of which a report, that may go, says that it is about another person. */
+export function deliveryOfAnother({ message, reports, decision }: DecidedCandidate): string | undefined {
+  if (!reports || !decision.permitted || !isObject(message.canonical)) return undefined;
+  const { fout } = message.canonical;
+  const isOther = (one: Json): boolean => isObject(one) && one['soortFout'] === 'andere-persoon';
+  return Array.isArray(fout) && fout.some(isOther) ? reports.deliveryId : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { appendEvents, auditEvent } from '#audit';
 import { newId, type RecordType } from '#kernel';
 import type { Directory } from '#partners';
 import type { Query, Tx } from '#storage';
+import { nextPlace, placesKept } from './place.store.js';
 
 /** Somebody who got, or may have got, data about a record. */
 export interface Receipted {
@@ -45,18 +46,33 @@ export async function endingConsent(tx: Tx, id: string): Promise<EndingConsent> 
 }
 
 /**
- * The last document that each recipient got under any consent of this person for the purpose, in each place where it
- * takes its post; not those who were told already.
+ * The last document that each recipient got for the purpose under any consent of this person, or on the word of the sender
+ * that there was one, in each place where it takes its post; not those who were told already.
  */
 export async function receivedUnderConsents(
   tx: Tx,
   subjectId: string,
   purpose: string,
-): Promise<(Receipted & { consentId: string })[]> {
-  const { rows } = await sql<Receipted & { consentId: string }>`
+): Promise<(Receipted & { consentId: string | null })[]> {
+  const { rows } = await sql<Receipted & { consentId: string | null }>`
     select distinct on (d.recipient, d.record_pk, d.lane) ${COLUMNS}, d.consent_id as "consentId" from delivery d
-    join consent c on c.id = d.consent_id
-    where d.subject_id = ${subjectId} and c.purpose = ${purpose} and ${MAY_HAVE_ARRIVED}
+    left join consent c on c.id = d.consent_id
+    where d.subject_id = ${subjectId} and (c.purpose = ${purpose} or ${wasStated(purpose)}) and ${MAY_HAVE_ARRIVED}
+      and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
+        and t.recipient = d.recipient and t.purpose = d.purpose and t.lane = d.lane and t.seq > d.seq)
+    order by d.recipient, d.record_pk, d.lane, d.seq desc`.execute(tx);
+  return rows;
+}
+
+const wasStated = (purpose: string) => sql`(d.consent_id is null and d.purpose = ${purpose} and exists (
+  select 1 from decision y where y.message_id = d.message_id and y.delivery_id = d.id and y.permitted
+    and (y.versions ->> 'statedBySender')::boolean))`;
+
+/** The last document that each recipient got under an occasion, in each place; not those who were told already. */
+export async function receivedUnderOccasion(tx: Tx, occasionId: string): Promise<Receipted[]> {
+  const { rows } = await sql<Receipted>`
+    select distinct on (d.recipient, d.record_pk, d.lane) ${COLUMNS} from delivery d
+    where d.occasion_id = ${occasionId} and d.record_type not in ('occasion', 'correction-report') and ${MAY_HAVE_ARRIVED}
       and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
         and t.recipient = d.recipient and t.purpose = d.purpose and t.lane = d.lane and t.seq > d.seq)
     order by d.recipient, d.record_pk, d.lane, d.seq desc`.execute(tx);
@@ -113,7 +129,11 @@ export async function nextSeq(tx: Tx, recordPk: string): Promise<string> {
  * Where somebody is told: in the place where the data went (a desk, say), as long as it is theirs; else where their
  * post, or that of their successor, goes now.
  */
-export function toldAt(directory: Directory, got: Receipted, now: Date): { recipient: string; lane: string } {
+export function toldAt(
+  directory: Directory,
+  got: { recipient: string; recordType: string; lane: string },
+  now: Date,
+): { recipient: string; lane: string } {
   const recordType = got.recordType as RecordType;
   const recipient = directory.successorOf(got.recipient, recordType);
   const connection = directory.connection(got.lane);
@@ -127,21 +147,37 @@ export interface PlannedRetraction {
   seq: string;
   action: 'stop-using' | 'delete' | 'correct';
   messageId: string;
+  /** Where only what came under one occasion is meant. */
+  occasionId?: string;
   /** Where the recipient's successor, if any, takes its post. */
   recipient: string;
   lane: string;
 }
 
-/** A retraction is post like any other: in order after what was sent, retried, and followed until it is answered. */
-export async function planRetractions(tx: Tx, planned: PlannedRetraction[], now: Date): Promise<void> {
-  for (const { receipted, seq, action, messageId, recipient, lane } of planned) {
+/**
+ * A retraction is post like any other: in order after what was sent, or was accepted and may still be; retried, and followed
+ * until it is answered.
+ */
+export async function planRetractions(
+  tx: Tx,
+  planned: PlannedRetraction[],
+  now: Date,
+  term: number,
+): Promise<void> {
+  const dueAt = new Date(now.getTime() + term);
+  for (const { receipted, seq, action, messageId, occasionId, recipient, lane } of planned) {
     await sql`
-      insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, subject_id,
+      with told as (
+      insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, occasion_id, subject_id,
         record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
       values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient}, ${lane}, ${receipted.contract},
-        ${receipted.recordType}, ${receipted.purpose}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
-        (select count(*) + 1 from delivery x where x.record_pk = ${receipted.recordPk} and x.recipient = ${recipient}),
-        ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})`.execute(tx);
+        ${receipted.recordType}, ${receipted.purpose}, ${occasionId ?? null}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
+        ${nextPlace(receipted.recordPk, recipient)} + ${placesKept(receipted.recordPk, seq)},
+        ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})
+      returning id, sender)
+      insert into retraction (delivery_id, source, due_at) select id, sender, ${dueAt}::timestamptz from told`.execute(
+      tx,
+    );
   }
 }
 

@@ -1,36 +1,42 @@
 import { sha256 } from '#kernel';
-import { nextAttemptDelay, type AttemptResult, type WebhookClient } from '#delivery';
+import {
+  nextAttemptDelay,
+  type AttemptResult,
+  type BrokerClient,
+  type WebhookClient,
+  type WebhookEndpoint,
+  type WebhookPost,
+} from '#delivery';
 import type { Endpoint } from '#partners';
+import type { Database } from '#storage';
 import { createCoalescer, type Coalescer } from './coalesce.js';
+import { delayWithin, type LanePlan } from './lane-plan.rules.js';
 import { secondsSince, type Observer } from './observer.js';
 import type { Ready } from './post.js';
-import { laneState, saveLaneState, settleAttempts, type LaneState, type Settlement } from './settle.store.js';
-import type { Database } from '#storage';
+import { settleAttempts, type Settlement } from './settle.store.js';
+import type { SubscriptionMemory } from './subscription.store.js';
 
+const BATCH = 'application/cloudevents-batch+json; charset=utf-8';
+const BATCH_BYTES = 1024 * 1024;
 const SETTLE = { batch: 200, linger: 10, atOnce: 1 };
-const REASONS_OF_THE_ENDPOINT = new Set([
-  'connection',
-  'timeout',
-  'status',
-  'redirect',
-  'blocked-address',
-  'authorization',
-]);
 
 export interface SendingNeeds {
   db: Database;
   webhooks: WebhookClient;
+  broker?: BrokerClient;
   now(): Date;
-  schedule: number[];
-  laneBackoff: number[];
+  /** By how much the shared clock is turned. */
+  offset(): number;
   random(): number;
-  onRetired(endpoint: Endpoint): Promise<void>;
+  subscriptions: SubscriptionMemory;
   observer: Observer;
 }
 
 export interface Sender {
-  /** `named`: with the transaction that FSC asks for. */
-  send(endpoint: Endpoint, lane: string, ready: Ready[], named?: boolean): Promise<void>;
+  /** Sends what is under way side by side; resolves when all of it is settled, with what came of each. */
+  send(endpoint: Endpoint, plan: LanePlan, ready: Ready[]): Promise<AttemptResult[]>;
+  /** An event that is no delivery, sent as one would be; nothing is written. */
+  sendEvent(endpoint: Endpoint, event: { id: string; body: string }): Promise<AttemptResult>;
   settle(settlement: Settlement): Promise<boolean>;
   drained(): Promise<void>;
 }
@@ -38,40 +44,111 @@ export interface Sender {
 /** Sends what is under way side by side, and writes what came of it together with what came of other lanes. */
 export function createSender(needs: SendingNeeds): Sender {
   const settling: Coalescer<Settlement, boolean> = createCoalescer(async (settlements) => {
-    const settled = await settleAttempts(needs.db, settlements, needs.now());
+    const subscriptions = await needs.subscriptions.current(needs.db);
+    const settled = await settleAttempts(needs.db, settlements, needs.now(), needs.offset(), subscriptions);
     return settlements.map((settlement) => settled.has(settlement));
   }, SETTLE);
 
-  async function sendOne(
-    endpoint: Endpoint,
-    lane: string,
-    one: Ready,
-    named: boolean,
-  ): Promise<AttemptResult> {
+  const toClient = (endpoint: Endpoint): WebhookEndpoint => {
+    const { url, secrets, headers, authorization, certificate, settings } = endpoint;
+    const { headers: first, body } = settings?.timeouts ?? {};
+    return {
+      url,
+      secrets,
+      headers,
+      authorization,
+      certificate,
+      ...(first ? { headersTimeoutMs: first * 1000 } : {}),
+      ...(body ? { bodyTimeoutMs: body * 1000 } : {}),
+    };
+  };
+
+  /** By webhook, or into the queue of a connection that takes its post at the broker. */
+  const handOver = (endpoint: Endpoint, post: WebhookPost): Promise<AttemptResult> =>
+    endpoint.queue && needs.broker
+      ? needs.broker.send(endpoint.queue, post)
+      : needs.webhooks.send(toClient(endpoint), post);
+
+  /** One request for all of these; refused as a whole, each is tried by itself: one bad document stops no other. */
+  async function sendTogether(endpoint: Endpoint, plan: LanePlan, some: Ready[]): Promise<AttemptResult[]> {
     const startedAt = needs.now();
     const [began, from] = [Date.now(), performance.now()];
-    const result = await needs.webhooks.send(endpoint, {
+    const ids = some.map(({ due }) => due.id);
+    const result = await handOver(endpoint, {
+      // The same events give the same id and the same bytes.
+      id: `batch-${sha256(ids.join()).toString('hex').slice(0, 32)}`,
+      body: `[${some.map(({ body }) => body).join()}]`,
+      contentType: BATCH,
+      items: ids,
+      ...transactionOf(plan, ids[0]!),
+    });
+    if (result.kind === 'rejected' && some.length > 1)
+      return (await Promise.all(some.map((one) => sendTogether(endpoint, plan, [one])))).flat();
+    const each = some.map(({ due }) =>
+      result.kind === 'delivered' ? (result.items?.[due.id] ?? result) : result,
+    );
+    const seconds = secondsSince(from);
+    some.forEach(({ due }, i) =>
+      needs.observer.attempted(endpoint.connection, due, each[i]!, began, seconds),
+    );
+    await Promise.all(
+      some.map((one, i) => settling.add(settlementOf(needs, plan, one, each[i]!, startedAt))),
+    );
+    return each;
+  }
+
+  async function sendOne(endpoint: Endpoint, plan: LanePlan, one: Ready): Promise<AttemptResult> {
+    const startedAt = needs.now();
+    const [began, from] = [Date.now(), performance.now()];
+    const result = await handOver(endpoint, {
       id: one.due.id,
       body: one.body,
       traceparent: traceparentOf(one.due.id),
-      // The delivery's own id, a UUIDv7: that of the sender's request would join what recipients may not join.
-      ...(named ? { transactionId: one.due.id } : {}),
+      ...transactionOf(plan, one.due.id),
     });
-    needs.observer.attempted(lane, one.due, result, began, secondsSince(from));
-    await settling.add(settlementOf(needs, one, result, startedAt));
+    needs.observer.attempted(endpoint.connection, one.due, result, began, secondsSince(from));
+    await settling.add(settlementOf(needs, plan, one, result, startedAt));
     return result;
   }
 
   return {
-    async send(endpoint, lane, ready, named = false) {
-      const results = await Promise.all(ready.map((one) => sendOne(endpoint, lane, one, named)));
-      if (results.some((result) => result.kind === 'retired')) await needs.onRetired(endpoint);
-      await noteHowItWent(needs, lane, results);
+    async send(endpoint, plan, ready) {
+      const most = endpoint.settings?.batch;
+      if (!most) return Promise.all(ready.map((one) => sendOne(endpoint, plan, one)));
+      const groups = inGroups(ready, most);
+      return (await Promise.all(groups.map((some) => sendTogether(endpoint, plan, some)))).flat();
     },
+    sendEvent: (endpoint, { id, body }) =>
+      handOver(
+        endpoint,
+        endpoint.settings?.batch
+          ? { id: `batch-${id}`, body: `[${body}]`, contentType: BATCH }
+          : { id, body, traceparent: traceparentOf(id) },
+      ),
     settle: (settlement) => settling.add(settlement),
     drained: () => settling.drained(),
   };
 }
+
+/** In order, at most `most` in each and no more bytes together than one large document. */
+function inGroups(ready: Ready[], most: number): Ready[][] {
+  const groups: Ready[][] = [];
+  let bytes = 0;
+  for (const one of ready) {
+    const last = groups.at(-1);
+    bytes += one.body.length;
+    if (last && last.length < most && bytes <= BATCH_BYTES) last.push(one);
+    else {
+      groups.push([one]);
+      bytes = one.body.length;
+    }
+  }
+  return groups;
+}
+
+/** The id of a delivery, a UUIDv7, of a batch that of its first: that of the sender's request would join what recipients may not join. */
+const transactionOf = ({ behindFsc }: LanePlan, id: string): Pick<WebhookPost, 'transactionId'> =>
+  behindFsc ? { transactionId: id } : {};
 
 /**
  * A trace of its own for each delivery: the trace of the message, the same for all recipients, would join the pseudonyms
@@ -89,13 +166,14 @@ function traceparentOf(deliveryId: string): string {
 
 /** The answer of the recipient as the next state of the delivery. */
 export function settlementOf(
-  needs: Pick<SendingNeeds, 'now' | 'schedule' | 'random'>,
-  { due }: Ready,
+  needs: Pick<SendingNeeds, 'now' | 'random'>,
+  { schedule, hours }: Pick<LanePlan, 'schedule' | 'hours'>,
+  { due }: Pick<Ready, 'due'>,
   result: AttemptResult,
   startedAt: Date,
 ): Settlement {
   const endedAt = needs.now();
-  const base = { due, startedAt, endedAt, nextAttemptAt: endedAt };
+  const base = { due, startedAt, endedAt, nextAttemptIn: 0 };
   switch (result.kind) {
     case 'delivered':
       return {
@@ -111,34 +189,16 @@ export function settlementOf(
         result: 'rejected',
         state: 'dead',
         status: result.status,
+        reason: result.code,
         code: 'rejected-by-recipient',
       };
     case 'retired':
       return { ...base, result: 'retired', state: 'planned', status: result.status, reason: 'retired' };
     case 'later': {
-      const delay = nextAttemptDelay(needs.schedule, due.attempts + 1, result.retryAfterMs, needs.random);
+      const delay = nextAttemptDelay(schedule, due.attempts + 1, result.retryAfterMs, needs.random);
       const failed = { ...base, result: 'later' as const, status: result.status, reason: result.reason };
       if (delay === undefined) return { ...failed, state: 'dead', code: 'unreachable' };
-      return { ...failed, state: 'planned', nextAttemptAt: new Date(endedAt.getTime() + delay) };
+      return { ...failed, state: 'planned', nextAttemptIn: delayWithin(hours, endedAt.getTime(), delay) };
     }
   }
-}
-
-/** A lane whose endpoint answered nothing at all rests, longer each time; one answer wakes it. */
-async function noteHowItWent(needs: SendingNeeds, lane: string, results: AttemptResult[]): Promise<void> {
-  if (results.length === 0) return;
-  const before = await laneState(needs.db, lane);
-  const reachedNobody = results.every((r) => r.kind === 'later' && REASONS_OF_THE_ENDPOINT.has(r.reason));
-  if (!reachedNobody && before.failures === 0) return;
-  await saveLaneState(
-    needs.db,
-    lane,
-    reachedNobody ? rested(needs, before) : { failures: 0, blockedUntil: null },
-  );
-}
-
-function rested({ laneBackoff, now }: SendingNeeds, before: LaneState): LaneState {
-  const failures = before.failures + 1;
-  const rest = laneBackoff[Math.min(failures, laneBackoff.length) - 1] ?? 0;
-  return { failures, blockedUntil: new Date(now().getTime() + rest) };
 }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import type { Database } from '#storage';
+import { sharedNow } from './lane.store.js';
 import type { DueDelivery } from './post.js';
+import { tellOfSettled } from './status.store.js';
+import type { Subscriptions } from './subscription.store.js';
 
 /** What came of one attempt, ready to be written. */
 export interface Settlement {
@@ -14,7 +17,8 @@ export interface Settlement {
   reason?: string;
   code?: string;
   answer?: string;
-  nextAttemptAt: Date;
+  /** Milliseconds from now, by the clock that all processes share. */
+  nextAttemptIn: number;
 }
 
 /**
@@ -25,6 +29,8 @@ export async function settleAttempts(
   db: Database,
   settlements: Settlement[],
   now: Date,
+  offset: number,
+  subscriptions: Subscriptions,
 ): Promise<Set<Settlement>> {
   // One result for each delivery, and the rows in one order: what is named twice settles once, and two batches never wait
   // for each other in a ring.
@@ -42,16 +48,16 @@ export async function settleAttempts(
     reason: s.reason ?? null,
     code: s.code ?? null,
     answer: s.answer ?? null,
-    next_attempt_at: s.nextAttemptAt,
+    next_in: s.nextAttemptIn,
   }));
   return db.transaction().execute(async (tx) => {
     const settled = await sql<{ id: string }>`
       with input as (
         select * from json_to_recordset(${JSON.stringify(rows)}::json) as s(id uuid, number integer,
           started_at timestamptz, ended_at timestamptz, result text, state text, status integer, reason text, code text,
-          answer text, next_attempt_at timestamptz)
+          answer text, next_in float8)
       ), settled as (
-        update delivery d set state = s.state, code = s.code, answer = s.answer, next_attempt_at = s.next_attempt_at,
+        update delivery d set state = s.state, code = s.code, answer = s.answer, next_attempt_at = ${sharedNow(offset)} + s.next_in * interval '1 millisecond',
           under_way_until = null, lease_id = null,
           settled_at = case when s.state = 'planned' then null else ${now}::timestamptz end
         -- Only what is planned is ever under way; naming the state too would send the planner to the index of all that waits.
@@ -88,26 +94,8 @@ export async function settleAttempts(
           }),
         ),
     );
-    return new Set(once.filter((s) => done.has(s.due.id)));
+    const settledOnes = once.filter((s) => done.has(s.due.id));
+    await tellOfSettled(tx, subscriptions, settledOnes, now);
+    return new Set(settledOnes);
   });
-}
-
-/** How a lane is doing: after attempts that reached nobody it rests, longer each time. */
-export interface LaneState {
-  failures: number;
-  blockedUntil: Date | null;
-}
-
-export async function laneState(db: Database, lane: string): Promise<LaneState> {
-  const row = await db.selectFrom('lane').selectAll().where('connection', '=', lane).executeTakeFirst();
-  return { failures: row?.failures ?? 0, blockedUntil: row?.blocked_until ?? null };
-}
-
-export async function saveLaneState(db: Database, lane: string, state: LaneState): Promise<void> {
-  const row = { connection: lane, failures: state.failures, blocked_until: state.blockedUntil };
-  await db
-    .insertInto('lane')
-    .values(row)
-    .onConflict((conflict) => conflict.column('connection').doUpdateSet(row))
-    .execute();
 }

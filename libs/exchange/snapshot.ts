@@ -1,4 +1,4 @@
-import { agreementsTimeline, type Agreements } from '#consent';
+import { agreementsTimeline, noticesOf, type Agreements, type Notices } from '#consent';
 import { directoryTimeline, type Directory } from '#partners';
 import { approvedVersions, revisionAndSkew, type Query, type Timeline } from '#storage';
 
@@ -7,13 +7,14 @@ export interface Snapshot {
   revision: string;
   directory: Timeline<Directory>;
   agreements: Timeline<Agreements>;
+  notices: Notices;
 }
 
 async function readSnapshot(db: Query, revision: string): Promise<Snapshot> {
   const versions = await approvedVersions(db);
   const directory = directoryTimeline(versions);
   const agreements = agreementsTimeline(versions, (moment) => directory.at(moment));
-  return { revision, directory, agreements };
+  return { revision, directory, agreements, notices: noticesOf(versions) };
 }
 
 export interface Snapshots {

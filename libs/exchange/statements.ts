@@ -1,4 +1,4 @@
-import { appendEvents, auditEvent, type AuditAction } from '#audit';
+import { appendEvents, auditEvent } from '#audit';
 import {
   entriesFor,
   entryOf,
@@ -13,6 +13,7 @@ import {
 } from '#consent';
 import { newId, ok, refuse, type Outcome, type RecordType } from '#kernel';
 import type { Tx } from '#storage';
+import { evidenceWith } from './evidence.rules.js';
 import type { RunningHub } from './hub.js';
 import type { Speaker, StatementKind, Withdrawn } from './post.js';
 import {
@@ -34,33 +35,6 @@ export type StatementInput = Omit<NewConsent, 'id' | 'subjectId' | 'givenAt' | '
   validUntil?: Date;
 };
 
-/**
- * Registers what a person said about an entry of this controller; the entry is made when this comes first. A refusal
- * overrides what was given before: like a withdrawal it is answered when nothing of the person is under way any more.
- */
-export async function registerConsent(
-  hub: RunningHub,
-  speaker: Speaker,
-  input: StatementInput,
-): Promise<Outcome<string>> {
-  let lanes: string[] = [];
-  const { id, subjectId } = await register(
-    hub,
-    speaker,
-    input,
-    'consent.registered',
-    input.state,
-    async (tx, base) => {
-      await insertConsent(tx, { ...input, ...base });
-      if (input.state === 'refused')
-        lanes = await tellThoseWhoGotIt(hub, tx, base.subjectId, base.id, base.givenAt);
-    },
-  );
-  for (const lane of lanes) hub.pipeline.ring('deliver', lane);
-  if (input.state === 'refused') await nothingUnderWay(hub, { subjectId });
-  return ok(id);
-}
-
 export type DeclarationInput = {
   recordId: string;
   recipients: string[];
@@ -69,15 +43,64 @@ export type DeclarationInput = {
   evidence: Evidence;
 };
 
+/** What is registered at once about one entry: of each what it was, and who is to be told of it. */
+export interface Registered {
+  ids: string[];
+  subjectId: string;
+  lanes: string[];
+  /** Whether one of them was a no: like a withdrawal it is answered when nothing of the person is under way any more. */
+  hasRefusal: boolean;
+}
+
+export type Said =
+  | ({ kind: 'consent'; renews?: string } & Omit<StatementInput, 'recordId'>)
+  | ({ kind: 'declaration' } & Omit<DeclarationInput, 'recordId'>);
+
+/**
+ * Registers what a person said about an entry of this controller; the entry is made when this comes first. A refusal
+ * overrides what was given before: like a withdrawal it is answered when nothing of the person is under way any more.
+ */
+export async function registerConsent(
+  hub: RunningHub,
+  speaker: Speaker,
+  { recordId, ...said }: StatementInput,
+): Promise<Outcome<string>> {
+  return register(hub, speaker, recordId, { kind: 'consent', ...said });
+}
+
 export async function registerDeclaration(
   hub: RunningHub,
   speaker: Speaker,
-  input: DeclarationInput,
+  { recordId, ...said }: DeclarationInput,
 ): Promise<Outcome<string>> {
-  const { id } = await register(hub, speaker, input, 'declaration.registered', 'given', (tx, base) =>
-    insertDeclaration(tx, { ...input, ...base }),
-  );
-  return ok(id);
+  return register(hub, speaker, recordId, { kind: 'declaration', ...said });
+}
+
+async function register(
+  hub: RunningHub,
+  speaker: Speaker,
+  recordId: string,
+  said: Said,
+): Promise<Outcome<string>> {
+  const registered = await hub.db.transaction().execute(async (tx) => {
+    const { notices } = await hub.snapshot(tx);
+    const evidence = evidenceWith(notices, said.evidence, await hub.moment(tx));
+    if (!evidence.ok) return evidence;
+    const subjectId = await ownOrNewSubject(hub, tx, speaker.controller, recordId);
+    return ok(await sayWithin(hub, tx, speaker, subjectId, [{ ...said, evidence: evidence.value }]));
+  });
+  if (!registered.ok) return registered;
+  await sayHasEffect(hub, registered.value);
+  return ok(registered.value.ids[0]!);
+}
+
+/** After the commit: who is to be told is rung for, and a no is answered when nothing is under way any more. */
+export async function sayHasEffect(
+  hub: RunningHub,
+  { lanes, hasRefusal, subjectId }: Registered,
+): Promise<void> {
+  for (const lane of lanes) hub.pipeline.ring('deliver', lane);
+  if (hasRefusal) await nothingUnderWay(hub, { subjectId });
 }
 
 async function ownOrNewSubject(
@@ -92,43 +115,43 @@ async function ownOrNewSubject(
   return entryOf(entries, controller, recordId)!.id;
 }
 
-interface StatementBase {
-  id: string;
-  subjectId: string;
-  givenAt: Date;
-  validUntil: Date;
-}
-
-async function register(
+/** Writes what was said under the lock of the entry, with its events and the word to those who have to hear of a no. */
+export async function sayWithin(
   hub: RunningHub,
+  tx: Tx,
   { controller, actor, origin }: Speaker,
-  input: { recordId: string; validUntil?: Date },
-  action: AuditAction,
-  result: string,
-  insert: (tx: Tx, base: StatementBase) => Promise<void>,
-): Promise<{ id: string; subjectId: string }> {
-  return hub.db.transaction().execute(async (tx) => {
-    const subjectId = await ownOrNewSubject(hub, tx, controller, input.recordId);
-    await lockSubject(tx, subjectId);
-    const now = await hub.moment(tx);
+  subjectId: string,
+  said: Said[],
+): Promise<Registered> {
+  await lockSubject(tx, subjectId);
+  const now = await hub.moment(tx);
+  const lanes = new Set<string>();
+  const ids: string[] = [];
+  for (const { kind, ...one } of said) {
     const id = newId(now);
-    const validUntil = input.validUntil ?? new Date(now.getTime() + hub.config.terms.consent);
-    await insert(tx, { id, subjectId, givenAt: now, validUntil });
+    const validUntil = one.validUntil ?? new Date(now.getTime() + hub.config.terms.consent);
+    const base = { ...one, id, subjectId, givenAt: now, validUntil };
+    ids.push(id);
+    if (kind === 'declaration') await insertDeclaration(tx, base);
+    else await insertConsent(tx, base as NewConsent, actor);
+    if ((base as NewConsent).state === 'refused')
+      for (const lane of await tellThoseWhoGotIt(hub, tx, subjectId, id, now)) lanes.add(lane);
     await appendEvents(tx, [
       auditEvent({
         moment: now,
         log: 'audit',
-        action,
+        action: `${kind}.registered`,
         actor,
         origin,
         object: `statement:${id}`,
-        result,
+        result: 'state' in one && one.state === 'refused' ? 'refused' : 'given',
         organisations: [controller],
         details: {},
       }),
     ]);
-    return { id, subjectId };
-  });
+  }
+  const hasRefusal = said.some((one) => one.kind === 'consent' && one.state === 'refused');
+  return { ids, subjectId, lanes: [...lanes], hasRefusal };
 }
 
 /**
@@ -196,7 +219,7 @@ async function tellThoseWhoGotIt(
       ...toldAt(directory, receipted, now),
     });
   }
-  await planRetractions(tx, planned, now);
+  await planRetractions(tx, planned, now, hub.config.terms.retraction);
   return planned.map((one) => one.lane);
 }
 

@@ -1,11 +1,15 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent, purgePastTerm } from '#audit';
-import { closeIdleOccasions } from '#consent';
 import { purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
+import { noteExpiredConsents } from './consent-register.js';
+import { endDueOccasions } from './closings.js';
 import type { RunningHub } from './hub.js';
+import { sharedNow } from './lane.store.js';
+import { followRetractions } from './retractions.js';
+import { cutDoubtedLinks } from './links.js';
 import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
@@ -27,6 +31,10 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   if (await hasWaitingMessages(hub, now)) hub.pipeline.ring('distribute', 'all');
   const lanes = await lanesWithDuePost(hub, now);
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
+  await endDueOccasions(hub);
+  await cutDoubtedLinks(hub);
+  await noteExpiredConsents(hub);
+  await followRetractions(hub);
   for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
     hub.pipeline.ring('batch', controller);
   const purged = await housekeeping(hub, now);
@@ -42,26 +50,35 @@ async function hasWaitingMessages({ db }: RunningHub, now: Date): Promise<boolea
   return rows.length > 0;
 }
 
+const everyLane = (which: RawBuilder<unknown>, name: RawBuilder<unknown>) => sql`
+      (select lane from delivery where state = 'planned' and ${which} order by lane limit 1)
+      union all
+      select (select d.lane from delivery d where d.state = 'planned' and d.${which} and d.lane > l.lane
+        order by d.lane limit 1)
+      from ${name} l where l.lane is not null`;
+
+const isDue = (which: RawBuilder<unknown>, now: Date) => sql`
+      exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and ${which}
+        and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now}))`;
+
 /** One index probe a lane, not a walk over everything that waits: a lane may hold 100,000 deliveries. */
 async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
   const directory = (await hub.snapshot()).directory.at(now);
   const { rows } = await sql<{ lane: string }>`
-    with recursive lanes as (
-      (select lane from delivery where state = 'planned' order by lane limit 1)
-      union all
-      select (select d.lane from delivery d where d.state = 'planned' and d.lane > l.lane order by d.lane limit 1)
-      from lanes l where l.lane is not null
-    )
+    with recursive fresh as (${everyLane(sql`replay_of is null`, sql`fresh`)}),
+    again as (${everyLane(sql`replay_of is not null`, sql`again`)}),
+    lanes as (select lane from fresh union select lane from again)
     select l.lane from lanes l left join lane s on s.connection = l.lane
-    where l.lane is not null and (s.blocked_until is null or s.blocked_until <= ${now})
-      and exists (select 1 from (values (false), (true)) as b(is_bulk) join delivery d
-        on d.lane = l.lane and d.state = 'planned' and d.is_bulk = b.is_bulk and d.next_attempt_at <= ${now}
-        and (d.under_way_until is null or d.under_way_until <= ${now}))`.execute(hub.db);
+    where l.lane is not null and s.paused_at is null and (s.blocked_until is null or s.blocked_until <= ${sharedNow(hub.clock.offset())})
+      and (${isDue(sql`d.replay_of is null and not d.is_bulk`, now)} or ${isDue(sql`d.replay_of is null and d.is_bulk`, now)}
+        or ${isDue(sql`d.replay_of is not null`, now)})`.execute(hub.db);
   // An inbox is emptied by its partner; the hub moves only what has another place by now.
   return rows
     .map((row) => row.lane)
     .filter((lane) => {
       const connection = directory.connection(lane);
+      const opensAt = connection && hub.planOf(connection).hours?.opensAt(now.getTime());
+      if (opensAt !== undefined && opensAt > now.getTime()) return false;
       return connection?.channel !== 'inbox' || movedParties(directory, connection, now)!.length > 0;
     });
 }
@@ -72,12 +89,6 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
       tx,
     );
     if (!rows[0]!.mine) return 0;
-    const moment = await hub.moment(tx);
-    const closed = await closeIdleOccasions(tx, moment, hub.config.terms.occasion);
-    await appendEvents(
-      tx,
-      closed.map((id) => event('occasion.closed', `occasion:${id}`, 'idle', {}, moment)),
-    );
     await housekeepBatches(hub, tx, now);
     await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const since = new Date(now.getTime() - hub.config.terms.document);
@@ -91,8 +102,20 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
         limit ${PURGE_AT_ONCE})
       returning m.id`.execute(tx);
     const count = purged.rows.length;
-    if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);
-    await purgePastTerm(tx, moment);
+    if (count > 0)
+      await appendEvents(tx, [
+        auditEvent({
+          moment: now,
+          log: 'audit',
+          action: 'document.purged',
+          actor: 'hub',
+          object: 'documents',
+          result: 'purged',
+          organisations: [],
+          details: { count },
+        }),
+      ]);
+    await purgePastTerm(tx, await hub.moment(tx));
     return count;
   });
 }
@@ -106,7 +129,7 @@ async function housekeepBatches(hub: RunningHub, tx: Tx, now: Date): Promise<voi
 }
 
 const event = (
-  action: 'occasion.closed' | 'document.purged' | 'batch.purged',
+  action: 'document.purged' | 'batch.purged',
   object: string,
   result: string,
   details: Record<string, unknown>,

@@ -198,7 +198,7 @@ async function moveBatch(
 ): Promise<{ lanes: string[]; underWay: boolean }> {
   return hub.db.transaction().execute(async (tx) => {
     const { rows } = await sql<Waiting>`
-      select id, sender, recipient, meant_for as "meantFor", record_type as "recordType", trace_id as "traceId"
+      select id, kind, sender, recipient, meant_for as "meantFor", record_type as "recordType", trace_id as "traceId"
       from delivery
       where meant_for = ${from} and recipient = ${to} and state = 'planned'
         and (under_way_until is null or under_way_until <= ${await hub.moment(tx)})

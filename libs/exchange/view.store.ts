@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isAboutPerson, REFUSALS, stemsFromPerson, type RecordType, type RefusalCode } from '#kernel';
 import type { Query } from '#storage';
 import type { Loss } from '#translation';
+import { sharedNow } from './lane.store.js';
 import type { DueDelivery } from './post.js';
 
 /** What the sender of a message may know of it. */
@@ -67,7 +68,7 @@ export async function viewMessage(
     from decision c
     left join lateral (
       select d.state, d.code, d.losses from delivery d
-      where d.message_id = c.message_id and d.kind = 'document' and d.record_type = c.record_type
+      where d.message_id = c.message_id and d.kind = 'document' and d.replay_of is null and d.record_type = c.record_type
         and d.purpose = c.purpose and (d.id = c.delivery_id or d.recipient = c.recipient)
       order by d.id desc limit 1) l on c.permitted
     where c.message_id = ${id} and c.stage = 'distribute'
@@ -103,13 +104,33 @@ export async function leasedDeliveries(
   db: Query,
   lane: string,
   ids: string[],
-  now: Date,
+  offset: number,
 ): Promise<Map<string, Partial<DueDelivery>>> {
   const { rows } = await sql<Partial<DueDelivery> & { id: string }>`
     select id, kind, message_id as "messageId", sender, recipient, lane, contract, record_type as "recordType", purpose,
       attempts - 1 as attempts, trace_id as "traceId"
     from delivery
     where id = any(${ids}::uuid[]) and lane = ${lane} and state = 'planned' and lease_id is not null
-      and under_way_until > ${now}`.execute(db);
+      and under_way_until > ${sharedNow(offset)}`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Gives the leases of this lane that still run another term; a lease that is over is over. */
+export async function extendLeases(
+  db: Query,
+  lane: string,
+  ids: string[],
+  { ms, offset }: { ms: number; offset: number },
+): Promise<{ until: Date; extended: Set<string> }> {
+  const now = sharedNow(offset);
+  const { rows } = await sql<{ until: Date; ids: string[] | null }>`
+    with extended as (
+      update delivery set under_way_until = ${now} + ${ms} * interval '1 millisecond'
+      where id in (select id from delivery where id = any(${ids}::uuid[]) and lane = ${lane} and lease_id is not null
+        and under_way_until > ${now} order by id for update)
+      returning id)
+    select ${now} + ${ms} * interval '1 millisecond' as until, (select array_agg(id) from extended) as ids`.execute(
+    db,
+  );
+  return { until: rows[0]!.until, extended: new Set(rows[0]!.ids ?? []) };
 }

@@ -1,5 +1,6 @@
-import { entry, type RefusalEntry } from './refusal-entry.js';
 import { CONFIGURATION_REFUSALS } from './refusals-configuration.js';
+import { DELIVERY_REFUSALS } from './refusals-delivery.js';
+import { entry, type RefusalEntry } from './refusal-entry.js';
 
 export type { Blame, RefusalEntry } from './refusal-entry.js';
 
@@ -82,6 +83,12 @@ export const REFUSALS = {
     400,
     'Another facility carries this',
     'The law gives this exchange to another facility; the hub does not carry it.',
+    'sender',
+  ),
+  'code-not-valid': entry(
+    400,
+    'Code not valid',
+    'This code opens nothing: it is wrong, over or used.',
     'sender',
   ),
   unauthenticated: entry(
@@ -266,6 +273,7 @@ export const REFUSALS = {
     'The recipient has no connection that takes this record type.',
     'recipient',
   ),
+  ...DELIVERY_REFUSALS,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type RefusalCode = keyof typeof REFUSALS;

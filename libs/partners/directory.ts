@@ -36,6 +36,7 @@ export interface Directory {
   isMandated(connection: Connection, party: string, moment: Date): boolean;
   /** Where records of this type go for this party (and desk), or undefined when nowhere. */
   receiverOf(party: string, recordType: RecordType, desk: string | null, moment: Date): Receiver | undefined;
+  routes(): Route[];
   /** Routes for a business record of this sender. */
   routesOf(recordType: RecordType, sender: string): Route[];
   /** Who stands in the place of this party now: itself, or the end of the line of its successors. */
@@ -64,6 +65,8 @@ const partyOf = (version: ConfigVersion): Party => {
     suwi: content['suwi'] ?? false,
     bsn: content['bsn'] ?? false,
     members: content['members'] ?? [],
+    contact: content['contact'] ?? content['contactPoint'],
+    address: content['address'],
     ...(content['oin'] ? { oin: content['oin'] } : {}),
   };
 };
@@ -178,6 +181,7 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
       )[0];
       return best && { connection: best.connection, contract: best.receives.contract };
     },
+    routes: () => routes,
     routesOf: (recordType, sender) => routesBySender.get(`${recordType}|${sender}`) ?? [],
     successorOf,
     predecessorsOf,

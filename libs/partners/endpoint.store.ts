@@ -2,6 +2,24 @@ import { sql } from 'kysely';
 import type { OutgoingAuthorization, TlsIdentity } from '#kernel';
 import { seal, unseal, type KeyRing, type Query } from '#storage';
 
+/** How a partner wants its webhooks; what is not said is as the hub has it. One record: what is added later stands beside these. */
+export interface EndpointSettings {
+  /** v1: HMAC with a shared secret. v1a: Ed25519, for which the partner needs the public key only. */
+  signature?: 'v1' | 'v1a';
+  /** thin: the event holds no data but a `dataref`; the partner fetches the document. */
+  mode?: 'full' | 'thin';
+  /** The most events in one request; absent: one, not in a batch. */
+  batch?: number;
+  /** The most requests side by side. */
+  concurrency?: number;
+  /** The most events a minute. */
+  perMinute?: number;
+  /** Seconds until the headers of the answer are in, and after that until its body is. */
+  timeouts?: { headers?: number; body?: number };
+  /** required: nothing is saved unless the endpoint grants the CloudEvents handshake. */
+  handshake?: 'shown' | 'required';
+}
+
 /** Where a connection wants its post, with the secrets to sign it. The secrets are never shown again. */
 export interface Endpoint {
   connection: string;
@@ -12,9 +30,16 @@ export interface Endpoint {
   /** With which certificate the hub calls. */
   certificate?: TlsIdentity;
   changedAt: Date;
+  settings?: EndpointSettings;
+  /** Headers of the partner's own; sealed like the secrets, for that is what their values often are. */
+  headers?: Record<string, string>;
+  /** In this queue at the broker instead of at a URL. */
+  queue?: string;
 }
 
-type Secret = Pick<Endpoint, 'secrets' | 'authorization' | 'certificate'>;
+/** What is sealed. Endpoints that were set before there was more to keep have their secrets alone. */
+type Secret = Pick<Endpoint, 'secrets' | 'headers' | 'authorization' | 'certificate'>;
+type Sealed = string[] | Secret;
 
 const contextOf = (connection: string): string => `endpoint:${connection}`;
 const keyOwnerOf = (connection: string): string => `connection-${connection}`;
@@ -28,6 +53,7 @@ export async function saveEndpoint(db: Query, keys: KeyRing, endpoint: Endpoint)
     key_id: key.id,
     changed_at: endpoint.changedAt,
     retired_at: null,
+    settings: JSON.stringify(endpoint.settings ?? {}),
   };
   await db
     .insertInto('endpoint')
@@ -55,25 +81,26 @@ export async function loadEndpoint(
     .executeTakeFirst();
   if (!row) return undefined;
   const key = await keys.ofOrganisation(db, keyOwnerOf(connection), row.changed_at);
-  const opened = JSON.parse(unseal(key.data, row.sealed_secrets, contextOf(connection)).toString()) as
-    Secret | string[];
-  // Endpoints that were set before there was more to keep have their secrets alone.
-  const secret = Array.isArray(opened) ? { secrets: opened } : opened;
-  return { connection, url: row.url, changedAt: row.changed_at, ...secret };
+  const sealed = JSON.parse(unseal(key.data, row.sealed_secrets, contextOf(connection)).toString()) as Sealed;
+  const secret = Array.isArray(sealed) ? { secrets: sealed } : sealed;
+  return { connection, url: row.url, changedAt: row.changed_at, settings: row.settings, ...secret };
 }
 
-const secretOf = ({ secrets, authorization, certificate }: Endpoint): Secret => ({
+const secretOf = ({ secrets, headers, authorization, certificate }: Endpoint): Secret => ({
   secrets,
+  ...(headers ? { headers } : {}),
   ...(authorization ? { authorization } : {}),
   ...(certificate ? { certificate } : {}),
 });
 
-/** Retires the endpoint that said so; one that was set meanwhile stays. */
-export async function retireEndpoint(db: Query, endpoint: Endpoint, moment: Date): Promise<void> {
-  await db
+/** Retires the endpoint that said so; one that was set meanwhile stays. False when it was so already. */
+export async function retireEndpoint(db: Query, endpoint: Endpoint, moment: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('endpoint')
     .set({ retired_at: moment })
     .where('connection', '=', endpoint.connection)
     .where('url', '=', endpoint.url)
-    .execute();
+    .where('retired_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

@@ -12,6 +12,9 @@ export interface Party {
   /** May use the BSN by law; default no. */
   bsn: boolean;
   members: string[];
+  /** Where people can turn to it, as its receipts say. */
+  contact?: string;
+  address?: string;
   oin?: string;
 }
 
@@ -28,6 +31,13 @@ export interface Receives {
   contract: string;
   parties?: string[];
   desk?: string;
+}
+
+/** See ServiceHours of #delivery, which reads them. */
+export interface ServiceHours {
+  windows: { days: string; from: string; until: string }[];
+  timeZone?: string;
+  holidays?: 'closed' | 'open';
 }
 
 /** One OAuth client of a connection; without `from` and `until` it is one as long as the connection lasts. */
@@ -52,8 +62,16 @@ export interface Connection {
   mandates: Mandate[];
   sends: string[];
   receives: Receives[];
-  channel: 'webhook' | 'inbox';
+  channel: 'webhook' | 'inbox' | 'broker';
   concurrency?: number;
+  /** When a delivery is tried again: `0s,5s,5m,…`; the hub's own RETRY_SCHEDULE where it is not said. */
+  retry?: string;
+  /** When its system takes post; always, where it is not said. */
+  serviceHours?: ServiceHours;
+  /** Who is told by mail that something is wrong: mailboxes of a function, not of a person. */
+  contact?: { email: string; escalation?: string };
+  /** Runs the hub: sees and pauses the lanes of everybody, and what waits for a person; never a document. */
+  operates?: boolean;
   /** Parties whose privacy officer works through this connection, and reads why something was decided. */
   privacyFor?: string[];
   /** Parties whose approver works through this connection, and says yes or no to changes for them. */

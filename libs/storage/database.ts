@@ -10,6 +10,13 @@ import * as batches from './migrations/0030-batches.js';
 import * as lifetimes from './migrations/0031-contract-lifetimes.js';
 import * as drafts from './migrations/0040-drafts.js';
 import * as succession from './migrations/0041-succession.js';
+import * as occasions from './migrations/0043-occasions.js';
+import * as consentRegister from './migrations/0044-consent-register.js';
+import * as links from './migrations/0045-links.js';
+import * as retractions from './migrations/0046-retractions.js';
+import * as lanes from './migrations/0050-lanes.js';
+import * as replays from './migrations/0051-replays.js';
+import * as subscriptions from './migrations/0052-subscriptions.js';
 import * as readers from './migrations/0070-readers.js';
 import type { Tables } from './tables.js';
 
@@ -38,6 +45,13 @@ const MIGRATIONS = {
   '0031-contract-lifetimes': { up: lifetimes.up },
   '0040-drafts': { up: drafts.up },
   '0041-succession': { up: succession.up },
+  '0043-occasions': { up: occasions.up },
+  '0044-consent-register': { up: consentRegister.up },
+  '0045-links': { up: links.up },
+  '0046-retractions': { up: retractions.up },
+  '0050-lanes': { up: lanes.up },
+  '0051-replays': { up: replays.up },
+  '0052-subscriptions': { up: subscriptions.up },
   '0070-readers': { up: readers.up },
 };
 

@@ -22,6 +22,7 @@ export const CONFIG_KINDS = [
   'processing-activity',
   'approval-mandate',
   'role-mapping',
+  'notice',
 ] as const;
 export type ConfigKind = (typeof CONFIG_KINDS)[number];
 

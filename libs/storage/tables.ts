@@ -2,8 +2,10 @@ import type { ColumnType, Generated } from 'kysely';
 import type { BatchTables } from './batch-tables.js';
 import type { ParallelOutcomeTable } from './tables-drafts.js';
 import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
+import type { DeliveryTables } from './tables-delivery.js';
 import type { IdentityTables } from './tables-identity.js';
 import type { ReaderTables } from './tables-readers.js';
+import type { PeopleTables } from './tables-people.js';
 import type { SealTables } from './tables-seal.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
@@ -55,6 +57,7 @@ export interface OccasionTable {
   ends_at: Timestamp;
   active_at: Timestamp;
   closed_at: NullableTimestamp;
+  cleared_at: NullableTimestamp;
 }
 
 export interface ConsentTable {
@@ -69,6 +72,9 @@ export interface ConsentTable {
   valid_until: Timestamp;
   withdrawn_at: NullableTimestamp;
   evidence: Jsonb<Record<string, unknown>>;
+  renews: string | null;
+  registered_by: Generated<string>;
+  expired_at: NullableTimestamp;
   exceptions: Jsonb<unknown[]>;
 }
 
@@ -129,7 +135,7 @@ export type DeliveryState = 'planned' | 'delivered' | 'withdrawn' | 'superseded'
 
 export interface DeliveryTable {
   id: string;
-  kind: 'document' | 'retraction';
+  kind: 'document' | 'retraction' | 'closing';
   message_id: string;
   sender: string;
   recipient: string;
@@ -147,7 +153,10 @@ export interface DeliveryTable {
   place: number;
   retracts: string | null;
   reports: string | null;
+  /** Of a delivery that its recipient asked for again: which one. */
+  replay_of: string | null;
   action: string | null;
+  says: NullableJsonb<Record<string, string>>;
   state: DeliveryState;
   code: string | null;
   attempts: Generated<number>;
@@ -172,21 +181,6 @@ export interface AttemptTable {
   result: string;
   status: number | null;
   reason: string | null;
-}
-
-export interface LaneTable {
-  connection: string;
-  failures: Generated<number>;
-  blocked_until: NullableTimestamp;
-}
-
-export interface EndpointTable {
-  connection: string;
-  url: string;
-  sealed_secrets: Buffer;
-  key_id: string;
-  changed_at: Timestamp;
-  retired_at: NullableTimestamp;
 }
 
 export interface DecisionTable {
@@ -228,7 +222,8 @@ export interface AuditEventTable {
   salt: Buffer;
 }
 
-export interface Tables extends BatchTables, SealTables, IdentityTables, ReaderTables {
+export interface Tables
+  extends BatchTables, DeliveryTables, SealTables, IdentityTables, PeopleTables, ReaderTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   config_draft: ConfigDraftTable;
@@ -244,8 +239,6 @@ export interface Tables extends BatchTables, SealTables, IdentityTables, ReaderT
   message: MessageTable;
   delivery: DeliveryTable;
   attempt: AttemptTable;
-  lane: LaneTable;
-  endpoint: EndpointTable;
   decision: DecisionTable;
   audit_event: AuditEventTable;
 }

@@ -27,7 +27,7 @@ describe('a partner that fails', () => {
   beforeAll(async () => {
     box = await startBox({
       opensAt: new Date(),
-      settings: { SEND_TIMEOUT: '4s', LANE_BACKOFF: '200ms,500ms,1s' },
+      settings: { SEND_TIMEOUT: '12s', LANE_BACKOFF: '200ms,500ms,1s' },
       behaviours: { [GONE]: { kind: 'gone' }, [FAILS_TWICE]: { kind: 'fail-first', times: 2, status: 503 } },
     });
   });
@@ -107,7 +107,7 @@ describe('a partner that fails', () => {
     const neighbour = box.double('balie-werkcentrum');
     const before = neighbour.accepted;
     await stream(send, await vacancies(box, seed + 2, 20));
-    await neighbour.waitFor(before + 20, 3000);
+    await neighbour.waitFor(before + 20, 10_000);
     await until('the hanging partner was tried', () => box.double(GONE).attempts > 0);
     box.double(GONE).setBehaviour({ kind: 'accept' });
     await box.settled(30_000);

@@ -11,6 +11,9 @@ const FAMILIES: Record<string, string[]> = {
   draft: ['approved', 'refused'],
 };
 
+/** And by its last part. */
+const ENDINGS: Record<string, string[]> = { registered: ['consent', 'declaration'] };
+
 const sources = execFileSync(
   'git',
   ['ls-files', '--cached', '--others', '--exclude-standard', 'libs', 'apps'],
@@ -33,7 +36,8 @@ describe('the list of events', () => {
       return writers.some(
         ({ text }) =>
           text.includes(`'${action}'`) ||
-          (text.includes(`\`${first}.\${`) && FAMILIES[first]?.includes(rest)),
+          (text.includes(`\`${first}.\${`) && FAMILIES[first]?.includes(rest)) ||
+          (text.includes(`}.${rest}\``) && ENDINGS[rest]?.includes(first)),
       );
     };
     expect(Object.keys(AUDIT_ACTIONS).filter((action) => !isWritten(action))).toEqual([]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isObject, type Json, type JsonObject } from '#kernel';
 import { ROUTES, type RouteRow } from '../../apps/api/routes.js';
+import { FORM_TYPE } from '../../apps/api/media-types.js';
 import { REQUESTS } from '../../apps/api/requests.js';
 import type { OperationExample } from '../../apps/api/operation.js';
 import { arbitraryOf } from '../contracts/arbitrary.js';
@@ -96,12 +97,28 @@ const bodyOfExample = (example: OperationExample | undefined): fc.Arbitrary<stri
   example?.body === undefined
     ? junkText
     : typeof example.body === 'string'
-      ? linesLike(example.body)
+      ? example.mediaType === FORM_TYPE
+        ? formLike(example.body)
+        : linesLike(example.body)
       : fc.oneof(
           { weight: 2, arbitrary: fc.constant(JSON.stringify(example.body)) },
           { weight: 5, arbitrary: mutated(example.body as Json).map((body) => JSON.stringify(body)) },
           { weight: 1, arbitrary: cut(JSON.stringify(example.body)) },
         );
+
+/** A form: one of its fields is not what it was, or stands there twice. */
+function formLike(text: string): fc.Arbitrary<string> {
+  const names = [...new URLSearchParams(text).keys(), 'g0', 'b0', 'wie', 'onbekend'];
+  const changed = fc
+    .tuple(fc.constantFrom(...names), fc.string({ unit: 'binary', maxLength: 60 }), fc.boolean())
+    .map(([name, value, twice]) => {
+      const form = new URLSearchParams(text);
+      if (twice) form.append(name, value);
+      else form.set(name, value);
+      return form.toString();
+    });
+  return fc.oneof(fc.constant(text), changed, cut(text));
+}
 
 /** A text a line: one of them is not what it was. */
 function linesLike(text: string): fc.Arbitrary<string> {

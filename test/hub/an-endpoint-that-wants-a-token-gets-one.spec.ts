@@ -29,7 +29,11 @@ describe('an endpoint that wants a token', () => {
   const put = (body: JsonObject) =>
     box.client(SYSTEM).request('PUT', '/v1/endpoints', body, { 'if-match': '*' });
   /** Sets the endpoint and clears what was seen before. */
-  async function setUp(authorization: JsonObject | undefined, certificate?: JsonObject): Promise<JsonObject> {
+  async function setUp(
+    authorization: JsonObject | undefined,
+    certificate?: JsonObject,
+    more: JsonObject = {},
+  ): Promise<JsonObject> {
     const answer = await put({
       url: partner.url,
       ...(authorization
@@ -43,6 +47,7 @@ describe('an endpoint that wants a token', () => {
           }
         : {}),
       ...(certificate ? { certificate } : {}),
+      ...more,
     });
     expect(answer.status).toBe(200);
     partner.secret = (answer.body as { secret: string }).secret;
@@ -77,6 +82,25 @@ describe('an endpoint that wants a token', () => {
     expect(new Set(partner.arrived.map(({ bearer }) => bearer)).size).toBe(1);
     expect(partner.arrived.every(({ signed }) => signed)).toBe(true);
     expect(partner.tokensGiven).toBe(1);
+  });
+
+  it('gets it with all that it wants besides: batches, and headers of its own', async () => {
+    const besides = { batch: 10, headers: { 'X-Systeem': 'proef' } };
+    const shown = await setUp({ method: 'client_secret_basic', clientSecret: SECRET }, undefined, besides);
+    expect(shown).toMatchObject({
+      settings: { batch: 10 },
+      headers: ['X-Systeem'],
+      authorization: { method: 'client_secret_basic' },
+    });
+    await deliverAll(10);
+    const [first] = partner.arrived;
+    expect(first).toMatchObject({ bearer: expect.any(String), signed: true, system: 'proef' });
+    for (const one of partner.arrived) expect(one).toEqual(first);
+    const { rows } =
+      await sql`select 1 from delivery where lane = ${SYSTEM} and state <> 'delivered'`.execute(box.admin);
+    expect(rows).toEqual([]);
+    await setUp({ method: 'client_secret_basic', clientSecret: SECRET });
+    await deliverAll(1);
   });
 
   it('gets a new one at once when the one before is refused, and nothing is lost or late', async () => {

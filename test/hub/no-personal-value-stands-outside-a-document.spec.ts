@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
@@ -7,73 +6,13 @@ import type { Box } from '../../apps/demo/box.js';
 import { eventOf } from '../../apps/demo/partner.js';
 import { openOccasion, sayYes, sendClient, until, type Stage } from '../../apps/demo/play.js';
 import { startBox } from '../harness.js';
+import { codeIn, CodePages } from '../medium/code-pages.js';
 import { asked } from '../medium/play-evaluations.js';
+import { parrot, PERSON, SEEDS, YOUNG } from '../medium/seeded-person.js';
 import { stageOf, withdraw } from '../medium/stage.js';
 
 const SYSTEM = 'klantsysteem-enschede';
-const SEEDS = {
-  bsn: '999991425',
-  firstName: 'Zoekmijniet',
-  lastName: 'Nergenstevinden',
-  mail: 'zoekmijniet@nergens.example',
-  phone: '0699955512',
-  street: 'Verborgenlaan',
-  birth: '1979-03-17',
-  freeText: 'vertelt dat het thuis even niet gaat',
-};
-const PERSON = {
-  recordId: 'ENS-9001',
-  bsn: SEEDS.bsn,
-  document: {
-    WERKZOEKENDE: { IDENTIFICATIE: 'ENS-9001' },
-    IDENTITEIT: {
-      VOORNAMEN: SEEDS.firstName,
-      ACHTERNAAM: SEEDS.lastName,
-      GEBOORTEDATUM: SEEDS.birth,
-      EMAILADRES: [SEEDS.mail],
-      TELEFOONNUMMER: [SEEDS.phone],
-      ADRES: { STRAATNAAM: SEEDS.street, HUISNUMMER: 12, POSTCODE: '7511AB', WOONPLAATS: 'Enschede' },
-    },
-    BEMIDDELINGSBEROEP: [{ TOELICHTINGBEROEP: SEEDS.freeText }],
-    OPLEIDING: [
-      { CODENIVEAUOPLEIDING: 'MBO', CODESTATUSOPLEIDING: 'SUCCESVOL_AFGEROND', INDICATIEDIPLOMA: 'JA' },
-    ],
-  } as JsonObject,
-};
-/** The same, so young that a school gets to know who it is by law. */
-const YOUNG = {
-  recordId: 'ENS-9002',
-  document: {
-    ...PERSON.document,
-    WERKZOEKENDE: { IDENTIFICATIE: 'ENS-9002' },
-    IDENTITEIT: { ...(PERSON.document['IDENTITEIT'] as JsonObject), GEBOORTEDATUM: '2008-03-17' },
-    OPLEIDING: [
-      { CODENIVEAUOPLEIDING: 'VMBO_MBO_1', CODESTATUSOPLEIDING: 'AFGEBROKEN', INDICATIEDIPLOMA: 'NEE' },
-    ],
-  } as JsonObject,
-};
 const ALL_SEEDS = Object.entries(SEEDS);
-
-/** A recipient that says back, in headers and body, whatever it was sent: in an answer nobody has to read. */
-function parrot(): { server: Server; heard: string[]; status: { now: number } } {
-  const heard: string[] = [];
-  const status = { now: 500 };
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks).toString();
-      heard.push(body);
-      const said = Buffer.from(`${JSON.stringify(SEEDS)} ${body}`).toString('latin1');
-      response.writeHead(request.method === 'OPTIONS' ? 404 : status.now, {
-        'content-type': 'application/problem+json',
-        'x-detail': `${SEEDS.firstName} ${SEEDS.bsn}`,
-      });
-      response.end(said);
-    });
-  });
-  return { server, heard, status };
-}
 
 describe('values of a person', () => {
   let box: Box;
@@ -187,9 +126,33 @@ describe('values of a person', () => {
       ['/v1/consents', { subject: { recordId: PERSON.recordId }, evidence: { askedBy: SEEDS.lastName } }],
       ['/v1/declarations', { subject: { recordId: SEEDS.mail }, recipients: [SEEDS.firstName] }],
       [`/v1/consents/${SEEDS.bsn}/withdrawals`, {}],
+      ['/v1/consents/_search', { subject: { bsn: SEEDS.bsn } }],
+      ['/v1/consents/_search', { subject: { bsn: SEEDS.bsn, recordId: SEEDS.mail } }],
+      ['/v1/consent-invitations', { subject: { recordId: SEEDS.mail }, askedBy: SEEDS.lastName }],
+      ['/v1/link-codes', { subject: { recordId: SEEDS.bsn }, [SEEDS.firstName]: 1 }],
+      [`/v1/links/${SEEDS.bsn}/not-this-person`, { controller: SEEDS.mail }],
+      [`/v1/retractions/${SEEDS.mail}/answers`, { answer: SEEDS.freeText }],
+      [`/v1/consents/${SEEDS.bsn}/renewals`, { evidence: { askedBy: SEEDS.lastName } }],
       ['/v1/endpoints', { url: `https://${SEEDS.lastName}.example/${SEEDS.bsn}` }],
     ] as const)
       count(await client().request('POST', path, body as JsonObject));
+    // The page of the person, and whatever somebody types there.
+    for (const path of ['', '/antwoorden', '/intrekken'])
+      for (const value of [SEEDS.bsn, SEEDS.lastName, `${SEEDS.mail}<script>`]) {
+        const page = await fetch(`${box.url}/toestemming${path}?taal=${SEEDS.firstName}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({
+            code: value,
+            taal: value,
+            wie: value,
+            g0: value,
+            bewijs: value,
+          }).toString(),
+        });
+        written.push(await page.text());
+        count(page);
+      }
     const unknown = await fetch(`${box.url}/v1/messages`, {
       method: 'POST',
       headers: { authorization: `Bearer ${SEEDS.firstName}.${SEEDS.bsn}.aaaaaaaaaaaaaaaaaaaa` },
@@ -199,8 +162,40 @@ describe('values of a person', () => {
     count(unknown);
     // What an event has beside the document is let be; a question about what looks like a number of a person is answered,
     // and the number kept nowhere.
-    expect(refusals.filter((status) => status < 400)).toEqual([202, 200]);
+    expect(refusals.filter((status) => status < 400)).toEqual([202, 200, 200]);
     expect(refusals.filter((status) => status >= 500)).toEqual([]);
+  });
+
+  it('are asked about by a code, linked, and found in the register', async () => {
+    const pages = new CodePages(box);
+    const answered = await pages.yes(await pages.codeFor(PERSON.recordId));
+    written.push(answered.text, (await pages.open(codeIn(answered))).text);
+    const made = await client().request('POST', '/v1/link-codes', { subject: { recordId: PERSON.recordId } });
+    expect(made.status).toBe(201);
+    const linked = await box.client('klantsysteem-almelo').request('POST', '/v1/occasions', {
+      kind: 'request',
+      purpose: 'guidance',
+      source: await box.urn('enschede'),
+      recipient: await box.urn('almelo'),
+      subject: { recordId: 'ALM-1', linkCode: (made.body as JsonObject)['code']! },
+    });
+    expect(linked.status).toBe(201);
+    await sendClient(stage, SYSTEM, 'enschede', PERSON);
+    await box.settled();
+    const link = (linked.body as JsonObject)['occasionId'] as string;
+    const cut = await box.client('klantsysteem-almelo').request('POST', `/v1/links/${link}/not-this-person`);
+    expect(cut.status).toBe(201);
+    for (const [who, subject] of [
+      [SYSTEM, { bsn: SEEDS.bsn }],
+      ['privacy-enschede', { bsn: SEEDS.bsn }],
+      ['privacy-enschede', { recordId: PERSON.recordId }],
+    ] as const)
+      expect((await box.client(who).request('POST', '/v1/consents/_search', { subject })).status).toBe(200);
+    await box.client('privacy-enschede').request('GET', '/v1/retractions');
+    for (const table of ['consent_invitation', 'link', 'link_code', 'incident']) {
+      const { rows } = await sql`select 1 from ${sql.table(table)}`.execute(box.admin);
+      expect([table, rows.length > 0]).toEqual([table, true]);
+    }
   });
 
   it('are held, given up, withdrawn, taken back and asked about', async () => {
@@ -272,6 +267,7 @@ describe('values of a person', () => {
     );
     expect([...places.keys()].some((name) => name.startsWith('bell.'))).toBe(true);
     expect(places.get('the log')).not.toBe('');
+    expect(places.get('public.retraction')).not.toBe('');
     expect(found(places)).toEqual([]);
   });
 

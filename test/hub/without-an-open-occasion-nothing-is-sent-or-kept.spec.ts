@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { sweep } from '#exchange';
 import type { Box } from '../../apps/demo/box.js';
 import { checkInvariants } from '../../apps/demo/invariants.js';
 import type { Answer } from '../../apps/demo/partner.js';
@@ -192,6 +193,9 @@ describe('without an open occasion', () => {
   });
 
   it('every invariant is true', async () => {
+    // Whichever worker looks next tells that the occasion of before is over: now.
+    await sweep(box.hub);
+    await box.settled();
     const expected = { seeds: [...BSNS, 'Verzonnen'], waitingLanes: [], sameAnswers: [] };
     expect((await checkInvariants(box, expected)).faults).toEqual({});
   });

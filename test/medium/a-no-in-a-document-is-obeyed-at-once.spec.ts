@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { JsonObject } from '#kernel';
+import type { WantedVersion } from '#storage';
 import { Rig } from './rig.js';
 
 const ENSCHEDE = 'klantsysteem-enschede';
@@ -82,5 +83,52 @@ describe('what a spreadsheet says about permission', () => {
     const document = { idWz: 'BOTH', toestemming: 'Nee' };
     await rig.sendBatch(ENSCHEDE, [said, { ...no, dataschema: 'sonar/client@1', data: document }]);
     expect(await flagsOf('BOTH')).toEqual({ restricted: false, objected: true, address_secret: true });
+  });
+});
+
+describe('a yes that the sender states, where the clause accepts that', () => {
+  let rig: Rig;
+  const accepts = (wanted: WantedVersion[]): WantedVersion[] =>
+    wanted.map((one) =>
+      one.key === 'volwassene-aan-school'
+        ? { ...one, content: { ...one.content, secrecy: 'own-law', acceptsStatement: true } }
+        : one,
+    );
+  beforeAll(async () => {
+    rig = await Rig.start({ region: accepts });
+  });
+  afterAll(() => rig.stop());
+
+  const row = async (recordId: string, toestemming: string): Promise<string[]> => {
+    const before = rig.sent.length;
+    const event = await rig.clientEvent('enschede', recordId);
+    const data = { idWz: recordId, toestemming, bemiddelingsberoep: `Bakker ${before}` };
+    await rig.sendBatch(ENSCHEDE, [{ ...event, dataschema: 'sonar/client@1', data }]);
+    await rig.distribute();
+    await rig.deliver(SCHOOL);
+    return rig.sent.slice(before).map(({ event: sent }) => String(sent['type']).split('.')[3]!);
+  };
+
+  it('counts, and the permit says on what it stands', async () => {
+    await rig.occasion('STATED');
+    expect(await row('STATED', 'Onbekend')).toEqual([]);
+    expect(await row('STATED', 'Ja')).toEqual(['published']);
+    const { rows } = await sql<{ stage: string; stated: boolean; consent_id: string | null }>`
+      select stage, (versions ->> 'statedBySender')::boolean as stated, consent_id from decision
+      where permitted and stage <> 'open' order by moment, stage desc`.execute(rig.admin);
+    expect(rows).toEqual([
+      { stage: 'distribute', stated: true, consent_id: null },
+      { stage: 'deliver', stated: true, consent_id: null },
+    ]);
+  });
+
+  it('counts no more when the person says no, and who got the record on that word is told', async () => {
+    await rig.occasion('SAYS-NO');
+    expect(await row('SAYS-NO', 'Ja')).toEqual(['published']);
+    const before = rig.sent.length;
+    await rig.says('refused', 'SAYS-NO');
+    await rig.deliver(SCHOOL);
+    expect(rig.sent.slice(before).map(({ event }) => event['type'])).toEqual(['nl.schakel.client.withdrawn']);
+    expect(await row('SAYS-NO', 'Ja')).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import {
   readRegion,
   registerConsent,
   registerDeclaration,
+  replayDeliveries,
   turnBack,
   type PersonToAsk,
   type TurnedBack,
@@ -15,7 +16,7 @@ import {
 import { saveEndpoint } from '#partners';
 import type { WantedVersion } from '#storage';
 import { until } from '../../apps/demo/play.js';
-import { Rig } from './rig.js';
+import { EVIDENCE, Rig } from './rig.js';
 
 const OLD = 'leerwerkloket-systeem';
 const NEW = 'balie-werkcentrum';
@@ -26,16 +27,6 @@ const DESK = {
   origin: 'test',
   approvesFor: ['leerwerkloket'],
 };
-const EVIDENCE = {
-  askedBy: 'consulent-17',
-  askedFor: 'enschede',
-  how: 'at-the-desk' as const,
-  notice: { version: 'leren-toestemming-1', language: 'nl' },
-  request: 'learn-on-the-job',
-  refusalHasNoConsequenceSaid: true as const,
-  givenBy: 'person' as const,
-};
-
 const PARALLEL: WantedVersion = {
   kind: 'parallel',
   key: 'overgang',
@@ -105,6 +96,20 @@ describe('a succession', () => {
       if (!outcome.ok) throw new Error(outcome.refusal.code);
       return outcome.value;
     };
+
+    it('gave what the predecessor had asked for again to whoever stands in its place', async () => {
+      await send();
+      await deliver();
+      expect(got()).toEqual([1, 0]);
+      const who = { own: OLD, operates: false, actor: `connection:${OLD}`, origin: 'test' };
+      const selection = { from: new Date('2026-11-01T00:00:00Z'), until: MIDNIGHT };
+      const asked = await replayDeliveries(rig.hub, who, { lane: OLD, selection, preview: false });
+      expect(asked).toMatchObject({ ok: true, value: { planned: 1 } });
+      rig.clock.turnTo(MIDNIGHT);
+      await deliver();
+      expect(got()).toEqual([1, 1]);
+      expect(rig.sent.at(-1)!.event).toMatchObject({ replay: true });
+    });
 
     it('gives back the post that waits, and what ended with the predecessor', async () => {
       rig.clock.turnTo(MIDNIGHT);

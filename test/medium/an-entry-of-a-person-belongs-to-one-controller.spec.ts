@@ -142,6 +142,7 @@ describe('an entry of a person', () => {
     await says('CLOSED', [], { data: { HULPVRAAG: 'language' } });
     await rig.distribute();
     await rig.deliver(lane);
-    expect(rig.sent).toHaveLength(1);
+    const types = rig.sent.map(({ event }) => event['type']);
+    expect(types).toEqual(['nl.schakel.client.published', 'nl.schakel.occasion.closed']);
   });
 });

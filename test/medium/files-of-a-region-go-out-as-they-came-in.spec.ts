@@ -30,6 +30,10 @@ describe('the files of a region', () => {
     writeRegion(folder, regionFiles(await approvedVersions(db), now));
     return folder;
   };
+  const filesIn = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.yaml'))
+      .sort();
   type Entry = Record<string, unknown> & { key: string };
   const contentOf = (folder: string, file: string): unknown => {
     const content = parse(readFileSync(join(folder, file), 'utf8')) as Entry[] | object;
@@ -42,8 +46,8 @@ describe('the files of a region', () => {
 
   it('hold the same, comments aside', async () => {
     const folder = await exported();
-    const files = readdirSync(TWENTE).sort();
-    expect(readdirSync(folder).sort()).toEqual(files);
+    const files = filesIn(TWENTE);
+    expect(filesIn(folder)).toEqual(files);
     for (const file of files) expect(contentOf(folder, file)).toEqual(contentOf(TWENTE, file));
   });
 
@@ -66,6 +70,25 @@ describe('the files of a region', () => {
     } finally {
       await other.destroy();
     }
+  });
+
+  it('hold a notice with the one that takes its place on a date', async () => {
+    const folder = await exported();
+    const file = join(folder, 'notices', 'suwinet-1.yaml');
+    const notice = parse(readFileSync(file, 'utf8')) as object;
+    const at = '2027-03-01T00:00:00+01:00';
+    const next = { ...notice, note: 'vanaf maart', validFrom: at };
+    writeFileSync(file, JSON.stringify([{ ...notice, validUntil: at }, next]));
+    const applied = await applyRegion(db, readRegion(folder, contracts), 'config:apply', NOW);
+    expect(applied.added.map(({ key, version }) => `${key}@${version}`)).toEqual([
+      'suwinet-1@2',
+      'suwinet-1@3',
+    ]);
+    const again = await exported(new Date(NOW.getTime() + 1000));
+    expect(parse(readFileSync(join(again, 'notices', 'suwinet-1.yaml'), 'utf8'))).toMatchObject([
+      { validUntil: at },
+      { validFrom: at, note: 'vanaf maart' },
+    ]);
   });
 
   it('hold what was changed meanwhile and what is planned, to the millisecond', async () => {

@@ -209,7 +209,7 @@ export class Rig {
   }
 }
 
-const EVIDENCE = {
+export const EVIDENCE = {
   askedBy: 'consulent-17',
   askedFor: 'enschede',
   how: 'at-the-desk' as const,

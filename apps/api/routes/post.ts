@@ -1,3 +1,4 @@
+import { ENDPOINTS } from '../endpoints.schema.js';
 import { POST } from '../post.schema.js';
 import { JSON_TYPE } from '../media-types.js';
 import type { RouteRow } from '../route-row.js';
@@ -22,11 +23,19 @@ export const POST_ROUTES: RouteRow[] = [
     operation: POST.receipts,
   },
   {
+    method: 'POST',
+    path: '/v1/inbox/extensions',
+    scope: 'inbox.read',
+    takes: [JSON_TYPE],
+    summary: 'Hold what you have on lease for another term',
+    operation: POST.extend,
+  },
+  {
     method: 'GET',
     path: '/v1/endpoints',
     scope: 'endpoints.write',
     summary: 'Where this connection takes its post',
-    operation: POST.endpoint,
+    operation: ENDPOINTS.endpoint,
   },
   {
     method: 'PUT',
@@ -34,7 +43,26 @@ export const POST_ROUTES: RouteRow[] = [
     scope: 'endpoints.write',
     takes: [JSON_TYPE],
     audits: ['endpoint.changed'],
-    summary: 'Set the webhook; gives a new secret once',
-    operation: POST.change,
+    summary: 'Set the webhook and how it is used; gives a new secret once',
+    operation: ENDPOINTS.change,
+  },
+  {
+    method: 'POST',
+    path: '/v1/endpoints/tests',
+    scope: 'endpoints.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    audits: ['endpoint.tested'],
+    summary: 'Have a test event sent to your webhook',
+    operation: ENDPOINTS.test,
+  },
+  {
+    method: 'GET',
+    path: '/v1/deliveries/:id/document',
+    scope: 'deliveries.read',
+    takesAway: true,
+    audits: ['decision.deliver', 'document.fetched'],
+    summary: 'The event of which you were told without data, decided anew',
+    operation: ENDPOINTS.document,
   },
 ];

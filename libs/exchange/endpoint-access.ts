@@ -1,26 +1,26 @@
 import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { sha256, type Fault, type OutgoingAuthorization, type TlsIdentity } from '#kernel';
 import type { Endpoint } from '#partners';
-import { Refused } from './problem.js';
 
-export interface EndpointBody {
+/** How the hub is to come in at an endpoint. */
+export interface EndpointAccess {
   url: string;
   authorization?: Omit<OutgoingAuthorization, 'clientKey'> & { newKey?: boolean };
   certificate?: TlsIdentity;
 }
 
-export function urlFault(url: string, allowInsecure: boolean): string | undefined {
+function urlFault(url: string, allowInsecure: boolean): string | undefined {
   if (!URL.canParse(url)) return 'Not a URL.';
   const { username, password, hash, protocol } = new URL(url);
   if (username || password || hash) return 'No user name, password or fragment in the URL.';
   return protocol === 'https:' || allowInsecure ? undefined : 'Post about people goes over https only.';
 }
 
-/** What is wrong with how the hub is to come in at an endpoint. Throws Refused with everything at once. */
-export function refuseUnusable(
-  { url, authorization, certificate }: EndpointBody,
+/** Everything that is wrong with how the hub is to come in at an endpoint. */
+export function accessFaults(
+  { url, authorization, certificate }: EndpointAccess,
   allowInsecure: boolean,
-): void {
+): Fault[] {
   const addresses: [string, string | undefined][] = [
     ['/url', url],
     ['/authorization/tokenEndpoint', authorization?.tokenEndpoint],
@@ -41,7 +41,7 @@ export function refuseUnusable(
   }
   const detail = certificate && certificateFault(certificate);
   if (detail) faults.push({ pointer: '/certificate', code: 'certificate', detail });
-  if (faults.length > 0) throw new Refused({ code: 'invalid-request', faults });
+  return faults;
 }
 
 function certificateFault({ certificate, privateKey }: TlsIdentity): string | undefined {
@@ -55,7 +55,7 @@ function certificateFault({ certificate, privateKey }: TlsIdentity): string | un
 
 /** With the key of the hub that goes with it: made here, so that its private half never travels; kept over changes. */
 export function authorizationOf(
-  { authorization }: EndpointBody,
+  { authorization }: Pick<EndpointAccess, 'authorization'>,
   before: Endpoint | undefined,
 ): OutgoingAuthorization | undefined {
   if (!authorization) return undefined;

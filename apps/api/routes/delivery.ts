@@ -1,0 +1,105 @@
+import { HELD_MESSAGES } from '../held.schema.js';
+import { LANES } from '../lanes.schema.js';
+import { JSON_TYPE } from '../media-types.js';
+import { SUBSCRIPTIONS } from '../subscriptions.schema.js';
+import type { RouteRow } from '../route-row.js';
+
+/** Of handing over: lanes, what goes again, what waits for a person, what partners want. */
+export const DELIVERY_ROUTES: RouteRow[] = [
+  {
+    method: 'POST',
+    path: '/v1/deliveries/replays',
+    scope: 'deliveries.write',
+    takes: [JSON_TYPE],
+    audits: ['delivery.replayed'],
+    summary: 'Have deliveries of yours sent again: a period, a selection or a record',
+    operation: HELD_MESSAGES.again,
+  },
+  {
+    method: 'GET',
+    path: '/v1/held-messages',
+    scope: 'messages.read',
+    summary: 'What waits for a person: with owner, deadline and whom to turn to',
+    operation: HELD_MESSAGES.list,
+  },
+  {
+    method: 'POST',
+    path: '/v1/held-messages/:id/replays',
+    scope: 'messages.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    audits: ['message.replayed'],
+    summary: 'Let a held message go on',
+    operation: HELD_MESSAGES.replay,
+  },
+  {
+    method: 'GET',
+    path: '/v1/subscriptions',
+    scope: 'subscriptions.write',
+    summary: 'What is offered to you, what you want of it, and what you are told',
+    operation: SUBSCRIPTIONS.view,
+  },
+  {
+    method: 'PUT',
+    path: '/v1/subscriptions',
+    scope: 'subscriptions.write',
+    takes: [JSON_TYPE],
+    audits: ['subscription.changed'],
+    summary: 'Say what you want of it, and what you want to be told',
+    operation: SUBSCRIPTIONS.change,
+  },
+  {
+    method: 'POST',
+    path: '/v1/subscriptions/tests',
+    scope: 'subscriptions.write',
+    takes: [JSON_TYPE],
+    summary: 'Try a sample against your subscription; nothing is kept',
+    operation: SUBSCRIPTIONS.test,
+  },
+  {
+    method: 'POST',
+    path: '/v1/service-notices',
+    scope: 'lanes.write',
+    takes: [JSON_TYPE],
+    audits: ['service.notice'],
+    summary: 'Give notice to everybody who wants to be told (whoever runs the hub)',
+    operation: SUBSCRIPTIONS.notice,
+  },
+  {
+    method: 'GET',
+    path: '/v1/lanes',
+    scope: 'lanes.read',
+    summary: 'How your lane is doing',
+    operation: LANES.list,
+  },
+  {
+    method: 'POST',
+    path: '/v1/lanes/:id/pauses',
+    scope: 'lanes.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    audits: ['lane.paused'],
+    summary: 'Pause a lane; its post waits',
+    operation: LANES.pause,
+  },
+  {
+    method: 'POST',
+    path: '/v1/lanes/:id/resumptions',
+    scope: 'lanes.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    audits: ['lane.resumed'],
+    summary: 'Let a paused lane go on',
+    operation: LANES.resume,
+  },
+  {
+    method: 'POST',
+    path: '/v1/lanes/:id/drains',
+    scope: 'lanes.write',
+    takes: [JSON_TYPE],
+    emptyOk: true,
+    audits: ['lane.drained'],
+    summary: 'Hand on everything that waits in a lane now',
+    operation: LANES.drain,
+  },
+];

@@ -1,0 +1,112 @@
+import { decodeJson, isSuwinet } from '#contracts';
+import type { BrokerMessage, Taken } from '#delivery';
+import { FROM_QUEUE, readEnvelope, receive, REFUSED_QUEUE, type RunningHub } from '#exchange';
+import {
+  newTraceId,
+  refuse,
+  traceIdOf,
+  type Json,
+  type JsonObject,
+  type Outcome,
+  type Refusal,
+} from '#kernel';
+import type { Connection } from '#partners';
+import { problemOf } from '../api/problem.js';
+
+const AT_ONCE = 50;
+const LOOK_EVERY_MS = 5000;
+const ENVELOPE_BYTES = 16 * 1024;
+const ENVELOPE_DEPTH = 2;
+const STRUCTURED = /^application\/cloudevents\+json(;|$)/i;
+
+/** What is worth another try: not the sender's doing. */
+const LATER: ReadonlySet<string> = new Set(['busy', 'hub-error']);
+
+/** Takes what partners put in their queues at the broker; whose queue it is says who speaks. */
+export class BrokerCounter {
+  readonly #consumers = new Map<string, { stop(): Promise<void> }>();
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly hub: RunningHub,
+    private readonly report: (error: unknown, doing: string) => void,
+  ) {}
+
+  start(): void {
+    if (!this.hub.broker) return;
+    const look = (): void => {
+      this.#looking = this.#look().catch((error: unknown) => this.report(error, 'looking for queues'));
+    };
+    look();
+    this.#timer = setInterval(look, LOOK_EVERY_MS);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+    await Promise.all([...this.#consumers.values()].map((consumer) => consumer.stop()));
+    this.#consumers.clear();
+  }
+
+  /** One consumer for each connection that sends by the broker now; of one that is no more, none. */
+  async #look(): Promise<void> {
+    const wanted = new Set(
+      (await this.hub.directory())
+        .connections()
+        .filter(({ channel, sends }) => channel === 'broker' && sends.length > 0)
+        .map(({ key }) => key),
+    );
+    for (const [key, consumer] of this.#consumers)
+      if (!wanted.has(key)) {
+        this.#consumers.delete(key);
+        await consumer.stop();
+      }
+    for (const key of wanted)
+      if (!this.#consumers.has(key))
+        this.#consumers.set(
+          key,
+          this.hub.broker!.consume(FROM_QUEUE(key), AT_ONCE, (message) => this.#take(key, message)),
+        );
+  }
+
+  async #take(key: string, message: BrokerMessage): Promise<Taken> {
+    if (this.hub.isStopping() || this.hub.accepting.pending() >= this.hub.config.limits.maxPending)
+      return 'later';
+    const directory = await this.hub.directory();
+    const connection = directory.connection(key);
+    if (!connection || connection.channel !== 'broker') return 'later';
+    const event = this.#eventOf(message);
+    const trace = traceIdOf(message.traceparent) ?? newTraceId();
+    const incoming = event.ok ? readEnvelope(event.value, trace) : event;
+    const caller = { connection, directory, scopes: new Set(['messages.write']), origin: 'broker' };
+    const receipt = incoming.ok ? await receive(this.hub.pipeline, caller, incoming.value) : incoming;
+    if (receipt.ok) return 'taken';
+    if (LATER.has(receipt.refusal.code)) return 'later';
+    return this.#refuse(connection, message, receipt.refusal);
+  }
+
+  #eventOf({ body, contentType, attributes }: BrokerMessage): Outcome<Json> {
+    const { limits } = this.hub.config;
+    if (isSuwinet(body)) return refuse('wrong-rail');
+    const decoded = decodeJson(body, {
+      maxBytes: limits.maxDocument + ENVELOPE_BYTES,
+      maxDepth: limits.maxDepth + ENVELOPE_DEPTH,
+      maxStringLength: limits.maxString,
+      maxArrayLength: limits.maxArray,
+    });
+    if (!decoded.ok || STRUCTURED.test(contentType ?? '')) return decoded;
+    // Binary form: the attributes are headers, and the body is the document.
+    return { ok: true, value: { ...attributes, data: decoded.value } satisfies JsonObject };
+  }
+
+  /** What is refused goes, with the reason, to a queue of its sender; only then does it leave the one that it came from. */
+  async #refuse(connection: Connection, message: BrokerMessage, refusal: Refusal): Promise<Taken> {
+    const result = await this.hub.broker!.send(REFUSED_QUEUE(connection.key), {
+      id: message.messageId ?? newTraceId(),
+      body: JSON.stringify(problemOf(refusal)),
+      contentType: 'application/problem+json',
+    });
+    return result.kind === 'delivered' ? 'taken' : 'later';
+  }
+}

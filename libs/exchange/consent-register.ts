@@ -1,0 +1,205 @@
+import { appendEvents, auditEvent } from '#audit';
+import {
+  bsnHash,
+  consentsExpiringBefore,
+  consentsOf,
+  consentStateAt,
+  noteExpired,
+  ownConsent,
+  ownSubjectsNamed,
+  type ConsentState,
+  type Evidence,
+  type Provision,
+  type RegisteredConsent,
+} from '#consent';
+import { isBsn, ok, refuse, type Category, type Outcome, type Purpose } from '#kernel';
+import type { Query, Tx } from '#storage';
+import { evidenceWith } from './evidence.rules.js';
+import type { Reader } from './explanations.js';
+import type { RunningHub } from './hub.js';
+import type { Speaker } from './post.js';
+import { sayHasEffect, sayWithin } from './statements.js';
+
+const MOST_FOUND = 200;
+const EXPIRED_AT_ONCE = 500;
+const BY_THE_PERSON = 'person';
+
+/**
+ * A consent for whoever reads the register. The privacy officer of the controller sees all of it. Its systems and staff see
+ * that something was asked and registered through a connection, as long as it holds; not what was said, nor what became
+ * of it, nor anything that the person said itself.
+ */
+export interface ConsentView {
+  consentId: string;
+  recordId: string;
+  purpose: string;
+  /** Party keys. */
+  recipients: string[];
+  givenAt: Date;
+  validUntil: Date;
+  state: ConsentState | 'not-shown';
+  /** For the privacy officer. */
+  whole?: RegisteredConsent;
+}
+
+export function viewFor(reader: Reader, consent: RegisteredConsent, now: Date): ConsentView | undefined {
+  const { id, recordId, purpose, recipients, givenAt, validUntil } = consent;
+  const common = { consentId: id, recordId, purpose, recipients, givenAt, validUntil };
+  if (reader === 'privacy-officer') return { ...common, state: consentStateAt(consent, now), whole: consent };
+  return consent.registeredBy === BY_THE_PERSON ? undefined : { ...common, state: 'not-shown' };
+}
+
+export interface ConsentSearch {
+  recordId?: string;
+  bsn?: string;
+  /** Those whose time is over before this moment; for the privacy officer. */
+  expiresBefore?: Date;
+}
+
+/** Own entries only. About somebody who is not known the answer is that of somebody about whom nothing was registered. */
+export async function searchConsents(
+  hub: RunningHub,
+  speaker: Speaker,
+  reader: Reader,
+  search: ConsentSearch,
+): Promise<Outcome<ConsentView[]>> {
+  const { controller } = speaker;
+  const asked = [search.recordId, search.bsn, search.expiresBefore].filter((one) => one !== undefined);
+  if (asked.length !== 1) {
+    const detail = 'Name one thing: a record id, a BSN, or a moment before which it expires.';
+    return refuse('invalid-request', { faults: [{ pointer: '', code: 'required', detail }] });
+  }
+  if (search.bsn !== undefined) {
+    const mayUse = (await hub.directory()).party(controller)?.bsn === true;
+    const fault = (detail: string) => [{ pointer: '/subject/bsn', code: 'envelope', detail }];
+    if (!mayUse)
+      return refuse('invalid-request', {
+        faults: fault('This organisation may not use the citizen service number.'),
+      });
+    if (!isBsn(search.bsn)) return refuse('invalid-bsn', { faults: fault('Does not pass the eleven test.') });
+  }
+  if (search.expiresBefore && reader !== 'privacy-officer') return refuse('not-mandated');
+  return hub.db.transaction().execute(async (tx) => {
+    const now = await hub.moment(tx);
+    const found = await foundBy(hub, tx, controller, search, now);
+    await noteReading(tx, speaker, 'consents', now);
+    return ok(found.flatMap((one) => viewFor(reader, one, now) ?? []));
+  });
+}
+
+async function foundBy(
+  hub: RunningHub,
+  tx: Tx,
+  controller: string,
+  { recordId, bsn, expiresBefore }: ConsentSearch,
+  now: Date,
+): Promise<RegisteredConsent[]> {
+  if (expiresBefore) return consentsExpiringBefore(tx, controller, expiresBefore, MOST_FOUND);
+  const hash = bsn === undefined ? undefined : await bsnHash(tx, hub.keys, controller, bsn, now);
+  const subjects = await ownSubjectsNamed(tx, controller, { recordId, bsnHash: hash });
+  return consentsOf(tx, controller, subjects, MOST_FOUND);
+}
+
+/** One consent of the speaker's; for staff it is not found where they may not know of it. */
+export async function readConsent(
+  hub: RunningHub,
+  speaker: Speaker,
+  reader: Reader,
+  id: string,
+): Promise<Outcome<ConsentView>> {
+  return hub.db.transaction().execute(async (tx) => {
+    const consent = await ownConsent(tx, speaker.controller, id);
+    const now = await hub.moment(tx);
+    const view = consent && viewFor(reader, consent, now);
+    if (!view) return refuse('not-found');
+    await noteReading(tx, speaker, `statement:${id}`, now);
+    return ok(view);
+  });
+}
+
+async function noteReading(
+  tx: Query,
+  { controller, actor, origin }: Speaker,
+  object: string,
+  moment: Date,
+): Promise<void> {
+  await appendEvents(tx, [
+    auditEvent({
+      moment,
+      log: 'audit',
+      action: 'consents.read',
+      actor,
+      origin,
+      object,
+      result: 'read',
+      organisations: [controller],
+      details: {},
+    }),
+  ]);
+}
+
+/**
+ * Gives a consent again, as it was: the same purpose, recipients and categories, with evidence of its own. One that was
+ * withdrawn meanwhile is given anew by it: whoever asks at a desk does not learn from the answer what the person did.
+ */
+export async function renewConsent(
+  hub: RunningHub,
+  speaker: Speaker,
+  reader: Reader,
+  id: string,
+  { evidence, validUntil }: { evidence: Evidence; validUntil?: Date },
+): Promise<Outcome<string>> {
+  const renewed = await hub.db.transaction().execute(async (tx) => {
+    const old = await ownConsent(tx, speaker.controller, id);
+    const now = await hub.moment(tx);
+    if (!old || !viewFor(reader, old, now)) return refuse('not-found');
+    if (old.said === 'refused')
+      return refuse('invalid-request', {
+        faults: [
+          { pointer: '', code: 'refused', detail: 'A refusal is not renewed: register what is said now.' },
+        ],
+      });
+    const proved = evidenceWith((await hub.snapshot(tx)).notices, evidence, now);
+    if (!proved.ok) return proved;
+    const input = {
+      kind: 'consent' as const,
+      purpose: old.purpose as Purpose,
+      recipients: old.recipients,
+      includesSuccessors: old.includesSuccessors,
+      categories: old.categories as Category[],
+      exceptions: old.exceptions as unknown as Provision[],
+      state: 'given' as const,
+      evidence: proved.value,
+      validUntil,
+      ...(consentStateAt(old, now) === 'withdrawn' ? {} : { renews: id }),
+    };
+    const registered = await sayWithin(hub, tx, speaker, old.subjectId, [input]);
+    return ok(registered);
+  });
+  if (!renewed.ok) return renewed;
+  await sayHasEffect(hub, renewed.value);
+  return ok(renewed.value.ids[0]!);
+}
+
+/** Notes once of each consent that its time is over; who may read it is its controller. */
+export async function noteExpiredConsents(hub: RunningHub): Promise<void> {
+  await hub.db.transaction().execute(async (tx) => {
+    const moment = await hub.moment(tx);
+    const expired = await noteExpired(tx, moment, EXPIRED_AT_ONCE);
+    await appendEvents(
+      tx,
+      expired.map(({ id, controller }) =>
+        auditEvent({
+          moment,
+          log: 'audit',
+          action: 'consent.expired',
+          actor: 'hub',
+          object: `statement:${id}`,
+          result: 'expired',
+          organisations: [controller],
+          details: {},
+        }),
+      ),
+    );
+  });
+}

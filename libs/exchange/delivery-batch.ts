@@ -1,0 +1,201 @@
+import { decide, type Agreements, type Decision, type Grounds, type Occasion, type Permit } from '#consent';
+import type { Contracts } from '#contracts';
+import { isAboutPerson, isObject, type Category, type JsonObject } from '#kernel';
+import type { Directory } from '#partners';
+import { unseal, type KeyRing, type OrganisationKeys } from '#storage';
+import type { Mappings } from '#translation';
+import { dutyToTell } from './duty-to-tell.rules.js';
+import { factsOf } from './facts.rules.js';
+import { occasionNow } from './occasion-of-delivery.js';
+import {
+  closingEvent,
+  digestOf,
+  documentEvent,
+  personPseudonymFor,
+  pseudonymFor,
+  retractionEvent,
+  thinEvent,
+  withValueAt,
+  type Envelope,
+} from './outgoing.rules.js';
+import type { DeliveryBatch } from './pipeline.js';
+import { namedForReader } from './report.rules.js';
+import type { DueDelivery, OpenDelivery, Prepared, Ready } from './post.js';
+
+export interface BatchNeeds {
+  keys: KeyRing;
+  contracts: Contracts;
+  mappings: Mappings;
+  publicUrl?: string;
+}
+
+interface Moment {
+  directory: Directory;
+  agreements: Agreements;
+  grounds: Map<string, Grounds>;
+  occasions: Map<string, Occasion>;
+  pseudonyms: Map<string, OrganisationKeys>;
+  now: Date;
+  thin: boolean;
+}
+
+/** The steps of one round, over values that were read under its locks. */
+export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
+  const { contracts, mappings } = needs;
+  const unwrap = needs.keys.unwrapOnce();
+  const { directory, agreements, now } = moment;
+
+  const pseudonymKeyOf = (due: DueDelivery): Buffer => moment.pseudonyms.get(due.knownTo)!.pseudonym;
+  const envelopeOf = (due: DueDelivery): Envelope => ({
+    due,
+    senderUrn: directory.party(due.sender)?.urn ?? `urn:schakel:${due.sender}`,
+    recipientUrn: directory.party(due.recipient)?.urn ?? `urn:schakel:${due.recipient}`,
+    pseudonym: pseudonymFor(pseudonymKeyOf(due), due),
+    personPseudonym: personPseudonymFor(pseudonymKeyOf(due), due),
+  });
+
+  /** The same id never goes out with two contents: other bytes than last time are another delivery. */
+  const readyOrChanged = (
+    due: DueDelivery,
+    decision: Decision,
+    body: string,
+    more: Pick<Ready, 'losses' | 'dropped'>,
+  ): Prepared => {
+    const digest = digestOf(body);
+    if (due.bodyDigest && !due.bodyDigest.equals(digest)) return { due, outcome: 'changed', decision };
+    return { due, outcome: 'ready', decision, body, digest, ...more };
+  };
+
+  return {
+    movedTo(due) {
+      const successor = directory.successorOf(due.meantFor ?? due.recipient, due.recordType);
+      const connection = directory.connection(due.lane);
+      const isStillTheirs = connection !== undefined && directory.isMandated(connection, successor, now);
+      return successor === due.recipient && isStillTheirs ? undefined : successor;
+    },
+
+    open(due) {
+      const mapping = mappings.get(due.senderContract);
+      if (!due.sealedDocument || !due.wrappedKey || !mapping) return undefined;
+      try {
+        const key = unwrap(due.keyId, due.wrappedKey);
+        const document = JSON.parse(
+          unseal(key, due.sealedDocument, `message:${due.messageId}`).toString(),
+        ) as JsonObject;
+        const canonical = mapping.toCanonical(document).document;
+        const statedBySender = contracts.get(due.senderContract)?.saysYes(document) ?? false;
+        if (due.recordType !== 'correction-report') return { canonical, statedBySender };
+        return { canonical: namedForReader(canonical, due.reportedRecordId), statedBySender };
+      } catch {
+        return undefined;
+      }
+    },
+
+    decideAgain(due, opened) {
+      const question = {
+        sender: due.sender,
+        recipient: due.recipient,
+        recipientOrPredecessors: directory.countsAs(due.recipient, due.recordType),
+        recordType: due.recordType,
+        purpose: due.purpose,
+        moment: now,
+        ...(isAboutPerson(due.recordType) ? { person: personOf(due, opened, moment) } : {}),
+      };
+      const decision = decide(question, agreements.clausesFor(question));
+      if (decision.permitted)
+        return { ...opened, outcome: 'permitted', due, decision, losses: [], dropped: {} };
+      return {
+        due,
+        outcome: 'stopped',
+        decision,
+        code: decision.denial.code,
+        state: 'withdrawn',
+        losses: [],
+      };
+    },
+
+    minimise(permitted) {
+      const permit = permitOf(permitted.decision);
+      const { document, dropped } = contracts.keepOnly(
+        permitted.canonical,
+        permitted.due.recordType,
+        new Set<Category>(permit.categories),
+        { withoutResidence: permit.addressSecret },
+      );
+      const counts = Object.fromEntries(Object.entries(dropped).filter(([, count]) => count > 0));
+      return { ...permitted, canonical: document, dropped: counts };
+    },
+
+    translate(permitted) {
+      const { due, decision } = permitted;
+      const mapping = mappings.get(due.contract);
+      const contract = contracts.get(due.contract);
+      if (!mapping || !contract) {
+        return { due, outcome: 'stopped', decision, code: 'unknown-contract', state: 'dead', losses: [] };
+      }
+      const { document, losses } = mapping.toPartner(
+        withPseudonyms(permitted.canonical, envelopeOf(due), contracts),
+      );
+      if (contract.validate(document).length === 0) return { ...permitted, canonical: document, losses };
+      const hidden = permitOf(decision).addressSecret;
+      return hidden
+        ? { due, outcome: 'stopped', decision, code: 'address-secrecy', state: 'withdrawn', losses }
+        : { due, outcome: 'stopped', decision, code: 'contract-not-honoured', state: 'dead', losses };
+    },
+
+    wrap(permitted) {
+      const { due, decision, losses, dropped } = permitted;
+      const contract = contracts.get(due.contract)!;
+      const { occasionId } = permitOf(decision);
+      const body = moment.thin
+        ? thinEvent(envelopeOf(due), `${needs.publicUrl ?? ''}/v1/deliveries/${due.id}/document`, occasionId)
+        : documentEvent(envelopeOf(due), contract, permitted.canonical, occasionId);
+      return readyOrChanged(due, decision, body, { losses, dropped });
+    },
+
+    /** Telling somebody to delete what they got needs no permit and discloses nothing; it is recorded like any decision. */
+    told(due) {
+      const event = due.kind === 'closing' ? closingEvent(envelopeOf(due)) : retractionEvent(envelopeOf(due));
+      return readyOrChanged(due, dutyToTell(due), event, { losses: [], dropped: {} });
+    },
+
+    unreadable: (due) => ({
+      due,
+      outcome: 'stopped',
+      decision: { permitted: false, denial: { code: 'not-found' } },
+      code: 'not-found',
+      state: 'dead',
+      losses: [],
+    }),
+  };
+}
+
+const permitOf = (decision: Decision): Permit => {
+  if (!decision.permitted) throw new Error('only what is permitted comes this far');
+  return decision.permit;
+};
+
+function personOf(
+  due: DueDelivery,
+  { canonical, statedBySender }: OpenDelivery,
+  { grounds, occasions, directory, now }: Moment,
+) {
+  const of = (due.subjectId ? grounds.get(due.subjectId) : undefined) ?? {
+    consents: [],
+    declarations: [],
+    flags: { restricted: true, objected: false, addressSecret: true },
+  };
+  const occasion = occasionNow(due, occasions, directory, now);
+  return { ...of, ...factsOf(canonical, now), statedBySender, ...(occasion ? { occasion } : {}) };
+}
+
+/** In a record about a person the sender's own ids give way to the recipient's pseudonyms. */
+function withPseudonyms(canonical: unknown, { due, ...names }: Envelope, contracts: Contracts): JsonObject {
+  const document = isObject(canonical) ? canonical : {};
+  // An occasion and a report have ids of their own, which name nobody.
+  const hasOwnId = due.recordType === 'occasion' || due.recordType === 'correction-report';
+  if (!isAboutPerson(due.recordType) || hasOwnId) return document;
+  const named = withValueAt(document, contracts.referenceOf(due.recordType), names.pseudonym);
+  const person = contracts.personOf(due.recordType);
+  return person === undefined ? named : withValueAt(named, person, names.personPseudonym);
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { RecordType, RefusalCode } from '#kernel';
+import type { Query, Tx } from '#storage';
+
+/** A refusal, or what only ever holds a message: its document cannot be opened. */
+export type HeldCode = RefusalCode | 'unreadable';
+
+/** Something that waits for a person: a message that is held, or a delivery that was given up. */
+export interface HeldRow {
+  kind: 'message' | 'delivery';
+  id: string;
+  code: HeldCode;
+  /** Of a delivery: what its recipient said, a code. */
+  reason: string | null;
+  recordType: RecordType;
+  contract: string;
+  /** By which connection it came, or in which lane it was. */
+  connection: string;
+  controller: string;
+  since: Date;
+  /** A newer version of the record went on without it. */
+  overtaken: boolean;
+}
+
+/** Whose: messages of these controllers and deliveries of this lane; null: everybody's, for whoever runs the hub. */
+export interface HeldScope {
+  controllers: string[] | null;
+  lane: string | null;
+}
+
+export async function heldRows(db: Query, scope: HeldScope, since: Date, limit: number): Promise<HeldRow[]> {
+  const messages = await sql<HeldRow>`
+    select 'message' as kind, m.id, m.held_code as code, null as reason, m.record_type as "recordType", m.contract,
+      m.connection, m.controller, m.accepted_at as since, exists (
+        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state <> 'held') as overtaken
+    from message m
+    where m.state = 'held' and (${scope.controllers}::text[] is null or m.controller = any(${scope.controllers}::text[]))
+    order by m.accepted_at, m.id limit ${limit}`.execute(db);
+  const deliveries = await sql<HeldRow>`
+    select 'delivery' as kind, d.id, d.code, a.reason, d.record_type as "recordType", d.contract, d.lane as connection,
+      d.recipient as controller, d.settled_at as since, exists (
+        select 1 from delivery n where n.record_pk = d.record_pk and n.recipient = d.recipient
+          and n.purpose = d.purpose and n.seq > d.seq and n.state <> 'superseded') as overtaken
+    from delivery d left join attempt a on a.delivery_id = d.id and a.number = d.attempts
+    where d.state = 'dead' and d.settled_at > ${since} and (${scope.lane}::text is null or d.lane = ${scope.lane})
+      and not exists (select 1 from delivery x where x.replay_of = d.id)
+    order by d.settled_at, d.id limit ${limit}`.execute(db);
+  return [...messages.rows, ...deliveries.rows];
+}
+
+export interface HeldMessage {
+  id: string;
+  controller: string;
+  traceId: string;
+  recordType: RecordType;
+  hasDocument: boolean;
+  overtaken: boolean;
+}
+
+/** Locks a held message of one of these controllers; undefined when there is none such. */
+export async function lockHeld(
+  tx: Tx,
+  id: string,
+  controllers: string[] | null,
+): Promise<HeldMessage | undefined> {
+  const { rows } = await sql<HeldMessage>`
+    select m.id, m.controller, m.trace_id as "traceId", m.record_type as "recordType",
+      m.document is not null as "hasDocument", exists (
+        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state <> 'held') as overtaken
+    from message m
+    where m.id = ${id} and m.state = 'held' and (${controllers}::text[] is null or m.controller = any(${controllers}::text[]))
+    for update of m`.execute(tx);
+  return rows[0];
+}
+
+/** Lets it wait for distribution again, in its own place. */
+export async function letGoOn(tx: Tx, id: string): Promise<void> {
+  await sql`update message set state = 'accepted', held_code = null, losses = null, distributed_at = null where id = ${id}`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import { appendEvents, auditEvent } from '#audit';
+import { ok, REFUSALS, refuse, type Outcome, type RefusalCode } from '#kernel';
+import type { Connection } from '#partners';
+import type { Tx } from '#storage';
+import { heldRows, letGoOn, lockHeld, type HeldCode, type HeldRow, type HeldScope } from './held.store.js';
+import type { RunningHub } from './hub.js';
+import type { LaneActor } from './lanes.js';
+import { planNotification } from './notification.store.js';
+
+/** Who has to act on something that waits for a person. */
+export type Owner = 'sender' | 'recipient' | 'operator';
+
+export interface HeldItem extends Omit<HeldRow, 'reason' | 'controller'> {
+  /** Whose message, or for whom the delivery was. */
+  organisation: string;
+  reason?: string;
+  owner: Owner;
+  /** By when it has to be seen to; moved on to when the owner's system is there. */
+  deadline: Date;
+  /** Whom to turn to when it is not. */
+  escalation?: string;
+}
+
+const MOST_SHOWN = 500;
+
+/** Where the hub itself is to blame, or the one who could act is not named, whoever runs it acts. */
+export function ownerOf(code: HeldCode): Owner {
+  const blame = code in REFUSALS ? REFUSALS[code as RefusalCode].blame : 'hub';
+  return blame === 'sender' || blame === 'recipient' ? blame : 'operator';
+}
+
+/** What waits for a person: one's own messages that are held and deliveries that were given up. */
+export async function viewHeld(
+  hub: RunningHub,
+  who: LaneActor,
+  controllers: string[],
+): Promise<{ items: HeldItem[]; more: boolean }> {
+  const scope = who.operates ? { controllers: null, lane: null } : { controllers, lane: who.own };
+  const items = await heldItems(hub, scope, MOST_SHOWN + 1);
+  const shown = items.filter((item) => who.operates || isShownTo(item, who.own));
+  return { items: shown.slice(0, MOST_SHOWN), more: shown.length > MOST_SHOWN };
+}
+
+/** A delivery that the hub itself gave up never reached its recipient, and is the operator's. */
+const isShownTo = (item: HeldItem, own: string): boolean =>
+  item.kind === 'message' || (item.connection === own && item.owner === 'recipient');
+
+async function heldItems(hub: RunningHub, scope: HeldScope, limit: number): Promise<HeldItem[]> {
+  const now = hub.now();
+  const directory = (await hub.snapshot()).directory.at(now);
+  const since = new Date(now.getTime() - hub.config.terms.held);
+  const rows = await heldRows(hub.db, scope, since, limit);
+  return rows.map(({ reason, controller, ...row }) => {
+    const owner = ownerOf(row.code);
+    const connection = owner === 'operator' ? undefined : directory.connection(row.connection);
+    const escalation = connection?.contact?.escalation ?? hub.config.operatorContact;
+    return {
+      ...row,
+      organisation: directory.party(controller)?.urn ?? `urn:schakel:${controller}`,
+      ...(reason ? { reason } : {}),
+      owner,
+      deadline: deadlineOf(hub, connection, row.since),
+      ...(escalation ? { escalation } : {}),
+    };
+  });
+}
+
+function deadlineOf(hub: RunningHub, connection: Connection | undefined, since: Date): Date {
+  const deadline = since.getTime() + hub.config.terms.held;
+  const hours = connection && hub.planOf(connection).hours;
+  return new Date(hours ? hours.opensAt(deadline) : deadline);
+}
+
+/**
+ * Lets a held message go on: what held it (a mapping, a key) was mended. One whose record has gone on without it does not:
+ * its sender sends the newest version again.
+ */
+export async function replayHeld(
+  hub: RunningHub,
+  who: LaneActor,
+  controllers: string[],
+  id: string,
+): Promise<Outcome<{ messageId: string; state: 'accepted' }>> {
+  const replayed = await hub.db.transaction().execute(async (tx) => {
+    const held = await lockHeld(tx, id, who.operates ? null : controllers);
+    if (!held) return refuse('not-found');
+    if (held.overtaken) return refuse('newer-version');
+    if (!held.hasDocument) return refuse('document-purged');
+    await letGoOn(tx, id);
+    await appendEvents(tx, [
+      auditEvent({
+        moment: hub.now(),
+        log: 'audit',
+        action: 'message.replayed',
+        actor: who.actor,
+        origin: who.origin,
+        object: `message:${id}`,
+        result: 'accepted',
+        organisations: [held.controller],
+        details: { recordType: held.recordType },
+        traceId: held.traceId,
+      }),
+    ]);
+    return ok({ messageId: id, state: 'accepted' as const });
+  });
+  if (replayed.ok) hub.pipeline.ring('distribute', 'all');
+  return replayed;
+}
+
+const A_DAY_MS = 24 * 3_600_000;
+const MOST_COUNTED = 5_000;
+/** For what is nobody else's; a connection cannot be called this. */
+export const OPERATOR = 'hub:operator';
+
+/** Once a day, and only when there is something to do, each owner hears by mail how much waits and until when. */
+export async function planDigests(hub: RunningHub): Promise<number> {
+  const now = hub.now();
+  const items = await heldItems(hub, { controllers: null, lane: null }, MOST_COUNTED);
+  const byOwner = new Map<string, HeldItem[]>();
+  for (const item of items.filter(({ overtaken }) => !overtaken)) {
+    const owner = item.owner === 'operator' ? OPERATOR : item.connection;
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), item]);
+  }
+  await hub.db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7236003) as mine`.execute(
+      tx,
+    );
+    if (rows[0]!.mine) await planEach(tx, byOwner, now);
+  });
+  return byOwner.size;
+}
+
+async function planEach(tx: Tx, byOwner: Map<string, HeldItem[]>, now: Date): Promise<void> {
+  for (const [owner, own] of byOwner) {
+    const first = new Date(Math.min(...own.map(({ deadline }) => deadline.getTime())));
+    const held = own.filter(({ kind }) => kind === 'message').length;
+    const details = { held, dead: own.length - held, deadline: first.toISOString().slice(0, 10) };
+    await planNotification(tx, owner, 'digest', details, now, A_DAY_MS);
+  }
+}

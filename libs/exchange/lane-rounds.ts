@@ -1,0 +1,170 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { HubConfig } from '#config';
+import { loadEndpoint, type Endpoint } from '#partners';
+import { isPassing } from '#storage';
+import { brokerEndpoint } from './broker.rules.js';
+import { claimRound, type RoundNeeds } from './delivery-round.js';
+import { lanePlan, type LanePlan } from './lane-plan.rules.js';
+import { giveTurnBack, laneNow, takeTurn, type LaneNow } from './lane.store.js';
+import { noteRound, retireLane } from './lanes.js';
+import { movedParties } from './moved.rules.js';
+import { outcomeOfPrepared, type Observer } from './observer.js';
+import type { Hub } from './pipeline.js';
+import type { Ready } from './post.js';
+import type { Sender } from './sending.js';
+import { LONGEST_WAIT_FOR_ROUND_MS } from './statements.js';
+
+export interface LaneRounds extends Pick<Hub, 'withDueDeliveries' | 'send'> {
+  /** Waits until nothing of this lane is on its way from here; true when something was. */
+  sent(lane: string): Promise<boolean>;
+  drained(): Promise<void>;
+  forgetEndpoint(connection: string): void;
+}
+
+interface Needs extends RoundNeeds {
+  config: HubConfig;
+  sender: Sender;
+  observer: Observer;
+  /** By the clock of the database, without asking it. */
+  doorMoment(): Date;
+  /** Rings for a lane when its rest is over; the sweeper would too, some time later. */
+  ringLater(lane: string, ms: number): void;
+}
+
+const ENDPOINT_KNOWN_FOR_MS = 1000;
+const HOLD_MARGIN_MS = 10_000;
+const QUICK_ROUND_MS = 1000;
+const QUICK_LANE_ROUNDS = 4;
+/** A longer rest is left to the sweeper, which looks more often than that. */
+const LONGEST_TIMER_MS = 60_000;
+
+/** How rounds of lanes are claimed and sent: none in a lane that rests, sleeps or is paused, one at a time where it recovers. */
+export function createLaneRounds(needs: Needs): LaneRounds {
+  const { config, clock, db, keys, snapshot, sender, observer } = needs;
+  const quickLanes = new Set<string>();
+  const onTheWay = new Map<string, Promise<void>>();
+  const endpoints = endpointMemory(async (key) => {
+    const connection = (await snapshot()).directory.at(needs.doorMoment()).connection(key);
+    if (connection?.channel !== 'broker') return loadEndpoint(db, keys, key);
+    return config.brokerUrl ? brokerEndpoint(connection, clock.now()) : undefined;
+  });
+  /** Of a batch that is refused as a whole each event is tried by itself, within the same hold. */
+  const holdOf = (endpoint: Endpoint | undefined): number =>
+    config.deliver.sendTimeout * (endpoint?.settings?.batch ? 2 : 1) + HOLD_MARGIN_MS;
+  const nothing = { ready: [], claimed: 0 };
+
+  /** As it was when the lane's last round was claimed. */
+  const plans = new Map<string, LanePlan>();
+
+  const limitOf = (lane: string, { failures, allowance }: LaneNow, plan: LanePlan): number => {
+    // One probe at a time while a lane recovers: its whole post is not spent on finding out.
+    if (failures > 0) return 1;
+    if (allowance !== null) return Math.min(allowance, plan.full);
+    return plan.full * (quickLanes.has(lane) && plan.paceMs === null ? QUICK_LANE_ROUNDS : 1);
+  };
+
+  /** The turn that this round needs, in milliseconds; null: none, the lane may be entered at will. */
+  const turnOf = ({ failures }: LaneNow, { paceMs }: LanePlan, hold: number): number | null =>
+    failures > 0 ? Math.max(hold, paceMs ?? 0) : paceMs;
+
+  async function sendRound(lane: string, ready: Ready[]): Promise<void> {
+    const endpoint = await endpoints.of(lane);
+    if (!endpoint) return;
+    const plan = plans.get(lane)!;
+    const startedAt = performance.now();
+    const results = await sender.send(endpoint, plan, ready);
+    if (results.some((result) => result.kind === 'retired')) {
+      await retireLane(needs, endpoint);
+      endpoints.forget(lane);
+    }
+    const restMs = await noteRound(
+      { ...needs, laneBackoff: config.deliver.laneBackoff },
+      lane,
+      results,
+      plan,
+    );
+    const later = Math.max(restMs ?? -1, plan.paceMs ?? -1);
+    if (later >= 0 && later <= LONGEST_TIMER_MS) needs.ringLater(lane, later);
+    // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.
+    if (performance.now() - startedAt < QUICK_ROUND_MS) quickLanes.add(lane);
+    else quickLanes.delete(lane);
+  }
+
+  return {
+    async withDueDeliveries(lane, prepare) {
+      const now = await laneNow(db, lane, clock.offset());
+      if (now.resting || now.paused) return nothing;
+      const directory = (await snapshot()).directory.at(needs.doorMoment());
+      const connection = directory.connection(lane);
+      const endpoint = await endpoints.of(lane);
+      // Without an endpoint post waits; only what must move to another lane is claimed all the same.
+      const recipients = endpoint ? undefined : movedParties(directory, connection, needs.doorMoment());
+      if (recipients?.length === 0) return nothing;
+      const plan = lanePlan(connection, endpoint, config.deliver);
+      plans.set(lane, plan);
+      const nowMs = clock.now().getTime();
+      // Outside its service hours a lane sleeps: nothing is tried, so nothing counts as a failure.
+      if (plan.hours && plan.hours.opensAt(nowMs) > nowMs) return nothing;
+      const hold = holdOf(endpoint);
+      const turn = turnOf(now, plan, hold);
+      if (turn !== null && !(await takeTurn(db, lane, turn, clock.offset()))) return nothing;
+      const options = {
+        lane,
+        recipients,
+        limit: limitOf(lane, now, plan),
+        hold,
+        leaseId: null,
+        thin: endpoint?.settings?.mode === 'thin',
+      };
+      const round = await claimRound(needs, options, (batch, due) => {
+        const prepared = prepare(batch, due);
+        const outcome = outcomeOfPrepared(prepared);
+        if (outcome) observer.decided('deliver', outcome);
+        return prepared;
+      });
+      if (turn !== null && round.ready.length === 0) await giveTurnBack(db, lane);
+      return round;
+    },
+
+    async send(lane, ready) {
+      if (ready.length === 0) return;
+      const before = onTheWay.get(lane);
+      // What is under way has a term: the round before is waited for, but not for ever when the partner turns out to be slow.
+      if (before) await Promise.race([before, pause(LONGEST_WAIT_FOR_ROUND_MS, undefined, { ref: false })]);
+      const sending = sendRound(lane, ready)
+        // A database that is away is noticed by the next claim; what was sent is settled again when its term is over.
+        .catch((error: unknown) => void (isPassing(error) || needs.report?.(error, 'sending')))
+        .finally(() => onTheWay.get(lane) === sending && onTheWay.delete(lane));
+      onTheWay.set(lane, sending);
+      // While a quick lane sends, its next round is claimed; there is never more than one of a lane on the way.
+      if (!quickLanes.has(lane)) await sending;
+    },
+
+    async sent(lane) {
+      const sending = onTheWay.get(lane);
+      await sending;
+      return sending !== undefined;
+    },
+
+    async drained() {
+      while (onTheWay.size > 0) await Promise.all(onTheWay.values());
+    },
+
+    forgetEndpoint: (connection) => endpoints.forget(connection),
+  };
+}
+
+/** Endpoints change seldom and are asked for with every batch: known for a second, also to the other processes. */
+function endpointMemory(load: (connection: string) => Promise<Endpoint | undefined>) {
+  const known = new Map<string, { endpoint: Endpoint | undefined; until: number }>();
+  return {
+    async of(connection: string): Promise<Endpoint | undefined> {
+      const kept = known.get(connection);
+      if (kept && Date.now() < kept.until) return kept.endpoint;
+      const endpoint = await load(connection);
+      known.set(connection, { endpoint, until: Date.now() + ENDPOINT_KNOWN_FOR_MS });
+      return endpoint;
+    },
+    forget: (connection: string) => void known.delete(connection),
+  };
+}

@@ -1,0 +1,136 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Database, Query, Tx } from '#storage';
+import type { LaneCondition, LaneState } from './lane.rules.js';
+
+/** The moment by the clock that all processes share: a process whose own clock jumped neither wakes a lane early nor late. */
+export const sharedNow = (offset: number): RawBuilder<Date> =>
+  sql<Date>`(now() + ${offset} * interval '1 millisecond')`;
+
+export interface LaneNow extends LaneState {
+  resting: boolean;
+  paused: boolean;
+}
+
+export async function laneNow(db: Query, lane: string, offset: number): Promise<LaneNow> {
+  const { rows } = await sql<LaneNow>`
+    select condition, failures, allowance, coalesce(blocked_until > ${sharedNow(offset)}, false) as resting,
+      paused_at is not null as paused
+    from lane where connection = ${lane}`.execute(db);
+  return rows[0] ?? { condition: 'open', failures: 0, allowance: null, resting: false, paused: false };
+}
+
+/**
+ * Takes the turn of a lane that may not be entered at will: one that recovers, or has a rate. For `ms` milliseconds nobody
+ * else gets one, in whichever process.
+ */
+export async function takeTurn(db: Database, lane: string, ms: number, offset: number): Promise<boolean> {
+  const now = sharedNow(offset);
+  const until = sql`${now} + ${ms} * interval '1 millisecond'`;
+  const { rows } = await sql`
+    insert into lane as l (connection, blocked_until) values (${lane}, ${until})
+    on conflict (connection) do update set blocked_until = ${until}
+      where l.blocked_until is null or l.blocked_until <= ${now}
+    returning 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** A turn in which there was nothing to do is given back. */
+export async function giveTurnBack(db: Database, lane: string): Promise<void> {
+  await sql`update lane set blocked_until = null where connection = ${lane}`.execute(db);
+}
+
+/** Locks the lane's row and gives how it was. */
+export async function lockLane(tx: Tx, lane: string): Promise<LaneState> {
+  await sql`insert into lane (connection) values (${lane}) on conflict do nothing`.execute(tx);
+  const { rows } = await sql<LaneState>`
+    select condition, failures, allowance from lane where connection = ${lane} for update`.execute(tx);
+  return rows[0]!;
+}
+
+export async function saveLane(
+  tx: Tx,
+  lane: string,
+  state: LaneState & { changed: boolean },
+  restMs: number | null,
+  // A lane with a rate keeps the turn that it is in.
+  { paced, offset }: { paced: boolean; offset: number },
+): Promise<void> {
+  const now = sharedNow(offset);
+  await sql`
+    update lane set condition = ${state.condition}, failures = ${state.failures}, allowance = ${state.allowance},
+      since = case when ${state.changed} then ${now} else since end,
+      blocked_until = case when ${restMs}::float8 is not null then ${now} + ${restMs}::float8 * interval '1 millisecond'
+        when ${paced} then blocked_until end
+    where connection = ${lane}`.execute(tx);
+}
+
+/** Pauses or resumes; false when it was so already. */
+export async function setPaused(
+  tx: Tx,
+  lane: string,
+  pause: { by: string; reason: string | null; at: Date } | null,
+): Promise<boolean> {
+  await sql`insert into lane (connection) values (${lane}) on conflict do nothing`.execute(tx);
+  const { rows } = await sql`
+    update lane set paused_at = ${pause?.at ?? null}::timestamptz, paused_by = ${pause?.by ?? null},
+      pause_reason = ${pause?.reason ?? null}
+    where connection = ${lane} and (paused_at is null) = ${pause !== null} returning 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Wakes a lane and takes its rest away: what was learnt about its partner is forgotten, but it starts slowly. */
+export async function wakeLane(tx: Tx, lane: string): Promise<void> {
+  await sql`
+    update lane set failures = 0, blocked_until = null, condition = 'slowed', allowance = 1
+    where connection = ${lane} and (failures > 0 or blocked_until is not null)`.execute(tx);
+}
+
+/** What waits for its next attempt, new post or what goes again, is due now, `limit` at a time; gives how many that were. */
+export async function makeDue(
+  db: Database,
+  lane: string,
+  { again, limit, offset }: { again: boolean; limit: number; offset: number },
+): Promise<number> {
+  const now = sharedNow(offset);
+  const { rows } = await sql`
+    update delivery set next_attempt_at = ${now} where id in (
+      select id from delivery where lane = ${lane} and state = 'planned'
+        and replay_of is ${again ? sql`not null` : sql`null`} and next_attempt_at > ${now} and under_way_until is null order by next_attempt_at limit ${limit} for update skip locked)
+    returning 1`.execute(db);
+  return rows.length;
+}
+
+export interface LaneRow {
+  lane: string;
+  condition: LaneCondition;
+  since: Date | null;
+  failures: number;
+  restingUntil: Date | null;
+  pausedAt: Date | null;
+  pausedBy: string | null;
+  pauseReason: string | null;
+  endpointRetiredAt: Date | null;
+  /** Not counted further than one over `most`. */
+  waiting: number;
+  oldestPlannedAt: Date | null;
+}
+
+/** How these lanes are doing, with what waits in them. */
+export async function laneRows(db: Query, lanes: string[], most: number): Promise<LaneRow[]> {
+  const { rows } = await sql<LaneRow>`
+    select k.lane, coalesce(l.condition, 'open') as condition, l.since, coalesce(l.failures, 0) as failures,
+      l.blocked_until as "restingUntil", l.paused_at as "pausedAt", l.paused_by as "pausedBy",
+      l.pause_reason as "pauseReason", e.retired_at as "endpointRetiredAt", w.waiting::int as waiting,
+      w.oldest as "oldestPlannedAt"
+    from unnest(${lanes}::text[]) as k(lane)
+    left join lane l on l.connection = k.lane
+    left join endpoint e on e.connection = k.lane
+    left join lateral (
+      select count(*) as waiting, min(planned_at) as oldest from (
+        select planned_at from delivery where lane = k.lane and state = 'planned' and replay_of is null
+        union all
+        select planned_at from delivery where lane = k.lane and state = 'planned' and replay_of is not null
+        limit ${most + 1}) d) w on true
+    order by k.lane`.execute(db);
+  return rows;
+}

@@ -1,0 +1,69 @@
+import type { Notification } from './notification.store.js';
+
+/** A mail in plain words: Dutch (B1) first, English after it. It holds names of connections, codes, counts and moments. */
+export interface Mail {
+  subject: string;
+  text: string;
+}
+
+const REASONS: Record<string, [nl: string, en: string]> = {
+  maintenance: ['onderhoud', 'maintenance'],
+  incident: ['een storing of incident', 'an incident'],
+  change: ['een wijziging', 'a change'],
+  request: ['een verzoek', 'a request'],
+  other: ['een andere reden', 'another reason'],
+};
+
+type Sentences = { subject: string; nl: string; en: string };
+
+function sentencesOf({ kind, details }: Notification, name: string): Sentences {
+  switch (kind) {
+    case 'lane-broken':
+      return {
+        subject: `Geen antwoord van ${name}`,
+        nl: `Schakel krijgt geen antwoord van uw systeem "${name}". Uw post blijft bewaard en komt vanzelf als uw systeem weer antwoordt. Kijk of uw webhook bereikbaar is.`,
+        en: `Schakel gets no answer from your system "${name}". Your post is kept and will come by itself when your system answers again. Check whether your webhook can be reached.`,
+      };
+    case 'lane-restored':
+      return {
+        subject: `${name} antwoordt weer`,
+        nl: `Uw systeem "${name}" antwoordt weer. De post die wachtte, komt nu.`,
+        en: `Your system "${name}" answers again. The post that waited is coming now.`,
+      };
+    case 'lane-paused': {
+      const [nl, en] = REASONS[String(details['reason'])] ?? REASONS['other']!;
+      return {
+        subject: `Post voor ${name} is gepauzeerd`,
+        nl: `De beheerder van Schakel heeft de post voor uw systeem "${name}" gepauzeerd. De reden: ${nl}. Uw post blijft bewaard.`,
+        en: `Whoever runs Schakel has paused the post for your system "${name}". The reason: ${en}. Your post is kept.`,
+      };
+    }
+    case 'lane-resumed':
+      return {
+        subject: `Post voor ${name} gaat verder`,
+        nl: `De post voor uw systeem "${name}" gaat weer verder.`,
+        en: `The post for your system "${name}" goes on again.`,
+      };
+    case 'endpoint-retired':
+      return {
+        subject: `De webhook van ${name} is gestopt`,
+        nl: `Uw systeem "${name}" zei dat zijn webhook niet meer bestaat (410). Uw post wacht tot u een nieuw adres opgeeft (PUT /v1/endpoints).`,
+        en: `Your system "${name}" said that its webhook has gone (410). Your post waits until you set another address (PUT /v1/endpoints).`,
+      };
+    case 'digest': {
+      const held = Number(details['held'] ?? 0);
+      const dead = Number(details['dead'] ?? 0);
+      return {
+        subject: `Er wacht werk op u in Schakel: ${name}`,
+        nl: `Berichten die op u wachten: ${held}. Bezorgingen die niet lukten: ${dead}. De eerste moet klaar zijn op ${String(details['deadline'])}. U vindt ze met GET /v1/held-messages.`,
+        en: `Messages that wait for you: ${held}. Deliveries that failed: ${dead}. The first is to be done by ${String(details['deadline'])}. You find them with GET /v1/held-messages.`,
+      };
+    }
+  }
+}
+
+export function mailOf(notification: Notification, name: string): Mail {
+  const { subject, nl, en } = sentencesOf(notification, name);
+  const moment = notification.madeAt.toISOString();
+  return { subject: `[Schakel] ${subject}`, text: `${nl}\n\n${en}\n\n${moment}\n` };
+}

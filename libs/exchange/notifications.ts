@@ -1,0 +1,37 @@
+import type { RunningHub } from './hub.js';
+import { mailOf } from './notification.rules.js';
+import { settleNotification, takeNotifications, type Notification } from './notification.store.js';
+
+const AT_ONCE = 20;
+const HOLD_MS = 60_000;
+const MOST_ATTEMPTS = 10;
+const AGAIN_AFTER_MS = 300_000;
+
+/** Sends the mail that is planned, one after the other. Without a mail server it stays where it is, visible. */
+export async function sendNotifications(hub: RunningHub): Promise<number> {
+  if (!hub.mailer) return 0;
+  const taken = await takeNotifications(hub.db, AT_ONCE, hub.now(), HOLD_MS);
+  for (const one of taken) await sendOne(hub, one);
+  return taken.length;
+}
+
+async function sendOne(hub: RunningHub, one: Notification): Promise<void> {
+  const connection = (await hub.snapshot()).directory.at(hub.now()).connection(one.connection);
+  const to = connection?.contact?.email ?? hub.config.operatorContact;
+  if (!to) return settleNotification(hub.db, one.id, { givenUpAt: hub.now() });
+  const mail = mailOf(one, connection?.name ?? 'Schakel');
+  try {
+    await hub.mailer!.send({ to, ...mail });
+    await settleNotification(hub.db, one.id, { sentAt: hub.now() });
+  } catch (error) {
+    hub.report?.(error, 'sending mail');
+    const now = hub.now();
+    await settleNotification(
+      hub.db,
+      one.id,
+      one.attempts >= MOST_ATTEMPTS
+        ? { givenUpAt: now }
+        : { nextAttemptAt: new Date(now.getTime() + AGAIN_AFTER_MS) },
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** A value or a column of the statement around it. */
+type Given = string | RawBuilder<unknown>;
+
+/**
+ * The next place in the order in which a recipient hears of a record: after the last that was given, not the number that
+ * there are, for a place that was kept free for what was not permitted after all is not given again. `before`: only after
+ * what comes earlier in the order of the record itself. What goes again has a place after what was newest then, whatever
+ * it was itself. Reads one row and the replays, however often the record was sent.
+ */
+export const nextPlace = (recordPk: Given, recipient: Given, before?: Given): RawBuilder<number> => {
+  const among = (name: string): RawBuilder<boolean> =>
+    sql`${sql.ref(`${name}.record_pk`)} = ${recordPk} and ${sql.ref(`${name}.recipient`)} = ${recipient}`;
+  const later = sql`coalesce((select min(y.place) from delivery y where ${among('y')} and y.seq > ${before}), 2147483647)`;
+  return sql<number>`
+  (greatest(
+    (select x.place from delivery x where ${among('x')} ${before === undefined ? sql`` : sql`and x.seq < ${before}`}
+      order by x.seq desc, x.place desc limit 1),
+    (select max(x.place) from delivery x where ${among('x')} and x.replay_of is not null
+      ${before === undefined ? sql`` : sql`and x.place < ${later}`}),
+    0) + 1)`;
+};
+
+/** How many places to keep free for what was accepted about a record, before `before`, and may still be sent. */
+export const placesKept = (recordPk: Given, before: Given): RawBuilder<number> => sql<number>`
+  (select count(*) from message m where m.record_pk = ${recordPk} and m.seq < ${before} and m.state = 'accepted')`;

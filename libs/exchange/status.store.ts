@@ -1,0 +1,209 @@
+import { sql } from 'kysely';
+import { isAboutPerson, newId, type RecordType } from '#kernel';
+import type { Database, Query, Tx } from '#storage';
+import type { Distributed, PlannedDelivery } from './distribute.store.js';
+import { sharedNow } from './lane.store.js';
+import type { Settlement } from './settle.store.js';
+import type { StatusEvent } from './subscription.rules.js';
+import type { Subscriptions } from './subscription.store.js';
+
+interface Told {
+  messageId: string;
+  details: Record<string, string>;
+}
+
+/**
+ * Whether a sender is told what became of a record at a recipient. Of a record about a person never: whether and when it
+ * came can depend on what the person chose, and then the sender must not learn it by what it is not told either.
+ */
+const isTold = (recordType: RecordType): boolean => !isAboutPerson(recordType);
+
+/** One statement for what happened in a batch, and none where nobody wants to know. */
+async function tellSenders(
+  tx: Tx,
+  subscriptions: Subscriptions,
+  event: StatusEvent,
+  told: Told[],
+  now: Date,
+): Promise<void> {
+  const who = told.length > 0 ? subscriptions.toldOf(event) : [];
+  if (who.length === 0) return;
+  const rows = told.map(({ messageId, details }) => ({ id: newId(now), message_id: messageId, details }));
+  await sql`
+    insert into status_event (id, connection, event, details, happened_at)
+    select t.id, m.connection, ${event}, t.details || jsonb_build_object('messageId', m.id, 'recordType', m.record_type), ${now}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as t(id uuid, message_id uuid, details jsonb)
+    join message m on m.id = t.message_id
+    where m.connection = any(${who}::text[])`.execute(tx);
+}
+
+/** That a message is held does not depend on a person: it is told of every record. */
+export const tellOfHeld = (tx: Tx, to: Subscriptions, done: Distributed[], now: Date): Promise<void> =>
+  tellSenders(
+    tx,
+    to,
+    'message.held',
+    done.flatMap(({ id, heldCode }) => (heldCode ? [{ messageId: id, details: { code: heldCode } }] : [])),
+    now,
+  );
+
+export const tellOfRefusals = (
+  tx: Tx,
+  to: Subscriptions,
+  planned: PlannedDelivery[],
+  now: Date,
+): Promise<void> =>
+  tellSenders(
+    tx,
+    to,
+    'message.refused',
+    planned.flatMap(({ candidate: { message, recipient, question, decision } }) =>
+      decision.permitted || !isTold(message.recordType)
+        ? []
+        : [
+            {
+              messageId: message.id,
+              details: { recipient, purpose: question.purpose, code: decision.denial.code },
+            },
+          ],
+    ),
+    now,
+  );
+
+export async function tellOfSettled(
+  tx: Tx,
+  to: Subscriptions,
+  settled: Settlement[],
+  now: Date,
+): Promise<void> {
+  // What goes again was asked for by its recipient; a retraction tells nobody's choice, and is not the sender's to follow.
+  const shown = settled.filter(
+    ({ due }) => isTold(due.recordType as RecordType) && due.kind === 'document' && !due.replayOf,
+  );
+  for (const [state, event] of [
+    ['delivered', 'message.delivered'],
+    ['dead', 'message.dead'],
+  ] as const) {
+    const told = shown
+      .filter((one) => one.state === state)
+      .map(({ due, code }) => ({
+        messageId: due.messageId,
+        details: { recipient: due.recipient, purpose: due.purpose, ...(code ? { code } : {}) },
+      }));
+    await tellSenders(tx, to, event, told, now);
+  }
+}
+
+/** Something that is about no message, for these connections. */
+export async function tellConnections(
+  tx: Tx,
+  event: StatusEvent,
+  connections: string[],
+  details: Record<string, string>,
+  now: Date,
+): Promise<void> {
+  if (connections.length === 0) return;
+  const rows = connections.map((connection) => ({ id: newId(now), connection }));
+  await sql`
+    insert into status_event (id, connection, event, details, happened_at)
+    select id, connection, ${event}, ${JSON.stringify(details)}::jsonb, ${now}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as t(id uuid, connection text)`.execute(tx);
+}
+
+export interface StatusRow {
+  id: string;
+  event: StatusEvent;
+  details: Record<string, string>;
+  happenedAt: Date;
+}
+
+/** Connections for which something waits to be told, or to be told again. */
+export async function connectionsToTell(db: Query): Promise<string[]> {
+  const { rows } = await sql<{ connection: string }>`
+    select s.connection from subscription s
+    where exists (select 1 from status_event e where e.connection = s.connection and e.batch_id is null)
+      or exists (select 1 from status_batch b where b.connection = s.connection and b.state = 'planned')
+    order by 1`.execute(db);
+  return rows.map(({ connection }) => connection);
+}
+
+/** Locks what is not in a batch yet, oldest first. */
+export async function eventsToTell(tx: Tx, connection: string, limit: number): Promise<StatusRow[]> {
+  const { rows } = await sql<StatusRow>`
+    select id, event, details, happened_at as "happenedAt" from status_event
+    where connection = ${connection} and batch_id is null order by id limit ${limit}
+    for update skip locked`.execute(tx);
+  return rows;
+}
+
+export async function makeBatch(
+  tx: Tx,
+  batch: { id: string; connection: string; body: string; madeAt: Date },
+  events: string[],
+  offset: number,
+): Promise<void> {
+  const { id, connection, body, madeAt } = batch;
+  await sql`
+    insert into status_batch (id, connection, body, made_at, next_attempt_at)
+    values (${id}, ${connection}, ${body}, ${madeAt}, ${sharedNow(offset)})`.execute(tx);
+  await sql`update status_event set batch_id = ${id} where id = any(${events}::uuid[])`.execute(tx);
+}
+
+export interface StatusBatch {
+  id: string;
+  body: string;
+  attempts: number;
+}
+
+/** The oldest batch that is due, for `holdMs`; one after the other, so that what is told stays in order. */
+export async function claimBatch(
+  tx: Tx,
+  connection: string,
+  options: { holdMs: number; lease: boolean; offset: number },
+): Promise<StatusBatch | undefined> {
+  const now = sharedNow(options.offset);
+  const { rows } = await sql<StatusBatch>`
+    update status_batch set attempts = attempts + 1, lease = ${options.lease},
+      under_way_until = ${now} + ${options.holdMs} * interval '1 millisecond'
+    where id = (
+      select b.id from status_batch b
+      where b.connection = ${connection} and b.state = 'planned' and b.next_attempt_at <= ${now}
+        and (b.under_way_until is null or b.under_way_until <= ${now})
+      order by b.next_attempt_at, b.id limit 1 for update skip locked)
+    returning id, body, attempts`.execute(tx);
+  return rows[0];
+}
+
+/** Settles what is under way; false when it was not any more. `again`: when it is tried next, in milliseconds. */
+export async function settleBatch(
+  db: Database,
+  connection: string,
+  id: string,
+  outcome: { state: 'delivered' | 'dead' } | { again: number },
+  { now, offset }: { now: Date; offset: number },
+): Promise<boolean> {
+  const shared = sharedNow(offset);
+  const { rows } = await sql`
+    update status_batch set under_way_until = null, lease = false,
+      state = ${'state' in outcome ? outcome.state : 'planned'},
+      settled_at = ${'state' in outcome ? now : null}::timestamptz,
+      next_attempt_at = ${shared} + ${'again' in outcome ? outcome.again : 0} * interval '1 millisecond'
+    where id = ${id} and connection = ${connection} and state = 'planned' and under_way_until > ${shared}
+    returning 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** Holds what this connection has on lease for another term; gives which of these that were. */
+export async function extendBatches(
+  db: Query,
+  connection: string,
+  ids: string[],
+  { ms, offset }: { ms: number; offset: number },
+): Promise<string[]> {
+  const now = sharedNow(offset);
+  const { rows } = await sql<{ id: string }>`
+    update status_batch set under_way_until = ${now} + ${ms} * interval '1 millisecond'
+    where id = any(${ids}::uuid[]) and connection = ${connection} and lease and under_way_until > ${now}
+    returning id`.execute(db);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import {
+  changeSubscription,
+  giveNotice,
+  leasePost,
+  pauseLane,
+  settleLeases,
+  STATUS_EVENTS,
+  tellStatus,
+  type StatusEvent,
+} from '#exchange';
+import type { JsonObject } from '#kernel';
+import { saveEndpoint } from '#partners';
+import { Rig } from '../medium/rig.js';
+
+const BAKERY = 'bakkerij-systeem';
+const ENSCHEDE = 'klantsysteem-enschede';
+const LANES = ['klantsysteem-almelo', ENSCHEDE, 'leverancier-midden', 'balie-werkcentrum'];
+const who = (own: string, operates = false) => ({
+  own,
+  operates,
+  actor: `connection:${own}`,
+  origin: 'test',
+});
+
+interface Told {
+  event: StatusEvent;
+  at: string;
+  messageId?: string;
+  recipient?: string;
+  code?: string;
+}
+
+describe('a sender', () => {
+  let rig: Rig;
+  beforeAll(async () => {
+    rig = await Rig.start();
+    for (const key of [BAKERY, ENSCHEDE]) await subscribe(key, [...STATUS_EVENTS]);
+  });
+  afterAll(() => rig.stop());
+
+  const subscribe = async (key: string, status: StatusEvent[]): Promise<void> => {
+    const connection = (await rig.hub.directory()).connection(key)!;
+    const changed = await changeSubscription(rig.hub, { connection, origin: 'test' }, { status });
+    expect(changed.ok).toBe(true);
+  };
+  let serial = 0;
+  const publish = async (): Promise<string> => {
+    serial += 1;
+    const [receipt] = await rig.sendBatch(BAKERY, [
+      {
+        id: `v-${serial}`,
+        source: (await rig.hub.directory()).party('bakkerij-de-proef')!.urn,
+        type: 'nl.schakel.vacancy.published',
+        dataschema: 'schema-org/vacancy@30',
+        subject: `VAC-${serial}`,
+        data: VACANCY,
+      },
+    ]);
+    return receipt!.ok ? receipt!.value.messageId : '';
+  };
+  const work = async (): Promise<void> => {
+    await rig.distribute();
+    for (const lane of [...LANES, 'roc-systeem']) await rig.deliver(lane);
+  };
+  const told = (event: JsonObject): Told[] => (event['data'] as unknown as { events: Told[] }).events;
+  const lease = async () => leasePost(rig.hub, BAKERY, 50, 0, () => false);
+  const leased = async (): Promise<{ id: string; told: Told[] }[]> =>
+    (await lease()).events.map((text) => {
+      const event = JSON.parse(text) as JsonObject;
+      expect(event['type']).toBe('nl.schakel.status.reported');
+      return { id: String(event['id']), told: told(event) };
+    });
+
+  it('is told in one batch, in its inbox, of each recipient that has it and each that never will', async () => {
+    rig.answer = ({ url }) =>
+      url.includes('almelo') ? { kind: 'rejected', status: 422 } : { kind: 'delivered', status: 204 };
+    const messages = [await publish(), await publish()];
+    await work();
+    rig.answer = () => ({ kind: 'delivered', status: 204 });
+    const [batch, ...others] = await leased();
+    expect(others).toEqual([]);
+    const almelo = (await rig.hub.directory()).party('almelo')!.urn;
+    expect(batch!.told).toHaveLength(8);
+    expect(batch!.told.filter(({ event }) => event === 'message.delivered')).toHaveLength(6);
+    const dead = batch!.told.filter(({ event }) => event === 'message.dead');
+    expect(new Set(dead.map(({ messageId }) => messageId))).toEqual(new Set(messages));
+    for (const one of dead) expect(one).toMatchObject({ recipient: almelo, code: 'rejected-by-recipient' });
+    // Until it is answered it is held, and after that it does not come again.
+    expect(await leased()).toEqual([]);
+    const said = await settleLeases(rig.hub, BAKERY, [{ deliveryId: batch!.id, result: 'accepted' }]);
+    expect(said).toEqual([{ deliveryId: batch!.id, state: 'delivered' }]);
+    rig.clock.turnBy(3_600_000);
+    expect(await leased()).toEqual([]);
+  });
+
+  it('gets the same batch again when it did not answer', async () => {
+    await publish();
+    await work();
+    const [first] = await leased();
+    rig.clock.turnBy(120_000);
+    await publish();
+    await work();
+    const [again] = await leased();
+    expect(again).toEqual(first);
+    await settleLeases(rig.hub, BAKERY, [{ deliveryId: first!.id, result: 'accepted' }]);
+    const [next] = await leased();
+    expect(next!.id).not.toBe(first!.id);
+    await settleLeases(rig.hub, BAKERY, [{ deliveryId: next!.id, result: 'accepted' }]);
+  });
+
+  it('is told that a message is held, and nothing of what is in it', async () => {
+    const id = await publish();
+    await sql`update message set document = '\\x00' where id = ${id}`.execute(rig.admin);
+    await work();
+    const [batch] = await leased();
+    expect(batch!.told).toEqual([
+      {
+        event: 'message.held',
+        at: expect.any(String),
+        messageId: id,
+        recordType: 'vacancy',
+        code: 'unreadable',
+      },
+    ]);
+    await settleLeases(rig.hub, BAKERY, [{ deliveryId: batch!.id, result: 'accepted' }]);
+  });
+
+  it('is told of a pause at those to whom its records go, and of a notice to everybody', async () => {
+    await pauseLane(rig.hub, who('klantsysteem-almelo'), 'klantsysteem-almelo', 'maintenance');
+    await giveNotice(rig.hub, who('balie-werkcentrum', true), {
+      kind: 'maintenance',
+      text: 'Zondag onderhoud',
+    });
+    expect(await giveNotice(rig.hub, who(BAKERY), { kind: 'incident', text: 'x' })).toMatchObject({
+      ok: false,
+    });
+    const [batch] = await leased();
+    expect(batch!.told).toMatchObject([
+      { event: 'lane.paused', recipient: (await rig.hub.directory()).party('almelo')!.urn },
+      { event: 'service.notice', kind: 'maintenance', text: 'Zondag onderhoud' },
+    ]);
+    await settleLeases(rig.hub, BAKERY, [{ deliveryId: batch!.id, result: 'accepted' }]);
+  });
+
+  it('about a person is told the same, and as much, whatever the person chose', async () => {
+    await rig.says('given', 'ENS-JA');
+    await rig.says('refused', 'ENS-NEE');
+    const before = await events();
+    for (const recordId of ['ENS-JA', 'ENS-NEE']) {
+      await rig.occasion(recordId);
+      await rig.sendClient(ENSCHEDE, 'enschede', recordId);
+      await work();
+    }
+    expect(rig.sent.filter(({ event }) => event['type'] === 'nl.schakel.client.published')).toHaveLength(1);
+    expect(await events()).toEqual(before);
+  });
+  const events = async (): Promise<unknown[]> =>
+    (
+      await sql`select event, details from status_event where connection = ${ENSCHEDE} order by id`.execute(
+        rig.admin,
+      )
+    ).rows;
+
+  it('is told over its webhook, signed like its post, and again by its schedule', async () => {
+    expect(await tellStatus(rig.hub)).toBe(1);
+    const first = rig.sent.at(-1)!;
+    expect(first.url).toContain(ENSCHEDE);
+    expect(told(first.event).map(({ event }) => event)).toEqual(['service.notice']);
+    await giveNotice(rig.hub, who('balie-werkcentrum', true), { kind: 'restored', text: 'Klaar' });
+    rig.answer = () => ({ kind: 'later', reason: 'status', status: 503 });
+    await tellStatus(rig.hub);
+    const failed = rig.sent.at(-1)!;
+    rig.answer = () => ({ kind: 'delivered', status: 204 });
+    await tellStatus(rig.hub);
+    expect(rig.sent.at(-1)).toEqual(failed);
+    const count = rig.sent.length;
+    await tellStatus(rig.hub);
+    expect(rig.sent).toHaveLength(count);
+  });
+
+  it('that wants nothing is told nothing', async () => {
+    await subscribe(BAKERY, []);
+    await saveEndpoint(rig.hub.db, rig.hub.keys, {
+      connection: BAKERY,
+      url: 'https://bakkerij.example/webhook',
+      secrets: ['whsec_x'],
+      changedAt: rig.clock.now(),
+    });
+    await publish();
+    await work();
+    expect(await leased()).toEqual([]);
+  });
+});
+
+const VACANCY: JsonObject = {
+  '@context': 'https://schema.org/',
+  '@type': 'JobPosting',
+  title: 'Bakker (verzonnen)',
+  identifier: 'VAC-001',
+  datePosted: '2026-11-01',
+  hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
+  jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', postalCode: '7511 AB' } },
+};
