@@ -7,6 +7,7 @@ import type { EmbeddedDatabase } from '#storage';
 import { projectFolder } from '../apps/api/startup.js';
 import { measureAudit } from './audit.js';
 import { auditSection } from './audit-report.js';
+import { measureQuestions } from './questions.js';
 import { bulkFiles } from './bulk.js';
 import { measureDecisions } from './decisions.js';
 import { conditionsOf } from './machine.js';
@@ -201,11 +202,16 @@ async function runDecisions(database: EmbeddedDatabase): Promise<void> {
 async function runAudit(database: EmbeddedDatabase, folder: string): Promise<void> {
   say(`\n${AUDIT}`);
   const sizes = options.quick
-    ? { real: 5_000, all: 20_000, proofs: 50 }
-    : { real: Math.min(200_000, options.events / 2), all: options.events, proofs: 1000 };
+    ? { real: 5_000, all: 20_000, proofs: 50, asks: 20 }
+    : { real: Math.min(200_000, options.events / 2), all: options.events, proofs: 1000, asks: 200 };
   const url = await database.createDatabase(`bench_${randomBytes(6).toString('hex')}`);
   const section = auditSection(
     await measureAudit(url, database.pid, folder, sizes, say),
+    await measureQuestions(
+      await database.createDatabase(`bench_${randomBytes(6).toString('hex')}`),
+      { events: sizes.all, asks: sizes.asks },
+      say,
+    ),
     await conditionsOf(url),
   );
   say(`\n${section}`);

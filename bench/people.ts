@@ -45,7 +45,7 @@ const AT_ONCE = 50;
 /** A hub in this process on a database of its own, with the example region and one recipient that takes everything. */
 export class PeopleRig {
   private constructor(
-    private readonly hub: RunningHub,
+    readonly hub: RunningHub,
     private readonly db: Database,
     private readonly server: Server,
   ) {}

@@ -47,6 +47,10 @@ if (!existsSync(process.env.SCHAKEL_VUM_EXAMPLES ?? ''))
   console.log(
     'The published VUM profiles were skipped. To use them: SCHAKEL_VUM_EXAMPLES=<folder with werkzoekenden*.json>',
   );
+if (!existsSync(process.env.SCHAKEL_LDV_ATTRIBUTES ?? ''))
+  console.log(
+    'The published attributes of processing records were skipped. To use them: SCHAKEL_LDV_ATTRIBUTES=<attributes.schema.json>',
+  );
 if (!existsSync(process.env.SCHAKEL_MERKLE_VECTORS ?? ''))
   console.log(
     'The published Merkle vectors were skipped. To use them: SCHAKEL_MERKLE_VECTORS=<testdata of transparency-dev/merkle>',

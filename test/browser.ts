@@ -12,7 +12,7 @@ interface Page {
 const MOST_STEPS = 12;
 
 const jsonOf = ({ headers, text }: Page): Json =>
-  text && headers.get('content-type')?.includes('json') ? (JSON.parse(text) as Json) : null;
+  text && /[/+]json\b/.test(headers.get('content-type') ?? '') ? (JSON.parse(text) as Json) : null;
 
 /** A browser as far as it matters here: keeps cookies for each host, follows where it is sent, says where it comes from. */
 export class Browser {

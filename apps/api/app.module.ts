@@ -6,6 +6,7 @@ import { ExchangeModule, type ExchangeOptions } from '#exchange';
 import { isPassing } from '#storage';
 import { AccessModule, type AccessOptions } from './access.module.js';
 import { AuditLogController } from './audit-log.controller.js';
+import { AuditorController } from './auditor.controller.js';
 import { AuthController } from './auth.controller.js';
 import { BatchesController } from './batches.controller.js';
 import { ConsentPageController } from './consent-page.controller.js';
@@ -88,6 +89,7 @@ export class ApiModule {
         SuccessionsController,
         ContractsController,
         AuditLogController,
+        AuditorController,
         OpenController,
         AuthController,
         MeController,

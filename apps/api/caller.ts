@@ -2,11 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import { decodeJson } from '#contracts';
 import { ok, refuse, type Json, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
-import type { Approver, Caller, Reader, RunningHub, Speaker } from '#exchange';
+import type { Approver, Auditor, Caller, Reader, RunningHub, SearchReason, Speaker } from '#exchange';
 import { partnerIn, personIn } from './authorisation.js';
 import { checkRequest, type RequestName } from './requests.js';
 import { Refused } from './problem.js';
 import type { Person } from './sessions.js';
+import { traceOf } from './trace.js';
 
 /** The connection that calls: the guard found it by the row of this route. Throws when the row is not for connections. */
 export function callerOf(request: FastifyRequest): Caller {
@@ -22,7 +23,7 @@ export function personOf(request: FastifyRequest): Person {
   return person;
 }
 
-export { traceOf } from './trace.js';
+export { traceOf };
 
 /** The parties for which the connection acts now. */
 export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>
@@ -159,6 +160,24 @@ export function approverOf(hub: RunningHub, request: FastifyRequest): Approver {
   const parties = partiesActedFor(hub, request);
   const approvesFor = partnerIn(request) ? parties.filter((one) => named?.includes(one)) : parties;
   return { ...asker(request), approvesFor };
+}
+
+/** For whom the log is searched: a connection that the configuration names so for the party, or an auditor who logged in. */
+export function auditorOf(
+  hub: RunningHub,
+  request: FastifyRequest,
+  { controller, reason }: { controller?: string; reason: SearchReason },
+): Outcome<Auditor> {
+  const traceId = traceOf(request);
+  const caller = partnerIn(request);
+  if (!caller) {
+    const { actor, origin, chosen } = personOf(request);
+    return ok({ controller: chosen!.party, actor, origin, reason, traceId });
+  }
+  const speaker = speakerOf(hub, caller, controller);
+  if (!speaker.ok) return speaker;
+  if (!caller.connection.auditsFor?.includes(speaker.value.controller)) return refuse('not-mandated');
+  return ok({ ...speaker.value, reason, traceId });
 }
 
 /** The body of a small JSON request: strict JSON within the limits, in the form that the API describes. */

@@ -4,7 +4,7 @@ import { ENSCHEDE, ROC } from './examples.js';
 import type { Operation } from './operation.js';
 
 /** What is answered about a decision; what a reader may not see is not there. */
-const DECISION = named(
+export const DECISION = named(
   'Decision',
   form(
     {

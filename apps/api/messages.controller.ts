@@ -8,11 +8,13 @@ import {
   receive,
   viewMessage,
   type Caller,
+  type Incoming,
   type Receipt,
   type RunningHub,
 } from '#exchange';
 import { isId, refuse, type Json, type JsonObject, type Outcome } from '#kernel';
 import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
+import { parentSpanOf } from './trace.js';
 import { sayLifetime } from './lifetimes.js';
 import { problemOf, Refused, type Problem } from './problem.js';
 import { mediaTypeOf } from './http.js';
@@ -107,7 +109,11 @@ export class MessagesController {
         return refuse('body-too-large');
     }
     const incoming = readEnvelope(event, traceOf(request));
-    return incoming.ok ? receive(this.hub.pipeline, caller, incoming.value) : incoming;
+    return incoming.ok ? this.receive(caller, request, incoming.value) : incoming;
+  }
+
+  private receive(caller: Caller, request: FastifyRequest, incoming: Incoming): Promise<Outcome<Receipt>> {
+    return receive(this.hub.pipeline, caller, { ...incoming, ...parentSpanOf(request) });
   }
 
   /** A document in the partner's own form: the envelope is in headers, the contract in the query. */
@@ -135,7 +141,7 @@ export class MessagesController {
       bytes,
       traceOf(request),
     );
-    return incoming.ok ? receive(this.hub.pipeline, caller, incoming.value) : incoming;
+    return incoming.ok ? this.receive(caller, request, incoming.value) : incoming;
   }
 }
 

@@ -17,6 +17,7 @@ import {
   type Outcome,
 } from '#kernel';
 import { MAPPING_REQUESTS } from './requests-mappings.js';
+import { AUDITOR_REQUESTS } from './requests-auditor.js';
 import { CONFIGURATION_REQUESTS } from './requests-configuration.js';
 import { DELIVERY_REQUESTS } from './requests-delivery.js';
 import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
@@ -140,6 +141,7 @@ export const REQUESTS = {
   ),
   ...CONFIGURATION_REQUESTS,
   ...MAPPING_REQUESTS,
+  ...AUDITOR_REQUESTS,
   SigningKey: form(
     { kind: oneOf(['v1', 'v1a']) },
     {

@@ -11,6 +11,7 @@ import { LINKS_ROUTES } from './routes/links.js';
 import { RETRACTIONS_ROUTES } from './routes/retractions.js';
 import { DECISIONS_ROUTES } from './routes/decisions.js';
 import { AUDIT_LOG_ROUTES } from './routes/audit-log.js';
+import { AUDITOR_ROUTES } from './routes/auditor.js';
 import { CONFIGURATION_ROUTES } from './routes/configuration.js';
 import { ACCESS_ROUTES } from './routes/access.js';
 import { MAPPING_ROUTES } from './routes/mappings.js';
@@ -37,6 +38,7 @@ export const ROUTES: RouteRow[] = [
   ...RETRACTIONS_ROUTES,
   ...DECISIONS_ROUTES,
   ...AUDIT_LOG_ROUTES,
+  ...AUDITOR_ROUTES,
   ...ACCESS_ROUTES,
   ...MAPPING_ROUTES,
   ...CONSENT_PAGE_ROUTES,

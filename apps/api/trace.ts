@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { newTraceId, traceIdOf } from '#kernel';
+import { newTraceId, traceContextOf, traceIdOf } from '#kernel';
 
 const traces = new WeakMap<FastifyRequest, string>();
 
@@ -15,4 +15,11 @@ export function traceOf(request: FastifyRequest): string {
   const trace = traceIdOf(typeof traceparent === 'string' ? traceparent : undefined) ?? newTraceId();
   traces.set(request, trace);
   return trace;
+}
+
+/** The span of the caller in that trace, where it named one: written down beside what it sent. */
+export function parentSpanOf(request: FastifyRequest): { parentSpan?: string } {
+  const { traceparent } = request.headers;
+  const context = traceContextOf(typeof traceparent === 'string' ? traceparent : undefined);
+  return context?.traceId === traceOf(request) ? { parentSpan: context.spanId } : {};
 }

@@ -93,6 +93,9 @@ export const AUDIT_ACTIONS = {
   'events.purged': 'Bodies of the log were purged at the end of their term; their leaves stay.',
   'events.erased': 'The body of one line of the log was erased, by order; its leaf stays.',
   'evidence.read': 'Somebody took the evidence about a message of theirs out of the log.',
+  'log.searched': 'An auditor searched the log; the reason stands in the line.',
+  'log.export-begun': 'An auditor began to take an export out of the log; the reason stands in the line.',
+  'log.export-ended': 'An export was taken to its end and signed, or broke off.',
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

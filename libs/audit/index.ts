@@ -7,6 +7,8 @@ export {
   createSigner,
   openCheckpoint,
   readVerifier,
+  signDigest,
+  openDigest,
   signCheckpoint,
   type Checkpoint,
   type Signer,
@@ -41,4 +43,5 @@ export {
   type ExportOptions,
   type LeafRow,
 } from './export.js';
+export { heldAgainstTree, type StillSigned } from './still-signed.store.js';
 export { eraseEntry, ERASURE_REASONS, purgePastTerm, setTerm, type ErasureReason } from './purge.store.js';

@@ -115,3 +115,39 @@ export function openCheckpoint(note: string, verifiers: string[]): Checkpoint | 
   const [, origin, size, root] = match as unknown as [string, string, string, string];
   return { origin, size: Number(size), root: Buffer.from(root, 'base64'), note, signedAt };
 }
+
+/** What was taken out of a log, as it is signed: the name keeps it from ever being taken for a checkpoint. */
+export interface SignedDigest {
+  origin: string;
+  /** What the digest is of. */
+  name: string;
+  lines: number;
+  digest: Buffer;
+}
+
+const digestBody = ({ origin, name, lines, digest }: SignedDigest): string =>
+  `${origin}/export\n${name}\n${lines}\n${digest.toString('base64')}\n`;
+
+export function signDigest(one: SignedDigest, signers: Signer[], moment: Date): string {
+  const body = digestBody(one);
+  return `${body}\n${signers.map((signer) => signer.signPlain(body) + signer.signTimed(body, moment)).join('')}`;
+}
+
+/** True when one of these keys signed just this. */
+export function openDigest(note: string, one: SignedDigest, verifiers: string[]): boolean {
+  const body = digestBody(one);
+  if (!note.startsWith(`${body}\n`)) return false;
+  return verifiers
+    .map(readVerifier)
+    .filter((key) => key !== undefined)
+    .some(({ name, publicKey, raw }) =>
+      note
+        .slice(body.length + 1)
+        .split('\n')
+        .map((line) => LINE.exec(line))
+        .filter((found) => found?.[1] === name)
+        .map((found) => Buffer.from(found![2]!, 'base64'))
+        .filter((bytes) => keyId(name, PLAIN, raw).equals(bytes.subarray(0, ID_BYTES)))
+        .some((bytes) => verify(null, Buffer.from(body), publicKey, bytes.subarray(ID_BYTES))),
+    );
+}

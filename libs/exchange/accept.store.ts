@@ -216,7 +216,12 @@ const acceptedEvent = ({ id, checked }: Prepared, now: Date) =>
     object: `message:${id}`,
     result: 'accepted',
     organisations: [checked.controller],
-    details: { recordType: checked.recordType, contract: checked.contract.ref, action: checked.action },
+    details: {
+      recordType: checked.recordType,
+      contract: checked.contract.ref,
+      action: checked.action,
+      ...(checked.parentSpan ? { parentSpan: checked.parentSpan } : {}),
+    },
     traceId: checked.traceId,
   });
 

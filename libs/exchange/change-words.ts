@@ -55,6 +55,7 @@ export const FIELDS: Record<string, InBoth> = {
   concurrency: { nl: 'tegelijk', en: 'side by side' },
   privacyFor: { nl: 'privacyfunctionaris voor', en: 'privacy officer for' },
   approvesFor: { nl: 'keurt goed voor', en: 'approves for' },
+  auditsFor: { nl: 'controleert voor', en: 'audits for' },
   agreement: { nl: 'overeenkomst', en: 'agreement' },
   senders: { nl: 'wie geeft', en: 'who gives' },
   recipients: { nl: 'wie krijgt', en: 'who receives' },

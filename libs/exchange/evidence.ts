@@ -73,23 +73,34 @@ export async function evidenceOf(
       details: { lines: leaves.length },
     }),
   ]);
-  const keys = await publicKeys(hub.db);
   return ok({
-    header: {
-      ...EXPORT_HEADER,
-      origin: hub.config.audit.origin,
-      kind: 'part',
-      message: messageId,
-      size: checkpoint.size,
-      checkpoint: checkpoint.note,
-      keys,
-    },
+    header: await headerOf(hub, checkpoint, { message: messageId }),
     lines: lines.map((line) => JSON.parse(line) as JsonObject),
     isComplete: leaves.length === events.length,
     contracts: await contractsOf(hub, [found.contract, ...contractsNamed(leaves)]),
-    clauses: seesAll ? await clausesOf(hub.db, leaves) : [],
+    clauses: seesAll
+      ? await clausesOf(
+          hub.db,
+          leaves.flatMap(({ decisionId }) => decisionId ?? []),
+        )
+      : [],
   });
 }
+
+/** Of a part of an export: what its lines are proven against. */
+export const headerOf = async (
+  { db, config }: RunningHub,
+  { size, note }: { size: number; note: string },
+  about: JsonObject,
+): Promise<JsonObject> => ({
+  ...EXPORT_HEADER,
+  origin: config.audit.origin,
+  kind: 'part',
+  ...about,
+  size,
+  checkpoint: note,
+  keys: await publicKeys(db),
+});
 
 async function eventsOf(db: Query, messageId: string, seesOutcome: boolean): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -105,14 +116,17 @@ async function eventsOf(db: Query, messageId: string, seesOutcome: boolean): Pro
   return rows.map(({ id }) => id);
 }
 
-const contractsNamed = (leaves: LeafRow[]): string[] =>
+export const contractsNamed = (leaves: LeafRow[]): string[] =>
   leaves.flatMap(({ details }) => {
     const contract = details?.['contract'];
     return typeof contract === 'string' ? [contract] : [];
   });
 
 /** As this hub has them; their version is in their name. The canonical form has no mapping: it is what is mapped to. */
-async function contractsOf({ contracts, db }: RunningHub, refs: string[]): Promise<Evidence['contracts']> {
+export async function contractsOf(
+  { contracts, db }: RunningHub,
+  refs: string[],
+): Promise<Evidence['contracts']> {
   const known = [...new Set(refs)].filter((ref) => contracts.get(ref)).sort();
   return Promise.all(
     known.map(async (ref) => ({
@@ -138,8 +152,7 @@ const digestOf = (file: string): Promise<string | null> =>
   );
 
 /** The versions of clauses that these decisions name. */
-async function clausesOf(db: Query, leaves: LeafRow[]): Promise<Evidence['clauses']> {
-  const ids = leaves.flatMap(({ decisionId }) => decisionId ?? []);
+export async function clausesOf(db: Query, ids: string[]): Promise<Evidence['clauses']> {
   const { rows } = await sql<{ key: string; version: number; contentHash: string }>`
     select distinct c.key, c.version, c.content_hash as "contentHash"
     from decision d join config_version c on c.kind = 'clause' and c.key = split_part(d.versions ->> 'clause', '@', 1)

@@ -139,7 +139,7 @@ const codeOf = (code: string | null): DecisionCode =>
   DECISION_CODES.find((known) => known === code) ?? 'hub-error';
 
 /** A record without a canonical document of its own (an occasion) has no fields to name. */
-function fieldsOf(
+export function fieldsOf(
   contracts: RunningHub['contracts'],
   recordType: RecordType,
   categories: string[],

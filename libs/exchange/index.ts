@@ -113,3 +113,7 @@ export { tryMapping, type Trial } from './mapping-trial.js';
 export { MAPPING_LAWS } from './mapping-laws.rules.js';
 export { viewLosses, type LossesView } from './losses-view.js';
 export { wantedTableFaults } from './mapping-proposal.js';
+export { searchLog, type NamedPerson } from './auditor.js';
+export { SEARCH_REASONS, type Auditor, type Found, type SearchReason } from './auditor.rules.js';
+export { COLUMNS, QUESTIONS, type ExportedQuestion, type QuestionName, type Searches } from './questions.js';
+export { beginExport, exportView, type ExportFormat, type ExportView } from './log-export.js';

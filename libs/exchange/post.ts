@@ -46,6 +46,8 @@ export interface Incoming {
   /** The document: bytes in the partner's own form, or a value that was read with the envelope. */
   body: { bytes: Buffer } | { value: Json };
   traceId: string;
+  /** The span of the caller, as its traceparent names it. */
+  parentSpan?: string;
 }
 
 export const SUBJECT_FLAGS = ['address-secrecy', 'restricted', 'objection'] as const;

@@ -64,6 +64,7 @@ interface Content {
   serviceHours?: ServiceHours;
   privacyFor?: string[];
   approvesFor?: string[];
+  auditsFor?: string[];
   sends: string[];
   receives: { contract: string; recordType: RecordType; parties?: string[]; desk?: string }[];
 }
@@ -192,7 +193,7 @@ function connectionFaults(content: Content, { report, known, desks, groups, reco
   content.receives.forEach(({ parties }, index) =>
     known(`/receives/${index}/parties/*`, parties ?? [], groups),
   );
-  for (const name of ['privacyFor', 'approvesFor'] as const) {
+  for (const name of ['privacyFor', 'approvesFor', 'auditsFor'] as const) {
     (content[name] ?? []).forEach((party, index) => {
       if (mandated.includes(party)) return;
       report(`/${name}/${index}`, 'no-mandate', `${name} names ${party}, for which it has no mandate`);

@@ -112,6 +112,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
       concurrency: { type: 'integer', minimum: 1, maximum: 256 },
       privacyFor: list(key),
       approvesFor: list(partyKey),
+      auditsFor: list(partyKey),
       retry: {
         type: 'string',
         pattern: '^[0-9]{1,9}(ms|s|m|h|d)(,[0-9]{1,9}(ms|s|m|h|d)){0,29}$',

@@ -76,6 +76,8 @@ export interface Connection {
   privacyFor?: string[];
   /** Parties whose approver works through this connection, and says yes or no to changes for them. */
   approvesFor?: string[];
+  /** Parties whose auditor works through this connection, and searches the log for them. */
+  auditsFor?: string[];
   /** Behind FSC: `required` means that every request must name its transaction. Absent: accepted, and nothing is sent. */
   fsc?: 'accepted' | 'required';
   /** Instead of the hub's own. */

@@ -18,6 +18,7 @@ import * as lanes from './migrations/0050-lanes.js';
 import * as replays from './migrations/0051-replays.js';
 import * as subscriptions from './migrations/0052-subscriptions.js';
 import * as mappings from './migrations/0060-mappings.js';
+import * as readers from './migrations/0070-readers.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -53,6 +54,7 @@ const MIGRATIONS = {
   '0051-replays': { up: replays.up },
   '0052-subscriptions': { up: subscriptions.up },
   '0060-mappings': { up: mappings.up },
+  '0070-readers': { up: readers.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

@@ -27,5 +27,20 @@ export function unseal(key: Buffer, sealed: Buffer, context: string): Buffer {
 export const newDataKey = (): Buffer => randomBytes(32);
 
 /** A key for one use, from a data key: what one use reveals says nothing about another. */
-export const keyFor = (key: Buffer, use: 'bsn' | 'pseudonym' | 'digest'): Buffer =>
+export const keyFor = (key: Buffer, use: 'bsn' | 'pseudonym' | 'digest' | 'processing'): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `schakel:${use}`, 32));
+
+const UUID_PARTS = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
+
+/** What one reader calls an id: one block of AES under its own key, so that only the key leads back, and nothing is stored. */
+export function codeOfId(key: Buffer, id: string): string {
+  const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  return Buffer.concat([cipher.update(id.replaceAll('-', ''), 'hex'), cipher.final()]).toString('hex');
+}
+
+/** The id again; of a code that this key did not make, an id that nothing has. */
+export function idOfCode(key: Buffer, code: string): string {
+  const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  const bytes = Buffer.concat([decipher.update(code, 'hex'), decipher.final()]);
+  return bytes.toString('hex').replace(UUID_PARTS, '$1-$2-$3-$4-$5');
+}

@@ -9,6 +9,8 @@ export interface OrganisationKeys {
   bsn: Buffer;
   pseudonym: Buffer;
   digest: Buffer;
+  /** Of the codes by which people are named in processing records. */
+  processing: Buffer;
 }
 
 export interface KeyRing {
@@ -51,6 +53,7 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
       bsn: keyFor(data, 'bsn'),
       pseudonym: keyFor(data, 'pseudonym'),
       digest: keyFor(data, 'digest'),
+      processing: keyFor(data, 'processing'),
     };
     // A key that was made in a transaction is only there when that commits: it is not remembered before it was read again.
     if (!(made && db.isTransaction)) known.set(organisation, keys);

@@ -4,6 +4,7 @@ import type { ParallelOutcomeTable } from './tables-drafts.js';
 import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
 import type { DeliveryTables } from './tables-delivery.js';
 import type { IdentityTables } from './tables-identity.js';
+import type { ReaderTables } from './tables-readers.js';
 import type { PeopleTables } from './tables-people.js';
 import type { SealTables } from './tables-seal.js';
 
@@ -223,7 +224,8 @@ export interface AuditEventTable {
   salt: Buffer;
 }
 
-export interface Tables extends BatchTables, DeliveryTables, SealTables, IdentityTables, PeopleTables {
+export interface Tables
+  extends BatchTables, DeliveryTables, SealTables, IdentityTables, PeopleTables, ReaderTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   config_draft: ConfigDraftTable;

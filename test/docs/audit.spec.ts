@@ -8,7 +8,7 @@ import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
 import { invent, stageOf } from '../medium/stage.js';
-import { sendClient } from '../../apps/demo/play.js';
+import { openOccasion, sayYes, sendClient } from '../../apps/demo/play.js';
 import { fencesOf, hasShell, runBlocks } from './pages.js';
 
 const PAGE = 'docs/audit.md';
@@ -23,6 +23,14 @@ const blocks = fencesOf(PAGE)
   beforeAll(async () => {
     box = await startBox();
     const { origin } = box.hub.config.audit;
+    await openOccasion(stageOf(box), 'klantsysteem-enschede', {
+      kind: 'referral',
+      purpose: 'learning',
+      source: 'enschede',
+      recipient: 'roc-van-twente',
+      subject: { recordId: 'LOG-1' },
+    });
+    await sayYes(stageOf(box), 'klantsysteem-enschede', 'enschede', invent('LOG-1'), 'roc-van-twente');
     for (const recordId of ['LOG-1', 'LOG-2'])
       await sendClient(stageOf(box), 'klantsysteem-enschede', 'enschede', invent(recordId));
     await box.settled();
@@ -53,6 +61,24 @@ const blocks = fencesOf(PAGE)
     });
     expect((JSON.parse(feed!) as JsonObject)['checkpoints']).toHaveLength(2);
     expect(JSON.parse(consistency!)).toMatchObject({ from: 1, proof: expect.any(Array) });
+  });
+
+  it('and the questions of an auditor are answered as docs/questions.md asks them', async () => {
+    const asked = fencesOf('docs/questions.md')
+      .filter(({ language }) => language === 'bash')
+      .map(({ text }) => text);
+    const [, ...answers] = await runBlocks(asked, box, '.');
+    const file = answers.pop()!;
+    const lines = answers.map((answer) => (JSON.parse(answer) as { lines: JsonObject[] }).lines);
+    const [about, between, refused, looked, made, changed, processing] = lines;
+    expect(about).toEqual([expect.objectContaining({ basis: 'consent', certainty: 'received' })]);
+    expect(between).toEqual([{ ...about![0]!, moment: expect.anything() }]);
+    expect(refused).toEqual([]);
+    expect(looked).toEqual([expect.objectContaining({ question: 'receipts-about-person' })]);
+    expect(made).toEqual([expect.objectContaining({ isAsSigned: true })]);
+    expect(changed!.length).toBeGreaterThan(0);
+    expect(processing!.map(({ name }) => name)).toContain('Verstrekt aan een ontvanger');
+    expect(file).toMatch(/^\ufeff?moment;certainty;kind;.*\r?\n20\S+;received;document;/);
   });
 
   /** What an operator types, as built, against the database of the box. */

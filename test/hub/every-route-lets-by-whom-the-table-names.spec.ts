@@ -36,6 +36,8 @@ const CONFIGURATION = [
   '/v1/mapping-trials',
   // Places and reasons; of records about people counts of ten and more.
   '/v1/losses',
+  // How far an export is: numbers and a signature.
+  '/v1/audit-log/exports',
 ];
 const seconds = (): number => Math.floor(Date.now() / 1000);
 

@@ -1,0 +1,137 @@
+import { isId, ok, refuse, type Outcome } from '#kernel';
+import { idOfCode } from '#storage';
+import type { Answered, Asking } from './auditor.js';
+import type { Page } from './auditor.rules.js';
+import {
+  decisionRecord,
+  deliveryRecord,
+  messageRecord,
+  requestRecord,
+  type ProcessingRecord,
+} from './processing.rules.js';
+import {
+  decisionsWithoutMessage,
+  messageOfDelivery,
+  messagesOfPeople,
+  messagesOfTrace,
+  sourcesOfActivity,
+  sourcesOfMessages,
+  type Sources,
+} from './processing.store.js';
+
+/** As the extension for reading has it, one of the first three at least; the last is for a recipient, who knows no trace of ours. */
+export interface ProcessingSearch {
+  traceId?: string;
+  /** The URN of a version of an activity. */
+  processingActivityId?: string;
+  dataSubjectId?: string;
+  deliveryId?: string;
+  from?: Date;
+  until?: Date;
+}
+
+const ACTIVITY = /^urn:schakel:processing-activity:((?!hub\.)[a-z0-9][a-z0-9.-]{0,98}(?:@\d{1,9})?)$/;
+
+/** The processing records of this organisation: a page is of so many messages or decisions, each with all its actions. */
+export async function processingRecords(
+  asking: Asking,
+  search: ProcessingSearch,
+  page: Page,
+): Promise<Outcome<Answered<ProcessingRecord>>> {
+  const { tx, own } = asking;
+  const { traceId, processingActivityId, dataSubjectId, deliveryId } = search;
+  const named = [traceId, processingActivityId, dataSubjectId, deliveryId].filter(Boolean).length;
+  if (named !== 1) return refuse('invalid-request', { faults: [ONE_OF] });
+  if (deliveryId !== undefined) {
+    const messages = await messageOfDelivery(tx, own, deliveryId);
+    const sources = await sourcesOfMessages(tx, own, messages, { deliveryId });
+    return ok({ lines: recordsOf(asking, sources), object: `delivery:${deliveryId}` });
+  }
+  if (processingActivityId !== undefined) {
+    const activity = ACTIVITY.exec(processingActivityId)?.[1];
+    if (!activity) return refuse('invalid-request', { faults: [NO_ACTIVITY] });
+    const { sources, last } = await sourcesOfActivity(tx, own, { ...search, activity }, page);
+    const lines = recordsOf(asking, sources);
+    return ok({ lines, ...(last ? { last } : {}), object: `processing-activity:${activity}` });
+  }
+  if (traceId !== undefined) {
+    const found = await inTwoParts(asking, { traceId }, page, (rest) =>
+      messagesOfTrace(tx, own, traceId, rest),
+    );
+    return ok({ ...found, object: `trace:${traceId}` });
+  }
+  const { processing } = await asking.hub.keys.ofOrganisation(tx, own, asking.now);
+  const subjects = [idOfCode(processing, dataSubjectId!)].filter(isId);
+  const found = await inTwoParts(asking, { subjects }, page, (rest) =>
+    messagesOfPeople(tx, own, subjects, rest),
+  );
+  return ok({ ...found, object: `person:${dataSubjectId}` });
+}
+
+const ONE_OF = {
+  pointer: '',
+  code: 'one-of',
+  detail: 'Name one of traceId, processingActivityId, dataSubjectId and deliveryId.',
+};
+const NO_ACTIVITY = {
+  pointer: '/processingActivityId',
+  code: 'activity',
+  detail:
+    'A version of an activity of the register; what the hub does for everybody is found by trace or person.',
+};
+
+const WITHOUT = 'd';
+const WITH = 'm';
+
+/** First what was decided without a message, then the messages, each with everything that was done with it. */
+async function inTwoParts(
+  asking: Asking,
+  about: { traceId: string } | { subjects: string[] },
+  { after, limit }: Page,
+  messages: (rest: Page) => Promise<string[]>,
+): Promise<{ lines: ProcessingRecord[]; last?: string }> {
+  const { tx, own } = asking;
+  const [part = WITHOUT, id, request] = after?.split('|') ?? [];
+  const lines: ProcessingRecord[] = [];
+  let room = limit;
+  if (part === WITHOUT) {
+    const decisions = await decisionsWithoutMessage(tx, own, about, { after: id, limit });
+    const shown = decisions.slice(0, limit);
+    lines.push(...recordsOf(asking, { messages: [], decisions: shown, deliveries: [] }));
+    if (decisions.length > limit) return { lines, last: `${WITHOUT}|${shown.at(-1)!.id}` };
+    room -= shown.length;
+  }
+  const from = part === WITH ? id : undefined;
+  const found = await messages({ ...(from ? { after: from } : {}), limit: room });
+  const shown = found.slice(0, room);
+  const records = recordsOf(asking, await sourcesOfMessages(tx, own, shown), request);
+  lines.push(...records);
+  const lastRequest =
+    records.findLast(({ attributes }) => !attributes['dpl.core.data_subject_id'])?.span_id ?? request;
+  const next = shown.at(-1) ?? from ?? NEVER;
+  return { lines, ...(found.length > room ? { last: `${WITH}|${next}|${lastRequest ?? ''}` } : {}) };
+}
+
+const NEVER = '00000000-0000-0000-0000-000000000000';
+
+/** A request comes with the first of its messages; one that was shown on the page before does not come again. */
+function recordsOf(
+  asking: Asking,
+  { messages, decisions, deliveries }: Sources,
+  shownBefore?: string,
+): ProcessingRecord[] {
+  const requests = new Map(
+    messages.map((message) => requestRecord(message)).map((one) => [one.span_id, one]),
+  );
+  if (shownBefore) requests.delete(shownBefore);
+  return [
+    ...firstOf(messages.map(requestRecord), requests),
+    ...messages.map((message) => messageRecord(asking, message)),
+    ...decisions.map((decision) => decisionRecord(asking, decision)),
+    ...deliveries.map((delivery) => deliveryRecord(asking, delivery)),
+  ];
+}
+
+/** The first of each: a request began when its first message was taken in. */
+const firstOf = (records: ProcessingRecord[], wanted: Map<string, ProcessingRecord>): ProcessingRecord[] =>
+  [...wanted.keys()].map((span) => records.find(({ span_id }) => span_id === span)!);
