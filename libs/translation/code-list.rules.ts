@@ -32,7 +32,28 @@ function answerOf(entry: CodeEntry, value: Json | undefined, lossy: CodeEntry['m
   return entry.match === lossy ? new Lost('partial-value', value) : value;
 }
 
-/** Throws when a code occurs twice in a direction: which one is meant would depend on the order of lines. */
+const valueOf = (answer: Json | Lost | undefined): Json | undefined =>
+  answer instanceof Lost ? answer.value : answer;
+
+/** There and back again settles: a code that becomes another each time it goes round would never arrive at one. */
+function throwIfCircular(inward: Map<Json, Json | Lost>, outward: Map<Json, Json | Lost>): void {
+  for (const start of inward.keys()) {
+    const seen = new Set<Json>([start]);
+    let code = start;
+    for (;;) {
+      const canonical = valueOf(inward.get(code));
+      const next = canonical === undefined ? undefined : valueOf(outward.get(canonical));
+      if (next === undefined || next === code) break;
+      if (seen.has(next)) throw new Error(`code ${String(start)} goes round in a circle`);
+      seen.add((code = next));
+    }
+  }
+}
+
+/**
+ * Throws when a code occurs twice in a direction (which one is meant would depend on the order of lines), and when one
+ * never settles.
+ */
 export function compileCodes(list: CodeList): Converter {
   const inward = new Map<Json, Json | Lost>();
   const outward = new Map<Json, Json | Lost>();
@@ -53,6 +74,7 @@ export function compileCodes(list: CodeList): Converter {
     if (canonical !== undefined && goesOut && !isSpelling)
       set(outward, canonical, answerOf(entry, partner, 'narrow'));
   }
+  throwIfCircular(inward, outward);
   const passes = list.passes === undefined ? undefined : new RegExp(list.passes);
   const lookIn = (map: Map<Json, Json | Lost>) => (value: Json) => {
     const answer = map.get(value);
