@@ -147,23 +147,6 @@ describe('code lists', () => {
     expect(outward(rows, { n: 9 })).toEqual([{}, ['unmapped-code /n']]);
   });
 
-  it('refuse codes that become each other for ever, and take those that settle', () => {
-    const list = (last: string) =>
-      compileCodes({
-        name: 'x',
-        source: '',
-        version: '',
-        entries: [
-          { partner: 'A', canonical: '1', match: 'broad' },
-          { partner: 'B', canonical: '1', match: 'narrow' },
-          { partner: 'B', canonical: '2', match: 'broad' },
-          { partner: last, canonical: '2', match: 'narrow' },
-        ],
-      });
-    expect(() => list('A')).toThrow('code A goes round in a circle');
-    expect(list('B').toPartner('2')).toMatchObject({ value: 'B' });
-  });
-
   it('refuse a code that occurs twice', () => {
     const entry = { partner: 'A', canonical: 1, match: 'exact' } as const;
     expect(() => compileCodes({ name: 'x', source: '', version: '', entries: [entry, entry] })).toThrow(
