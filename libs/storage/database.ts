@@ -17,6 +17,8 @@ import * as retractions from './migrations/0046-retractions.js';
 import * as lanes from './migrations/0050-lanes.js';
 import * as replays from './migrations/0051-replays.js';
 import * as subscriptions from './migrations/0052-subscriptions.js';
+import * as expiring from './migrations/0080-expiring.js';
+import * as told from './migrations/0081-told.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -51,6 +53,8 @@ const MIGRATIONS = {
   '0050-lanes': { up: lanes.up },
   '0051-replays': { up: replays.up },
   '0052-subscriptions': { up: subscriptions.up },
+  '0080-expiring': { up: expiring.up },
+  '0081-told': { up: told.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';
