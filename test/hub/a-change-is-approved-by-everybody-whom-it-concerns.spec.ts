@@ -187,6 +187,7 @@ describe('a change of the configuration', () => {
     expect(faultsOf(wrong)).toEqual([
       '/changes/0/content/basis/sender/kind a public body cannot rely on a legitimate interest (GDPR 6(1), last sentence); name a task or a duty',
       '/changes/0/content/bsn "bsn" and the category bsn must say the same',
+      '/changes/0/content/notifiesUnasked "notifiesUnasked" needs a legal obligation of the sender; a task or a power is none',
       '/changes/1/content/senders/0 nobody is called "x"',
     ]);
   });
