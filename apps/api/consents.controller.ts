@@ -34,6 +34,7 @@ interface SearchBody {
   controller?: string;
   subject?: { recordId?: string; bsn?: string };
   expiresBefore?: string;
+  expiresAfter?: string;
 }
 interface RenewalBody {
   controller?: string;
@@ -56,8 +57,12 @@ export class ConsentsController {
     const body = must(bodyOf<SearchBody>(this.hub, request, 'ConsentSearch'));
     const directory = await directoryOf(this.hub, request);
     const { speaker, reader } = must(readerNamed(this.hub, request, directory, body.controller));
-    const expiresBefore = body.expiresBefore ? new Date(body.expiresBefore) : undefined;
-    const search = { ...body.subject, ...(expiresBefore ? { expiresBefore } : {}) };
+    const { subject, expiresBefore, expiresAfter } = body;
+    const search = {
+      ...subject,
+      ...(expiresBefore ? { expiresBefore: new Date(expiresBefore) } : {}),
+      ...(expiresAfter ? { expiresAfter: new Date(expiresAfter) } : {}),
+    };
     const found = must(await searchConsents(this.hub, speaker, reader, search));
     return { consents: found.map((one) => shown(directory, one)) };
   }

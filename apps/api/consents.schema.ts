@@ -54,7 +54,7 @@ export const CONSENTS = {
     id: 'searchConsents',
     body: 'ConsentSearch',
     description:
-      'Own entries only, by one thing: a record id, a BSN, or (for the privacy officer) a moment before which they expire. About somebody whom nobody asked the answer is that of somebody who is not known.',
+      'Own entries only, by one thing: a record id, a BSN, or (for the privacy officer) a moment before which they expire: those that were not given again; with expiresAfter also those that expired since then. About somebody whom nobody asked the answer is that of somebody who is not known.',
     answers: {
       200: { description: 'As much as you may see', schema: form({ consents: listOf(REGISTERED, 0, 200) }) },
     },
@@ -71,7 +71,7 @@ export const CONSENTS = {
         name: 'expiring',
         summary: 'What expires soon, for the privacy officer',
         by: OFFICE,
-        body: { expiresBefore: '2099-01-01T00:00:00Z' },
+        body: { expiresBefore: '2099-01-01T00:00:00Z', expiresAfter: '2020-01-01T00:00:00Z' },
         status: 200,
       },
     ],

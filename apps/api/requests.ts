@@ -116,6 +116,7 @@ export const REQUESTS = {
       controller: party,
       subject: form({}, { recordId, bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
       expiresBefore: moment,
+      expiresAfter: moment,
     },
   ),
   LinkCode: form({ subject: form({ recordId }) }, { controller: party }),

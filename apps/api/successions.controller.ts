@@ -8,7 +8,7 @@ import {
   type RunningHub,
   type TurningBack,
 } from '#exchange';
-import { approverOf, bodyOf, callerOf, must, speakerOf } from './caller.js';
+import { approverOf, bodyOf, directoryOf, must, readerNamed } from './caller.js';
 import { linkNext, pageOf } from './paging.js';
 
 /** One in the place of another: who must be asked again, whether both get the same, and the way back. */
@@ -23,14 +23,14 @@ export class SuccessionsController {
     @Query() query: { controller?: string; limit?: string; cursor?: string },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const caller = callerOf(request);
     const { controller } = query;
-    const speaker = must(speakerOf(this.hub, caller, controller));
+    const directory = await directoryOf(this.hub, request);
+    const { speaker, reader } = must(readerNamed(this.hub, request, directory, controller));
     const { masterKey } = this.hub.config;
     const path = `/v1/successions/${encodeURIComponent(key)}/people-to-ask`;
-    const list = `${path} ${speaker.controller} ${caller.connection.key}`;
+    const list = `${path} ${speaker.controller} ${speaker.actor}`;
     const { limit, after } = pageOf(masterKey, list, query);
-    const { last, ...found } = must(await peopleToAsk(this.hub, speaker, key, { after, limit }));
+    const { last, ...found } = must(await peopleToAsk(this.hub, speaker, reader, key, { after, limit }));
     linkNext(reply, masterKey, list, { path, limit, last, ...(controller ? { more: { controller } } : {}) });
     return found;
   }

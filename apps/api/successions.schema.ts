@@ -53,8 +53,8 @@ export const SUCCESSIONS = {
     examples: [
       {
         name: 'own',
-        summary: 'Of your own people',
-        by: 'klantsysteem-almelo',
+        summary: 'Of your own people, for the privacy officer',
+        by: 'privacy-enschede',
         path: { key: SUCCESSION },
         status: 200,
       },

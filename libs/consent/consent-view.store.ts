@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Query } from '#storage';
+import type { Query, Tx } from '#storage';
 import type { Evidence } from './consent.store.js';
 
 /** A consent or refusal as it stands in the register. */
@@ -53,16 +53,24 @@ export async function consentsOf(
   return rows;
 }
 
-export async function consentsExpiringBefore(
+/**
+ * Whom to ask again: a yes whose time is over in this period, or was, and that was not given again since (to the same
+ * recipients, or more), nor refused.
+ */
+export async function consentsExpiring(
   db: Query,
   controller: string,
-  moment: Date,
+  { from, until }: { from: Date; until: Date },
   limit: number,
 ): Promise<RegisteredConsent[]> {
   const { rows } = await sql<RegisteredConsent>`
     select ${COLUMNS} from consent c join subject s on s.id = c.subject_id
-    where c.state = 'given' and c.withdrawn_at is null and c.expired_at is null and c.valid_until < ${moment}
+    where c.state = 'given' and c.withdrawn_at is null and c.valid_until >= ${from} and c.valid_until < ${until}
       and s.controller = ${controller}
+      and not exists (select 1 from consent later
+        where later.subject_id = c.subject_id and later.purpose = c.purpose and later.recipients @> c.recipients
+          and later.id <> c.id and later.given_at >= c.given_at
+          and (later.state = 'refused' or later.valid_until > c.valid_until))
     order by c.valid_until, c.id limit ${limit}`.execute(db);
   return rows;
 }
@@ -81,19 +89,28 @@ export async function ownSubjectsNamed(
   return rows.map(({ id }) => id);
 }
 
-/** Notes that the time of these consents is over; gives id and controller of those that were not noted before. */
-export async function noteExpired(
+/** Consents whose time is over and of which that was not noted yet, oldest first. */
+export async function dueToExpire(
   db: Query,
   moment: Date,
   limit: number,
-): Promise<{ id: string; controller: string }[]> {
-  const { rows } = await sql<{ id: string; controller: string }>`
-    update consent c set expired_at = ${moment}
-    from subject s
-    where s.id = c.subject_id and c.id in (
-      select id from consent
-      where state = 'given' and withdrawn_at is null and expired_at is null and valid_until <= ${moment}
-      order by valid_until limit ${limit} for update skip locked)
-    returning c.id, s.controller`.execute(db);
+): Promise<{ id: string; subjectId: string }[]> {
+  const { rows } = await sql<{ id: string; subjectId: string }>`
+    select id, subject_id as "subjectId" from consent
+    where state = 'given' and withdrawn_at is null and expired_at is null and valid_until <= ${moment}
+    order by valid_until limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Notes that the time of these is over; gives those that were not noted, or taken back, meanwhile. */
+export async function noteExpired(
+  tx: Tx,
+  ids: string[],
+  moment: Date,
+): Promise<{ id: string; subjectId: string; controller: string }[]> {
+  const { rows } = await sql<{ id: string; subjectId: string; controller: string }>`
+    update consent c set expired_at = ${moment} from subject s
+    where c.id = any(${ids}::uuid[]) and s.id = c.subject_id and c.withdrawn_at is null and c.expired_at is null
+    returning c.id, c.subject_id as "subjectId", s.controller`.execute(tx);
   return rows;
 }

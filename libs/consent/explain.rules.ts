@@ -100,7 +100,7 @@ const nl: Words = {
     'no-occasion': 'er is op dit moment geen aanleiding voor',
     secrecy:
       'er is geheimhouding, en de persoon heeft niet schriftelijk verklaard dat hij geen bezwaar heeft',
-    'no-consent': 'de persoon heeft er geen toestemming voor gegeven',
+    'no-consent': 'de persoon heeft er geen toestemming voor gegeven, of de toestemming is verlopen',
     'consent-withdrawn': 'de persoon heeft de toestemming ingetrokken',
     restricted: 'de gegevens van de persoon mogen nu niet worden gebruikt, omdat de persoon daarom vroeg',
     objection: 'de persoon heeft bezwaar gemaakt, en daarover is nog niet beslist',
@@ -174,7 +174,7 @@ const en: Words = {
     'no-occasion': 'there is no occasion for it at this moment',
     secrecy:
       'there is a duty of secrecy, and the person has not declared in writing that there is no objection',
-    'no-consent': 'the person has not consented to it',
+    'no-consent': 'the person has not consented to it, or the consent has expired',
     'consent-withdrawn': 'the person has withdrawn the consent',
     restricted: 'the data of the person may not be used now, because the person asked for that',
     objection: 'the person has objected, and that is not decided yet',

@@ -3,6 +3,7 @@ import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '
 import type { Tx } from '#storage';
 import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
 import { moveDelivery, replanDelivery, type Around } from './move.store.js';
+import { retractedElsewhere } from './place.store.js';
 import type { DueDelivery, Prepared } from './post.js';
 
 export interface Claim {
@@ -33,7 +34,8 @@ const dueOf = (chosen: RawBuilder<unknown>) => sql`
 
 /**
  * Due deliveries of one lane. None while an earlier one of the same record waits for the same recipient: a failing
- * delivery holds back only its own record. That an occasion is over is said when nothing waits under it any more. What is
+ * delivery holds back only its own record; nor a document while a retraction before it may still come to its recipient from
+ * another whose place it has. That an occasion is over is said when nothing waits under it any more. What is
  * under way belongs to somebody else until its time is over; an end of an occasion has no message of its own.
  */
 export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Claim): Promise<DueDelivery[]> {
@@ -48,6 +50,12 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
         and d.seq = (
           select min(e.seq) from delivery e
           where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned' ${blocking})
+        and (d.kind <> 'document' or not exists (select 1 ${retractedElsewhere(
+          sql`d.record_pk`,
+          sql`d.recipient`,
+          sql`coalesce(d.meant_for, d.recipient)`,
+          sql`d.seq`,
+        )}))
         and (d.kind = 'document' or not exists (
           select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))
         and (d.kind <> 'closing' or not exists (

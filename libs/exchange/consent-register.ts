@@ -1,10 +1,9 @@
 import { appendEvents, auditEvent } from '#audit';
 import {
   bsnHash,
-  consentsExpiringBefore,
+  consentsExpiring,
   consentsOf,
   consentStateAt,
-  noteExpired,
   ownConsent,
   ownSubjectsNamed,
   type ConsentState,
@@ -21,7 +20,6 @@ import type { Speaker } from './post.js';
 import { sayHasEffect, sayWithin } from './statements.js';
 
 const MOST_FOUND = 200;
-const EXPIRED_AT_ONCE = 500;
 const BY_THE_PERSON = 'person';
 
 /**
@@ -52,8 +50,10 @@ export function viewFor(reader: Reader, consent: RegisteredConsent, now: Date): 
 export interface ConsentSearch {
   recordId?: string;
   bsn?: string;
-  /** Those whose time is over before this moment; for the privacy officer. */
+  /** Those to ask again, whose time is over before this moment; for the privacy officer. */
   expiresBefore?: Date;
+  /** With it: not those whose time was over before this one; without, only those that are to expire yet. */
+  expiresAfter?: Date;
 }
 
 /** Own entries only. About somebody who is not known the answer is that of somebody about whom nothing was registered. */
@@ -65,7 +65,7 @@ export async function searchConsents(
 ): Promise<Outcome<ConsentView[]>> {
   const { controller } = speaker;
   const asked = [search.recordId, search.bsn, search.expiresBefore].filter((one) => one !== undefined);
-  if (asked.length !== 1) {
+  if (asked.length !== 1 || (search.expiresAfter && !search.expiresBefore)) {
     const detail = 'Name one thing: a record id, a BSN, or a moment before which it expires.';
     return refuse('invalid-request', { faults: [{ pointer: '', code: 'required', detail }] });
   }
@@ -91,10 +91,11 @@ async function foundBy(
   hub: RunningHub,
   tx: Tx,
   controller: string,
-  { recordId, bsn, expiresBefore }: ConsentSearch,
+  { recordId, bsn, expiresBefore, expiresAfter }: ConsentSearch,
   now: Date,
 ): Promise<RegisteredConsent[]> {
-  if (expiresBefore) return consentsExpiringBefore(tx, controller, expiresBefore, MOST_FOUND);
+  if (expiresBefore)
+    return consentsExpiring(tx, controller, { from: expiresAfter ?? now, until: expiresBefore }, MOST_FOUND);
   const hash = bsn === undefined ? undefined : await bsnHash(tx, hub.keys, controller, bsn, now);
   const subjects = await ownSubjectsNamed(tx, controller, { recordId, bsnHash: hash });
   return consentsOf(tx, controller, subjects, MOST_FOUND);
@@ -139,8 +140,9 @@ async function noteReading(
 }
 
 /**
- * Gives a consent again, as it was: the same purpose, recipients and categories, with evidence of its own. One that was
- * withdrawn meanwhile is given anew by it: whoever asks at a desk does not learn from the answer what the person did.
+ * Gives what was asked then: the same purpose, recipients and categories, with evidence of its own. What was refused then,
+ * or withdrawn meanwhile, is given anew by it: whoever asks at a desk does not learn from the answer what the person said or
+ * did. What a refusal permitted all the same is part of what is given now.
  */
 export async function renewConsent(
   hub: RunningHub,
@@ -153,25 +155,20 @@ export async function renewConsent(
     const old = await ownConsent(tx, speaker.controller, id);
     const now = await hub.moment(tx);
     if (!old || !viewFor(reader, old, now)) return refuse('not-found');
-    if (old.said === 'refused')
-      return refuse('invalid-request', {
-        faults: [
-          { pointer: '', code: 'refused', detail: 'A refusal is not renewed: register what is said now.' },
-        ],
-      });
     const proved = evidenceWith((await hub.snapshot(tx)).notices, evidence, now);
     if (!proved.ok) return proved;
+    const goesOn = old.said === 'given' && consentStateAt(old, now) !== 'withdrawn';
     const input = {
       kind: 'consent' as const,
       purpose: old.purpose as Purpose,
       recipients: old.recipients,
       includesSuccessors: old.includesSuccessors,
       categories: old.categories as Category[],
-      exceptions: old.exceptions as unknown as Provision[],
+      exceptions: old.said === 'given' ? (old.exceptions as unknown as Provision[]) : [],
       state: 'given' as const,
       evidence: proved.value,
       validUntil,
-      ...(consentStateAt(old, now) === 'withdrawn' ? {} : { renews: id }),
+      ...(goesOn ? { renews: id } : {}),
     };
     const registered = await sayWithin(hub, tx, speaker, old.subjectId, [input]);
     return ok(registered);
@@ -179,27 +176,4 @@ export async function renewConsent(
   if (!renewed.ok) return renewed;
   await sayHasEffect(hub, renewed.value);
   return ok(renewed.value.ids[0]!);
-}
-
-/** Notes once of each consent that its time is over; who may read it is its controller. */
-export async function noteExpiredConsents(hub: RunningHub): Promise<void> {
-  await hub.db.transaction().execute(async (tx) => {
-    const moment = await hub.moment(tx);
-    const expired = await noteExpired(tx, moment, EXPIRED_AT_ONCE);
-    await appendEvents(
-      tx,
-      expired.map(({ id, controller }) =>
-        auditEvent({
-          moment,
-          log: 'audit',
-          action: 'consent.expired',
-          actor: 'hub',
-          object: `statement:${id}`,
-          result: 'expired',
-          organisations: [controller],
-          details: {},
-        }),
-      ),
-    );
-  });
 }

@@ -5,7 +5,7 @@ import type { Receiver } from '#partners';
 import { unseal, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss } from '#translation';
 import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
-import { nextPlace } from './place.store.js';
+import { nextPlace, retractedElsewhere } from './place.store.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
 
 /** A message as it lies in the table, before it is opened. */
@@ -134,7 +134,12 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
     select id, 'document', message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause, occasion_id,
       consent_id, subject_id, record_pk, seq, reports,
       -- A retraction may have been planned meanwhile that comes after this.
-      ${nextPlace(sql`d.record_pk`, sql`d.recipient`, sql`d.seq`)},
+      ${nextPlace(sql`d.record_pk`, sql`d.recipient`, sql`d.seq`)} + (select count(*) ${retractedElsewhere(
+        sql`d.record_pk`,
+        sql`d.recipient`,
+        sql`coalesce(d.meant_for, d.recipient)`,
+        sql`d.seq`,
+      )}),
       state, code, settled_at, trace_id, is_bulk, mapping_in, mapping_out, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, message_id uuid, sender text, recipient text,
       meant_for text, lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,

@@ -20,13 +20,17 @@ export async function emptyLane(hub: RunningHub, lane: string): Promise<void> {
   work.lanes += 1;
   const isFull = (): boolean => work.lanes >= hub.config.deliver.lanesAtOnce;
   try {
+    // What was on its way as the last look began may have held back what comes after it, also when it has arrived by now.
+    let asItBegan: Promise<boolean>;
     do {
+      asItBegan = hub.sent(lane);
       while (!hub.isStopping() && (await deliver(hub.pipeline, lane))) {
+        asItBegan = hub.sent(lane);
         if (!isFull()) continue;
         hub.pipeline.ring('deliver', lane);
         return;
       }
-    } while (await hub.sent(lane));
+    } while ((await hub.sent(lane)) || (await asItBegan));
   } finally {
     work.lanes -= 1;
     await hub.sent(lane);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { ok, refuse, type Outcome } from '#kernel';
 import { approvedVersions, type Tx } from '#storage';
+import type { Reader } from './explanations.js';
 import type { RunningHub } from './hub.js';
 import type { Speaker } from './post.js';
 
@@ -18,19 +19,21 @@ export interface PersonToAsk {
 }
 
 /**
- * Whom the desk of a controller asks again because of a succession, planned or in force: its own people who said yes to the
- * predecessor, not also to whoever succeeds it, and nothing since to the successor. Only for the controller that
- * registered the consents itself; who looked is written down. `after` and `last` are ids of the hub's own: they go in an
+ * Whom a controller has asked again because of a succession, planned or in force: its own people who said yes to the
+ * predecessor, not also to whoever succeeds it, and nothing since to the successor. Who is on the list said yes and did not
+ * take it back: only the privacy officer may see it, and gives a desk no more than it needs. Who looked is written down. `after` and `last` are ids of the hub's own: they go in an
  * address, where nothing that names a person stands.
  */
 export async function peopleToAsk(
   hub: RunningHub,
   { controller, actor, origin }: Speaker,
+  reader: Reader,
   key: string,
   page: { after?: string; limit: number },
 ): Promise<
   Outcome<{ predecessor: string; successor: string; from: Date; people: PersonToAsk[]; last?: string }>
 > {
+  if (reader !== 'privacy-officer') return refuse('not-mandated');
   return hub.db.transaction().execute(async (tx) => {
     const now = await hub.moment(tx);
     const succession = (await approvedVersions(tx)).findLast(

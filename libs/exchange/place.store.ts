@@ -25,3 +25,16 @@ export const nextPlace = (recordPk: Given, recipient: Given, before?: Given): Ra
 /** How many places to keep free for what was accepted about a record, before `before`, and may still be sent. */
 export const placesKept = (recordPk: Given, before: Given): RawBuilder<number> => sql<number>`
   (select count(*) from message m where m.record_pk = ${recordPk} and m.seq < ${before} and m.state = 'accepted')`;
+
+/**
+ * What is still to be retracted, earlier in the order of the record, at whoever was in this recipient's place before it or
+ * is so again: it was on its way there when a succession began or was turned back, and comes here when it did not arrive.
+ */
+export const retractedElsewhere = (
+  recordPk: Given,
+  recipient: Given,
+  named: Given,
+  before: Given,
+): RawBuilder<unknown> => sql`
+  from delivery w where w.record_pk = ${recordPk} and w.kind = 'retraction' and w.state = 'planned' and w.seq < ${before}
+    and w.recipient <> ${recipient} and coalesce(w.meant_for, w.recipient) = ${named}`;

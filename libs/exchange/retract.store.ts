@@ -168,10 +168,11 @@ export async function planRetractions(
   for (const { receipted, seq, action, messageId, occasionId, recipient, lane } of planned) {
     await sql`
       with told as (
-      insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, occasion_id, subject_id,
-        record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
-      values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient}, ${lane}, ${receipted.contract},
-        ${receipted.recordType}, ${receipted.purpose}, ${occasionId ?? null}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
+      insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, occasion_id,
+        subject_id, record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
+      values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient},
+        ${recipient === receipted.recipient ? null : receipted.recipient}, ${lane}, ${receipted.contract}, ${receipted.recordType},
+        ${receipted.purpose}, ${occasionId ?? null}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
         ${nextPlace(receipted.recordPk, recipient)} + ${placesKept(receipted.recordPk, seq)},
         ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})
       returning id, sender)

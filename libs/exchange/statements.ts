@@ -11,20 +11,13 @@ import {
   type Evidence,
   type NewConsent,
 } from '#consent';
-import { newId, ok, refuse, type Outcome, type RecordType } from '#kernel';
+import { newId, ok, refuse, type Outcome } from '#kernel';
 import type { Tx } from '#storage';
 import { evidenceWith } from './evidence.rules.js';
 import type { RunningHub } from './hub.js';
 import type { Speaker, StatementKind, Withdrawn } from './post.js';
-import {
-  endingConsent,
-  nextSeq,
-  planRetractions,
-  receivedUnderConsents,
-  toldAt,
-  type Receipted,
-  underWayCount,
-} from './retract.store.js';
+import { underWayCount } from './retract.store.js';
+import { tellThoseWhoGotIt } from './telling.js';
 
 const LOOK_AGAIN_MS = 25;
 /** What is committed as under way may wait this long for the round before it in its lane; less than the margin of a hold. */
@@ -135,7 +128,13 @@ export async function sayWithin(
     if (kind === 'declaration') await insertDeclaration(tx, base);
     else await insertConsent(tx, base as NewConsent, actor);
     if ((base as NewConsent).state === 'refused')
-      for (const lane of await tellThoseWhoGotIt(hub, tx, subjectId, id, now)) lanes.add(lane);
+      for (const lane of await tellThoseWhoGotIt(
+        hub,
+        tx,
+        { subjectId, consentId: id, action: 'delete' },
+        now,
+      ))
+        lanes.add(lane);
     await appendEvents(tx, [
       auditEvent({
         moment: now,
@@ -173,7 +172,8 @@ export async function recordWithdrawal(
     if (locked?.withdrawnAt) return ok({ subjectId, withdrawnAt: locked.withdrawnAt, lanes: [] });
     const now = await hub.moment(tx);
     await markWithdrawn(tx, kind, id, now);
-    const lanes = kind === 'consent' ? await tellThoseWhoGotIt(hub, tx, subjectId, id, now) : [];
+    const ending = { subjectId, consentId: id, action: 'delete' } as const;
+    const lanes = kind === 'consent' ? await tellThoseWhoGotIt(hub, tx, ending, now) : [];
     await appendEvents(tx, [
       auditEvent({
         moment: now,
@@ -189,38 +189,6 @@ export async function recordWithdrawal(
     ]);
     return ok({ subjectId, withdrawnAt: now, lanes });
   });
-}
-
-/**
- * A withdrawal ends everything given before it that it names, and a refusal too: who got data under any of those is told,
- * not only who got them under this very consent.
- */
-async function tellThoseWhoGotIt(
-  hub: RunningHub,
-  tx: Tx,
-  subjectId: string,
-  consentId: string,
-  now: Date,
-): Promise<string[]> {
-  const directory = (await hub.snapshot(tx)).directory.at(now);
-  const ending = await endingConsent(tx, consentId);
-  const isNamed = ({ recipient, recordType }: Receipted): boolean =>
-    ending.recipients.includes(recipient) ||
-    (ending.includesSuccessors &&
-      directory.countsAs(recipient, recordType as RecordType).some((one) => ending.recipients.includes(one)));
-  const planned = [];
-  for (const receipted of await receivedUnderConsents(tx, subjectId, ending.purpose)) {
-    if (receipted.consentId !== ending.id && !isNamed(receipted)) continue;
-    planned.push({
-      receipted,
-      seq: await nextSeq(tx, receipted.recordPk),
-      action: 'delete' as const,
-      messageId: receipted.messageId,
-      ...toldAt(directory, receipted, now),
-    });
-  }
-  await planRetractions(tx, planned, now, hub.config.terms.retraction);
-  return planned.map((one) => one.lane);
 }
 
 /** Waits until what was committed as under way has been answered, no longer than its turn and a send may take. */

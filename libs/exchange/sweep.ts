@@ -4,8 +4,8 @@ import { purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
-import { noteExpiredConsents } from './consent-register.js';
 import { endDueOccasions } from './closings.js';
+import { endExpiredConsents } from './expiry.js';
 import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
 import { followRetractions } from './retractions.js';
@@ -33,7 +33,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
   await endDueOccasions(hub);
   await cutDoubtedLinks(hub);
-  await noteExpiredConsents(hub);
+  await endExpiredConsents(hub);
   await followRetractions(hub);
   for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
     hub.pipeline.ring('batch', controller);

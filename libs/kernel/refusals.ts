@@ -234,7 +234,7 @@ export const REFUSALS = {
   'no-consent': entry(
     403,
     'No consent',
-    'The person has not consented to this purpose, recipient and data.',
+    'The person has not consented to this purpose, recipient and data, or no longer: the consent has expired.',
     'person',
   ),
   'consent-withdrawn': entry(403, 'Consent withdrawn', 'The person has withdrawn the consent.', 'person'),

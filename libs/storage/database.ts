@@ -19,6 +19,8 @@ import * as replays from './migrations/0051-replays.js';
 import * as subscriptions from './migrations/0052-subscriptions.js';
 import * as mappings from './migrations/0060-mappings.js';
 import * as readers from './migrations/0070-readers.js';
+import * as expiring from './migrations/0080-expiring.js';
+import * as told from './migrations/0081-told.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -55,6 +57,8 @@ const MIGRATIONS = {
   '0052-subscriptions': { up: subscriptions.up },
   '0060-mappings': { up: mappings.up },
   '0070-readers': { up: readers.up },
+  '0080-expiring': { up: expiring.up },
+  '0081-told': { up: told.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

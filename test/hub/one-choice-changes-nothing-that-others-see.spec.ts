@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import { distribute, emptyLane, registerConsent, registerDeclaration, retract } from '#exchange';
-import type { Category, JsonObject } from '#kernel';
-import type { Box } from '../../apps/demo/box.js';
+import { distribute, emptyLane } from '#exchange';
 import type { Answer } from '../../apps/demo/partner.js';
 import { eventOf } from '../../apps/demo/partner.js';
 import { memberOf } from '../../apps/demo/play.js';
 import { startBox } from '../harness.js';
 import { steadyHeaders } from '../http-knocker.js';
+import { choose, countingStatements, normaliser } from '../medium/choices.js';
 import { evaluate } from '../medium/play-evaluations.js';
 import { invent } from '../medium/stage.js';
 
@@ -16,80 +14,15 @@ const SCHOOL = 'roc-systeem';
 const CHOOSER = 'ENS-KIEST';
 const OTHER = 'ENS-ANDER';
 
-/** What the person did before anything was sent; the first is what a consent clause asks for. */
+/** The first is what a consent clause asks for. */
 const CHOICES = ['yes', 'never-asked', 'refused', 'withdrawn', 'no-declaration', 'refused-but'] as const;
 type Choice = (typeof CHOICES)[number];
-
-const EVIDENCE = {
-  askedBy: 'consulent-17',
-  askedFor: 'enschede',
-  how: 'at-the-desk' as const,
-  notice: { version: 'leren-toestemming-1', language: 'nl' },
-  request: 'learn-on-the-job',
-  refusalHasNoConsequenceSaid: true as const,
-  givenBy: 'person' as const,
-};
 
 /** What others saw of one run: requests of the sender with their answers and how much work they were, and the school's post. */
 interface Seen {
   sender: string[];
   statements: number[];
   school: string[];
-}
-
-/** The person's word is given past the doors of the hub, so that nothing of it is among what the sender does. */
-async function choose(box: Box, recordId: string, choice: Choice): Promise<void> {
-  const speaker = { controller: 'enschede', actor: 'person', origin: 'test' };
-  const base = { recordId, recipients: ['roc-van-twente'], includesSuccessors: false, evidence: EVIDENCE };
-  const categories: Category[] = ['work-preferences', 'qualifications', 'languages'];
-  const say = async (state: 'given' | 'refused', more: JsonObject = {}): Promise<string> => {
-    const input = { ...base, purpose: 'learning' as const, categories, state, ...more };
-    const outcome = await registerConsent(box.hub, speaker, input);
-    if (!outcome.ok) throw new Error(outcome.refusal.code);
-    return outcome.value;
-  };
-  if (choice !== 'no-declaration' && choice !== 'never-asked')
-    await registerDeclaration(box.hub, speaker, base);
-  if (choice === 'yes' || choice === 'no-declaration') await say('given');
-  if (choice === 'refused') await say('refused');
-  if (choice === 'refused-but') await say('refused', { exceptions: [{ about: { category: ['mobility'] } }] });
-  if (choice === 'withdrawn') await retract(box.hub.pipeline, speaker, 'consent', await say('given'));
-}
-
-/** Ids by the order in which they come, moments and pseudonyms by none: two runs never have the same. */
-function normaliser(): (text: string) => string {
-  const ids = new Map<string, string>();
-  return (text) =>
-    text
-      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
-        if (!ids.has(id)) ids.set(id, `id-${ids.size + 1}`);
-        return ids.get(id)!;
-      })
-      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'MOMENT')
-      .replace(/[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}/g, 'CODE')
-      .replace(/"(subject|idWerkzoekende)":"[\w-]{32}"/g, '"$1":"PSEUDONYM"');
-}
-
-const KEPT =
-  /\b(message|delivery|decision|record|subject|occasion|consent|declaration|audit_event|data_key)\b/;
-
-/**
- * Statements about what the hub keeps that the database was asked while `work` went on. Not the look at the revision of the
- * configuration, of which the door takes one in a tenth of a second, whoever knocks; nor the bells, that ring when they do.
- */
-async function countingStatements<T>(work: () => Promise<T>): Promise<[T, number]> {
-  const { query } = pg.Client.prototype;
-  let count = 0;
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string } | undefined)?.text;
-    if (text && KEPT.test(text) && !text.includes('bell.')) count += 1;
-    return (query as (...all: unknown[]) => unknown).apply(this, args);
-  } as typeof query;
-  try {
-    return [await work(), count];
-  } finally {
-    pg.Client.prototype.query = query;
-  }
 }
 
 async function run(choice: Choice): Promise<Seen> {

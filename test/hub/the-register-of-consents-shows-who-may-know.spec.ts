@@ -190,8 +190,19 @@ describe('the register of consents', () => {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from audit_event
         where action = 'consent.expired' and object = ${`statement:${id}`}`.execute(box.admin);
     expect(rows).toEqual([{ count: 1 }]);
+    // Who is to be asked again: those who are about to expire and those who did, until they were asked.
+    const expiresAfter = new Date(box.clock.now().getTime() - 3_600_000).toISOString();
+    const toAsk = async (more: JsonObject): Promise<unknown[]> =>
+      found(
+        await box.client(OFFICER).request('POST', '/v1/consents/_search', { expiresBefore: soon, ...more }),
+      ).map(({ consentId }) => consentId);
+    expect(await toAsk({})).not.toContain(id);
+    expect(await toAsk({ expiresAfter })).toContain(id);
+    const alone = await box.client(OFFICER).request('POST', '/v1/consents/_search', { expiresAfter });
+    expect([alone.status, (alone.body as JsonObject)['code']]).toEqual([400, 'invalid-request']);
     const renewed = await box.client(ENSCHEDE).request('POST', `/v1/consents/${id}/renewals`, { evidence });
     expect(renewed.status).toBe(201);
+    expect(await toAsk({ expiresAfter })).not.toContain(id);
     const states = found(await search(OFFICER, { recordId: 'RENEWS' })).map(
       ({ state, categories, renews }) => [state, categories, renews],
     );
@@ -217,5 +228,33 @@ describe('the register of consents', () => {
       (await box.client('klantsysteem-almelo').request('POST', `/v1/consents/${id}/renewals`, { evidence }))
         .status,
     ).toBe(404);
+  });
+
+  it('renews what was refused as what was given: who renews does not learn which it was', async () => {
+    const evidence: JsonObject = { ...EVIDENCE, askedFor: await box.urn('enschede') };
+    const base = {
+      purpose: 'learning',
+      recipients: [await box.urn('roc-van-twente')],
+      categories: ['qualifications', 'languages'],
+      evidence,
+    };
+    const answers: string[] = [];
+    for (const state of ['given', 'refused']) {
+      const subject = { recordId: `AGAIN-${state}` };
+      const but: JsonObject = state === 'refused' ? { exceptions: [{ categories: ['languages'] }] } : {};
+      const first = await box
+        .client(ENSCHEDE)
+        .request('POST', '/v1/consents', { ...base, ...but, subject, state });
+      const id = memberOf(first, 'consentId');
+      const again = await box.client(ENSCHEDE).request('POST', `/v1/consents/${id}/renewals`, { evidence });
+      answers.push(
+        `${again.status} ${again.text.replaceAll(id, 'first').replaceAll(memberOf(again, 'consentId'), 'again')}`,
+      );
+    }
+    expect(answers[1]).toBe(answers[0]);
+    // What was refused is given whole by it, and renews nothing.
+    const [now] = found(await search(OFFICER, { recordId: 'AGAIN-refused' }));
+    expect(now).toMatchObject({ state: 'given', categories: base.categories, exceptions: [] });
+    expect(now).not.toHaveProperty('renews');
   });
 });

@@ -244,13 +244,12 @@ describe('a succession', () => {
     beforeEach(() => start());
     afterEach(() => rig.stop());
 
-    const asked = async (controller = 'enschede', page = { limit: 100 }): Promise<PersonToAsk[]> => {
-      const outcome = await peopleToAsk(
-        rig.hub,
-        rig.speaker(controller),
-        'leerwerkloket-naar-werkcentrum',
-        page,
-      );
+    const page = (controller: string, of: { limit: number; after?: string }) => {
+      const key = 'leerwerkloket-naar-werkcentrum';
+      return peopleToAsk(rig.hub, rig.speaker(controller), 'privacy-officer', key, of);
+    };
+    const asked = async (controller = 'enschede'): Promise<PersonToAsk[]> => {
+      const outcome = await page(controller, { limit: 100 });
       if (!outcome.ok) throw new Error(outcome.refusal.code);
       return outcome.value.people;
     };
@@ -275,18 +274,13 @@ describe('a succession', () => {
     it('names only the own people of a controller, page by page, and writes down who looked', async () => {
       await person('STAYS-TOO', false);
       expect(await asked('hengelo')).toEqual([]);
-      const first = await peopleToAsk(rig.hub, rig.speaker('enschede'), 'leerwerkloket-naar-werkcentrum', {
-        limit: 1,
-      });
+      const first = await page('enschede', { limit: 1 });
       const { id } = (
         await sql<{ id: string }>`select id from subject where record_id = 'STAYS'`.execute(rig.admin)
       ).rows[0]!;
       // Where the next page begins goes in an address: nothing of the person.
       expect(first).toMatchObject({ value: { people: [{ recordId: 'STAYS' }], last: id } });
-      const next = await peopleToAsk(rig.hub, rig.speaker('enschede'), 'leerwerkloket-naar-werkcentrum', {
-        limit: 1,
-        after: id,
-      });
+      const next = await page('enschede', { limit: 1, after: id });
       expect(next).toMatchObject({ value: { people: [{ recordId: 'STAYS-TOO' }] } });
       expect(next).not.toHaveProperty('value.last');
       const { rows } = await sql<{ organisations: string[] }>`

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { deliver, registerConsent, registerDeclaration, retract } from '#exchange';
+import { deliver, registerConsent, registerDeclaration, retract, turnBack } from '#exchange';
 import { TurnableClock } from '#kernel';
 import { saveEndpoint } from '#partners';
+import { until } from '../../apps/demo/play.js';
 import { EVIDENCE } from '../http-knocker.js';
 import { Rig } from './rig.js';
 
@@ -85,7 +86,8 @@ describe('a successor never gets what is older after what is newer', () => {
     expect(await got()).toEqual(['old: version 1 at 1', 'new: W at 1', 'new: version 3 at 2']);
   });
 
-  it('when the older was on its way to the predecessor, and did not arrive', async () => {
+  /** What is on its way in a lane while something else is done, and then does not arrive. */
+  async function onItsWay(lane: string, work: () => Promise<unknown>): Promise<void> {
     let fail = (): void => undefined;
     const failed = new Promise<void>((resolve) => (fail = resolve));
     const isSent = new Promise<void>((resolve) => {
@@ -95,18 +97,67 @@ describe('a successor never gets what is older after what is newer', () => {
         return { kind: 'later', reason: 'status', status: 503 };
       };
     });
-    clock.turnTo(new Date(MIDNIGHT.getTime() - 1000));
-    const delivering = deliver(rig.hub.pipeline, OLD);
+    const delivering = deliver(rig.hub.pipeline, lane);
     await isSent;
-    clock.turnTo(MIDNIGHT);
-    await send();
-    await rig.distribute();
     rig.answer = () => ({ kind: 'delivered', status: 204 });
-    await rig.deliver(NEW);
+    await work();
     fail();
     await delivering;
+  }
+
+  it('when the older was on its way to the predecessor, and did not arrive', async () => {
+    clock.turnTo(new Date(MIDNIGHT.getTime() - 1000));
+    await onItsWay(OLD, async () => {
+      clock.turnTo(MIDNIGHT);
+      await send();
+      await rig.distribute();
+      await rig.deliver(NEW);
+    });
     await rig.deliver(OLD);
     await rig.deliver(NEW);
     expect(await got()).toEqual(['old: version 1 at 1', 'new: version 2 at 1']);
+  });
+
+  it('when the word to delete was on its way to the predecessor, and did not arrive', async () => {
+    await rig.deliver(OLD);
+    clock.turnTo(new Date(MIDNIGHT.getTime() - 1000));
+    await retract(rig.hub.pipeline, rig.speaker('enschede'), 'consent', consent);
+    await onItsWay(OLD, async () => {
+      clock.turnTo(MIDNIGHT);
+      await saysYes();
+      await send();
+      await rig.distribute();
+      await rig.deliver(NEW);
+    });
+    await rig.deliver(OLD);
+    await rig.deliver(NEW);
+    expect(await got()).toEqual(['old: version 1 at 1', 'old: W at 2', 'new: W at 1', 'new: version 3 at 2']);
+  });
+
+  // The last: whoever was succeeded is itself again afterwards.
+  it('nor does whoever is itself again, when the word to delete was on its way to the successor', async () => {
+    await rig.deliver(OLD);
+    clock.turnTo(MIDNIGHT);
+    await retract(rig.hub.pipeline, rig.speaker('enschede'), 'consent', consent);
+    let turning: Promise<unknown> = Promise.resolve();
+    await onItsWay(NEW, async () => {
+      turning = turnBack(
+        rig.hub,
+        { actor: 'connection:goedkeuring-leerwerkloket', origin: 'test', approvesFor: ['leerwerkloket'] },
+        { key: 'leerwerkloket-naar-werkcentrum', party: 'leerwerkloket', reason: 'verzonnen' },
+      );
+      const isBack = async (): Promise<boolean> =>
+        (await rig.hub.snapshot()).directory.at(rig.hub.now()).successorOf('leerwerkloket', 'client') ===
+        'leerwerkloket';
+      await until('the predecessor is itself again', isBack);
+      await saysYes();
+      await send();
+      await rig.distribute();
+      await rig.deliver(OLD);
+    });
+    await turning;
+    await rig.deliver(NEW);
+    await rig.deliver(OLD);
+    expect(await got()).toEqual(['old: version 1 at 1', 'new: W at 1', 'old: W at 2', 'old: version 3 at 3']);
   });
 });

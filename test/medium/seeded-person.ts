@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http';
+import { sql } from 'kysely';
 import type { JsonObject } from '#kernel';
+import type { Box } from '../../apps/demo/box.js';
 
 /** Values of an invented person that are looked for everywhere. */
 export const SEEDS = {
@@ -64,3 +66,33 @@ export function parrot(): { server: Server; heard: string[]; status: { now: numb
   });
   return { server, heard, status };
 }
+
+/** Every place where something is written down or said, but the documents that recipients were given. */
+export async function placesOf(box: Box, printed: string): Promise<Map<string, string>> {
+  const places = new Map<string, string>([
+    ['the log', box.log],
+    ['standard output', printed],
+  ]);
+  for (const [index, { text, headers }] of box.answers.entries()) {
+    if (text.includes('"events":')) continue;
+    places.set(`answer ${index}`, `${text} ${JSON.stringify([...headers])}`);
+  }
+  for (const path of ['/metrics', '/health/ready', '/health/live', '/v1/openapi.json', '/v1/asyncapi.json'])
+    places.set(path, await (await fetch(`${box.url}${path}`)).text());
+  const tables = await sql<{ name: string }>`
+      select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`.execute(box.admin);
+  for (const { name } of tables.rows) {
+    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(
+      box.admin,
+    );
+    places.set(name, rows.map(({ row }) => row).join('\n'));
+  }
+  return places;
+}
+export const seedsIn = (places: Map<string, string>): string[] =>
+  [...places].flatMap(([place, text]) =>
+    Object.entries(SEEDS)
+      .filter(([, value]) => text.toLowerCase().includes(value.toLowerCase()))
+      .map(([name]) => `${name} in ${place}`),
+  );

@@ -120,9 +120,10 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
   {
     method: 'GET',
     path: '/v1/successions/:key/people-to-ask',
-    scope: 'consents.write',
+    scope: 'consents.read',
+    roles: ['privacy-officer'],
     audits: ['consent.listed'],
-    summary: 'Which of your own people are to be asked again because of a succession',
+    summary: 'Which of your own people are to be asked again because of a succession (privacy officer)',
     operation: SUCCESSIONS.people,
   },
   {

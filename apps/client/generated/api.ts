@@ -472,7 +472,7 @@ export interface paths {
         put?: never;
         /**
          * Consents of a person of yours, by record id or BSN
-         * @description Own entries only, by one thing: a record id, a BSN, or (for the privacy officer) a moment before which they expire. About somebody whom nobody asked the answer is that of somebody who is not known.
+         * @description Own entries only, by one thing: a record id, a BSN, or (for the privacy officer) a moment before which they expire: those that were not given again; with expiresAfter also those that expired since then. About somebody whom nobody asked the answer is that of somebody who is not known.
          */
         post: operations["searchConsents"];
         delete?: never;
@@ -1569,8 +1569,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which of your own people are to be asked again because of a succession
-         * @description Which of your own people are to be asked again because of a succession.
+         * Which of your own people are to be asked again because of a succession (privacy officer)
+         * @description Which of your own people are to be asked again because of a succession (privacy officer).
          */
         get: operations["listPeopleToAsk"];
         put?: never;
@@ -2146,6 +2146,8 @@ export interface components {
         };
         ConsentSearch: {
             controller?: string;
+            /** Format: date-time */
+            expiresAfter?: string;
             /** Format: date-time */
             expiresBefore?: string;
             subject?: {
@@ -17000,7 +17002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing, No mandate */
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
