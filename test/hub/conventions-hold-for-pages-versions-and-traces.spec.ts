@@ -5,6 +5,7 @@ import { newId, type Json } from '#kernel';
 import { parse } from 'yaml';
 import { tellOfEnd } from '../../apps/api/http.js';
 import { operationOf } from '../../apps/api/openapi-operation.js';
+import { escaped } from '../../apps/api/docs-operation.js';
 import { ROUTES } from '../../apps/api/routes.js';
 import type { Box } from '../../apps/demo/box.js';
 import type { Answer } from '../../apps/demo/partner.js';
@@ -151,7 +152,7 @@ describe('conventions of the API', () => {
     for (const { path, method, undescribed, summary } of ROUTES)
       if (path.startsWith('/v1/') && !undescribed) {
         expect(page!.text).toContain(`${method} ${path.slice(3).replaceAll(/:([a-z]+)/g, '{$1}')}`);
-        expect(page!.text).toContain(summary);
+        expect(page!.text).toContain(escaped(summary));
       }
     const anchors = [...page!.text.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => anchor!);
     const ids = [...page!.text.matchAll(/id="([^"]+)"/g)].map(([, id]) => id!);
