@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { newId } from '#kernel';
 import type { DraftState, Query, RecordedApproval, Tx } from '#storage';
-import type { DraftChange } from './draft.rules.js';
+import { draftHash, type DraftChange } from './draft.rules.js';
 
 export interface Draft {
   id: string;
@@ -17,6 +18,20 @@ export interface Draft {
   state: DraftState;
   settledAt: Date | null;
 }
+
+/** What one party may do by itself is kept as a draft that is settled already. */
+export const settledDraft = (
+  done: Pick<Draft, 'sort' | 'title' | 'reason' | 'changes' | 'parties' | 'proposedFor' | 'proposedBy'>,
+  now: Date,
+): Draft => ({
+  ...done,
+  id: newId(now),
+  signed: [],
+  hash: draftHash(done.changes, []),
+  proposedAt: now,
+  state: 'approved',
+  settledAt: now,
+});
 
 export interface DraftAnswer {
   draftId: string;

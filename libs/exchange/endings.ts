@@ -1,9 +1,9 @@
-import { newId, ok, refuse, type Outcome } from '#kernel';
+import { ok, refuse, type Outcome } from '#kernel';
 import { approvedVersions, holdConfiguration, inForceAt, type ConfigVersion } from '#storage';
 import { actsFor, type Approver } from './approver.rules.js';
-import { baseOf, draftHash, partiesOfDraft, stepsOf, type DraftChange } from './draft.rules.js';
+import { baseOf, partiesOfDraft, stepsOf, type DraftChange } from './draft.rules.js';
 import { answer, note } from './drafts.js';
-import { insertDraft, type Draft } from './draft.store.js';
+import { insertDraft, settledDraft } from './draft.store.js';
 import type { RunningHub } from './hub.js';
 import { takeSteps } from './put-in-force.js';
 import { nothingUnderWayOf, type Ended } from './under-way.js';
@@ -44,7 +44,10 @@ export async function endAgreement(
       const goesOn = own.filter(({ validUntil }) => !validUntil || validUntil > at);
       if (goesOn.length === 0) return ok({ endedAt: lastEnd(own), draftId: null });
       const changes: DraftChange[] = [{ ...change, validUntil: at.toISOString() }];
-      const draft = endingDraft(ending, changes, parties, approver, now);
+      const { kind, key, party, reason } = ending;
+      const title = `${kind} ${key} ends`;
+      const by = { proposedFor: party, proposedBy: approver.actor };
+      const draft = settledDraft({ sort: 'ending', title, reason, changes, parties, ...by }, now);
       await insertDraft(tx, draft);
       await answer(
         tx,
@@ -85,27 +88,3 @@ const lastEnd = (own: ConfigVersion[]): Date =>
     (latest, { validUntil }) => (validUntil && validUntil > latest ? validUntil : latest),
     new Date(0),
   );
-
-function endingDraft(
-  { kind, key, party, reason }: Ending,
-  changes: DraftChange[],
-  parties: string[],
-  { actor }: Approver,
-  now: Date,
-): Draft {
-  return {
-    id: newId(now),
-    sort: 'ending',
-    title: `${kind} ${key} ends`,
-    reason,
-    changes,
-    signed: [],
-    hash: draftHash(changes, []),
-    parties,
-    proposedFor: party,
-    proposedBy: actor,
-    proposedAt: now,
-    state: 'approved',
-    settledAt: now,
-  };
-}

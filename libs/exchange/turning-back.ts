@@ -1,17 +1,9 @@
 import { sql } from 'kysely';
-import { newId, ok, refuse, type JsonObject, type Outcome } from '#kernel';
+import { ok, refuse, type JsonObject, type Outcome } from '#kernel';
 import { approvedVersions, holdConfiguration, inForceAt, type ConfigVersion, type Tx } from '#storage';
 import { actsFor, type Approver } from './approver.rules.js';
-import {
-  afterSteps,
-  baseOf,
-  brokenBy,
-  draftHash,
-  partiesOfDraft,
-  stepsOf,
-  type DraftChange,
-} from './draft.rules.js';
-import { insertDraft, type Draft } from './draft.store.js';
+import { afterSteps, baseOf, brokenBy, partiesOfDraft, stepsOf, type DraftChange } from './draft.rules.js';
+import { insertDraft, settledDraft } from './draft.store.js';
 import { answer, note } from './drafts.js';
 import type { RunningHub } from './hub.js';
 import { moveDelivery, type Waiting } from './move.store.js';
@@ -102,7 +94,9 @@ async function recordTurningBack(
     (ref) => hub.contracts.get(ref)?.recordType,
   );
   if (faults.length > 0) return refuse('draft-outdated', { faults });
-  const draft = draftOf({ key, party, reason }, changes, parties, approver.actor, now);
+  const title = `succession ${key} is turned back`;
+  const by = { proposedFor: party, proposedBy: approver.actor };
+  const draft = settledDraft({ sort: 'turning-back', title, reason, changes, parties, ...by }, now);
   await insertDraft(tx, draft);
   await answer(tx, draft, approver, { ...acts, party, answer: 'approved', reason: null }, now);
   const on = now.toISOString();
@@ -149,30 +143,6 @@ function endedWith(versions: ConfigVersion[], succession: ConfigVersion, now: Da
           (!other.validUntil || other.validUntil > now),
       ),
   );
-}
-
-function draftOf(
-  { key, party, reason }: TurningBack,
-  changes: DraftChange[],
-  parties: string[],
-  actor: string,
-  now: Date,
-): Draft {
-  return {
-    id: newId(now),
-    sort: 'turning-back',
-    title: `succession ${key} is turned back`,
-    reason,
-    changes,
-    signed: [],
-    hash: draftHash(changes, []),
-    parties,
-    proposedFor: party,
-    proposedBy: actor,
-    proposedAt: now,
-    state: 'approved',
-    settledAt: now,
-  };
 }
 
 /** A batch at a time; what is under way to the successor is waited for, as long as a send may take. */
