@@ -125,9 +125,9 @@ describe(`any request (FUZZ_SEED=${SEED}, FUZZ_REQUESTS=${REQUESTS})`, () => {
         memory.push(process.memoryUsage().heapUsed);
       }
       expect(wrong).toEqual([]);
-      // It did try: much was refused, and some of it got in.
+      // It did try: much was refused, and some of it got in; how much depends on how many routes there are to take things in.
       expect(statuses.get(400)).toBeGreaterThan(REQUESTS / 20);
-      expect((statuses.get(202) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(REQUESTS / 60);
+      expect((statuses.get(202) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(REQUESTS / 100);
       expect((await rowsOf(box)).message).toBeGreaterThan(0);
       const early = memory[Math.floor(memory.length / 4)]!;
       expect(memory.at(-1)! - early).toBeLessThan(MOST_RISE);

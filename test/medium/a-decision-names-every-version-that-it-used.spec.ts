@@ -51,7 +51,8 @@ describe('the record of a decision', () => {
         recipient: expect.stringMatching(/^.+@1$/),
       },
       declaration,
-      mapping: { from: 'ggm/client@2.5', to: 'canonical/client@1' },
+      // Table 0 is the one that came with the hub.
+      mapping: { from: 'ggm/client@2.5', fromTable: 0, to: 'canonical/client@1', toTable: 0 },
       dependsOnChoice: true,
     },
   });
