@@ -48,12 +48,7 @@ function plainly({ node, context }: Found, type: string): JsonObject {
 export function recordOf(values: Json[], type: string): Outcome<Json> {
   const several = values.length > 1;
   const found = values.flatMap((value, i) => findAll(value, type, undefined, several ? `/${i}` : ''));
-  const [first, ...others] = found.filter(
-    (one, i) =>
-      found.findIndex(
-        (other) => canonicalJson(plainly(other, type)) === canonicalJson(plainly(one, type)),
-      ) === i,
-  );
+  const [first, ...others] = found.length > 1 ? withoutRepeats(found, type) : found;
   if (others.length > 0) {
     const detail = `More than one ${type}: send each as a message of its own.`;
     return refuse('contract-broken', {
@@ -66,6 +61,11 @@ export function recordOf(values: Json[], type: string): Outcome<Json> {
   if (first) return ok(plainly(first, type));
   const detail = `There is no ${type} in it.`;
   return refuse('contract-broken', { detail, faults: [{ pointer: '', code: 'no-record', detail }] });
+}
+
+function withoutRepeats(found: Found[], type: string): Found[] {
+  const texts = found.map((one) => canonicalJson(plainly(one, type)));
+  return found.filter((_, i) => texts.indexOf(texts[i]!) === i);
 }
 
 /** Whether the answer is that there is none. */

@@ -30,8 +30,8 @@ const UUID7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{
 export const isUuid7 = (text: string): boolean => UUID7.test(text);
 
 /** A W3C trace id: 16 random bytes in hex. */
-export const newTraceId = (): string => randomBytes(16).toString('hex');
-export const newSpanId = (): string => randomBytes(8).toString('hex');
+export const newTraceId = (): string => Buffer.from(freshBytes()).toString('hex');
+export const newSpanId = (): string => Buffer.from(freshBytes().subarray(0, 8)).toString('hex');
 
 /** Version 00, or a later one (never ff) of which only the part that version 00 has is read. */
 const TRACEPARENT =
