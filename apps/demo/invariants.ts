@@ -124,7 +124,7 @@ async function decisionsWithoutEvent(box: Box): Promise<string[]> {
 }
 
 /** As an auditor would look: at an export, with a program that knows nothing of the hub. */
-async function unproven(box: Box): Promise<string[]> {
+async function unproven(box: Box, tries = 3): Promise<string[]> {
   await box.sealed();
   const { origin } = box.hub.config.audit;
   const keys = await publicKeys(box.hub.db);
@@ -133,9 +133,12 @@ async function unproven(box: Box): Promise<string[]> {
     select (select count(*) from audit_event)::int + (select count(*) from audit_purge)::int as n`.execute(
     box.admin,
   );
+  const beyond = rows[0]!.n - leaves;
+  // A lane that tries again may have logged something since the export: that is sealed by the next look.
+  if (beyond > 0 && faults.length === 0 && tries > 1) return unproven(box, tries - 1);
   return [
     ...faults.map(({ position, what }) => `position ${position}: ${what}`),
-    ...(rows[0]!.n > leaves ? [`${rows[0]!.n - leaves} events are in no tree`] : []),
+    ...(beyond > 0 ? [`${beyond} events are in no tree`] : []),
   ];
 }
 
