@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { AttemptResult } from '#delivery';
 import { sweep } from '#exchange';
-import type { JsonObject } from '#kernel';
+import { VACANCY } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const LANE = 'klantsysteem-enschede';
@@ -116,13 +116,3 @@ describe('a lane with service hours', () => {
     );
   });
 });
-
-const VACANCY: JsonObject = {
-  '@context': 'https://schema.org/',
-  '@type': 'JobPosting',
-  title: 'Bakker (verzonnen)',
-  identifier: 'VAC-001',
-  datePosted: '2026-11-01',
-  hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
-  jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', postalCode: '7511 AB' } },
-};

@@ -12,6 +12,7 @@ import {
 } from '#exchange';
 import type { JsonObject } from '#kernel';
 import { saveEndpoint } from '#partners';
+import { VACANCY } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const BAKERY = 'bakkerij-systeem';
@@ -193,13 +194,3 @@ describe('a sender', () => {
     expect(await leased()).toEqual([]);
   });
 });
-
-const VACANCY: JsonObject = {
-  '@context': 'https://schema.org/',
-  '@type': 'JobPosting',
-  title: 'Bakker (verzonnen)',
-  identifier: 'VAC-001',
-  datePosted: '2026-11-01',
-  hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
-  jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', postalCode: '7511 AB' } },
-};

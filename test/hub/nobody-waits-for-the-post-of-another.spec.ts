@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { distribute, emptyLane } from '#exchange';
 import type { JsonObject } from '#kernel';
+import { VACANCY } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const FULL_LANE = 'klantsysteem-enschede';
@@ -100,13 +101,3 @@ describe('with a partner whose post piles up, and a sender that floods', () => {
     expect(batches).toBe(10);
   });
 });
-
-const VACANCY: JsonObject = {
-  '@context': 'https://schema.org/',
-  '@type': 'JobPosting',
-  title: 'Bakker (verzonnen)',
-  identifier: 'VAC-001',
-  datePosted: '2026-11-01',
-  hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
-  jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', postalCode: '7511 AB' } },
-};

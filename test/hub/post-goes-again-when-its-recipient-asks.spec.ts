@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { replayDeliveries } from '#exchange';
 import type { JsonObject } from '#kernel';
+import { VACANCY } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const LANE = 'klantsysteem-almelo';
@@ -193,13 +194,3 @@ describe('post that is asked for again', () => {
     });
   });
 });
-
-const VACANCY: JsonObject = {
-  '@context': 'https://schema.org/',
-  '@type': 'JobPosting',
-  title: 'Bakker (verzonnen)',
-  identifier: 'VAC-001',
-  datePosted: '2026-11-01',
-  hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
-  jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', postalCode: '7511 AB' } },
-};

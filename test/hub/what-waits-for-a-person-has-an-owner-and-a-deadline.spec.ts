@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { planDigests, replayHeld, sendNotifications, viewHeld, type HeldItem } from '#exchange';
 import { createMailer } from '#delivery';
-import type { JsonObject } from '#kernel';
+import { VACANCY } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 import { startMailServer, type MailServer } from '../mail-server.js';
 
@@ -188,13 +188,3 @@ describe('what waits for a person', () => {
     await away.mend();
   });
 });
-
-const VACANCY: JsonObject = {
-  '@context': 'https://schema.org/',
-  '@type': 'JobPosting',
-  title: 'Bakker (verzonnen)',
-  identifier: 'VAC-001',
-  datePosted: '2026-11-01',
-  hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
-  jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', postalCode: '7511 AB' } },
-};
