@@ -28,6 +28,8 @@ import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
 import { RetractionsController } from './retractions.controller.js';
+import { RightsController } from './rights.controller.js';
+import { StopListController } from './stop-list.controller.js';
 import { SuccessionsController } from './successions.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 
@@ -83,6 +85,8 @@ export class ApiModule {
         SubscriptionsController,
         ConsentsController,
         RetractionsController,
+        RightsController,
+        StopListController,
         ConsentPageController,
         DraftsController,
         ConfigurationController,

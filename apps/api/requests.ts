@@ -20,6 +20,7 @@ import { MAPPING_REQUESTS } from './requests-mappings.js';
 import { AUDITOR_REQUESTS } from './requests-auditor.js';
 import { CONFIGURATION_REQUESTS } from './requests-configuration.js';
 import { DELIVERY_REQUESTS } from './requests-delivery.js';
+import { RIGHTS_REQUESTS } from './requests-rights.js';
 import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
 
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
@@ -152,6 +153,7 @@ export const REQUESTS = {
     },
   ),
   ...DELIVERY_REQUESTS,
+  ...RIGHTS_REQUESTS,
   RoleChoice: form({ role: oneOf(ROLES), organisation: party }),
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },
 } satisfies Record<string, JsonObject>;

@@ -9,6 +9,7 @@ import { CONSENTS_ROUTES } from './routes/consents.js';
 import { CONSENT_PAGE_ROUTES } from './routes/consent-page.js';
 import { LINKS_ROUTES } from './routes/links.js';
 import { RETRACTIONS_ROUTES } from './routes/retractions.js';
+import { RIGHTS_ROUTES } from './routes/rights.js';
 import { DECISIONS_ROUTES } from './routes/decisions.js';
 import { AUDIT_LOG_ROUTES } from './routes/audit-log.js';
 import { AUDITOR_ROUTES } from './routes/auditor.js';
@@ -36,6 +37,7 @@ export const ROUTES: RouteRow[] = [
   ...CONSENTS_ROUTES,
   ...LINKS_ROUTES,
   ...RETRACTIONS_ROUTES,
+  ...RIGHTS_ROUTES,
   ...DECISIONS_ROUTES,
   ...AUDIT_LOG_ROUTES,
   ...AUDITOR_ROUTES,

@@ -5,9 +5,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { setTerm } from '#audit';
 import type { HubConfig } from '#config';
-import { HUB, type RunningHub } from '#exchange';
+import { HUB, replayErasures, type RunningHub } from '#exchange';
 import { systemClock, type Clock } from '#kernel';
-import { migrate, openDatabase, startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
+import {
+  databaseMoment,
+  migrate,
+  openDatabase,
+  startEmbeddedDatabase,
+  type EmbeddedDatabase,
+} from '#storage';
 import { startTelemetry } from '../telemetry/telemetry.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import type { AccessOptions } from './access.module.js';
@@ -56,6 +62,7 @@ export async function startHub({
     const databaseUrl = config.databaseUrl ?? database!.url;
     await migrate(databaseUrl);
     await applyTerm(databaseUrl, config, clock);
+    await eraseAgain(databaseUrl, config, clock, log);
     const onBellFailure = (error: Error): void =>
       log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
     const report = (error: unknown, doing: string): void => log.error(nameOf(error), `${doing} failed`);
@@ -138,6 +145,15 @@ async function applyTerm(url: string, { terms }: HubConfig, clock: Clock): Promi
     .transaction()
     .execute((tx) => setTerm(tx, days, clock.now()))
     .finally(() => db.destroy());
+}
+
+/** Whoever was erased since the backup was made that was restored is erased again, before anything of it can be asked. */
+async function eraseAgain(url: string, config: HubConfig, clock: Clock, log: Logger): Promise<void> {
+  const db = openDatabase({ url, poolSize: 1 });
+  const done = await replayErasures(db, config.erasureJournal, (tx) =>
+    databaseMoment(tx, clock.offset()),
+  ).finally(() => db.destroy());
+  if (done > 0) log.warn({ done }, 'erasures were done again: the database was older than their journal');
 }
 
 async function developmentIdentity(

@@ -52,6 +52,7 @@ describe('the settings', () => {
         'OIDC_ISSUER is required in production',
         'OIDC_CLIENT_ID is required in production',
         'OIDC_CLIENT_SECRET is required in production',
+        'ERASURE_JOURNAL_DIR is required in production',
         'ALLOW_PRIVATE_ADDRESSES is refused in production',
         'MASTER_KEY or MASTER_KEY_FILE is required in production',
         'AUDIT_KEY or AUDIT_KEY_FILE is required in production',

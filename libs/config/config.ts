@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { isOrigin, keysOf, originOf } from './keys.js';
 import { identityOf, type PeopleSettings } from './identity.js';
@@ -92,6 +92,8 @@ export interface HubConfig {
   mail?: { smtpUrl: string; from: string };
   brokerUrl?: string;
   operatorContact?: string;
+  /** Where erasures are written down, outside the database and its backups. */
+  erasureJournal: string;
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
@@ -132,6 +134,7 @@ const PRODUCTION_NEEDS = [
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',
+  'ERASURE_JOURNAL_DIR',
 ];
 
 /**
@@ -251,6 +254,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     mail: maybe('SMTP_URL') ? { smtpUrl: text('SMTP_URL'), from: text('SMTP_FROM') } : undefined,
     brokerUrl: maybe('AMQP_URL'),
     operatorContact: maybe('OPERATOR_CONTACT'),
+    erasureJournal: resolve(maybe('ERASURE_JOURNAL_DIR') ?? join(text('DATA_DIR'), 'erasures')),
     sweepEvery: number('SWEEP_EVERY'),
     bellTimeout: number('BELL_TIMEOUT'),
     stopTimeout: number('STOP_TIMEOUT'),

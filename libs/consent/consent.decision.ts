@@ -24,13 +24,22 @@ export interface Question {
     occasion?: OccasionFacts;
     consents: ConsentFacts[];
     declarations: DeclarationFacts[];
-    flags: { restricted: boolean; objected: boolean; addressSecret: boolean };
+    flags: PersonFlags;
     /** What the document itself says; absent where it does not. */
     ageInYears?: number;
     hasStartQualification?: boolean;
     /** The sender states in the document that the person said yes. */
     statedBySender?: boolean;
   };
+}
+
+/** What holds for a person whatever it stands on. */
+export interface PersonFlags {
+  restricted: boolean;
+  objected: boolean;
+  addressSecret: boolean;
+  /** Purposes to which the person objects, or for which it is on the stop-list; `*`: every purpose. */
+  objectedTo?: string[];
 }
 
 export interface OccasionFacts {
@@ -168,12 +177,16 @@ function decideUnder(clause: Clause, question: Question, standing: Standing): Pe
   const grounding = { occasionId, consentId, declarationId };
   const { flags, ageInYears } = person;
   if (flags.restricted) return { code: 'restricted', clause, ...grounding };
-  if (flags.objected) return { code: 'objection', clause, ...grounding };
+  if (flags.objected || objectsTo(flags, question.purpose))
+    return { code: 'objection', clause, ...grounding };
   if (flags.addressSecret) categories = categories.filter((category) => !ADDRESS_BEARING.has(category));
   if (ageInYears !== undefined && ageInYears < ADULT_ENOUGH)
     return { code: 'under-age', clause, ...grounding };
   return { ...permitFor(clause, grounding, categories, flags.addressSecret), statedBySender };
 }
+
+const objectsTo = ({ objectedTo = [] }: PersonFlags, purpose: string): boolean =>
+  objectedTo.includes('*') || objectedTo.includes(purpose);
 
 const NOTHING: Grounding = { occasionId: null, consentId: null, declarationId: null };
 

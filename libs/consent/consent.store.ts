@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Category, Purpose } from '#kernel';
 import type { Query } from '#storage';
 import type { Provision } from './provision.rules.js';
+import type { PersonFlags } from './consent.decision.js';
 import type { ConsentFacts, DeclarationFacts } from './statement.rules.js';
 
 /** What proves how a statement came about: who asked, for whom, when, how, with which notice. Never a name. */
@@ -100,19 +101,15 @@ export async function markWithdrawn(
 export interface Grounds {
   consents: ConsentFacts[];
   declarations: DeclarationFacts[];
-  flags: { restricted: boolean; objected: boolean; addressSecret: boolean };
+  flags: PersonFlags;
 }
 
 export async function groundsOf(db: Query, subjectIds: string[]): Promise<Map<string, Grounds>> {
   const ids = [...new Set(subjectIds)];
-  const { rows } = await sql<{
-    id: string;
-    restricted: boolean;
-    objected: boolean;
-    addressSecret: boolean;
-  }>`select id, restricted, objected, address_secret as "addressSecret" from subject where id = any(${ids}::uuid[])`.execute(
-    db,
-  );
+  const { rows } = await sql<{ id: string } & PersonFlags>`
+    select id, restricted or case_restricted as restricted, objected, address_secret as "addressSecret",
+      objected_to || stopped_for as "objectedTo"
+    from subject where id = any(${ids}::uuid[])`.execute(db);
   const grounds = new Map<string, Grounds>(
     rows.map(({ id, ...flags }) => [id, { consents: [], declarations: [], flags }]),
   );

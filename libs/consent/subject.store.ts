@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { hmacSha256, newId, sameBytes } from '#kernel';
 import { newDataKey, seal, type KeyRing, type Query, type Tx } from '#storage';
+import { stopHash } from './stop-list.store.js';
 
 /** A person as one controller names them. The BSN only where that controller may use it. */
 export interface NamedSubject {
@@ -9,6 +10,8 @@ export interface NamedSubject {
   bsn?: string;
   /** Absent where nothing is said about it: what was said before stays. */
   flags?: { restricted?: boolean; objected?: boolean; addressSecret?: boolean };
+  /** The person itself is there and says something: its entry is made, though nothing may go of it. */
+  evenIfStopped?: boolean;
 }
 
 export interface SubjectEntry {
@@ -35,6 +38,7 @@ export async function bsnHash(
 /**
  * Finds or makes the entries of these people, one for each (controller, record id), each with a data key of its own.
  * Three statements whatever the number; rows in a fixed order so that two batches never wait for each other in a ring.
+ * Who is on the stop-list of its controller has no entry and gets none: it is not in what is given.
  */
 export async function entriesFor(
   db: Query,
@@ -58,7 +62,11 @@ export async function entriesFor(
     const dataKey = newDataKey();
     const hash = person.bsn ? await bsnHash(db, keys, person.controller, person.bsn, moment) : null;
     const sealedBsn = person.bsn ? seal(dataKey, person.bsn, `bsn:${id}`) : null;
-    rows.push({ person, id, keyId, dataKey, wrapped: keys.wrap(keyId, dataKey), hash, sealedBsn });
+    const { stop } = await keys.ofOrganisation(db, person.controller, moment);
+    const stopRecord = stopHash(stop, 'record', person.recordId);
+    const stopBsn = person.bsn ? stopHash(stop, 'bsn', person.bsn) : null;
+    const wrapped = keys.wrap(keyId, dataKey);
+    rows.push({ person, id, keyId, dataKey, wrapped, hash, sealedBsn, stopRecord, stopBsn });
   }
   // Keys first (a subject refers to its key); a key whose subject existed already is not used and goes in the last step.
   await sql`
@@ -67,18 +75,26 @@ export async function entriesFor(
         ${rows.map((r) => r.wrapped)}::bytea[], ${rows.map((r) => r.person.controller)}::text[],
         ${rows.map((r) => r.person.recordId)}::text[], ${rows.map((r) => r.hash)}::bytea[],
         ${rows.map((r) => r.sealedBsn)}::bytea[], ${rows.map((r) => r.person.flags?.restricted ?? false)}::boolean[],
-        ${rows.map((r) => r.person.flags?.objected ?? false)}::boolean[], ${rows.map((r) => r.person.flags?.addressSecret ?? false)}::boolean[])
-        as t(id, key_id, wrapped, controller, record_id, bsn_hash, bsn_sealed, restricted, objected, address_secret)
+        ${rows.map((r) => r.person.flags?.objected ?? false)}::boolean[], ${rows.map((r) => r.person.flags?.addressSecret ?? false)}::boolean[],
+        ${rows.map((r) => r.stopRecord)}::bytea[], ${rows.map((r) => r.stopBsn)}::bytea[], ${rows.map((r) => r.person.evenIfStopped ?? false)}::boolean[])
+        as t(id, key_id, wrapped, controller, record_id, bsn_hash, bsn_sealed, restricted, objected, address_secret,
+          stop_record, stop_bsn, even)
     ), missing as (
-      select i.* from input i where not exists (
+      select i.*, case when p.wholly then array['*'] else coalesce(p.purposes, '{}') end as stopped_for
+      from input i cross join lateral (
+        select bool_or(l.purposes is null) as wholly, array_agg(distinct u.purpose) filter (where u.purpose is not null) as purposes
+        from stop_list l left join lateral unnest(l.purposes) as u(purpose) on true
+        where l.controller = i.controller and l.hash in (i.stop_record, i.stop_bsn) and l.lifted_at is null) p
+      where (i.even or p.wholly is not true) and not exists (
         select 1 from subject s where s.controller = i.controller and s.record_id = i.record_id)
     ), new_keys as (
       insert into data_key (id, owner, wrapped, made_at)
       select key_id, 'subject:' || id, wrapped, ${moment} from missing returning id
     )
-    insert into subject (id, controller, record_id, bsn_hash, bsn_sealed, key_id, restricted, objected, address_secret, made_at)
+    insert into subject (id, controller, record_id, bsn_hash, bsn_sealed, key_id, restricted, objected, address_secret,
+      stopped_for, made_at)
     select m.id, m.controller, m.record_id, m.bsn_hash, m.bsn_sealed, m.key_id, m.restricted, m.objected,
-      m.address_secret, ${moment}
+      m.address_secret, m.stopped_for, ${moment}
     from missing m join new_keys k on k.id = m.key_id
     order by m.controller, m.record_id
     on conflict (controller, record_id) do nothing`.execute(db);

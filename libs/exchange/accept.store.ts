@@ -12,6 +12,7 @@ import {
   type Outcome,
 } from '#kernel';
 import { seal, type Database, type KeyRing, type OrganisationKeys, type Query, type Tx } from '#storage';
+import { insertPassingKeys, passingKey, type PassingKey } from './passing-key.store.js';
 import type { Checked, Receipt } from './post.js';
 
 interface Prepared {
@@ -83,7 +84,7 @@ async function insertPrepared(tx: Tx, keys: KeyRing, prepared: Prepared[], now: 
   const accepted = prepared.filter((one) => fresh.has(one.id));
   if (accepted.length === 0) return fresh;
   const entries = await subjectEntries(tx, keys, accepted, now);
-  await insertMessages(tx, accepted, entries, now);
+  await insertMessages(tx, keys, accepted, entries, now);
   await appendEvents(
     tx,
     accepted.map((one) => acceptedEvent(one, now)),
@@ -133,6 +134,8 @@ async function subjectEntries(
     recordId: subjectRecordId(checked),
     ...(checked.subject.bsn ? { bsn: checked.subject.bsn } : {}),
     ...(saysFlags(checked) || saysNo(checked) ? { flags: flagsOf(checked) } : {}),
+    // Whoever opens an occasion has the person there.
+    ...(checked.recordType === 'occasion' ? { evenIfStopped: true } : {}),
   }));
   return entriesFor(tx, keys, named, now);
 }
@@ -163,15 +166,20 @@ const subjectRecordId = ({ subject, personRecordId }: Checked): string =>
 /** `seq` is handed out under the lock of the record's row: the order of acceptance, whatever the clocks say. */
 async function insertMessages(
   tx: Tx,
+  keys: KeyRing,
   accepted: Prepared[],
   entries: Map<string, SubjectEntry>,
   now: Date,
 ): Promise<void> {
+  const passing: PassingKey[] = [];
   const rows = accepted.map(({ id, checked, organisation }) => {
     const entry = entryOf(entries, checked.controller, subjectRecordId(checked));
     // Never under the organisation's key instead: what is about a person must become unreadable with that person's key.
-    if (isAboutPerson(checked.recordType) && !entry) throw new Error('a subject entry has no key any more');
-    const key = entry ? { id: entry.keyId, data: entry.dataKey } : organisation;
+    // Who is on the stop-list has none: the message gets one of its own, that goes when it is distributed to nobody.
+    const isStopped = isAboutPerson(checked.recordType) && !entry;
+    if (isStopped) passing.push(passingKey(keys, id, now));
+    const own = isStopped ? passing.at(-1)! : organisation;
+    const key = entry ? { id: entry.keyId, data: entry.dataKey } : own;
     const document =
       checked.document === null ? null : seal(key.data, JSON.stringify(checked.document), `message:${id}`);
     return { id, checked, entry, keyId: key.id, document };
@@ -195,6 +203,8 @@ async function insertMessages(
       on conflict (controller, record_type, record_id) do update set last_seq = record.last_seq + excluded.last_seq,
         content_digest = null, outcome_digest = null, batch_id = null
       returning pk, controller, record_type, record_id, last_seq
+    ), passing as (
+      ${insertPassingKeys(passing, now)}
     )
     insert into message (id, controller, connection, record_type, action, contract, sender_id, record_pk, seq, subject_id,
       key_id, document, state, trace_id, batch_id, accepted_at)

@@ -163,8 +163,10 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
       due,
       outcome: 'stopped',
       decision: { permitted: false, denial: { code: 'not-found' } },
-      code: 'not-found',
-      state: 'dead',
+      // Without its key: the person was erased while this waited.
+      ...(due.wrappedKey
+        ? { code: 'not-found' as const, state: 'dead' as const }
+        : { code: 'erased' as const, state: 'withdrawn' as const }),
       losses: [],
     }),
   };

@@ -24,6 +24,7 @@ import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.
 import { factsOf } from './facts.rules.js';
 import { candidatesFor, type People } from './candidates.js';
 import { carryOnWaiting } from './move.store.js';
+import { destroyPassingKeys } from './passing-key.store.js';
 import { keepOutcomes } from './outcome.store.js';
 import { countDifferences } from './parallel.store.js';
 import type { DistributionBatch } from './pipeline.js';
@@ -167,6 +168,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     const used = planned.flatMap((p) => p.candidate.occasion?.id ?? []);
     if (used.length > 0) await touchOccasions(tx, used, now);
     await markDistributed(tx, done, now);
+    await destroyPassingKeys(tx, stoppedOf(messages), now);
     const doubtful = planned.flatMap(({ candidate }) => deliveryOfAnother(candidate) ?? []);
     if (doubtful.length > 0) await doubtLinkOf(tx, doubtful, now);
     return { lanes, more: true, doubted: doubtful.length > 0 };
@@ -184,6 +186,12 @@ const doneWith = (message: ClaimedMessage | OpenMessage, what: Partial<Distribut
   ...what,
 });
 
+/** Of those whom their controller is not to know any more: they have no entry. */
+const stoppedOf = (messages: OpenMessage[]): string[] =>
+  messages
+    .filter(({ subjectId, recordType }) => subjectId === null && isAboutPerson(recordType))
+    .map(({ id }) => id);
+
 /** The message in canonical form, or the code for which it is held. */
 function openMessage(
   { contracts }: DistributionNeeds,
@@ -193,7 +201,9 @@ function openMessage(
   message: ClaimedMessage,
 ): OpenMessage | string {
   const mappingIn = book.numberAt(message.contract, now);
-  if (message.action === 'withdraw')
+  // A key that was destroyed: the person was erased while this was on its way.
+  const isErased = message.sealed !== null && message.wrappedKey === null;
+  if (message.action === 'withdraw' || isErased)
     return { ...message, mappingIn, canonical: null, losses: [], statedBySender: false };
   const document = openDocument(unwrap, message);
   const mapping = book.of(message.contract, mappingIn);

@@ -14,6 +14,26 @@ export { endOccasion } from './closings.js';
 export { answerRetraction, followedRetractions, type FollowedRetraction } from './retractions.js';
 export { makeLinkCode, notThisPerson } from './links.js';
 export {
+  decideRequest,
+  extendRequest,
+  readRequests,
+  receiveRequest,
+  type RightsInput,
+  type RightsVerdict,
+  type RightsView,
+} from './rights.js';
+export { executeRequest, liftRequest } from './rights-execution.js';
+export { liftFromStopList, readStopList } from './stop-list.js';
+export {
+  beginHold,
+  endHold,
+  HOLD_GROUNDS,
+  readHolds,
+  type HoldGround,
+  type LegalHold,
+} from './legal-holds.js';
+export { replayErasures } from './erasure.js';
+export {
   readConsent,
   renewConsent,
   searchConsents,

@@ -1,12 +1,9 @@
 import { appendEvents, auditEvent } from '#audit';
 import {
-  entriesFor,
-  entryOf,
   hashedCode,
   insertInvitation,
   isByConsent,
   newCode,
-  ownSubject,
   writtenCode,
   type Agreements,
   type Clause,
@@ -26,6 +23,7 @@ import {
 import type { Query } from '#storage';
 import type { RunningHub } from './hub.js';
 import type { Speaker } from './post.js';
+import { ownOrNewSubject } from './statements.js';
 
 /** Not the name of any organisation: the key under which codes are hashed belongs to the hub. */
 const OF_THE_HUB = 'hub:codes';
@@ -61,11 +59,7 @@ export async function inviteConsent(
     const { agreements, notices } = await hub.snapshot(tx);
     const offers = offersOf(controller, input, agreements.at(now), notices, now);
     if (!offers.ok) return offers;
-    const { recordId } = input;
-    const known = await ownSubject(tx, controller, recordId);
-    const subjectId =
-      known ??
-      entryOf(await entriesFor(tx, hub.keys, [{ controller, recordId }], now), controller, recordId)!.id;
+    const subjectId = await ownOrNewSubject(hub, tx, controller, input.recordId);
     const id = newId(now);
     const code = newCode();
     const expiresAt = new Date(now.getTime() + hub.config.terms.invitation);

@@ -50,6 +50,14 @@ function sentencesOf({ kind, details }: Notification, name: string): Sentences {
         nl: `Uw systeem "${name}" zei dat zijn webhook niet meer bestaat (410). Uw post wacht tot u een nieuw adres opgeeft (PUT /v1/endpoints).`,
         en: `Your system "${name}" said that its webhook has gone (410). Your post waits until you set another address (PUT /v1/endpoints).`,
       };
+    case 'rights-requests-due': {
+      const [soon, late] = [Number(details['soon'] ?? 0), Number(details['late'] ?? 0)];
+      return {
+        subject: `Verzoeken van mensen bij ${name}: de termijn loopt af`,
+        nl: `Mensen hebben ${name} iets gevraagd over hun gegevens. Verzoeken waarvan de termijn binnen een week afloopt: ${soon}. Verzoeken waarvan de termijn voorbij is: ${late}. U vindt ze met GET /v1/rights-requests.`,
+        en: `People asked ${name} something about their data. Requests of which the term ends within a week: ${soon}. Requests of which the term is over: ${late}. You find them with GET /v1/rights-requests.`,
+      };
+    }
     case 'digest': {
       const held = Number(details['held'] ?? 0);
       const dead = Number(details['dead'] ?? 0);

@@ -10,8 +10,14 @@ export const NOTIFICATION_KINDS = [
   'lane-resumed',
   'endpoint-retired',
   'digest',
+  'rights-requests-due',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** A party is told where its configuration says that people can turn to it; a connection cannot be called this. */
+export const partyToTell = (party: string): string => `party:${party}`;
+export const partyTold = (name: string): string | undefined =>
+  name.startsWith('party:') ? name.slice('party:'.length) : undefined;
 
 export interface Notification {
   id: string;

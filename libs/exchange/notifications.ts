@@ -1,6 +1,6 @@
 import type { RunningHub } from './hub.js';
 import { mailOf } from './notification.rules.js';
-import { settleNotification, takeNotifications, type Notification } from './notification.store.js';
+import { partyTold, settleNotification, takeNotifications, type Notification } from './notification.store.js';
 
 const AT_ONCE = 20;
 const HOLD_MS = 60_000;
@@ -16,10 +16,12 @@ export async function sendNotifications(hub: RunningHub): Promise<number> {
 }
 
 async function sendOne(hub: RunningHub, one: Notification): Promise<void> {
-  const connection = (await hub.snapshot()).directory.at(hub.now()).connection(one.connection);
-  const to = connection?.contact?.email ?? hub.config.operatorContact;
+  const directory = (await hub.snapshot()).directory.at(hub.now());
+  const connection = directory.connection(one.connection);
+  const party = directory.party(partyTold(one.connection) ?? '');
+  const to = connection?.contact?.email ?? party?.contact ?? hub.config.operatorContact;
   if (!to) return settleNotification(hub.db, one.id, { givenUpAt: hub.now() });
-  const mail = mailOf(one, connection?.name ?? 'Schakel');
+  const mail = mailOf(one, connection?.name ?? party?.name ?? 'Schakel');
   try {
     await hub.mailer!.send({ to, ...mail });
     await settleNotification(hub.db, one.id, { sentAt: hub.now() });

@@ -79,6 +79,27 @@ export async function receivedUnderOccasion(tx: Tx, occasionId: string): Promise
   return rows;
 }
 
+/**
+ * The last document that each recipient got about this person, in each place, for these purposes or any; not those who
+ * were told as much already. Who was told to stop using it is told to delete it.
+ */
+export async function receivedAboutPerson(
+  tx: Tx,
+  subjectId: string,
+  purposes: string[] | null,
+  action: PlannedRetraction['action'],
+): Promise<Receipted[]> {
+  const { rows } = await sql<Receipted>`
+    select distinct on (d.recipient, d.record_pk, d.purpose, d.lane) ${COLUMNS} from delivery d
+    where d.subject_id = ${subjectId} and d.record_type not in ('occasion', 'correction-report') and ${MAY_HAVE_ARRIVED}
+      and (${purposes}::text[] is null or d.purpose = any(${purposes}::text[]))
+      and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
+        and t.recipient = d.recipient and t.purpose = d.purpose and t.lane = d.lane and t.seq > d.seq
+        and t.action in ('delete', ${action}))
+    order by d.recipient, d.record_pk, d.purpose, d.lane, d.seq desc`.execute(tx);
+  return rows;
+}
+
 /** The last document that each recipient got of this record in each place, before `seq`; not those who were told already. */
 export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): Promise<Receipted[]> {
   await sql`select 1 from delivery where record_pk = ${recordPk} and state = 'planned' and under_way_until is null order by id for update`.execute(
@@ -118,6 +139,35 @@ export async function stopUntried(tx: Tx, recordPk: string, seq: string, now: Da
   );
 }
 
+/** Post about an erased person that nobody has in hand is stopped; who has it in hand finds that it cannot be opened. */
+export async function stopForErased(tx: Tx, subjectId: string, now: Date): Promise<void> {
+  const { rows } = await sql<{ id: string; sender: string; traceId: string }>`
+    with waiting as (
+      select id from delivery
+      where subject_id = ${subjectId} and kind = 'document' and state = 'planned'
+        and (under_way_until is null or under_way_until <= ${now})
+      for update skip locked)
+    update delivery d set state = 'withdrawn', code = 'erased', settled_at = ${now}, under_way_until = null, lease_id = null
+    from waiting w where d.id = w.id
+    returning d.id, d.sender, d.trace_id as "traceId"`.execute(tx);
+  await appendEvents(
+    tx,
+    rows.map(({ id, sender, traceId }) =>
+      auditEvent({
+        moment: now,
+        log: 'audit',
+        action: 'delivery.withdrawn',
+        actor: 'hub',
+        object: `delivery:${id}`,
+        result: 'withdrawn',
+        organisations: [sender],
+        details: {},
+        traceId,
+      }),
+    ),
+  );
+}
+
 /** The next place in the order of a record, after everything that was accepted about it. */
 export async function nextSeq(tx: Tx, recordPk: string): Promise<string> {
   const { rows } = await sql<{ seq: string }>`
@@ -149,6 +199,8 @@ export interface PlannedRetraction {
   messageId: string;
   /** Where only what came under one occasion is meant. */
   occasionId?: string;
+  /** What the person asked of its controller and this tells of, so that it is known when everybody has answered. */
+  requestId?: string;
   /** Where the recipient's successor, if any, takes its post. */
   recipient: string;
   lane: string;
@@ -165,7 +217,7 @@ export async function planRetractions(
   term: number,
 ): Promise<void> {
   const dueAt = new Date(now.getTime() + term);
-  for (const { receipted, seq, action, messageId, occasionId, recipient, lane } of planned) {
+  for (const { receipted, seq, action, messageId, occasionId, requestId, recipient, lane } of planned) {
     await sql`
       with told as (
       insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, occasion_id,
@@ -176,9 +228,8 @@ export async function planRetractions(
         ${nextPlace(receipted.recordPk, recipient)} + ${placesKept(receipted.recordPk, seq)},
         ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})
       returning id, sender)
-      insert into retraction (delivery_id, source, due_at) select id, sender, ${dueAt}::timestamptz from told`.execute(
-      tx,
-    );
+      insert into retraction (delivery_id, source, due_at, request_id)
+      select id, sender, ${dueAt}::timestamptz, ${requestId ?? null}::uuid from told`.execute(tx);
   }
 }
 

@@ -96,7 +96,8 @@ export async function sayHasEffect(
   if (hasRefusal) await nothingUnderWay(hub, { subjectId });
 }
 
-async function ownOrNewSubject(
+/** Made when it is the first that is said about this person. */
+export async function ownOrNewSubject(
   hub: RunningHub,
   tx: Tx,
   controller: string,
@@ -104,7 +105,12 @@ async function ownOrNewSubject(
 ): Promise<string> {
   const known = await ownSubject(tx, controller, recordId);
   if (known) return known;
-  const entries = await entriesFor(tx, hub.keys, [{ controller, recordId }], await hub.moment(tx));
+  const entries = await entriesFor(
+    tx,
+    hub.keys,
+    [{ controller, recordId, evenIfStopped: true }],
+    await hub.moment(tx),
+  );
   return entryOf(entries, controller, recordId)!.id;
 }
 

@@ -1,5 +1,6 @@
 import { CONFIGURATION_REFUSALS } from './refusals-configuration.js';
 import { DELIVERY_REFUSALS } from './refusals-delivery.js';
+import { RIGHTS_REFUSALS } from './refusals-rights.js';
 import { entry, type RefusalEntry } from './refusal-entry.js';
 
 export type { Blame, RefusalEntry } from './refusal-entry.js';
@@ -210,6 +211,7 @@ export const REFUSALS = {
   ),
   busy: entry(503, 'Busy', 'The hub cannot accept now; try again later.', 'hub', 'later'),
   ...CONFIGURATION_REFUSALS,
+  ...RIGHTS_REFUSALS,
   // Decisions: why a record does not go to a recipient. Those that stem from the person are shown as not-permitted.
   'no-agreement': entry(
     403,
@@ -246,6 +248,7 @@ export const REFUSALS = {
     'The person has address secrecy and the recipient needs an address.',
     'person',
   ),
+  erased: entry(403, 'Erased', 'The data of the person were erased.', 'person'),
   'under-age': entry(403, 'Under sixteen', 'The person is younger than sixteen.', 'person'),
   // Sending: what became of a delivery.
   'contract-not-honoured': entry(

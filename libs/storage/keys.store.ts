@@ -11,6 +11,8 @@ export interface OrganisationKeys {
   digest: Buffer;
   /** Of the codes by which people are named in processing records. */
   processing: Buffer;
+  /** Of those who are not to be known any more. */
+  stop: Buffer;
 }
 
 export interface KeyRing {
@@ -54,6 +56,7 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
       pseudonym: keyFor(data, 'pseudonym'),
       digest: keyFor(data, 'digest'),
       processing: keyFor(data, 'processing'),
+      stop: keyFor(data, 'stop'),
     };
     // A key that was made in a transaction is only there when that commits: it is not remembered before it was read again.
     if (!(made && db.isTransaction)) known.set(organisation, keys);

@@ -78,6 +78,7 @@ export interface RetractionTable {
   escalated_at: NullableTimestamp;
   answer: string | null;
   answered_at: NullableTimestamp;
+  request_id: string | null;
 }
 
 export interface PeopleTables {

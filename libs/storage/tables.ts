@@ -6,6 +6,7 @@ import type { DeliveryTables } from './tables-delivery.js';
 import type { IdentityTables } from './tables-identity.js';
 import type { ReaderTables } from './tables-readers.js';
 import type { PeopleTables } from './tables-people.js';
+import type { RightsTables } from './tables-rights.js';
 import type { SealTables } from './tables-seal.js';
 
 /** One interface a table; docs/architecture.md says what each is for, migrations/ how each is made. */
@@ -38,7 +39,11 @@ export interface SubjectTable {
   restricted: Generated<boolean>;
   objected: Generated<boolean>;
   address_secret: Generated<boolean>;
+  case_restricted: Generated<boolean>;
+  objected_to: Generated<string[]>;
+  stopped_for: Generated<string[]>;
   made_at: Timestamp;
+  erased_at: NullableTimestamp;
 }
 
 export interface OccasionTable {
@@ -225,7 +230,7 @@ export interface AuditEventTable {
 }
 
 export interface Tables
-  extends BatchTables, DeliveryTables, SealTables, IdentityTables, PeopleTables, ReaderTables {
+  extends BatchTables, DeliveryTables, SealTables, IdentityTables, PeopleTables, ReaderTables, RightsTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   config_draft: ConfigDraftTable;

@@ -13,7 +13,7 @@ import { invent } from '../medium/stage.js';
 const SENDER = 'klantsysteem-enschede';
 const SCHOOL = 'roc-systeem';
 const [CHOOSER, OTHER] = ['ENS-KIEST', 'ENS-ANDER'];
-const CHOICES: Choice[] = ['yes', 'never-asked', 'refused', 'withdrawn', 'expired', 'restricted'];
+const CHOICES: Choice[] = ['yes', 'never-asked', 'refused', 'withdrawn', 'expired', 'restricted', 'objects'];
 const STATUS = ['message.held', 'message.refused', 'message.delivered', 'message.dead', 'lane.paused'];
 const NOW = { from: '2020-01-01T00:00:00Z', until: '2099-01-01T00:00:00Z' };
 

@@ -9,6 +9,7 @@ import { loadConfig } from '#config';
 const DEFAULTS = 'config/hub.defaults.yaml';
 const PRODUCTION: Record<string, string> = {
   NODE_ENV: 'production',
+  ERASURE_JOURNAL_DIR: join(tmpdir(), 'schakel-erasures'),
   DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
   PUBLIC_URL: 'https://hub.example',
   OIDC_CLIENT_ID: 'hub',

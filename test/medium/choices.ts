@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import { registerConsent, registerDeclaration, retract } from '#exchange';
+import {
+  decideRequest,
+  executeRequest,
+  receiveRequest,
+  registerConsent,
+  registerDeclaration,
+  retract,
+} from '#exchange';
 import type { Category, JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 
@@ -13,7 +20,9 @@ export type Choice =
   | 'no-declaration'
   | 'refused-but'
   | 'expired'
-  | 'restricted';
+  | 'restricted'
+  | 'objects'
+  | 'objection-upheld';
 
 const EVIDENCE = {
   askedBy: 'consulent-17',
@@ -43,6 +52,23 @@ export async function choose(box: Box, recordId: string, choice: Choice): Promis
     await say('given');
     // As a message of the controller that says so would have set it.
     await sql`update subject set restricted = true where record_id = ${recordId}`.execute(box.admin);
+  }
+  if (choice === 'objects' || choice === 'objection-upheld') {
+    await say('given');
+    const asked = {
+      purposes: [],
+      how: 'in-writing',
+      notedBy: 'team-7',
+      givenBy: 'person',
+      representation: null,
+    };
+    const received = await receiveRequest(box.hub, speaker, { kind: 'objection', recordId, ...asked });
+    if (!received.ok) throw new Error(received.refusal.code);
+    const { id } = received.value;
+    if (choice === 'objection-upheld') {
+      await decideRequest(box.hub, speaker, id, { decision: 'granted' });
+      await executeRequest(box.hub, speaker, id);
+    }
   }
   if (choice === 'expired')
     await say('given', { validUntil: new Date(box.hub.now().getTime() + 1) as never });

@@ -31,6 +31,8 @@ export interface Sent {
 
 export interface RigOptions {
   databaseUrl?: string;
+  /** The database that is named is empty yet. */
+  isNew?: boolean;
   masterKey?: Buffer;
   clock?: TurnableClock;
   settings?: Record<string, string>;
@@ -106,7 +108,7 @@ export class Rig {
     const keys = createKeyRing(config.masterKey);
     this.hub = createHub({ config, clock: this.clock, db, keys, contracts, mappings, webhooks, bells });
     this.admin = openDatabase({ url: this.databaseUrl, poolSize: 3, asOwner: true });
-    if (this.options.databaseUrl) return;
+    if (this.options.databaseUrl && !this.options.isNew) return;
     const region = readRegion('config/regions/twente', contracts);
     await applyRegion(db, this.options.region?.(region) ?? region, 'config:apply', this.clock.now());
     for (const connection of LANES) {

@@ -1,0 +1,142 @@
+import {
+  changeRightsRequest,
+  EVERY_PURPOSE,
+  insertStops,
+  liftStopsOf,
+  pauseAsAsked,
+  PAUSES,
+  purposesOf,
+  restateStops,
+  stopHashesOf,
+  TOLD,
+  type RightsRequest,
+} from '#consent';
+import { ok, refuse, type Outcome } from '#kernel';
+import type { Tx } from '#storage';
+import { eraseWithin } from './erasure.js';
+import type { RunningHub } from './hub.js';
+import { isHeld } from './legal-holds.js';
+import type { Speaker } from './post.js';
+import { nextSeq, planRetractions, receivedAboutPerson, toldAt } from './retract.store.js';
+import { changing, note } from './rights.js';
+import { nothingUnderWay } from './statements.js';
+
+const TRIES = 3;
+
+/** What was decided is done: what has to stop stops, and who got the data is told what to do with them (GDPR 19). */
+export async function executeRequest(
+  hub: RunningHub,
+  speaker: Speaker,
+  id: string,
+): Promise<Outcome<RightsRequest>> {
+  const lanes = new Set<string>();
+  const done = await again(() =>
+    changing(hub, speaker, id, async (tx, one, now) => {
+      lanes.clear();
+      if (one.state !== 'decided') return refuse('other-state');
+      if (one.kind === 'erasure' && (await isHeld(tx, one.controller))) return refuse('legal-hold');
+      const told = one.subjectId === null ? [] : await execute(hub, tx, one, one.subjectId, now);
+      for (const lane of told) lanes.add(lane);
+      await changeRightsRequest(tx, id, {
+        state: told.length > 0 ? 'executed' : 'closed',
+        executed_by: speaker.actor,
+        executed_at: now,
+        ...(told.length > 0 ? {} : { closed_at: now }),
+      });
+      await note(tx, speaker, 'rights-request.executed', one, one.kind, now);
+      return ok(undefined);
+    }),
+  );
+  if (!done.ok) return done;
+  for (const lane of lanes) hub.pipeline.ring('deliver', lane);
+  if (done.value.subjectId !== null) await nothingUnderWay(hub, { subjectId: done.value.subjectId });
+  return done;
+}
+
+/** Gives the lanes in which somebody is told. */
+async function execute(
+  hub: RunningHub,
+  tx: Tx,
+  one: RightsRequest,
+  subjectId: string,
+  now: Date,
+): Promise<string[]> {
+  if (one.kind === 'erasure') {
+    let told: string[] = [];
+    const about = { subjectId, requestId: one.id };
+    const { lanes } = await eraseWithin(hub, tx, about, async (moment) => {
+      told = await tellOthers(hub, tx, one, subjectId, moment);
+    });
+    for (const lane of lanes) hub.pipeline.ring('deliver', lane);
+    return told;
+  }
+  if (one.kind === 'objection') await stopObjected(hub, tx, one, now);
+  return tellOthers(hub, tx, one, subjectId, now);
+}
+
+/** Another entry of the same person, which the next file may bring, is stopped for the same purposes. */
+async function stopObjected(hub: RunningHub, tx: Tx, one: RightsRequest, now: Date): Promise<void> {
+  const { controller, subjectId, id: requestId } = one;
+  const purposes = purposesOf(one.purposes);
+  const hashes = await stopHashesOf(tx, hub.keys, subjectId!, now);
+  await insertStops(
+    tx,
+    hashes.map((hash) => ({ controller, hash, purposes, requestId })),
+    now,
+  );
+}
+
+async function tellOthers(
+  hub: RunningHub,
+  tx: Tx,
+  { id: requestId, kind, purposes }: RightsRequest,
+  subjectId: string,
+  now: Date,
+): Promise<string[]> {
+  const action = TOLD[kind];
+  if (!action) return [];
+  const directory = (await hub.snapshot(tx)).directory.at(now);
+  const named = kind === 'objection' ? purposesOf(purposes) : [EVERY_PURPOSE];
+  const only = named.includes(EVERY_PURPOSE) ? null : named;
+  const planned = [];
+  for (const receipted of await receivedAboutPerson(tx, subjectId, only, action))
+    planned.push({
+      receipted,
+      seq: await nextSeq(tx, receipted.recordPk),
+      action,
+      messageId: receipted.messageId,
+      requestId,
+      ...toldAt(directory, receipted, now),
+    });
+  await planRetractions(tx, planned, now, hub.config.terms.retraction);
+  return planned.map(({ lane }) => lane);
+}
+
+/** A restriction or objection ends: the person was told before. What it stopped may go again, as far as the rest permits. */
+export async function liftRequest(
+  hub: RunningHub,
+  speaker: Speaker,
+  id: string,
+): Promise<Outcome<RightsRequest>> {
+  return changing(hub, speaker, id, async (tx, one, now) => {
+    const isGranted = one.executedAt !== null && PAUSES.has(one.kind);
+    if (!isGranted || one.liftedAt || one.subjectId === null) return refuse('other-state');
+    await changeRightsRequest(tx, id, { lifted_at: now });
+    await liftStopsOf(tx, id, { at: now, actor: speaker.actor });
+    await restateStops(tx, hub.keys, one.controller, now);
+    await pauseAsAsked(tx, one.subjectId);
+    await note(tx, speaker, 'rights-request.lifted', one, one.kind, now);
+    return ok(undefined);
+  });
+}
+
+/** Two that wait for each other are a matter of chance: the one that gave way goes again. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left <= 1 || (error as { code?: string }).code !== '40P01') throw error;
+    }
+  }
+}
