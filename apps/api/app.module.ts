@@ -24,6 +24,7 @@ import { MeController } from './me.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
+import { PersonReportController } from './person-report.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
@@ -86,6 +87,7 @@ export class ApiModule {
         ConsentsController,
         RetractionsController,
         RightsController,
+        PersonReportController,
         StopListController,
         ConsentPageController,
         DraftsController,

@@ -56,6 +56,8 @@ export const AUDIT_ACTIONS = {
   'rights-request.due-soon': 'The term of a request ends within a week.',
   'rights-request.late': 'The term of a request is over, and it is not done.',
   'rights-requests.read': 'What people asked of a controller was read.',
+  'rights-report.read':
+    'What the hub holds of a person for one controller was taken out, to be given to that person.',
   'erasure.replayed': 'An erasure was done again, because the backup that was restored is older.',
   'stop-list.read': 'The stop-list of a controller was read.',
   'stop-list.lifted': 'Somebody was taken off the stop-list of a controller.',

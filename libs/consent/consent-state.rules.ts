@@ -1,7 +1,8 @@
 import type { RegisteredConsent } from './consent-view.store.js';
 
 /** Where a consent stands, in our words; as DPV 2.3 calls it in `DPV_STATE`. */
-export type ConsentState = 'given' | 'renewed' | 'refused' | 'withdrawn' | 'expired';
+export const CONSENT_STATES = ['given', 'renewed', 'refused', 'withdrawn', 'expired'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
 
 export const DPV_STATE: Record<ConsentState, string> = {
   given: 'https://w3id.org/dpv#ConsentGiven',

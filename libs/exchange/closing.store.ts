@@ -3,6 +3,7 @@ import { auditEvent, type AuditEvent } from '#audit';
 import type { Occasion } from '#consent';
 import { newId, newTraceId, type RecordType } from '#kernel';
 import type { Query, Tx } from '#storage';
+import { notKept } from './legal-holds.js';
 import { nextPlace, placesKept } from './place.store.js';
 
 /** A place where something came, or may have come, under an occasion, and the clause under which it last did. */
@@ -114,7 +115,7 @@ export async function clearUnder(tx: Query, occasionId: string, now: Date): Prom
   const purged = await sql<{ id: string }>`
     update message m set document = null, purged_at = ${now}
     where m.id in (select d.message_id from delivery d where d.occasion_id = ${occasionId} and d.kind = 'document')
-      and m.state = 'distributed' and m.document is not null
+      and m.state = 'distributed' and m.document is not null and ${notKept(sql`m.controller`)}
       and not exists (
         select 1 from delivery e left join occasion o on o.id = e.occasion_id
         where e.message_id = m.id and e.kind = 'document'

@@ -23,6 +23,13 @@ export {
   type RightsView,
 } from './rights.js';
 export { executeRequest, liftRequest } from './rights-execution.js';
+export {
+  personReport,
+  portableCopy,
+  type HandedLine,
+  type PersonReport,
+  type Place,
+} from './person-report.js';
 export { liftFromStopList, readStopList } from './stop-list.js';
 export {
   beginHold,

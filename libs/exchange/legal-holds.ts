@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { appendEvents } from '#audit';
 import { newId, ok, refuse, type Outcome } from '#kernel';
 import type { Query } from '#storage';
@@ -33,6 +33,10 @@ export async function isHeld(db: Query, controller: string): Promise<boolean> {
     select 1 from legal_hold where controller = ${controller} and ended_at is null limit 1`.execute(db);
   return rows.length > 0;
 }
+
+/** For a statement that purges: not what its controller has kept by order. */
+export const notKept = (controller: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`
+  not exists (select 1 from legal_hold h where h.controller = ${controller} and h.ended_at is null)`;
 
 export async function beginHold(
   hub: RunningHub,

@@ -9,6 +9,7 @@ import { endExpiredConsents } from './expiry.js';
 import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
 import { followRetractions } from './retractions.js';
+import { notKept } from './legal-holds.js';
 import { cutDoubtedLinks } from './links.js';
 import { followRequests } from './rights-following.js';
 import { movedParties } from './moved.rules.js';
@@ -101,6 +102,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
         where p.state = 'distributed' and p.document is not null and p.distributed_at <= ${since}
           and not exists (select 1 from delivery d where d.message_id = p.id
             and (d.state = 'planned' or d.settled_at > ${since}))
+          and ${notKept(sql`p.controller`)}
         limit ${PURGE_AT_ONCE})
       returning m.id`.execute(tx);
     const count = purged.rows.length;

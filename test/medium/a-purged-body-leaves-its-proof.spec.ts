@@ -66,6 +66,16 @@ describe('a body of the log', () => {
     expect(JSON.parse(said)).toMatchObject({ event: { details: { count: 41, ranges: [[0, 40]] } } });
   });
 
+  it('is not purged while one of those whom it concerns has everything kept by order', async () => {
+    const order = sql`insert into legal_hold (id, controller, ground, reference, made_at, made_by)
+      values (${newId()}, 'school', 'court-order', 'Z-1', now(), 'person:een')`;
+    await order.execute(log.owner);
+    const ofSchool = old.filter(({ organisations }) => organisations.includes('school')).length;
+    expect(await purge()).toBeLessThanOrEqual(41 - ofSchool);
+    await sql`update legal_hold set ended_at = now()`.execute(log.owner);
+    expect(await purge()).toBeGreaterThanOrEqual(ofSchool);
+  });
+
   it('is not purged before it is sealed, nor before its term, whatever the running hub asks', async () => {
     const moment = new Date(Date.now() - 3 * YEAR_MS);
     await appendEvents(log.hub, [{ ...eventOf(0, { moment }), id: newId(moment) }]);

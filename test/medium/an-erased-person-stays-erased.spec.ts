@@ -10,6 +10,7 @@ import {
   endHold,
   executeRequest,
   liftFromStopList,
+  openOccasion,
   readRequests,
   readStopList,
   receiveRequest,
@@ -244,5 +245,37 @@ describe('a person who was erased', () => {
       rig.admin,
     );
     expect(rows).toEqual([]);
+  });
+
+  it('keeps its documents and its lines in the log by order, whatever their term, and those of others go', async () => {
+    const documents = async (controller: string): Promise<number> => {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from message where controller = ${controller} and document is not null`.execute(
+        rig.admin,
+      );
+      return rows[0]!.n;
+    };
+    await known('BLIJFT-6');
+    await rig.sendClient('leverancier-midden', 'hengelo', 'HEN-6', { subject: { bsn: BSN } });
+    const referral = {
+      kind: 'referral',
+      purpose: 'guidance',
+      source: 'hengelo',
+      recipient: 'enschede',
+    } as const;
+    must(
+      await openOccasion(rig.hub, rig.speaker('hengelo'), { ...referral, subject: { recordId: 'HEN-6' } }),
+    );
+    await rig.sendClient('leverancier-midden', 'hengelo', 'HEN-6');
+    await carry();
+    await rig.deliver('balie-werkcentrum');
+    expect([(await documents('enschede')) > 0, (await documents('hengelo')) > 0]).toEqual([true, true]);
+    const hold = must(await beginHold(rig.hub, officer(), { ground: 'court-order', reference: 'Z-15' }));
+    rig.clock.turnBy(rig.hub.config.terms.document + 1000);
+    await sweep(rig.hub);
+    expect([(await documents('enschede')) > 0, await documents('hengelo')]).toEqual([true, 0]);
+    must(await endHold(rig.hub, officer(), hold.id));
+    await sweep(rig.hub);
+    expect(await documents('enschede')).toBe(0);
   });
 });

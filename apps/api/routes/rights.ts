@@ -1,4 +1,5 @@
 import { JSON_TYPE } from '../media-types.js';
+import { PERSON_REPORT } from '../person-report.schema.js';
 import { RIGHTS_OPERATIONS as RIGHTS } from '../rights.schema.js';
 import type { RouteRow } from '../route-row.js';
 
@@ -60,6 +61,20 @@ export const RIGHTS_ROUTES: RouteRow[] = [
     audits: ['rights-request.executed'],
     summary: 'Do what was decided, and tell who got the data',
     operation: RIGHTS.execute,
+  },
+  {
+    ...READS,
+    path: '/v1/rights-requests/:id/report',
+    audits: ['rights-report.read'],
+    summary: 'What the hub holds of the person for your organisation, as JSON or as a page to print',
+    operation: PERSON_REPORT.report,
+  },
+  {
+    ...READS,
+    path: '/v1/rights-requests/:id/copy',
+    audits: ['rights-report.read'],
+    summary: 'What the person gave under consent or a contract, to take along',
+    operation: PERSON_REPORT.copy,
   },
   {
     ...DOES,

@@ -1541,6 +1541,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rights-requests/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the person gave under consent or a contract, to take along
+         * @description For a request for portability that was granted: what is still kept of what went under consent or a contract, in the canonical form
+         */
+        get: operations["copyForPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rights-requests/{id}/decisions": {
         parameters: {
             query?: never;
@@ -1615,6 +1635,26 @@ export interface paths {
          * @description A restriction or objection that was granted ends; the person is told before that
          */
         post: operations["liftRightsRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rights-requests/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the hub holds of the person for your organisation, as JSON or as a page to print
+         * @description For a request for access that was granted, wholly or in part. As JSON, or with Accept: text/html as a page to print
+         */
+        get: operations["reportOfPerson"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2783,6 +2823,22 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        /** HandedOn */
+        HandedOn: {
+            arrived: boolean;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            basis?: "consent" | "legal-obligation" | "public-task" | "contract" | "legitimate-interest";
+            categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+            /** @description The other organisation */
+            party: string;
+            /** @enum {string} */
+            purpose: "matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link";
+            /** @enum {string} */
+            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            retention?: string;
+        };
         /**
          * HeldItem
          * @description Something that waits for a person
@@ -3163,6 +3219,93 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        /**
+         * PersonReport
+         * @description What the hub holds of one person for one controller, and what became of it; no names of employees
+         */
+        PersonReport: {
+            consents: {
+                categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+                /** Format: date-time */
+                givenAt: string;
+                /** @enum {string} */
+                purpose: "matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link";
+                recipients: string[];
+                /** @enum {string} */
+                state: "given" | "renewed" | "refused" | "withdrawn" | "expired";
+                /** Format: date-time */
+                validUntil: string;
+                /** Format: date-time */
+                withdrawnAt?: string;
+            }[];
+            controller: components["schemas"]["Place"];
+            declarations: {
+                /** Format: date-time */
+                givenAt: string;
+                recipients: string[];
+                /** Format: date-time */
+                validUntil: string;
+                /** Format: date-time */
+                withdrawnAt?: string;
+            }[];
+            documents: {
+                contract: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                /** Format: date-time */
+                receivedAt: string;
+                /** @enum {string} */
+                recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            }[];
+            /** @description Absent: this organisation has nothing of the person here */
+            entry?: {
+                addressSecret: boolean;
+                hasBsn: boolean;
+                objected: boolean;
+                recordId: string;
+                restricted: boolean;
+                /** Format: date-time */
+                since: string;
+            };
+            given: components["schemas"]["HandedOn"][];
+            /** @description There was more than fits */
+            isCut: boolean;
+            /** Format: date-time */
+            madeAt: string;
+            occasions: {
+                /** Format: date-time */
+                closedAt?: string;
+                /** Format: date-time */
+                endsAt: string;
+                /** @enum {string} */
+                kind: "referral" | "request" | "introduction" | "question" | "duty";
+                /** Format: date-time */
+                openedAt: string;
+                /** @enum {string} */
+                purpose: "matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link";
+                recipient: string;
+            }[];
+            /** @description Everybody who is named: each has a register of its own */
+            others: components["schemas"]["Place"][];
+            received: components["schemas"]["HandedOn"][];
+            requests: {
+                /** @enum {string} */
+                decision?: "granted" | "partly" | "refused";
+                /** @enum {string} */
+                kind: "access" | "rectification" | "erasure" | "restriction" | "objection" | "portability";
+                /** Format: date-time */
+                receivedAt: string;
+                /** @enum {string} */
+                state: "received" | "decided" | "executed" | "closed";
+            }[];
+            sources: string[];
+            /** @description How long a document stays after it is final for everybody, and a line of the log */
+            terms: {
+                documentDays: number;
+                logDays: number;
+            };
+        };
         PersonSearch: {
             controller?: string;
             person: {
@@ -3187,6 +3330,16 @@ export interface components {
             /** @description For which there was a yes */
             purposes: ("matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link")[];
             recordId: string;
+        };
+        /**
+         * Place
+         * @description Where the person can turn to
+         */
+        Place: {
+            address?: string;
+            contact?: string;
+            name: string;
+            party: string;
         };
         /** PlanItem */
         PlanItem: {
@@ -17061,6 +17214,180 @@ export interface operations {
             };
         };
     };
+    copyForPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To take along */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        controller: components["schemas"]["Place"];
+                        /** Format: date-time */
+                        madeAt: string;
+                        records: {
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** @enum {string} */
+                            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+                        }[];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     decideRightsRequest: {
         parameters: {
             query?: never;
@@ -17765,6 +18092,171 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOfPerson: {
+        parameters: {
+            query?: {
+                /** @description Of the page; nl */
+                language?: "nl" | "en";
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonReport"];
+                    "text/html": string;
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state */
+            409: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];

@@ -81,5 +81,21 @@ const STATEMENTS = [
   )`,
   `create index legal_hold_in_force on legal_hold (controller) where ended_at is null`,
   `create index legal_hold_by_controller on legal_hold (controller, made_at)`,
+  // Bodies of the log past their term stay as long as one of those whom they concern has everything kept by order.
+  `create or replace function audit_purge_past_term(at_most integer) returns setof bigint language plpgsql
+     security definer set search_path = public, pg_temp as $$
+  declare
+    until timestamptz := clock_timestamp() - make_interval(days => (select days from audit_term));
+    bound uuid := rpad(lpad(to_hex(floor(extract(epoch from until) * 1000)::bigint), 12, '0'), 32, '0')::uuid;
+    old uuid[] := array(
+      select e.id from audit_event e
+      where e.id < bound and e.moment < until
+        and e.action not in ('events.purged', 'events.erased', 'key.introduced', 'term.changed')
+        and exists (select 1 from audit_leaf l where l.event_id = e.id)
+        and not exists (select 1 from legal_hold h where h.controller = any(e.organisations) and h.ended_at is null)
+      order by e.id limit at_most);
+  begin
+    return query select audit_take_bodies(old, 'term');
+  end $$`,
   `grant select, insert, update on rights_request, stop_list, legal_hold to schakel_hub`,
 ];
