@@ -65,7 +65,7 @@ export const EVENT: JsonObject = named(
   'CloudEvents 1.0 in structured JSON form, NL GOV profile',
 );
 
-const STATES = ['accepted', 'distributed', 'held'];
+const STATES = ['accepted', 'distributed', 'held', 'dead'];
 const receipt: JsonObject = {
   messageId: id,
   state: oneOf(STATES),

@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = {
   'message.accepted': 'A message was accepted and is kept until it is distributed.',
   'message.distributed': 'A message was distributed and there was no recipient to decide about.',
   'message.held': 'A message waits for a person because the hub could not go on with it.',
+  'message.dead': 'A message that was held was not seen to within its term, and is not kept any longer.',
   'decision.open': 'It was decided whether an occasion may be opened.',
   'decision.distribute': 'It was decided whether a recipient may get a record.',
   'decision.deliver': 'It was decided again, at the moment of sending.',

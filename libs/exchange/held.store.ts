@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RecordType, RefusalCode } from '#kernel';
 import type { Query, Tx } from '#storage';
+import { notKept } from './legal-holds.js';
 
 /** A refusal, or what only ever holds a message: its document cannot be opened. */
 export type HeldCode = RefusalCode | 'unreadable';
@@ -32,7 +33,7 @@ export async function heldRows(db: Query, scope: HeldScope, since: Date, limit: 
   const messages = await sql<HeldRow>`
     select 'message' as kind, m.id, m.held_code as code, null as reason, m.record_type as "recordType", m.contract,
       m.connection, m.controller, m.accepted_at as since, exists (
-        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state <> 'held') as overtaken
+        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')) as overtaken
     from message m
     where m.state = 'held' and (${scope.controllers}::text[] is null or m.controller = any(${scope.controllers}::text[]))
     order by m.accepted_at, m.id limit ${limit}`.execute(db);
@@ -66,7 +67,7 @@ export async function lockHeld(
   const { rows } = await sql<HeldMessage>`
     select m.id, m.controller, m.trace_id as "traceId", m.record_type as "recordType",
       m.document is not null as "hasDocument", exists (
-        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state <> 'held') as overtaken
+        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')) as overtaken
     from message m
     where m.id = ${id} and m.state = 'held' and (${controllers}::text[] is null or m.controller = any(${controllers}::text[]))
     for update of m`.execute(tx);
@@ -78,4 +79,26 @@ export async function letGoOn(tx: Tx, id: string): Promise<void> {
   await sql`update message set state = 'accepted', held_code = null, losses = null, distributed_at = null where id = ${id}`.execute(
     tx,
   );
+}
+
+export interface EndedHeld {
+  id: string;
+  code: HeldCode;
+  controller: string;
+  connection: string;
+  recordType: RecordType;
+  traceId: string;
+}
+
+/** Those that are held since before `since` are dead, and what they say is gone; not what is kept by order. */
+export async function endHeldSince(tx: Tx, since: Date, now: Date, limit: number): Promise<EndedHeld[]> {
+  const { rows } = await sql<EndedHeld>`
+    update message m set state = 'dead', document = null, purged_at = ${now}
+    where m.id in (
+      select p.id from message p
+      where p.state = 'held' and p.accepted_at <= ${since} and ${notKept(sql`p.controller`)}
+      order by p.accepted_at limit ${limit} for update skip locked)
+    returning m.id, m.held_code as code, m.controller, m.connection, m.record_type as "recordType",
+      m.trace_id as "traceId"`.execute(tx);
+  return rows;
 }

@@ -3,10 +3,19 @@ import { appendEvents, auditEvent } from '#audit';
 import { ok, REFUSALS, refuse, type Outcome, type RefusalCode } from '#kernel';
 import type { Connection } from '#partners';
 import type { Tx } from '#storage';
-import { heldRows, letGoOn, lockHeld, type HeldCode, type HeldRow, type HeldScope } from './held.store.js';
+import {
+  endHeldSince,
+  heldRows,
+  letGoOn,
+  lockHeld,
+  type HeldCode,
+  type HeldRow,
+  type HeldScope,
+} from './held.store.js';
 import type { RunningHub } from './hub.js';
 import type { LaneActor } from './lanes.js';
 import { planNotification } from './notification.store.js';
+import { destroyPassingKeys } from './passing-key.store.js';
 
 /** Who has to act on something that waits for a person. */
 export type Owner = 'sender' | 'recipient' | 'operator';
@@ -138,4 +147,44 @@ async function planEach(tx: Tx, byOwner: Map<string, HeldItem[]>, now: Date): Pr
     const details = { held, dead: own.length - held, deadline: first.toISOString().slice(0, 10) };
     await planNotification(tx, owner, 'digest', details, now, A_DAY_MS);
   }
+}
+
+const ENDED_AT_ONCE = 500;
+
+/** What nobody saw to within its term is dead and not kept; its owner is told how many. Gives how many. */
+export async function endHeld(hub: RunningHub): Promise<number> {
+  return hub.db.transaction().execute(async (tx) => {
+    const now = await hub.moment(tx);
+    const since = new Date(now.getTime() - hub.config.terms.held);
+    const ended = await endHeldSince(tx, since, now, ENDED_AT_ONCE);
+    if (ended.length === 0) return 0;
+    await destroyPassingKeys(
+      tx,
+      ended.map(({ id }) => id),
+      now,
+    );
+    await appendEvents(
+      tx,
+      ended.map(({ id, code, controller, recordType, traceId }) =>
+        auditEvent({
+          moment: now,
+          log: 'audit',
+          action: 'message.dead',
+          actor: 'hub',
+          object: `message:${id}`,
+          result: code,
+          organisations: [controller],
+          details: { recordType },
+          traceId,
+        }),
+      ),
+    );
+    const counts = new Map<string, number>();
+    for (const { code, connection } of ended) {
+      const owner = ownerOf(code) === 'operator' ? OPERATOR : connection;
+      counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    }
+    for (const [owner, count] of counts) await planNotification(tx, owner, 'held-ended', { count }, now);
+    return ended.length;
+  });
 }

@@ -58,6 +58,14 @@ function sentencesOf({ kind, details }: Notification, name: string): Sentences {
         en: `People asked ${name} something about their data. Requests of which the term ends within a week: ${soon}. Requests of which the term is over: ${late}. You find them with GET /v1/rights-requests.`,
       };
     }
+    case 'held-ended': {
+      const count = Number(details['count'] ?? 0);
+      return {
+        subject: `Berichten van ${name} zijn vervallen`,
+        nl: `Berichten die vastliepen en waar niemand op tijd naar keek: ${count}. Schakel bewaart ze niet langer. Stuur de nieuwste versie opnieuw als die nog nodig is.`,
+        en: `Messages that were held and that nobody saw to in time: ${count}. Schakel keeps them no longer. Send the newest version again if it is still needed.`,
+      };
+    }
     case 'digest': {
       const held = Number(details['held'] ?? 0);
       const dead = Number(details['dead'] ?? 0);

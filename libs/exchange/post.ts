@@ -74,7 +74,7 @@ export interface Recognised extends Omit<Checked, 'document'> {
 
 export interface Receipt {
   messageId: string;
-  state: 'accepted' | 'distributed' | 'held';
+  state: 'accepted' | 'distributed' | 'held' | 'dead';
   recordType: RecordType;
   /** True when the same message was accepted before: this is the first receipt again. */
   repeated: boolean;

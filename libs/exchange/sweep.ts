@@ -6,6 +6,7 @@ import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
 import { endDueOccasions } from './closings.js';
 import { endExpiredConsents } from './expiry.js';
+import { endHeld } from './held.js';
 import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
 import { followRetractions } from './retractions.js';
@@ -38,6 +39,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   await endExpiredConsents(hub);
   await followRetractions(hub);
   await followRequests(hub);
+  await endHeld(hub);
   for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
     hub.pipeline.ring('batch', controller);
   const purged = await housekeeping(hub, now);

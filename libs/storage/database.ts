@@ -22,6 +22,7 @@ import * as readers from './migrations/0070-readers.js';
 import * as expiring from './migrations/0080-expiring.js';
 import * as told from './migrations/0081-told.js';
 import * as rights from './migrations/0100-rights.js';
+import * as heldEnds from './migrations/0101-held-ends.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -61,6 +62,7 @@ const MIGRATIONS = {
   '0080-expiring': { up: expiring.up },
   '0081-told': { up: told.up },
   '0100-rights': { up: rights.up },
+  '0101-held-ends': { up: heldEnds.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

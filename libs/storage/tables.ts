@@ -126,7 +126,7 @@ export interface MessageTable {
   subject_id: string | null;
   key_id: string;
   document: Buffer | null;
-  state: 'accepted' | 'distributed' | 'held';
+  state: 'accepted' | 'distributed' | 'held' | 'dead';
   held_code: string | null;
   losses: NullableJsonb<unknown[]>;
   trace_id: string;

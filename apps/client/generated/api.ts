@@ -2065,7 +2065,7 @@ export interface components {
             /** @enum {string} */
             recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
             /** @enum {string} */
-            state: "accepted" | "distributed" | "held";
+            state: "accepted" | "distributed" | "held" | "dead";
             /** @enum {integer} */
             status: 202;
         } | {
@@ -3160,7 +3160,7 @@ export interface components {
             /** @enum {string} */
             recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
             /** @enum {string} */
-            state: "accepted" | "distributed" | "held";
+            state: "accepted" | "distributed" | "held" | "dead";
         };
         Occasion: {
             controller?: string;
@@ -3508,7 +3508,7 @@ export interface components {
             /** @enum {string} */
             recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
             /** @enum {string} */
-            state: "accepted" | "distributed" | "held";
+            state: "accepted" | "distributed" | "held" | "dead";
         };
         /** ReceivedLine */
         ReceivedLine: {
