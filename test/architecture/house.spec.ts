@@ -131,6 +131,7 @@ describe('the house', () => {
       'apps/api/contract-use.ts',
       'apps/api/config-export.ts',
       'apps/api/config-plan.ts',
+      'apps/api/keys-rotate.ts',
       'apps/demo/main.ts',
       'libs/config/config.ts',
     ];
