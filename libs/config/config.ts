@@ -96,6 +96,8 @@ export interface HubConfig {
   operatorContact?: string;
   /** Where erasures are written down, outside the database and its backups. */
   erasureJournal: string;
+  /** Where a weakness is reported: `mailto:` or `https:`. */
+  securityContact?: string;
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
@@ -166,6 +168,8 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
   if (olderKeys.length >= MOST_MASTER_KEYS)
     faults.push(`MASTER_KEY must be at most ${MOST_MASTER_KEYS} keys`);
   const auditKeys = keysOf('AUDIT_KEY', 'audit.key', values, faults);
+  if (!/^((mailto|https):[!-~]{3,300})?$/.test((values.SECURITY_CONTACT ?? '') as string))
+    faults.push('SECURITY_CONTACT must be a mailto: or https: address');
   const identity = identityOf(values, faults);
   if (faults.length > 0) throw new ConfigFaults(faults);
   const text = (name: string): string => values[name] as string;
@@ -261,6 +265,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     brokerUrl: maybe('AMQP_URL'),
     operatorContact: maybe('OPERATOR_CONTACT'),
     erasureJournal: resolve(maybe('ERASURE_JOURNAL_DIR') ?? join(text('DATA_DIR'), 'erasures')),
+    securityContact: maybe('SECURITY_CONTACT'),
     sweepEvery: number('SWEEP_EVERY'),
     bellTimeout: number('BELL_TIMEOUT'),
     stopTimeout: number('STOP_TIMEOUT'),
