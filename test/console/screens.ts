@@ -61,8 +61,8 @@ export function screensAreForEverybody({ come, browser, hub, keep }: Needs): voi
             await page.goto(`${hub()}/console${path}`);
             await page.getByText(said).first().waitFor();
             // What is said instead is one part for all screens: looked at whole on the first, and once on each other.
-          const isLooked = path === screens[0]![0] || state === 'failed';
-          if (isLooked) wrong.push(...(await findings(page)).map((one) => `${path}, ${state}: ${one}`));
+            const isLooked = path === screens[0]![0] || state === 'failed';
+            if (isLooked) wrong.push(...(await findings(page)).map((one) => `${path}, ${state}: ${one}`));
             await page.unrouteAll({ behavior: 'ignoreErrors' });
           }
         }

@@ -16,7 +16,8 @@ type From = 'canonical' | 'partner';
 const PAUSE_MS = 400;
 /** To begin with; invented. */
 const SAMPLES: Record<string, string> = {
-  'canonical/vacancy@1': '{\n  "idVacature": "VAC-001",\n  "naamVacature": "Bakker (verzonnen)"\n}',
+  'canonical/vacancy@1':
+    '{\n  "idVacature": "VAC-001",\n  "naamVacature": "Bakker (verzonnen)",\n  "adres": { "postcode": "7511AB" }\n}',
 };
 
 /** The table beside a sample and what becomes of it; nothing is kept until it is proposed. */
