@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const CHECKS = [
   ['format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']],
   ['types', 'npx', ['tsc', '-p', 'tsconfig.json', '--noEmit', '--incremental', 'false']],
+  ['types of the console', 'npx', ['tsc', '-p', 'apps/console']],
   ['lint', 'npx', ['oxlint', '--deny-warnings', 'apps', 'libs', 'test', 'scripts', 'bench']],
   ['generated files', 'node', ['scripts/generate.mjs', '--check']],
   // After the check that builds: it reads dist/.

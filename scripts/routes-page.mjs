@@ -30,8 +30,12 @@ export function routesPage({ page, table, code }) {
   );
 }
 
-function rolesOf({ scope, roles, stepUp, signed }) {
-  const named = roles?.length ? roles.join(', ') : roles ? 'any, also before one was chosen' : '';
+function rolesOf({ scope, roles, stepUp, signed, region }) {
+  const named = roles?.length
+    ? `${roles.join(', ')}${region ? ' (whole region)' : ''}`
+    : roles
+      ? 'any, also before one was chosen'
+      : '';
   const more = [stepUp ? '*strong*' : '', signed ? 'connection: or a signature' : '']
     .filter(Boolean)
     .join('; ');

@@ -20,6 +20,14 @@ await migrate(database.url);
 const hasRedis = Boolean(process.env.REDIS_URL) || spawnSync('redis-server', ['--version']).status === 0;
 const RABBITMQ = '/usr/lib/rabbitmq/bin/rabbitmq-server';
 const hasRabbitmq = existsSync(RABBITMQ);
+const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  (path) => path && existsSync(path),
+);
+if (!chromium && process.env.REQUIRE_CHROMIUM) {
+  console.error('REQUIRE_CHROMIUM is set and there is no Chromium: the console cannot be tested');
+  await database.stop();
+  process.exit(1);
+}
 const results = join(folder, 'results.json');
 const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--forceExit'];
 const jest = spawn(
@@ -32,6 +40,7 @@ const jest = spawn(
       TEST_POSTGRES_URL: database.url,
       TEST_REDIS: hasRedis ? 'yes' : '',
       TEST_RABBITMQ: hasRabbitmq ? RABBITMQ : '',
+      TEST_CHROMIUM: chromium ?? '',
     },
   },
 );
@@ -42,6 +51,10 @@ if (!hasRedis) console.log('The Redis suite was skipped. To run it: apt-get inst
 if (!hasRabbitmq)
   console.log(
     'The broker suite was skipped. To run it: apt-get install -y --no-install-recommends rabbitmq-server',
+  );
+if (!chromium)
+  console.log(
+    'The console suite was skipped. To run it: apt-get install -y --no-install-recommends chromium; or CHROMIUM=<path>',
   );
 if (!existsSync(process.env.SCHAKEL_VUM_EXAMPLES ?? ''))
   console.log(

@@ -10,6 +10,7 @@ import { AuditorController } from './auditor.controller.js';
 import { AuthController } from './auth.controller.js';
 import { BatchesController } from './batches.controller.js';
 import { ConsentPageController } from './consent-page.controller.js';
+import { ConsoleController } from './console.controller.js';
 import { ConsentsController } from './consents.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
@@ -23,6 +24,7 @@ import { MappingsController } from './mappings.controller.js';
 import { MeController } from './me.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
+import { OverviewController } from './overview.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PersonReportController } from './person-report.controller.js';
 import { PostController } from './post.controller.js';
@@ -97,6 +99,8 @@ export class ApiModule {
         AuditLogController,
         AuditorController,
         OpenController,
+        ConsoleController,
+        OverviewController,
         AuthController,
         MeController,
         SigningKeysController,

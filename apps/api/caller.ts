@@ -199,8 +199,11 @@ export function must<T>(outcome: Outcome<T>): T {
 }
 
 /** The keys of these parties; whichever do not take part are all named at once. */
-export function partiesOf(caller: Caller, named: [urn: string, pointer: string][]): string[] {
-  const found = named.map(([urn, pointer]) => ({ party: caller.directory.partyByUrn(urn), pointer }));
+export function partiesOf(
+  { directory }: Pick<Caller, 'directory'>,
+  named: [urn: string, pointer: string][],
+): string[] {
+  const found = named.map(([urn, pointer]) => ({ party: directory.partyByUrn(urn), pointer }));
   const detail = 'No such organisation or arrangement takes part.';
   const faults = found
     .filter(({ party }) => !party)

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '#consent';
 import { BASES, CATEGORIES, PURPOSES, RAILS, RECORD_TYPES, SECRECY_GROUNDS, type JsonObject } from '#kernel';
 import { CONTENT } from './drafts.schema.js';
-import { flag, form, id, listOf, moment, named, oneOf, text, utc } from './forms.schema.js';
+import { flag, form, id, listOf, moment, named, oneOf, party, text, utc } from './forms.schema.js';
 import { CALENDAR_TYPE, CSV_TYPE } from './media-types.js';
 import type { Operation } from './operation.js';
 import { contentHash, day, key, kind } from './requests-configuration.js';
@@ -27,7 +27,7 @@ const LISTED = {
   validUntil: never('null: without end'),
   when: oneOf(['over', 'in-force', 'planned']),
 };
-const NAME = { name: text(500) };
+const NAME = { name: text(500), urn: { ...party, description: 'Of a party: how it is called in messages' } };
 
 const APPROVAL = named(
   'RecordedApproval',

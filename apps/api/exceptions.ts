@@ -13,7 +13,7 @@ export interface ExceptionBody {
 
 /** As the decision takes them; throws Refused for a party that takes no part. */
 export const exceptionsOf = (
-  caller: Caller,
+  room: Pick<Caller, 'directory'>,
   bodies: ExceptionBody[] = [],
   pointer = '/exceptions',
 ): Provision[] =>
@@ -22,11 +22,11 @@ export const exceptionsOf = (
     const named = recipients?.map((urn, place): [string, string] => [urn, `${here}/recipients/${place}`]);
     return {
       about: {
-        ...(named ? { recipient: partiesOf(caller, named) } : {}),
+        ...(named ? { recipient: partiesOf(room, named) } : {}),
         ...(categories ? { category: categories } : {}),
       },
       ...(from ? { from: new Date(from) } : {}),
       ...(until ? { until: new Date(until) } : {}),
-      exceptions: exceptionsOf(caller, exceptions, `${here}/exceptions`),
+      exceptions: exceptionsOf(room, exceptions, `${here}/exceptions`),
     };
   });

@@ -10,7 +10,8 @@ import {
   type RunningHub,
 } from '#exchange';
 import { isId } from '#kernel';
-import { bodyOf, callerOf, controllersOf, must } from './caller.js';
+import { partnerIn } from './authorisation.js';
+import { bodyOf, controllersOf, must } from './caller.js';
 import { laneActorOf } from './lanes.controller.js';
 import { Refused } from './problem.js';
 
@@ -31,13 +32,13 @@ export class HeldController {
 
   @Get('held-messages')
   async list(@Req() request: FastifyRequest): Promise<{ items: HeldItem[]; more: boolean }> {
-    return viewHeld(this.hub, laneActorOf(request), controllersOf(this.hub, callerOf(request)));
+    return viewHeld(this.hub, laneActorOf(request), this.controllers(request));
   }
 
   @Post('held-messages/:id/replays')
   @HttpCode(200)
   async replay(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const controllers = controllersOf(this.hub, callerOf(request));
+    const controllers = this.controllers(request);
     must(bodyOf(this.hub, request, 'LaneChange'));
     if (!isId(id)) throw new Refused({ code: 'not-found' });
     return must(await replayHeld(this.hub, laneActorOf(request), controllers, id));
@@ -64,5 +65,11 @@ export class HeldController {
         ? { recordOf }
         : { from, until, ...(state ? { state } : {}) };
     return must(await replayDeliveries(this.hub, who, { lane, selection, preview }));
+  }
+
+  /** Of a connection; who looks after the whole region needs none named. */
+  private controllers(request: FastifyRequest): string[] {
+    const caller = partnerIn(request);
+    return caller ? controllersOf(this.hub, caller) : [];
   }
 }

@@ -11,7 +11,8 @@ import {
   type PauseReason,
   type RunningHub,
 } from '#exchange';
-import { bodyOf, callerOf, must } from './caller.js';
+import { partnerIn } from './authorisation.js';
+import { bodyOf, callerOf, must, personOf } from './caller.js';
 
 /** How lanes are doing, and a person's hand on them: their own, or for whoever runs the hub everybody's. */
 @Controller('v1/lanes')
@@ -45,8 +46,16 @@ export class LanesController {
   }
 }
 
+/** A connection for its own lane, or for whoever runs the hub for every lane; a person only who looks after the whole region. */
 export function laneActorOf(request: FastifyRequest): LaneActor {
+  if (!partnerIn(request)) return regionActorOf(request);
   const { connection, origin } = callerOf(request);
   const actor = `connection:${connection.key}`;
   return { own: connection.key, operates: connection.operates ?? false, actor, origin };
+}
+
+/** A person: the table of routes lets by only who holds the role for the whole region, for lanes are used by others too. */
+export function regionActorOf(request: FastifyRequest): LaneActor {
+  const { actor, origin } = personOf(request);
+  return { own: '', operates: true, actor, origin };
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from '#kernel';
 
 const count = (maximum: number): JsonObject => ({ type: 'integer', minimum: 0, maximum });
 
-const LANE = named(
+export const LANE = named(
   'Lane',
   form(
     {

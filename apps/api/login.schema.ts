@@ -20,7 +20,17 @@ export const LOGIN = {
       200: {
         description: 'Who is logged in, and the token that goes with what changes something',
         schema: form(
-          { person: text(100), hasChoice: flag, endsAt: utc, csrfToken: text(200) },
+          {
+            person: text(100),
+            hasChoice: flag,
+            endsAt: utc,
+            secondsLeft: {
+              type: 'integer',
+              minimum: 0,
+              description: 'Until then, when nothing more is asked',
+            },
+            csrfToken: text(200),
+          },
           {
             role: oneOf(ROLES),
             organisation: party,

@@ -13,7 +13,9 @@ export class MeController {
     const { session, chosen, choices, csrfToken } = personOf(request);
     const directory = await this.hub.directory();
     const { idle } = this.hub.config.people;
-    const idleAt = new Date(this.hub.now().getTime() + idle);
+    const now = this.hub.now();
+    const idleAt = new Date(now.getTime() + idle);
+    const endsAt = idleAt < session.endsAt ? idleAt : session.endsAt;
     return {
       person: session.person,
       ...(chosen
@@ -27,7 +29,8 @@ export class MeController {
       hasChoice: choices.length > 1,
       ...(session.authenticatedAt ? { authenticatedAt: session.authenticatedAt } : {}),
       ...(session.acr === undefined ? {} : { acr: session.acr }),
-      endsAt: idleAt < session.endsAt ? idleAt : session.endsAt,
+      endsAt,
+      secondsLeft: Math.max(0, Math.floor((endsAt.getTime() - now.getTime()) / 1000)),
       csrfToken,
     };
   }

@@ -11,6 +11,7 @@ export const TEXT_TYPE = 'text/plain';
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 export const CSV_TYPE = 'text/csv';
 export const CALENDAR_TYPE = 'text/calendar';
+export const EVENT_STREAM_TYPE = 'text/event-stream';
 
 /** Documents in a partner's own form. */
 export const DOCUMENTS = [

@@ -12,6 +12,7 @@ import {
   type Caller,
   type OccasionInput,
   type RunningHub,
+  type Speaker,
   type StatementInput,
 } from '#exchange';
 import { isId, refuse, type Outcome } from '#kernel';
@@ -19,9 +20,12 @@ import {
   bodyOf,
   callerOf,
   controllersOf,
+  directoryOf,
   endOf,
   must,
   partiesOf,
+  proposerOf,
+  readersOf,
   speakerOf,
   speakersOf,
   traceOf,
@@ -67,7 +71,7 @@ export class PeopleController {
     const caller = callerOf(request);
     must(bodyOf(this.hub, request, 'Empty'));
     const { closedAt } = must(
-      await this.asAnyOwn(caller, id, (speaker) => endOccasion(this.hub, speaker, id)),
+      await this.asAnyOwn(speakersOf(this.hub, caller), id, (speaker) => endOccasion(this.hub, speaker, id)),
     );
     return { occasionId: id, state: 'closed', closedAt };
   }
@@ -89,7 +93,9 @@ export class PeopleController {
     const caller = callerOf(request);
     must(bodyOf(this.hub, request, 'Empty'));
     const { cutAt } = must(
-      await this.asAnyOwn(caller, id, (speaker) => notThisPerson(this.hub, speaker, id)),
+      await this.asAnyOwn(speakersOf(this.hub, caller), id, (speaker) =>
+        notThisPerson(this.hub, speaker, id),
+      ),
     );
     return { linkId: id, state: 'cut', cutAt };
   }
@@ -97,12 +103,12 @@ export class PeopleController {
   @Post('consents')
   @HttpCode(201)
   async consent(@Req() request: FastifyRequest): Promise<unknown> {
-    const caller = callerOf(request);
     const body = must(bodyOf<ConsentBody>(this.hub, request, 'Consent'));
-    const speaker = must(speakerOf(this.hub, caller, body.controller));
+    const room = { directory: await directoryOf(this.hub, request) };
+    const speaker = must(proposerOf(this.hub, request, body.controller));
     const { purpose, categories, state } = body;
-    const exceptions = exceptionsOf(caller, body.exceptions);
-    const input = { ...this.statementOf(caller, body), purpose, categories, state, exceptions };
+    const exceptions = exceptionsOf(room, body.exceptions);
+    const input = { ...this.statementOf(room, body), purpose, categories, state, exceptions };
     return { consentId: must(await registerConsent(this.hub, speaker, input)), state };
   }
 
@@ -131,23 +137,23 @@ export class PeopleController {
   }
 
   private async withdraw(request: FastifyRequest, kind: 'consent' | 'declaration', id: string) {
-    const caller = callerOf(request);
+    const speakers = readersOf(this.hub, request).map(({ speaker }) => speaker);
     must(bodyOf(this.hub, request, 'Empty'));
     const { withdrawnAt } = must(
-      await this.asAnyOwn(caller, id, (speaker) => retract(this.hub.pipeline, speaker, kind, id)),
+      await this.asAnyOwn(speakers, id, (speaker) => retract(this.hub.pipeline, speaker, kind, id)),
     );
     return { state: 'withdrawn', withdrawnAt };
   }
 
-  /** A thing is named by its id alone: tried for each party that the caller acts for; of others it is not found. */
+  /** A thing is named by its id alone: tried for each party that is acted for; of others it is not found. */
   private async asAnyOwn<T>(
-    caller: Caller,
+    speakers: Speaker[],
     id: string,
-    act: (speaker: Parameters<typeof endOccasion>[1]) => Promise<Outcome<T>>,
+    act: (speaker: Speaker) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
     if (!isId(id)) return refuse('not-found');
     let outcome: Outcome<T> = refuse('not-found');
-    for (const speaker of speakersOf(this.hub, caller)) {
+    for (const speaker of speakers) {
       outcome = await act(speaker);
       if (outcome.ok || outcome.refusal.code !== 'not-found') break;
     }
@@ -160,11 +166,11 @@ export class PeopleController {
     return [recipient, source].find((urn) => own.includes(caller.directory.partyByUrn(urn)?.key ?? ''));
   }
 
-  private statementOf(caller: Caller, body: StatementBody) {
+  private statementOf(room: Pick<Caller, 'directory'>, body: StatementBody) {
     return {
       recordId: body.subject.recordId,
       recipients: partiesOf(
-        caller,
+        room,
         body.recipients.map((urn, index) => [urn, `/recipients/${index}`]),
       ),
       includesSuccessors: body.includesSuccessors ?? false,

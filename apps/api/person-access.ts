@@ -23,7 +23,8 @@ export async function personOf(
   if (roles.length > 0) {
     if (!person.chosen)
       throw new Refused({ code: person.choices.length > 0 ? 'role-not-chosen' : 'no-role' });
-    if (!roles.includes(person.chosen.role)) throw new Refused({ code: 'role-missing' });
+    if (!roles.includes(person.chosen.role) || (row.region && !person.chosen.region))
+      throw new Refused({ code: 'role-missing' });
   }
   if (row.stepUp && !isStrong(hub, person)) throw stepUpNeeded(hub.config);
   return person;

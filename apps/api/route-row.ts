@@ -10,6 +10,8 @@ export interface RouteRow {
   scope: string;
   /** Roles in which people may use it; none named: whoever logged in. Absent: not for people, unless the scope says so. */
   roles?: readonly Role[];
+  /** People need to hold their role for the whole region: what they see or touch is everybody's. */
+  region?: boolean;
   /** People need a strong and recent log-in (RFC 9470). */
   stepUp?: boolean;
   /** A system that can only sign may use it, with a signature of Standard Webhooks instead of a token. */

@@ -17,6 +17,8 @@ import { CONFIGURATION_ROUTES } from './routes/configuration.js';
 import { ACCESS_ROUTES } from './routes/access.js';
 import { MAPPING_ROUTES } from './routes/mappings.js';
 import { OPEN_ROUTES } from './routes/open.js';
+import { CONSOLE_ROUTES } from './routes/console.js';
+import { OVERVIEW_ROUTES } from './routes/overview.js';
 
 export { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 export { audienceOf, type Audience, type RouteRow } from './route-row.js';
@@ -45,6 +47,8 @@ export const ROUTES: RouteRow[] = [
   ...MAPPING_ROUTES,
   ...CONSENT_PAGE_ROUTES,
   ...OPEN_ROUTES,
+  ...CONSOLE_ROUTES,
+  ...OVERVIEW_ROUTES,
   // Last: their examples end what others need, and turn the clock.
   ...CONFIGURATION_ROUTES,
 ];

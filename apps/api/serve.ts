@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HubConfig } from '#config';
 import type { Telemetry } from '../telemetry/telemetry.js';
 import { proxyCheck } from './certificates.js';
@@ -36,7 +36,10 @@ export async function serveApi(
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendRefusal(reply, error),
   } as never);
-  await prepareHttp(adapter.getInstance() as never, config, telemetry);
+  const fastify = adapter.getInstance<FastifyInstance>();
+  await prepareHttp(fastify as never, config, telemetry);
+  // Nest knows no path that ends so.
+  fastify.get('/console/', (_request, reply) => reply.redirect('/console', 308));
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: false,
     bodyParser: false,

@@ -73,6 +73,15 @@ export class Sessions {
     };
   }
 
+  /** Whether the session still goes on, in the same role. Looked at, and not used: it ends no later for it. */
+  async goesOn({ session, chosen }: Person): Promise<boolean> {
+    const now = this.hub.now();
+    const { idle } = this.hub.config.people;
+    if (!(await loadSession(this.hub.db, session.idHash, now, idle))) return false;
+    const held = rolesOf((await this.hub.directory()).roleMappings(), session.grants);
+    return held.some(({ role, party }) => role === chosen?.role && party === chosen.party);
+  }
+
   /** A session under a new id, whatever the browser brought along: the one before ends. Gives what the cookie is to hold. */
   async begin(
     tx: Query,

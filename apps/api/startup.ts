@@ -1,15 +1,9 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { ConfigFaults, loadConfig, type HubConfig } from '#config';
+import { projectFolder } from './project-folder.js';
 import { startHub, stopOnSignal } from './start.js';
 
-/** The folder of the project, from source or from dist. */
-export function projectFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'config', 'hub.defaults.yaml'))) folder = dirname(folder);
-  return folder;
-}
+export { projectFolder };
 
 export const readConfig = (environment: Record<string, string | undefined>): HubConfig =>
   loadConfig(environment, join(projectFolder(), 'config', 'hub.defaults.yaml'));

@@ -102,7 +102,7 @@ function showAddresses(box: Box): void {
   process.stdout.write(
     [
       '',
-      `The hub stays up at ${box.url} (API description: ${box.url}/v1/openapi.json).`,
+      `The hub stays up at ${box.url} (API description: ${box.url}/v1/openapi.json; console: ${box.url}/console).`,
       `Tokens: ${box.started.identity!.tokenUrl} (client credentials). Clients and their development secrets:`,
       ...clients.map((client) => `  ${client.padEnd(24)} ${developmentSecretOf(client)}`),
       'Stop with Ctrl-C.',

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '#consent';
 import { ok, refuse, type JsonObject, type Outcome } from '#kernel';
+import { partyOf } from '#partners';
 import {
   approvedVersions,
   contentHash,
@@ -20,6 +21,8 @@ export interface ListedVersion {
   key: string;
   version: number;
   name?: string;
+  /** Of a party: how it is called in messages. */
+  urn?: string;
   /** SHA-256 over the canonical JSON of the content, computed anew; `hashVerified` when it is what was approved. */
   hash: string;
   hashVerified: boolean;
@@ -33,6 +36,8 @@ export interface ShownVersion extends ListedVersion {
   approvals: RecordedApproval[];
 }
 
+const PARTIES: ReadonlySet<string> = new Set(['organisation', 'arrangement']);
+
 const listed = (one: ConfigVersion, moment: Date): ListedVersion => {
   const name = one.content['title'] ?? one.content['name'];
   return {
@@ -40,6 +45,7 @@ const listed = (one: ConfigVersion, moment: Date): ListedVersion => {
     key: one.key,
     version: one.version,
     ...(typeof name === 'string' ? { name } : {}),
+    ...(PARTIES.has(one.kind) ? { urn: partyOf(one).urn } : {}),
     hash: contentHash(one.content),
     hashVerified: one.intact !== false,
     validFrom: one.validFrom,

@@ -79,6 +79,7 @@ export {
   type LaneView,
   type PauseReason,
 } from './lanes.js';
+export { overviewOf, type Overview } from './overview.js';
 export { sendNotifications } from './notifications.js';
 export { fetchDocument } from './documents.js';
 export {

@@ -168,7 +168,12 @@ export async function viewLanes(hub: RunningHub, who: LaneActor, only?: string):
   });
 }
 
-const pausedOf = (by: string, at: Date, reason: string | null) => ({ by, at, ...(reason ? { reason } : {}) });
+/** Of a person only in which role it was, and for whom. */
+const pausedOf = (by: string, at: Date, reason: string | null) => ({
+  by: by.replace(/^person:[^:]*:/, ''),
+  at,
+  ...(reason ? { reason } : {}),
+});
 
 /** Why a person pauses a lane. */
 export const PAUSE_REASONS = ['maintenance', 'incident', 'change', 'request', 'other'] as const;

@@ -24,7 +24,7 @@ export interface ChosenSome {
 }
 
 /** The lowest id that was made at a moment or later: ids sort by the time of planning. */
-const lowestId = (moment: Date): string => `${newId(moment).slice(0, 14)}7000-8000-000000000000`;
+export const lowestId = (moment: Date): string => `${newId(moment).slice(0, 14)}7000-8000-000000000000`;
 
 const wantedBy = (selection: Selection): RawBuilder<unknown> => {
   if ('ids' in selection) return sql`d.id = any(${selection.ids}::uuid[])`;

@@ -49,7 +49,7 @@ export interface Directory {
   countsAs(party: string, recordType: RecordType): string[];
 }
 
-const partyOf = (version: ConfigVersion): Party => {
+export const partyOf = (version: ConfigVersion): Party => {
   const content = version.content as Record<string, never>;
   const name: PartyName | undefined = content['oin']
     ? { scheme: 'oin', number: content['oin'] }

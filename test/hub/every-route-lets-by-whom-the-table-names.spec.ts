@@ -36,6 +36,10 @@ const CONFIGURATION = [
   '/v1/mapping-trials',
   // Places and reasons; of records about people counts of ten and more.
   '/v1/losses',
+  // States, counts and moments; what waits by its code.
+  '/v1/lanes',
+  '/v1/overview',
+  '/v1/held-messages',
   // How far an export is: numbers and a signature.
   '/v1/audit-log/exports',
 ];
@@ -50,13 +54,13 @@ interface Kind {
 
 /** Who logged in, in this role: as the table says. */
 const byRole =
-  (role: Role | undefined, otherwise: string, isStrong = false): Expected =>
+  (role: Role | undefined, otherwise: string, isStrong = false, ofRegion = true): Expected =>
   (row) => {
     if (row.scope === 'open') return 'in';
     if (row.roles === undefined) return 'unauthenticated';
     if (row.roles.length === 0) return 'in';
     if (role === undefined) return otherwise;
-    if (!row.roles.includes(role)) return 'role-missing';
+    if (!row.roles.includes(role) || (row.region && !ofRegion)) return 'role-missing';
     return row.stepUp && !isStrong ? 'step-up-needed' : 'in';
   };
 const byToken =
@@ -196,8 +200,9 @@ describe('the table of routes', () => {
     ['somebody who has not chosen yet', 'with-several-roles', undefined, 'role-not-chosen'],
     ['somebody without a role', 'without-role', undefined, 'no-role'],
   ])('is obeyed: %s', async (name, person, role, otherwise) => {
-    await walk(await somebody(name, `person-${person}`, byRole(role, otherwise)));
-    const strong = byRole(role, otherwise, true);
+    const ofRegion = person.endsWith('-regio');
+    await walk(await somebody(name, `person-${person}`, byRole(role, otherwise, false, ofRegion)));
+    const strong = byRole(role, otherwise, true, ofRegion);
     await walk(await somebody(`${name}, strongly`, `person-${person}`, strong, '?stepUp=true'));
   });
 

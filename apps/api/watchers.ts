@@ -1,0 +1,97 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface Watcher<T> {
+  /** Of one and the same: so many streams at most. */
+  who: string;
+  response: ServerResponse;
+  /** Whether it may still be told. */
+  goesOn(): Promise<boolean>;
+  /** When it ends in any case, by the clock of the process. */
+  endsAt: number;
+  /** What it was told first. */
+  seen: T;
+}
+
+interface Options<T> {
+  /** Names the event. */
+  event: string;
+  look(): Promise<T>;
+  /** What has to be another for it to be told. */
+  markOf(seen: T): string;
+  everyMs: number;
+  report(error: unknown): void;
+}
+
+const MOST = 50;
+const MOST_OF_ONE = 4;
+/** Every so many looks something is sent in any case, so that who hung up is noticed. */
+const LOOKS_BETWEEN_SIGNS = 10;
+
+/**
+ * Tells everybody who watches the same thing whenever it changed: looked at once for all of them, and only while somebody
+ * watches.
+ */
+export class Watchers<T> {
+  /** Each with the mark of what it was told last. */
+  readonly #all = new Map<Watcher<T>, string>();
+  #round: Promise<void> | undefined;
+  #isOver = false;
+
+  constructor(private readonly options: Options<T>) {}
+
+  hasRoom(who: string): boolean {
+    const own = [...this.#all.keys()].filter((one) => one.who === who).length;
+    return !this.#isOver && this.#all.size < MOST && own < MOST_OF_ONE;
+  }
+
+  add(watcher: Watcher<T>): void {
+    this.#all.set(watcher, this.options.markOf(watcher.seen));
+    watcher.response.once('close', () => this.#all.delete(watcher));
+    this.#round ??= this.#watch().finally(() => (this.#round = undefined));
+  }
+
+  /** The server stops: nobody is left waiting. */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    for (const { response } of this.#all.keys()) response.end();
+    this.#all.clear();
+    await this.#round;
+  }
+
+  async #watch(): Promise<void> {
+    for (let look = 1; this.#all.size > 0; look++) {
+      await pause(this.options.everyMs, undefined, { ref: false });
+      try {
+        await this.#sendAway();
+        const seen = await this.options.look();
+        this.#tell(seen);
+        if (look % LOOKS_BETWEEN_SIGNS === 0)
+          for (const { response } of this.#all.keys()) response.write(': here\n\n');
+      } catch (error) {
+        // A database that is away for a moment: the next look is another.
+        this.options.report(error);
+      }
+    }
+  }
+
+  #tell(seen: T): void {
+    const mark = this.options.markOf(seen);
+    for (const [watcher, told] of this.#all) {
+      if (told === mark) continue;
+      watcher.response.write(eventText(this.options.event, seen));
+      this.#all.set(watcher, mark);
+    }
+  }
+
+  async #sendAway(): Promise<void> {
+    for (const watcher of this.#all.keys())
+      if (Date.now() >= watcher.endsAt || !(await watcher.goesOn())) {
+        watcher.response.end('event: over\ndata: {}\n\n');
+        this.#all.delete(watcher);
+      }
+  }
+}
+
+export const eventText = (event: string, seen: unknown): string =>
+  `event: ${event}\ndata: ${JSON.stringify(seen)}\n\n`;

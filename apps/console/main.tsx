@@ -1,0 +1,19 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './style.css';
+import { createQueries } from './queries';
+import { router } from './routes';
+import { startLanguage } from './language';
+import { startAppearance } from './appearance';
+
+startAppearance();
+await startLanguage();
+createRoot(document.getElementById('console')!).render(
+  <StrictMode>
+    <QueryClientProvider client={createQueries()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,57 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button';
+import { Failed } from './states';
+
+interface DialogProps {
+  title: string;
+  children: ReactNode;
+  /** What is done, in the words of the button. */
+  action: string;
+  danger?: boolean;
+  busy: boolean;
+  problem?: unknown;
+  onAction: () => void;
+  onClose: () => void;
+}
+
+/** The second step: what will happen, and then only by a button that names it. The browser keeps the focus inside. */
+export function Dialog({ title, children, action, danger, busy, problem, onAction, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDialogElement>(null);
+  const name = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    const dialog = box.current!;
+    dialog.showModal();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      className="dialog"
+      ref={box}
+      aria-labelledby={name}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!busy) onClose();
+      }}
+    >
+      <h2 className="utrecht-heading-2" id={name} tabIndex={-1} autoFocus>
+        {title}
+      </h2>
+      <div className="dialog-text">{children}</div>
+      {problem ? <Failed problem={problem} /> : null}
+      <div className="button-row">
+        <Button kind={danger ? 'danger' : 'primary'} disabled={busy} onClick={onAction}>
+          {busy ? t('states.busyNow') : action}
+        </Button>
+        <Button kind="secondary" disabled={busy} onClick={onClose}>
+          {t('states.cancel')}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

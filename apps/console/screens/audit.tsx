@@ -1,0 +1,278 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hub } from '../hub';
+import { Button } from '../parts/button';
+import { Form, SelectField, TextField, type Faults } from '../parts/forms';
+import { Page, Section } from '../parts/page';
+import { Empty, Failed, Loading } from '../parts/states';
+import { AuditExport } from './audit-export';
+import { AuditLines, type Line } from './audit-lines';
+import { bodyFor, faultsFor, FIELDS, QUESTIONS, type Asked, type Question } from './audit-questions';
+import { useNames } from './names';
+
+export const REASONS = [
+  'periodic-check',
+  'complaint',
+  'access-request',
+  'incident',
+  'investigation',
+] as const;
+
+interface Found {
+  lines: Line[];
+  next: string | undefined;
+}
+
+const NOTHING: Asked = {
+  reasonKind: 'periodic-check',
+  reference: '',
+  personBy: 'recordId',
+  person: '',
+  sender: '',
+  recipient: '',
+  from: '',
+  until: '',
+  decisionId: '',
+  kind: 'agreement',
+  key: '',
+};
+
+/** The questions of an auditor as forms: a reason with each, and a line in the log for each. */
+export function Audit() {
+  const { t } = useTranslation();
+  const [question, setQuestion] = useState<Question>('receipts-about-person');
+  const [asked, setAsked] = useState<Asked>(NOTHING);
+  const [faults, setFaults] = useState<Faults>({});
+  const [tries, setTries] = useState(0);
+  const search = useMutation({
+    mutationFn: async ({ cursor, before }: { cursor?: string; before: Line[] }): Promise<Found> => {
+      const { lines, next } = await ask(question, asked, cursor);
+      return { lines: [...before, ...lines], next };
+    },
+  });
+  const choose = (next: Question): void => {
+    setQuestion(next);
+    setFaults({});
+    search.reset();
+  };
+  const check = (): boolean => {
+    const found = faultsFor(question, asked, t);
+    setFaults(found);
+    setTries(tries + 1);
+    return Object.keys(found).length === 0;
+  };
+  return (
+    <Page title={t('audit.title')} intro={t('audit.intro')}>
+      <Section id="question" title={t('audit.ask')}>
+        <div className="questions" role="group" aria-label={t('audit.which')}>
+          {QUESTIONS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="question-button"
+              aria-pressed={question === one}
+              onClick={() => choose(one)}
+            >
+              {t(`audit.questions.${one}`)}
+            </button>
+          ))}
+        </div>
+        <Form
+          faults={faults}
+          tries={tries}
+          label={t(`audit.questions.${question}`)}
+          onSubmit={() => check() && search.mutate({ before: [] })}
+        >
+          <Fields
+            question={question}
+            asked={asked}
+            set={(more) => {
+              setAsked({ ...asked, ...more });
+              search.reset();
+            }}
+          />
+          <div className="button-row">
+            <Button type="submit" disabled={search.isPending}>
+              {t('audit.search')}
+            </Button>
+            <AuditExport question={question} body={() => (check() ? bodyFor(question, asked) : undefined)} />
+          </div>
+        </Form>
+      </Section>
+      <div role="status">{search.isPending && !search.data && <Loading />}</div>
+      {search.error && <Failed problem={search.error} />}
+      {search.data && (
+        <Section id="answer" title={t('audit.answer', { count: search.data.lines.length })}>
+          {search.data.lines.length === 0 ? (
+            <Empty title={t('audit.none')} text={t('audit.noneText')} />
+          ) : (
+            <AuditLines question={question} lines={search.data.lines} />
+          )}
+          {search.data.next && (
+            <div className="button-row">
+              <Button
+                kind="secondary"
+                disabled={search.isPending}
+                onClick={() => search.mutate({ cursor: search.data.next!, before: search.data.lines })}
+              >
+                {t('audit.more')}
+              </Button>
+            </div>
+          )}
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+async function ask(question: Question, asked: Asked, cursor: string | undefined): Promise<Found> {
+  // One form of answer for all of them: a page of lines.
+  const post = hub.POST as unknown as (
+    path: string,
+    init: object,
+  ) => Promise<{ data: { lines: Line[] }; response: Response }>;
+  const query = question === 'decision-origins' ? {} : { limit: '50', ...(cursor ? { cursor } : {}) };
+  const { data, response } = await post(`/audit-log/${question}`, {
+    params: { query },
+    body: bodyFor(question, asked),
+  });
+  const next = /[?&]cursor=([^&>]+)/.exec(response.headers.get('link') ?? '')?.[1];
+  return { lines: data.lines, next };
+}
+
+interface FieldsProps {
+  question: Question;
+  asked: Asked;
+  set: (more: Partial<Asked>) => void;
+}
+
+function Fields({ question, asked, set }: FieldsProps) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const fields = FIELDS[question];
+  const parties = names.parties.map(({ urn, name }) => ({ value: urn, label: name }));
+  return (
+    <>
+      <div className="field-row">
+        {fields.includes('person') && (
+          <>
+            <SelectField
+              name="personBy"
+              label={t('audit.personBy')}
+              value={asked.personBy}
+              onChange={(value) => set({ personBy: value as Asked['personBy'], person: '' })}
+              options={(['recordId', 'bsn', 'code'] as const).map((value) => ({
+                value,
+                label: t(`audit.by.${value}`),
+              }))}
+            />
+            <TextField
+              name="person"
+              label={t(`audit.by.${asked.personBy}`)}
+              help={t('audit.personHelp')}
+              inputMode={asked.personBy === 'bsn' ? 'numeric' : undefined}
+              value={asked.person}
+              onChange={(person) => set({ person: person.trim() })}
+              required
+            />
+          </>
+        )}
+        {fields.includes('parties') && (
+          <>
+            <SelectField
+              name="sender"
+              label={t('audit.sender')}
+              none={t('forms.chooseOne')}
+              value={asked.sender}
+              onChange={(sender) => set({ sender })}
+              options={parties}
+            />
+            <SelectField
+              name="recipient"
+              label={t('audit.recipient')}
+              none={t('forms.chooseOne')}
+              value={asked.recipient}
+              onChange={(recipient) => set({ recipient })}
+              options={parties}
+            />
+          </>
+        )}
+        {fields.includes('period') && (
+          <>
+            <TextField
+              name="from"
+              type="date"
+              label={t('audit.from')}
+              value={asked.from}
+              onChange={(from) => set({ from })}
+              required
+            />
+            <TextField
+              name="until"
+              type="date"
+              label={t('audit.until')}
+              value={asked.until}
+              onChange={(until) => set({ until })}
+              required
+            />
+          </>
+        )}
+        {fields.includes('decision') && (
+          <TextField
+            name="decisionId"
+            label={t('audit.decision')}
+            help={t('audit.decisionHelp')}
+            value={asked.decisionId}
+            onChange={(decisionId) => set({ decisionId: decisionId.trim() })}
+            required
+          />
+        )}
+        {fields.includes('thing') && <ThingFields asked={asked} set={set} />}
+      </div>
+      <div className="field-row reason">
+        <SelectField
+          name="reasonKind"
+          label={t('audit.reason')}
+          value={asked.reasonKind}
+          onChange={(reasonKind) => set({ reasonKind: reasonKind as Asked['reasonKind'] })}
+          options={REASONS.map((value) => ({ value, label: t(`audit.reasons.${value}`) }))}
+        />
+        <TextField
+          name="reference"
+          label={t('audit.reference')}
+          help={t('audit.referenceHelp')}
+          value={asked.reference}
+          onChange={(reference) => set({ reference })}
+          required
+        />
+      </div>
+    </>
+  );
+}
+
+function ThingFields({ asked, set }: Pick<FieldsProps, 'asked' | 'set'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <SelectField
+        name="kind"
+        label={t('audit.kind')}
+        value={asked.kind}
+        onChange={(kind) => set({ kind: kind as Asked['kind'] })}
+        options={(['agreement', 'clause'] as const).map((value) => ({
+          value,
+          label: t(`lists.kind.${value}`),
+        }))}
+      />
+      <TextField
+        name="key"
+        label={t('audit.key')}
+        help={t('audit.keyHelp')}
+        value={asked.key}
+        onChange={(key) => set({ key: key.trim() })}
+        required
+      />
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { given, hub, type Schemas } from '../hub';
+import { day } from '../language';
+import { Badge, type Tone } from '../parts/badge';
+import type { IconName } from '../parts/icon';
+import { Section } from '../parts/page';
+import { Asked, Empty } from '../parts/states';
+import { Table } from '../parts/table';
+import { AgreementsPage } from './agreements';
+import { DraftPage } from './draft';
+
+export type Draft = Schemas['DraftView'];
+const STATES = ['open', 'approved', 'refused', 'withdrawn'] as const;
+
+export const DRAFT_LOOK: Record<string, { tone: Tone; icon: IconName }> = {
+  open: { tone: 'warning', icon: 'clock' },
+  waiting: { tone: 'warning', icon: 'clock' },
+  approved: { tone: 'good', icon: 'check' },
+  signed: { tone: 'good', icon: 'check' },
+  refused: { tone: 'bad', icon: 'cross' },
+  withdrawn: { tone: 'neutral', icon: 'retired' },
+};
+
+/** Proposals that concern the parties one acts for; one of them when the address names it. */
+export function Drafts() {
+  const { draft } = useSearch({ strict: false });
+  return draft ? <DraftPage id={draft} /> : <DraftList />;
+}
+
+function DraftList() {
+  const { t } = useTranslation();
+  const [state, setState] = useState<(typeof STATES)[number]>('open');
+  const drafts = useQuery({
+    queryKey: ['drafts', state],
+    queryFn: () => given(hub.GET('/drafts', { params: { query: { state, limit: 100 } } })),
+  });
+  return (
+    <AgreementsPage tab="drafts">
+      <Section id="drafts" title={t(`agreements.drafts.lists.${state}`)}>
+        <div className="filter" role="group" aria-label={t('agreements.drafts.show')}>
+          {STATES.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="filter-button"
+              aria-pressed={state === one}
+              onClick={() => setState(one)}
+            >
+              {t(`agreements.drafts.states.${one}`)}
+            </button>
+          ))}
+        </div>
+        <Asked query={drafts}>
+          {({ drafts: found }) =>
+            found.length === 0 ? (
+              <Empty title={t('agreements.drafts.none')} text={t('agreements.drafts.noneText')} />
+            ) : (
+              <Table
+                caption={t(`agreements.drafts.lists.${state}`)}
+                captionHidden
+                rows={found}
+                keyOf={({ draftId }) => draftId}
+                columns={[
+                  {
+                    name: t('agreements.drafts.proposal'),
+                    isHeader: true,
+                    cell: (one) => (
+                      <>
+                        <Link
+                          to={'/agreements/drafts' as never}
+                          search={{ draft: one.draftId } as never}
+                          className="utrecht-link"
+                        >
+                          {one.title}
+                        </Link>
+                        <span className="cell-extra">
+                          {t('agreements.drafts.changes', { count: one.changes.length })}
+                        </span>
+                      </>
+                    ),
+                  },
+                  { name: t('agreements.drafts.on'), cell: (one) => day(one.proposedAt) },
+                  { name: t('agreements.drafts.state'), cell: (one) => <DraftState state={one.state} /> },
+                  {
+                    name: t('agreements.drafts.waitsFor'),
+                    cell: (one) =>
+                      one.parties
+                        .filter(({ answer }) => answer === 'waiting')
+                        .map(({ name }) => name)
+                        .join(', ') || '–',
+                  },
+                ]}
+              />
+            )
+          }
+        </Asked>
+      </Section>
+    </AgreementsPage>
+  );
+}
+
+export function DraftState({ state }: { state: string }) {
+  const { t } = useTranslation();
+  const look = DRAFT_LOOK[state]!;
+  return (
+    <Badge tone={look.tone} icon={look.icon}>
+      {t(`agreements.drafts.states.${state}`)}
+    </Badge>
+  );
+}

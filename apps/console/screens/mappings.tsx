@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { given, hub } from '../hub';
+import { Badge } from '../parts/badge';
+import { Page, Section } from '../parts/page';
+import { Asked, Empty } from '../parts/states';
+import { Table } from '../parts/table';
+import { MappingEditor } from './mapping-editor';
+import type { MappingTable } from './mapping-rows';
+
+/** The mapping table of every form; one of them beside a sample when the address names it. */
+export function Mappings() {
+  const { contract } = useSearch({ strict: false });
+  return contract ? <OneMapping id={contract} /> : <MappingList />;
+}
+
+function MappingList() {
+  const { t } = useTranslation();
+  const list = useQuery({
+    queryKey: ['configuration', 'mappings'],
+    queryFn: () => given(hub.GET('/mappings')),
+  });
+  return (
+    <Page title={t('mappings.title')} intro={t('mappings.intro')}>
+      <Section id="mappings" title={t('mappings.all')}>
+        <Asked query={list}>
+          {({ mappings }) =>
+            mappings.length === 0 ? (
+              <Empty title={t('mappings.none')} text={t('mappings.noneText')} />
+            ) : (
+              <Table
+                caption={t('mappings.all')}
+                captionHidden
+                rows={mappings}
+                keyOf={({ key }) => key}
+                columns={[
+                  {
+                    name: t('mappings.form'),
+                    isHeader: true,
+                    cell: ({ key, contract }) => (
+                      <Link
+                        to={'/mappings' as never}
+                        search={{ contract: key } as never}
+                        className="utrecht-link"
+                      >
+                        {contract}
+                      </Link>
+                    ),
+                  },
+                  { name: t('mappings.canonical'), cell: ({ canonical }) => <code>{canonical}</code> },
+                  {
+                    name: t('mappings.version'),
+                    cell: ({ inForce }) =>
+                      inForce === 0
+                        ? t('mappings.shipped')
+                        : t('mappings.versionNumber', { version: inForce }),
+                  },
+                  {
+                    name: t('mappings.sound'),
+                    cell: ({ versions, inForce }) => {
+                      const isSound =
+                        versions.find(({ version }) => version === inForce)?.hashVerified !== false;
+                      return (
+                        <Badge tone={isSound ? 'good' : 'bad'} icon={isSound ? 'check' : 'warning'}>
+                          {t(isSound ? 'audit.asSigned' : 'audit.notAsSigned')}
+                        </Badge>
+                      );
+                    },
+                  },
+                ]}
+              />
+            )
+          }
+        </Asked>
+      </Section>
+    </Page>
+  );
+}
+
+function OneMapping({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const mapping = useQuery({
+    queryKey: ['configuration', 'mapping', id],
+    queryFn: () => given(hub.GET('/mappings/{key}', { params: { path: { key: id } } })),
+  });
+  return (
+    <Page
+      title={t('mappings.one', { contract: mapping.data?.contract ?? id })}
+      intro={t('mappings.oneIntro')}
+    >
+      <p className="utrecht-paragraph back">
+        <Link to={'/mappings' as never} search={{} as never} className="utrecht-link">
+          {t('mappings.back')}
+        </Link>
+      </p>
+      <Asked query={mapping}>
+        {({ table, key }) => <MappingEditor id={key} before={table as unknown as MappingTable} />}
+      </Asked>
+    </Page>
+  );
+}

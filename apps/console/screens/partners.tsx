@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { given, hub } from '../hub';
+import { Badge } from '../parts/badge';
+import { Page, Section } from '../parts/page';
+import { Asked, Empty } from '../parts/states';
+import { Table } from '../parts/table';
+
+interface Connection {
+  name: string;
+  operator?: string;
+  channel: 'webhook' | 'inbox' | 'broker';
+  mandates: { party: string; document: string; until?: string }[];
+  sends: string[];
+  receives: { recordType: string; contract: string }[];
+  clients: { id: string }[] | string[];
+}
+
+/** Who takes part, and by which connections: as it is in force, with what is planned. */
+export function Partners() {
+  const { t } = useTranslation();
+  const listed = useQuery({
+    queryKey: ['configuration', 'now'],
+    queryFn: () => given(hub.GET('/configuration')),
+    staleTime: 60_000,
+  });
+  return (
+    <Page title={t('partners.title')} intro={t('partners.intro')}>
+      <Asked query={listed}>
+        {({ versions }) => {
+          const parties = versions.filter(({ kind }) => kind === 'organisation' || kind === 'arrangement');
+          const connections = versions.filter(
+            ({ kind, when }) => kind === 'connection' && when === 'in-force',
+          );
+          if (parties.length === 0) return <Empty title={t('partners.none')} text={t('partners.noneText')} />;
+          return (
+            <>
+              <Section id="connections" title={t('partners.connections', { count: connections.length })}>
+                <ul className="clauses">
+                  {connections.map(({ key, name }) => (
+                    <ConnectionLine key={key} id={key} name={name ?? key} />
+                  ))}
+                </ul>
+              </Section>
+              <Section id="parties" title={t('partners.parties', { count: parties.length })}>
+                <Table
+                  caption={t('partners.title')}
+                  captionHidden
+                  rows={parties}
+                  keyOf={({ kind, key, version }) => `${kind} ${key} ${version}`}
+                  columns={[
+                    { name: t('partners.name'), isHeader: true, cell: ({ name, key }) => name ?? key },
+                    { name: t('partners.kind'), cell: ({ kind }) => t(`lists.kind.${kind}`) },
+                    { name: t('partners.urn'), cell: ({ urn }) => <code>{urn}</code> },
+                    {
+                      name: t('partners.state'),
+                      cell: ({ when }) => (
+                        <Badge
+                          tone={when === 'in-force' ? 'good' : 'info'}
+                          icon={when === 'in-force' ? 'check' : 'clock'}
+                        >
+                          {t(`lists.when.${when}`)}
+                        </Badge>
+                      ),
+                    },
+                  ]}
+                />
+              </Section>
+            </>
+          );
+        }}
+      </Asked>
+    </Page>
+  );
+}
+
+function ConnectionLine({ id, name }: { id: string; name: string }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li className="clause">
+      <details className="details" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{name}</summary>
+        {isOpen && <ConnectionFacts id={id} />}
+      </details>
+      <span className="visually-hidden">{t('partners.connection')}</span>
+    </li>
+  );
+}
+
+function ConnectionFacts({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const thing = useQuery({
+    queryKey: ['configuration', 'connection', id],
+    queryFn: () =>
+      given(hub.GET('/configuration/{kind}/{key}', { params: { path: { kind: 'connection', key: id } } })),
+  });
+  return (
+    <Asked query={thing}>
+      {({ versions }) => {
+        const now = versions.find(({ when }) => when === 'in-force') ?? versions.at(-1)!;
+        const { operator, channel, mandates, sends, receives } = now.content as unknown as Connection;
+        const facts: [string, React.ReactNode][] = [
+          ['operator', operator ?? '–'],
+          ['channel', t(`lists.channel.${channel}`)],
+          [
+            'mandates',
+            <ul key="mandates" className="plain-list">
+              {mandates.map(({ party, document }) => (
+                <li key={party}>
+                  {party} <span className="cell-extra">{document}</span>
+                </li>
+              ))}
+            </ul>,
+          ],
+          ['sends', sends.length > 0 ? sends.map((one) => <code key={one}>{one} </code>) : '–'],
+          [
+            'receives',
+            receives.length === 0 ? (
+              '–'
+            ) : (
+              <ul key="receives" className="plain-list">
+                {receives.map(({ recordType, contract }) => (
+                  <li key={recordType + contract}>
+                    {t(`lists.record.${recordType}`)} <code>{contract}</code>
+                  </li>
+                ))}
+              </ul>
+            ),
+          ],
+        ];
+        return (
+          <dl className="facts">
+            {facts.map(([label, value]) => (
+              <div key={label} className="fact">
+                <dt>{t(`partners.facts.${label}`)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        );
+      }}
+    </Asked>
+  );
+}

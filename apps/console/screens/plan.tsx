@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { given, hub, type Schemas } from '../hub';
+import { day, languageNow, clock } from '../language';
+import { Badge, type Tone } from '../parts/badge';
+import { Button } from '../parts/button';
+import { Form, SelectField } from '../parts/forms';
+import { Icon, type IconName } from '../parts/icon';
+import { Page, Section } from '../parts/page';
+import { Asked, Empty } from '../parts/states';
+import { useNames } from './names';
+
+type Item = Schemas['PlanItem'];
+const MONTHS = ['1', '3', '12', '24'] as const;
+const LOOK: Record<Item['what'], { tone: Tone; icon: IconName }> = {
+  begins: { tone: 'good', icon: 'arrow' },
+  changes: { tone: 'info', icon: 'info' },
+  ends: { tone: 'bad', icon: 'cross' },
+  'last-day-to-turn-back': { tone: 'warning', icon: 'clock' },
+};
+
+/** Everything that changes from now on, day by day, in words; also for a calendar. */
+export function Plan() {
+  const { t } = useTranslation();
+  const names = useNames();
+  const [months, setMonths] = useState<string>('12');
+  const [organisation, setOrganisation] = useState('');
+  const now = useQuery({
+    queryKey: ['configuration', 'now'],
+    queryFn: () => given(hub.GET('/configuration')),
+    staleTime: 60_000,
+  });
+  const at = now.data?.at;
+  const until = at && new Date(Date.parse(at) + Number(months) * 30.5 * 86_400_000).toISOString();
+  const plan = useQuery({
+    queryKey: ['plan', at, months, organisation],
+    enabled: Boolean(at),
+    queryFn: async () =>
+      // As JSON: a calendar comes only to who asks for one.
+      (await given(
+        hub.GET('/plan', {
+          params: { query: { from: at!, until: until!, ...(organisation ? { organisation } : {}) } },
+        }),
+      )) as { items: Item[] },
+  });
+  const saveCalendar = async (): Promise<void> => {
+    const query = new URLSearchParams({
+      from: at!,
+      until: until!,
+      language: languageNow(),
+      ...(organisation ? { organisation } : {}),
+    });
+    const answer = await fetch(`/v1/plan?${query}`, { headers: { accept: 'text/calendar' } });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await answer.blob());
+    link.download = 'schakel-planning.ics';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <Page
+      title={t('plan.title')}
+      intro={t('plan.intro')}
+      actions={
+        <>
+          <Button kind="secondary" small disabled={!at} onClick={() => void saveCalendar()}>
+            <Icon name="download" /> {t('plan.calendar')}
+          </Button>
+          <Button kind="secondary" small onClick={() => print()}>
+            <Icon name="print" /> {t('plan.print')}
+          </Button>
+        </>
+      }
+    >
+      <Section id="plan" title={t('plan.ahead')}>
+        <Form faults={{}} tries={0} label={t('plan.choose')} onSubmit={() => undefined}>
+          <div className="field-row narrow">
+            <SelectField
+              name="months"
+              label={t('plan.period')}
+              value={months}
+              onChange={setMonths}
+              options={MONTHS.map((value) => ({ value, label: t('plan.months', { count: Number(value) }) }))}
+            />
+            <SelectField
+              name="organisation"
+              label={t('plan.concerns')}
+              none={t('agreements.everybody')}
+              value={organisation}
+              onChange={setOrganisation}
+              options={names.parties.map(({ key, name }) => ({ value: key, label: name }))}
+            />
+          </div>
+        </Form>
+        <Asked query={plan}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty title={t('plan.none')} text={t('plan.noneText')} />
+            ) : (
+              <ol className="timeline">
+                {items.map((item) => (
+                  <PlanLine
+                    key={`${item.at} ${item.kind} ${item.key} ${item.what} ${item.draftId ?? ''}`}
+                    item={item}
+                  />
+                ))}
+              </ol>
+            )
+          }
+        </Asked>
+      </Section>
+    </Page>
+  );
+}
+
+function PlanLine({ item }: { item: Item }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const { sentence, differences } = item.inWords[languageNow()];
+  const look = LOOK[item.what];
+  return (
+    <li className="timeline-item">
+      <p className="timeline-when">
+        <time dateTime={item.at}>{day(item.at)}</time>
+        <span>{clock(item.at)}</span>
+      </p>
+      <div className="timeline-what">
+        <p className="timeline-badges">
+          <Badge tone={look.tone} icon={look.icon}>
+            {t(`plan.what.${item.what}`)}
+          </Badge>
+          {item.isProposed && <Badge tone="warning">{t('plan.proposed')}</Badge>}
+        </p>
+        <p className="timeline-sentence">{sentence}</p>
+        {differences.length > 0 && (
+          <details className="details">
+            <summary>{t('plan.differences', { count: differences.length })}</summary>
+            <ul className="utrecht-unordered-list">
+              {differences.map((line) => (
+                <li key={line} className="utrecht-unordered-list__item">
+                  {line}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {item.organisations.length > 0 && (
+          <p className="cell-extra">{item.organisations.map((one) => names.party(one)).join(', ')}</p>
+        )}
+      </div>
+    </li>
+  );
+}

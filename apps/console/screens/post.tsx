@@ -1,0 +1,177 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { given, hub, type Schemas } from '../hub';
+import { moment } from '../language';
+import { Badge } from '../parts/badge';
+import { Button } from '../parts/button';
+import { Dialog } from '../parts/dialog';
+import { Page, Section } from '../parts/page';
+import { Asked, Empty } from '../parts/states';
+import { Table } from '../parts/table';
+import { useNames } from './names';
+import { DeliverAgain } from './deliver-again';
+
+type Held = Schemas['HeldItem'];
+const FILTERS = ['all', 'operator', 'sender', 'recipient'] as const;
+
+/** What could not go on by itself, and having post of a lane delivered again. */
+export function Post() {
+  const { t } = useTranslation();
+  const held = useQuery({ queryKey: ['held'], queryFn: () => given(hub.GET('/held-messages')) });
+  const [filter, setFilter] = useState<(typeof FILTERS)[number]>('all');
+  const [asked, setAsked] = useState<Held | undefined>();
+  const [done, setDone] = useState('');
+  return (
+    <Page title={t('post.title')} intro={t('post.intro')}>
+      <p role="status" className={done ? 'done' : 'visually-hidden'}>
+        {done}
+      </p>
+      <Section id="held" title={t('post.waiting')}>
+        <Asked query={held}>
+          {({ items, more }) => {
+            if (items.length === 0) return <Empty title={t('post.none')} text={t('post.noneText')} />;
+            const shown = items.filter(({ owner }) => filter === 'all' || owner === filter);
+            return (
+              <>
+                <div className="filter" role="group" aria-label={t('post.filter')}>
+                  {FILTERS.map((one) => (
+                    <button
+                      key={one}
+                      type="button"
+                      className="filter-button"
+                      aria-pressed={filter === one}
+                      onClick={() => setFilter(one)}
+                    >
+                      {t(`post.filters.${one}`)} (
+                      {items.filter(({ owner }) => one === 'all' || owner === one).length})
+                    </button>
+                  ))}
+                </div>
+                {more && <p className="utrecht-paragraph">{t('post.more')}</p>}
+                {shown.length === 0 ? (
+                  <Empty title={t('post.none')} text={t('post.noneText')} />
+                ) : (
+                  <HeldTable items={shown} ask={setAsked} />
+                )}
+              </>
+            );
+          }}
+        </Asked>
+      </Section>
+      <DeliverAgain onDone={setDone} />
+      {asked && (
+        <LetGoOn
+          item={asked}
+          onClose={() => setAsked(undefined)}
+          onDone={() => {
+            setAsked(undefined);
+            setDone(t('post.replay.done'));
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function HeldTable({ items, ask }: { items: Held[]; ask: (item: Held) => void }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  return (
+    <Table
+      caption={t('post.waiting')}
+      captionHidden
+      rows={items}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: t('post.what'),
+          isHeader: true,
+          cell: (item) => (
+            <>
+              {t(`lists.record.${item.recordType}`)}
+              <span className="cell-extra">{t(`post.kinds.${item.kind}`)}</span>
+              <span className="cell-extra">{t('post.since', { at: moment(item.since) })}</span>
+            </>
+          ),
+        },
+        {
+          name: t('post.why'),
+          cell: (item) => (
+            <>
+              {t(`codes.${item.code}`, { defaultValue: item.code })}
+              {item.reason && <span className="cell-extra">{item.reason}</span>}
+              {item.overtaken && (
+                <span className="cell-extra">
+                  <Badge tone="neutral">{t('post.overtaken')}</Badge>
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          name: t('post.who'),
+          cell: (item) => (
+            <>
+              {names.party(item.organisation)}
+              <span className="cell-extra">{names.connection(item.connection)}</span>
+            </>
+          ),
+        },
+        {
+          name: t('post.owner'),
+          cell: (item) => (
+            <>
+              <Badge tone={item.owner === 'operator' ? 'warning' : 'neutral'}>
+                {t(`post.owners.${item.owner}`)}
+              </Badge>
+              {item.escalation && <span className="cell-extra">{item.escalation}</span>}
+            </>
+          ),
+        },
+        { name: t('post.deadline'), cell: ({ deadline }) => moment(deadline) },
+        {
+          name: t('post.actions'),
+          cell: (item) =>
+            item.kind === 'message' && !item.overtaken ? (
+              <Button
+                kind="secondary"
+                small
+                aria-label={`${t('post.replay.short')}: ${t(`lists.record.${item.recordType}`)}, ${names.party(item.organisation)}`}
+                onClick={() => ask(item)}
+              >
+                {t('post.replay.short')}
+              </Button>
+            ) : (
+              '–'
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function LetGoOn({ item, onClose, onDone }: { item: Held; onClose: () => void; onDone: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const doing = useMutation({
+    mutationFn: () =>
+      given(hub.POST('/held-messages/{id}/replays', { params: { path: { id: item.id } }, body: {} })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['held'] });
+      onDone();
+    },
+  });
+  return (
+    <Dialog
+      title={t('post.replay.title')}
+      action={t('post.replay.action')}
+      busy={doing.isPending}
+      problem={doing.error}
+      onAction={() => doing.mutate()}
+      onClose={onClose}
+    >
+      <p className="utrecht-paragraph">{t('post.replay.text')}</p>
+    </Dialog>
+  );
+}

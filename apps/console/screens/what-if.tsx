@@ -1,0 +1,164 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Badge } from '../parts/badge';
+import { Form, SelectField } from '../parts/forms';
+import { Section } from '../parts/page';
+import { Asked } from '../parts/states';
+import { AgreementsPage, unique, useMatrix, type Row } from './agreements';
+
+/** What if one party wants to give this to another: which clause would carry it, and what has to be so besides. */
+export function WhatIf() {
+  const matrix = useMatrix();
+  return (
+    <AgreementsPage tab="what-if">
+      <Asked query={matrix}>{({ rows }) => <Question rows={rows} />}</Asked>
+    </AgreementsPage>
+  );
+}
+
+const ABOUT_PEOPLE = new Set(['client', 'occasion', 'correction-report', 'introduction', 'referral']);
+
+function Question({ rows }: { rows: Row[] }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState({ sender: '', recipient: '', record: '', purpose: '' });
+  const set = (name: keyof typeof asked) => (value: string) => setAsked({ ...asked, [name]: value });
+  const names = new Map(
+    rows.flatMap((row) => [
+      [row.sender, row.senderName] as const,
+      [row.recipient, row.recipientName] as const,
+    ]),
+  );
+  const parties = [...names]
+    .sort(([, a], [, b]) => a.localeCompare(b, 'nl'))
+    .map(([value, label]) => ({ value, label }));
+  const isWhole = Object.values(asked).every(Boolean);
+  const found = rows.filter(
+    (row) =>
+      row.sender === asked.sender &&
+      row.recipient === asked.recipient &&
+      row.recordType === asked.record &&
+      row.purpose === asked.purpose,
+  );
+  return (
+    <Section id="question" title={t('agreements.what-if.question')}>
+      <Form faults={{}} tries={0} label={t('agreements.what-if.question')} onSubmit={() => undefined}>
+        <div className="field-row">
+          <SelectField
+            name="sender"
+            label={t('agreements.what-if.from')}
+            none={t('forms.chooseOne')}
+            value={asked.sender}
+            onChange={set('sender')}
+            options={parties}
+          />
+          <SelectField
+            name="recipient"
+            label={t('agreements.what-if.to')}
+            none={t('forms.chooseOne')}
+            value={asked.recipient}
+            onChange={set('recipient')}
+            options={parties.filter(({ value }) => value !== asked.sender)}
+          />
+          <SelectField
+            name="record"
+            label={t('agreements.what-if.what')}
+            none={t('forms.chooseOne')}
+            value={asked.record}
+            onChange={set('record')}
+            options={unique(rows.map((row) => row.recordType)).map((value) => ({
+              value,
+              label: t(`lists.record.${value}`),
+            }))}
+          />
+          <SelectField
+            name="purpose"
+            label={t('agreements.what-if.purpose')}
+            none={t('forms.chooseOne')}
+            value={asked.purpose}
+            onChange={set('purpose')}
+            options={unique(rows.map((row) => row.purpose)).map((value) => ({
+              value,
+              label: t(`lists.purpose.${value}`),
+            }))}
+          />
+        </div>
+      </Form>
+      <div role="status" className="answer">
+        {isWhole ? (
+          <Answer rows={found} />
+        ) : (
+          <p className="utrecht-paragraph">{t('agreements.what-if.fill')}</p>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Answer({ rows }: { rows: Row[] }) {
+  const { t } = useTranslation();
+  const row = rows.find(({ rail }) => rail === 'hub') ?? rows[0];
+  if (!row)
+    return (
+      <div className="verdict">
+        <Badge tone="bad" icon="cross">
+          {t('agreements.what-if.no')}
+        </Badge>
+        <p className="utrecht-paragraph">{t('codes.no-agreement')}</p>
+      </div>
+    );
+  if (row.rail !== 'hub')
+    return (
+      <div className="verdict">
+        <Badge tone="bad" icon="cross">
+          {t('agreements.what-if.no')}
+        </Badge>
+        <p className="utrecht-paragraph">
+          {t('agreements.what-if.elsewhere', { rail: t(`lists.rail.${row.rail}`) })}
+        </p>
+      </div>
+    );
+  const conditions = [
+    ...(ABOUT_PEOPLE.has(row.recordType) ? ['occasion'] : []),
+    ...(row.targetGroup ? ['group'] : []),
+    ...(row.secrecy === 'declaration' ? ['declaration'] : []),
+    ...(row.basis.sender === 'consent' || row.basis.recipient === 'consent' ? ['consent'] : []),
+    ...(ABOUT_PEOPLE.has(row.recordType) ? ['flags'] : []),
+  ];
+  return (
+    <div className="verdict">
+      <Badge
+        tone={conditions.length > 0 ? 'warning' : 'good'}
+        icon={conditions.length > 0 ? 'info' : 'check'}
+      >
+        {t(conditions.length > 0 ? 'agreements.what-if.maybe' : 'agreements.what-if.yes')}
+      </Badge>
+      {conditions.length > 0 && (
+        <ul className="utrecht-unordered-list">
+          {conditions.map((one) => (
+            <li key={one} className="utrecht-unordered-list__item">
+              {t(`agreements.what-if.conditions.${one}`)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <dl className="facts">
+        <div className="fact">
+          <dt>{t('agreements.what-if.goes')}</dt>
+          <dd>{row.categories.map((one) => t(`lists.category.${one}`)).join(', ')}</dd>
+        </div>
+        <div className="fact">
+          <dt>{t('agreements.what-if.under')}</dt>
+          <dd>
+            {row.agreementTitle} · <code>{row.clause}</code>
+          </dd>
+        </div>
+        <div className="fact">
+          <dt>{t('agreements.what-if.basis')}</dt>
+          <dd>
+            {t(`lists.basis.${row.basis.sender}`)} / {t(`lists.basis.${row.basis.recipient}`)}
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { askAuth, given, hub, useToken, type Problem } from './hub';
+
+export type Role = NonNullable<Me['role']>;
+export type Me = {
+  person: string;
+  hasChoice: boolean;
+  secondsLeft: number;
+  csrfToken: string;
+  role?: 'administrator' | 'approver' | 'privacy-officer' | 'auditor' | 'desk-employee' | 'operator';
+  organisation?: string;
+  name?: string;
+  region?: boolean;
+  authenticatedAt?: string;
+};
+
+/** Who works here; an error of 401 means that nobody does. */
+export const useMe = (): UseQueryResult<Me, Problem> =>
+  useQuery<Me, Problem>({
+    queryKey: ['me'],
+    staleTime: Infinity,
+    queryFn: async () => {
+      const me = await given(hub.GET('/me'));
+      useToken(me.csrfToken);
+      return me as Me;
+    },
+  });
+
+export interface Choice {
+  role: Role;
+  organisation: string;
+  name: string;
+  region?: boolean;
+}
+
+/** To the identity provider; it comes back to where one was. */
+export function logIn(strongly = false): void {
+  const returnTo = location.pathname.replace(/\/$/, '') + location.search;
+  const query = new URLSearchParams({ returnTo, ...(strongly ? { stepUp: 'true' } : {}) });
+  location.assign(`/auth/login?${query}`);
+}
+
+export async function logOut(): Promise<void> {
+  const { continueAt } = await askAuth<{ continueAt?: string }>('/auth/logout', {});
+  location.assign(continueAt ?? '/console');
+}
+
+/** The session is another one then: what was asked for in the role before is forgotten. */
+export function useChoose(): (choice: Choice) => Promise<void> {
+  const queries = useQueryClient();
+  return async ({ role, organisation }) => {
+    await askAuth('/auth/choice', { role, organisation });
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    await queries.refetchQueries({ queryKey: ['me'] });
+  };
+}
+
+/** Screens, and in which roles they have something to show; `region`: only when the role is held for all of it. */
+export const SCREENS: { path: string; name: string; roles: Partial<Record<Role, 'any' | 'region'>> }[] = [
+  { path: '/overview', name: 'overview', roles: { operator: 'region', administrator: 'region' } },
+  { path: '/post', name: 'post', roles: { operator: 'region' } },
+  { path: '/lanes', name: 'lanes', roles: { operator: 'region', administrator: 'region' } },
+  {
+    path: '/agreements/matrix',
+    name: 'agreements',
+    roles: { administrator: 'any', approver: 'any', 'privacy-officer': 'any', auditor: 'any' },
+  },
+  { path: '/mappings', name: 'mappings', roles: { administrator: 'any', approver: 'any' } },
+  { path: '/partners', name: 'partners', roles: { administrator: 'any', approver: 'any', auditor: 'any' } },
+  {
+    path: '/plan',
+    name: 'plan',
+    roles: { administrator: 'any', approver: 'any', 'privacy-officer': 'any', auditor: 'any' },
+  },
+  { path: '/consents', name: 'consents', roles: { 'privacy-officer': 'any' } },
+  { path: '/audit', name: 'audit', roles: { auditor: 'any' } },
+];
+
+export const screensOf = ({ role, region }: Me) =>
+  SCREENS.filter(({ roles }) => role && (roles[role] === 'any' || (roles[role] === 'region' && region)));

@@ -1,0 +1,18 @@
+import { agreements } from './nl/agreements';
+import { frame } from './nl/frame';
+import { lists } from './nl/lists';
+import { mappings } from './nl/mappings';
+import { people } from './nl/people';
+import { region } from './nl/region';
+
+const words = { ...frame, ...lists, ...region, ...agreements, ...people, ...mappings };
+
+/** What every language has to say. */
+export type Words = { [Part in keyof typeof words]: Said<(typeof words)[Part]> };
+type Said<T> = T extends string
+  ? string
+  : T extends string[]
+    ? string[]
+    : { [Name in keyof T]: Said<T[Name]> };
+
+export default words;

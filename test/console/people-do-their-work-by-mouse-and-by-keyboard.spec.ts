@@ -1,0 +1,203 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Download } from 'playwright-core';
+import { sql } from 'kysely';
+import type { JsonObject } from '#kernel';
+import { approvedVersions } from '#storage';
+import type { Box } from '../../apps/demo/box.js';
+import { startBox } from '../harness.js';
+import { clientEvent, CLOUD_EVENT } from '../http-knocker.js';
+import { keyboard, mouse, type Hands } from './hands.js';
+import { CHROMIUM, launch, logIn, visit, type Visit } from './visitor.js';
+import { screensAreForEverybody } from './screens.js';
+
+const withBrowser = CHROMIUM ? describe : describe.skip;
+const ACTIVITIES = ['begeleiden-balie', 'verstrekken-begeleiding'];
+
+/** One hub and one browser for all of it. */
+withBrowser('the console', () => {
+  let box: Box;
+  let browser: Browser;
+  let now: Visit;
+  beforeAll(async () => {
+    [box, browser] = await Promise.all([
+      startBox({ behaviours: { 'klantsysteem-almelo': { kind: 'gone' } } }),
+      launch(),
+    ]);
+    const versions = await approvedVersions(box.admin);
+    for (const [index, key] of ACTIVITIES.entries()) {
+      const found = versions.find((one) => one.key === key)!;
+      const content = { ...found.content, retention: 'P3M' } as JsonObject;
+      const title = `Korter bewaren ${index + 1}`;
+      const body = { title, changes: [{ kind: found.kind, key, content }] };
+      const { status } = await box.client('programmabureau').request('POST', '/v1/drafts', body);
+      expect(status).toBe(201);
+    }
+    const event = await clientEvent(box, {
+      source: await box.urn('enschede'),
+      subject: { recordId: 'ENS-4001' },
+    });
+    await box.client('klantsysteem-enschede').request('POST', '/v1/messages', event, CLOUD_EVENT);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await box.stop();
+  });
+
+  const come = async (person: string, path = ''): Promise<Visit> => {
+    now = await visit(browser);
+    await logIn(now, box.url, person, path);
+    return now;
+  };
+  afterEach(async () => {
+    expect(now.complaints).toEqual([]);
+    await now.context.close();
+  });
+
+  describe.each([
+    ['mouse', mouse],
+    ['keyboard', keyboard],
+  ] as const)('by %s', (way, handsOf) => {
+    it('lets an operator pause a lane and open it again', async () => {
+      const { page } = await come('techniek-regio');
+      const hands: Hands = handsOf(page);
+      await page.getByRole('heading', { name: 'De regio nu' }).waitFor();
+      await hands.press(page.getByRole('link', { name: 'Banen' }));
+      await hands.press(page.getByRole('button', { name: 'Pauzeren: UWV-systeem (voorbeeld)' }));
+      await hands.choose(page.getByLabel('Reden'), 'Storing of incident');
+      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Baan pauzeren' }));
+      await page.getByText('UWV-systeem (voorbeeld) is gepauzeerd.').waitFor();
+      const own = await box.client('uwv-systeem').request('GET', '/v1/lanes');
+      expect(own.body).toMatchObject({
+        lanes: [{ state: 'paused', paused: { by: 'operator:werkcentrum-twente', reason: 'incident' } }],
+      });
+      await hands.press(page.getByRole('button', { name: 'Openen: UWV-systeem (voorbeeld)' }));
+      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Baan openen' }));
+      await page.getByText('UWV-systeem (voorbeeld) is weer open.').waitFor();
+    });
+
+    it('lets an operator see what would go again before it goes', async () => {
+      const { page } = await come('techniek-regio', '/post');
+      const hands = handsOf(page);
+      await hands.press(page.getByRole('button', { name: 'Bekijk hoeveel het is' }));
+      await page.getByText('Kies: Baan').first().waitFor();
+      expect(await page.evaluate('document.activeElement.className')).toBe('summary');
+      await hands.press(page.getByRole('link', { name: 'Vul in: Vanaf' }));
+      await hands.choose(page.getByLabel('Baan', { exact: true }), 'UWV-systeem (voorbeeld)');
+      await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
+      await hands.press(page.getByRole('button', { name: 'Bekijk hoeveel het is' }));
+      await page.getByText('Niets om opnieuw te bezorgen').waitFor();
+    });
+
+    it('lets an approver read what changes, prove who it is, and approve', async () => {
+      const title = `Korter bewaren ${way === 'mouse' ? 1 : 2}`;
+      const { page } = await come('akkoord-enschede', '/agreements/drafts');
+      const hands = handsOf(page);
+      await hands.press(page.getByRole('link', { name: title }));
+      await page
+        .getByText(/P3M|3 maanden/)
+        .first()
+        .waitFor();
+      await hands.press(page.getByRole('button', { name: 'Akkoord geven' }));
+      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Akkoord', exact: true }));
+      await hands.press(page.getByRole('button', { name: 'Opnieuw inloggen met extra zekerheid' }));
+      await hands.press(page.locator('button[value="person-akkoord-enschede"]'));
+      await page.getByRole('heading', { name: title }).waitFor();
+      await hands.press(page.getByRole('button', { name: 'Akkoord geven' }));
+      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Akkoord', exact: true }));
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByText('Akkoord', { exact: true }).first().waitFor();
+      const { rows } = await sql<{
+        state: string;
+      }>`select state from config_draft where title = ${title}`.execute(box.admin);
+      expect(rows).toEqual([{ state: 'approved' }]);
+    });
+
+    it('answers what if, with what has to be so besides', async () => {
+      const { page } = await come('akkoord-enschede', '/agreements/what-if');
+      const hands = handsOf(page);
+      await hands.choose(page.getByLabel('Wie wil geven?'), 'Gemeente Enschede (voorbeeld)');
+      await hands.choose(page.getByLabel('Aan wie?'), 'Bakkerij De Proef (verzonnen)');
+      await hands.choose(page.getByLabel('Wat?'), 'Klantgegevens');
+      await hands.choose(page.getByLabel('Waarvoor?'), 'Leren');
+      await page.getByText('Nee, dat mag niet').waitFor();
+      await hands.choose(page.getByLabel('Aan wie?'), 'ROC van Twente (voorbeeld)');
+      await page.getByText('Ja, als ook dit klopt').waitFor();
+    });
+
+    it('lets a privacy officer register what a person says, and take it back', async () => {
+      const { page } = await come('privacy-enschede');
+      const hands = handsOf(page);
+      await hands.fill(page.getByLabel('Dossiernummer'), 'ENS-4001');
+      await hands.press(page.getByRole('button', { name: 'Zoeken' }));
+      await hands.press(page.getByRole('button', { name: 'Vastleggen wat de persoon zegt' }));
+      await hands.choose(page.getByLabel('Waarvoor'), 'Leren');
+      await hands.choose(page.getByLabel('Aan wie'), 'ROC van Twente (voorbeeld)');
+      await hands.press(page.getByLabel('diploma', { exact: false }));
+      await hands.choose(page.getByLabel('Welke uitleg is gegeven'), 'leren-toestemming-1');
+      await hands.fill(page.getByLabel('Gevraagd door'), 'team-7');
+      await hands.press(page.getByRole('button', { name: 'Controleren' }));
+      await page.getByRole('link', { name: 'Zeg eerst dat nee zeggen geen gevolgen heeft' }).waitFor();
+      await hands.press(page.getByLabel('Ik heb gezegd dat nee zeggen geen gevolgen heeft'));
+      await hands.press(page.getByRole('button', { name: 'Controleren' }));
+      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Vastleggen' }));
+      await page.getByText('De toestemming is vastgelegd.').waitFor();
+      expect(page.url()).not.toContain('ENS-4001');
+      await hands.press(page.getByRole('button', { name: 'Intrekken' }).first());
+      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Toestemming intrekken' }));
+      await page.getByText('De toestemming is ingetrokken.').waitFor();
+    });
+
+    it('gives an auditor every line of a period, and as a file after a strong log-in', async () => {
+      const { page } = await come('controle-enschede');
+      const hands = handsOf(page);
+      await hands.press(page.getByRole('button', { name: 'Alle regels in een periode' }));
+      await hands.press(page.getByRole('button', { name: 'Zoeken' }));
+      await page.getByRole('link', { name: 'Vul in: Kenmerk' }).waitFor();
+      const ask = async (): Promise<void> => {
+        await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
+        await hands.fill(page.getByLabel('Tot en met'), '2026-11-30');
+        await hands.fill(page.getByLabel('Kenmerk'), 'CTRL-2026-11');
+      };
+      await ask();
+      await hands.press(page.getByRole('button', { name: 'Zoeken' }));
+      await page.getByRole('heading', { name: /\d+ regels/ }).waitFor();
+      await hands.press(page.getByRole('button', { name: 'Meenemen als bestand' }));
+      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Bestand ophalen' }));
+      await hands.press(page.getByRole('button', { name: 'Opnieuw inloggen met extra zekerheid' }));
+      await hands.press(page.locator('button[value="person-controle-enschede"]'));
+      await hands.press(page.getByRole('button', { name: 'Alle regels in een periode' }));
+      await ask();
+      const files: string[] = [];
+      page.on('download', (file: Download) => files.push(file.suggestedFilename()));
+      await hands.press(page.getByRole('button', { name: 'Meenemen als bestand' }));
+      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Bestand ophalen' }));
+      await page.getByText(/Klaar: \d+ regels/).waitFor();
+      expect(files).toContain('lines.csv');
+    });
+
+    it('lets an administrator map a field, see what becomes of it, and propose it', async () => {
+      const { page } = await come('beheer-regio', '/mappings');
+      const hands = handsOf(page);
+      await hands.press(page.getByRole('link', { name: 'vum/vacancy@3' }));
+      await page.getByText('heen en terug geeft hetzelfde').waitFor();
+      await hands.fill(page.getByLabel('Plaats bij de deelnemer', { exact: true }), 'naamVacature');
+      await hands.press(page.getByRole('button', { name: 'Regel toevoegen' }));
+      await page.getByText('Een plaats begint met een schuine streep').first().waitFor();
+      const before = await page.getByRole('heading', { name: /\d+ regels/ }).textContent();
+      await hands.press(page.getByRole('button', { name: /^Regel weghalen: \/nummerVacature/ }));
+      await hands.fill(page.getByLabel('Plaats bij de deelnemer', { exact: true }), '/nummerVacature');
+      await hands.fill(page.getByLabel('Plaats in de gezamenlijke vorm', { exact: true }), '/nummerVacature');
+      await hands.press(page.getByRole('button', { name: 'Regel toevoegen' }));
+      expect(await page.getByRole('heading', { name: /\d+ regels/ }).textContent()).toBe(before);
+      await hands.press(page.getByRole('button', { name: 'Proberen op alle voorbeelden' }));
+      await page.getByText(/^(Goed|Niet goed): /).waitFor();
+    });
+  });
+
+  screensAreForEverybody({
+    come,
+    browser: () => browser,
+    hub: () => box.url,
+    keep: (visited) => (now = visited),
+  });
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Where Chromium is (scripts/test.mjs); empty: there is none, and what needs one is skipped. */
+export const CHROMIUM = process.env['TEST_CHROMIUM'] ?? '';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--lang=en-US'] });
+
+export interface Visit {
+  context: BrowserContext;
+  page: Page;
+  /** What the browser itself complained of: a script that was stopped, an error that nobody caught. */
+  complaints: string[];
+}
+
+const NARROW = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 900 };
+
+export async function visit(browser: Browser, language: 'nl' | 'en' = 'nl'): Promise<Visit> {
+  const context = await browser.newContext({ viewport: WIDE, locale: 'en-US', reducedMotion: 'reduce' });
+  await context.addInitScript(`localStorage.setItem('schakel-language', '${language}')`);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  // An answer that is a refusal is no complaint.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  return { context, page, complaints };
+}
+
+/** From the first page, by the button, as an invented person, to where the log-in returns to. */
+export async function logIn({ page }: Visit, hub: string, person: string, path = ''): Promise<void> {
+  await page.goto(`${hub}/console${path}`);
+  await page.getByRole('main').getByRole('button').first().click();
+  await page.locator(`button[value="person-${person}"]`).click();
+  await page.locator('.who').waitFor();
+}
+
+/** What axe finds on the page as it is now, by rule and place; nothing is what it has to find. */
+export async function findings(page: Page): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in globalThis);
+  // Not a script of the page: its policy would not let that in.
+  if (!isThere) await page.evaluate(AXE);
+  const results = await page.evaluate(
+    (rules) =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        runOnly: rules,
+        resultTypes: ['violations'],
+      }),
+    RULES,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** Whether everything fits a narrow screen: nothing makes the page itself scroll sideways. */
+export async function fitsNarrow(page: Page): Promise<boolean> {
+  await page.setViewportSize(NARROW);
+  const fits = await page.evaluate<boolean>(
+    'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
+  );
+  await page.setViewportSize(WIDE);
+  return fits;
+}
