@@ -24,6 +24,9 @@ import { MeController } from './me.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
+import { AnnouncementsController } from './announcements.controller.js';
+import { WorkToWorkPageController } from './work-to-work-page.controller.js';
+import { ReferralsController } from './referrals.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
@@ -75,6 +78,9 @@ export class ApiModule {
         MessagesController,
         BatchesController,
         PeopleController,
+        ReferralsController,
+        AnnouncementsController,
+        WorkToWorkPageController,
         PostController,
         DecisionsController,
         EndpointsController,

@@ -105,6 +105,8 @@ export interface HubConfig {
     invitation: number;
     retraction: number;
     audit: number;
+    /** How long a referral may stay in each state. */
+    referral: Record<'reported' | 'taken-up' | 'waiting-for-person' | 'handed-over', number>;
   };
   /** How many wrong codes one address may try in ten minutes. */
   codeTries: number;
@@ -264,6 +266,12 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       invitation: number('INVITATION_TERM'),
       retraction: number('RETRACTION_TERM'),
       audit: number('AUDIT_TERM'),
+      referral: {
+        reported: number('REFERRAL_REPORTED_TERM'),
+        'taken-up': number('REFERRAL_TAKEN_UP_TERM'),
+        'waiting-for-person': number('REFERRAL_WAITING_TERM'),
+        'handed-over': number('REFERRAL_HANDED_OVER_TERM'),
+      },
     },
     codeTries: number('CODE_TRIES'),
   });

@@ -22,6 +22,7 @@ import {
 } from './closing.store.js';
 import type { RunningHub } from './hub.js';
 import type { Speaker } from './post.js';
+import { endReferral } from './referral.store.js';
 import { toldAt } from './retract.store.js';
 import { nothingUnderWay } from './statements.js';
 
@@ -48,6 +49,7 @@ export async function closeWithin(
   await lockSubject(tx, occasion.subjectId);
   const now = await hub.moment(tx);
   await closeOccasion(tx, occasion.id, now);
+  await endReferral(tx, occasion.id, now);
   const stopped = await stopUnder(tx, occasion, now);
   const { directory, agreements } = await hub.snapshot(tx);
   const told = whoIsTold(

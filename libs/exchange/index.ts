@@ -10,6 +10,24 @@ export {
   type StatementInput,
 } from './statements.js';
 export { openOccasion, type OccasionInput } from './occasions.js';
+export {
+  listReferrals,
+  readReferral,
+  reportReferral,
+  stepReferral,
+  type ReferralsAsked,
+  type ReferralView,
+  type ReportInput,
+} from './referrals.js';
+export type { Step as ReferralStep } from './referral.rules.js';
+export {
+  announceGroup,
+  closeAnnouncement,
+  listAnnouncements,
+  type AnnouncementInput,
+  type AnnouncementView,
+} from './announcements.js';
+export { openGroup, reportWorker, type WorkersReport } from './worker-reports.js';
 export { endOccasion } from './closings.js';
 export { answerRetraction, followedRetractions, type FollowedRetraction } from './retractions.js';
 export { makeLinkCode, notThisPerson } from './links.js';

@@ -50,6 +50,12 @@ function sentencesOf({ kind, details }: Notification, name: string): Sentences {
         nl: `Uw systeem "${name}" zei dat zijn webhook niet meer bestaat (410). Uw post wacht tot u een nieuw adres opgeeft (PUT /v1/endpoints).`,
         en: `Your system "${name}" said that its webhook has gone (410). Your post waits until you set another address (PUT /v1/endpoints).`,
       };
+    case 'referral-overdue':
+      return {
+        subject: `Iemand wacht op hulp: ${name}`,
+        nl: 'Er zijn mensen die om hulp vroegen en bij wie de tijd om is. Kijk met GET /v1/referrals?overdue=true welke verwijzingen bij u liggen. Van wie u zelf verwees, vraagt u hoe het gaat.',
+        en: 'There are people who asked for help and whose time is over. Look by GET /v1/referrals?overdue=true which referrals are with you. Of those whom you referred yourself, ask how they are.',
+      };
     case 'digest': {
       const held = Number(details['held'] ?? 0);
       const dead = Number(details['dead'] ?? 0);

@@ -10,6 +10,7 @@ export const NOTIFICATION_KINDS = [
   'lane-resumed',
   'endpoint-retired',
   'digest',
+  'referral-overdue',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

@@ -30,6 +30,7 @@ import type { RunningHub } from './hub.js';
 import { carriedBy, faultsOfNaming, linkOver } from './linked-subject.js';
 import { recordTypesOn } from './moves-on.rules.js';
 import type { Speaker } from './post.js';
+import { beginReferral, handOver, type HelpWanted } from './referral-begin.js';
 
 const NOTICE_CONTRACT = 'canonical/occasion@1';
 
@@ -44,6 +45,8 @@ export interface OccasionInput {
   helpRequest?: HelpRequest;
   /** The speaker's own record id of the person, and the BSN where both may use it to know whom it is about. */
   subject: { recordId: string; bsn?: string; linkCode?: string; referral?: string };
+  /** Of a referral. */
+  help?: HelpWanted;
   until?: Date;
   traceId?: string;
 }
@@ -113,9 +116,18 @@ export async function openOccasion(
       };
       // Asked again while it is open, it is the same occasion: the source is not told twice.
       const same = await sameOpenOccasion(tx, occasion, about, now);
+      const around = { directory, agreements, now };
+      const follows = same ? undefined : input.help?.follows;
+      const handedOver = follows ? await handOver(hub, tx, speaker, follows, around) : ok(undefined);
+      if (!handedOver.ok) {
+        await appendDecisions(tx, [record]);
+        return handedOver;
+      }
       await appendDecisions(tx, [{ ...record, occasionId: same?.id ?? id }]);
       if (same) return ok(same);
       await insertOccasion(tx, occasion, about);
+      if (occasion.kind === 'referral')
+        await beginReferral(hub, tx, occasion, speaker, input.help ?? {}, around);
       if (!fromSource) await insertLink(tx, linkOver(occasion, subject), now);
       await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
       const kenmerk = carried.value?.recordId;

@@ -10,6 +10,7 @@ import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
 import { followRetractions } from './retractions.js';
 import { cutDoubtedLinks } from './links.js';
+import { signalReferrals } from './overdue.js';
 import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
@@ -35,6 +36,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   await cutDoubtedLinks(hub);
   await endExpiredConsents(hub);
   await followRetractions(hub);
+  await signalReferrals(hub);
   for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
     hub.pipeline.ring('batch', controller);
   const purged = await housekeeping(hub, now);

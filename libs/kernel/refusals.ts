@@ -1,5 +1,6 @@
 import { CONFIGURATION_REFUSALS } from './refusals-configuration.js';
 import { DELIVERY_REFUSALS } from './refusals-delivery.js';
+import { DESK_REFUSALS } from './refusals-desk.js';
 import { entry, type RefusalEntry } from './refusal-entry.js';
 
 export type { Blame, RefusalEntry } from './refusal-entry.js';
@@ -274,6 +275,7 @@ export const REFUSALS = {
     'recipient',
   ),
   ...DELIVERY_REFUSALS,
+  ...DESK_REFUSALS,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type RefusalCode = keyof typeof REFUSALS;

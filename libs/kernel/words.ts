@@ -107,3 +107,23 @@ export const HELP_REQUESTS = [
   'language',
 ] as const;
 export type HelpRequest = (typeof HELP_REQUESTS)[number];
+
+/** How it goes with a referral, in this order; from `handed-over` it may come back to `taken-up`. */
+export const REFERRAL_STATES = [
+  'reported',
+  'taken-up',
+  'waiting-for-person',
+  'handed-over',
+  'closed',
+] as const;
+export type ReferralState = (typeof REFERRAL_STATES)[number];
+
+/** How a referral was closed. */
+export const REFERRAL_OUTCOMES = [
+  'found-work',
+  'learning',
+  'helped-otherwise',
+  'withdrew',
+  'no-answer',
+] as const;
+export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];

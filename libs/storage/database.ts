@@ -21,6 +21,8 @@ import * as mappings from './migrations/0060-mappings.js';
 import * as readers from './migrations/0070-readers.js';
 import * as expiring from './migrations/0080-expiring.js';
 import * as told from './migrations/0081-told.js';
+import * as referrals from './migrations/0095-referrals.js';
+import * as announcements from './migrations/0096-announcements.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -59,6 +61,8 @@ const MIGRATIONS = {
   '0070-readers': { up: readers.up },
   '0080-expiring': { up: expiring.up },
   '0081-told': { up: told.up },
+  '0095-referrals': { up: referrals.up },
+  '0096-announcements': { up: announcements.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

@@ -5,6 +5,7 @@ import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from '
 import type { DeliveryTables } from './tables-delivery.js';
 import type { IdentityTables } from './tables-identity.js';
 import type { ReaderTables } from './tables-readers.js';
+import type { DeskTables } from './tables-desk.js';
 import type { PeopleTables } from './tables-people.js';
 import type { SealTables } from './tables-seal.js';
 
@@ -225,7 +226,7 @@ export interface AuditEventTable {
 }
 
 export interface Tables
-  extends BatchTables, DeliveryTables, SealTables, IdentityTables, PeopleTables, ReaderTables {
+  extends BatchTables, DeliveryTables, SealTables, IdentityTables, PeopleTables, DeskTables, ReaderTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   config_draft: ConfigDraftTable;
