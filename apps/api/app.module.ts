@@ -24,6 +24,7 @@ import { MeController } from './me.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { PeopleController } from './people.controller.js';
+import { AnswersController } from './answers.controller.js';
 import { AnnouncementsController } from './announcements.controller.js';
 import { WorkToWorkPageController } from './work-to-work-page.controller.js';
 import { ReferralsController } from './referrals.controller.js';
@@ -80,6 +81,7 @@ export class ApiModule {
         PeopleController,
         ReferralsController,
         AnnouncementsController,
+        AnswersController,
         WorkToWorkPageController,
         PostController,
         DecisionsController,

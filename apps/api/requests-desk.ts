@@ -1,4 +1,11 @@
-import { HELP_REQUESTS, REFERRAL_OUTCOMES, REFERRAL_STATES, type JsonObject } from '#kernel';
+import {
+  HELP_REQUESTS,
+  INTRODUCTION_ANSWERS,
+  REFERRAL_OUTCOMES,
+  REFERRAL_STATES,
+  REPORT_ANSWERS,
+  type JsonObject,
+} from '#kernel';
 import { form, id, moment, oneOf, party, recordId } from './forms.schema.js';
 
 /** ISO 639-3. */
@@ -16,6 +23,8 @@ export const DESK_REQUESTS = {
     { state: oneOf(REFERRAL_STATES.filter((state) => state !== 'reported')) },
     { controller: party, outcome: oneOf(REFERRAL_OUTCOMES) },
   ),
+  IntroductionAnswer: form({ answer: oneOf(INTRODUCTION_ANSWERS) }),
+  ReportAnswer: form({ answer: oneOf(REPORT_ANSWERS) }),
   Announcement: form(
     {
       team: party,

@@ -3,6 +3,7 @@ import { MESSAGES_ROUTES } from './routes/messages.js';
 import { BATCHES_ROUTES } from './routes/batches.js';
 import { OCCASIONS_ROUTES } from './routes/occasions.js';
 import { ANNOUNCEMENTS_ROUTES } from './routes/announcements.js';
+import { ANSWERS_ROUTES } from './routes/answers.js';
 import { REFERRALS_ROUTES } from './routes/referrals.js';
 import { POST_ROUTES } from './routes/post.js';
 import { DELIVERY_ROUTES } from './routes/delivery.js';
@@ -34,6 +35,7 @@ export const ROUTES: RouteRow[] = [
   ...OCCASIONS_ROUTES,
   ...REFERRALS_ROUTES,
   ...ANNOUNCEMENTS_ROUTES,
+  ...ANSWERS_ROUTES,
   ...POST_ROUTES,
   ...DELIVERY_ROUTES,
   ...STATEMENTS_ROUTES,

@@ -105,6 +105,8 @@ export interface HubConfig {
     invitation: number;
     retraction: number;
     audit: number;
+    introduction: number;
+    report: number;
     /** How long a referral may stay in each state. */
     referral: Record<'reported' | 'taken-up' | 'waiting-for-person' | 'handed-over', number>;
   };
@@ -266,6 +268,8 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       invitation: number('INVITATION_TERM'),
       retraction: number('RETRACTION_TERM'),
       audit: number('AUDIT_TERM'),
+      introduction: number('INTRODUCTION_TERM'),
+      report: number('REPORT_TERM'),
       referral: {
         reported: number('REFERRAL_REPORTED_TERM'),
         'taken-up': number('REFERRAL_TAKEN_UP_TERM'),

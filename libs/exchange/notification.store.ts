@@ -11,6 +11,7 @@ export const NOTIFICATION_KINDS = [
   'endpoint-retired',
   'digest',
   'referral-overdue',
+  'report-overdue',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

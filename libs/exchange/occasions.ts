@@ -101,7 +101,7 @@ export async function openOccasion(
         await appendDecisions(tx, [record]);
         return refuse(decision.denial.code);
       }
-      const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms.occasion);
+      const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms);
       const bsnHashed = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
       const carried = await carriedBy(hub, tx, directory, speaker, input, now);
       if (!carried.ok) {
@@ -167,12 +167,22 @@ function refusedSubject(
       });
 }
 
+/** An introduction is for one vacancy, and is over after four weeks at most. */
+function endOf(
+  { kind, until }: OccasionInput,
+  now: Date,
+  terms: { occasion: number; introduction: number },
+): Date {
+  const most = new Date(now.getTime() + (kind === 'introduction' ? terms.introduction : 2 * terms.occasion));
+  return until && (kind !== 'introduction' || until < most) ? until : most;
+}
+
 const occasionOf = (
   id: string,
   input: OccasionInput,
   openedBy: string,
   now: Date,
-  term: number,
+  terms: { occasion: number; introduction: number },
 ): Occasion => ({
   id,
   kind: input.kind,
@@ -184,7 +194,7 @@ const occasionOf = (
   openedBy,
   subjectId: null,
   openedAt: now,
-  endsAt: input.until ?? new Date(now.getTime() + 2 * term),
+  endsAt: endOf(input, now, terms),
   closedAt: null,
 });
 

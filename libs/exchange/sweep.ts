@@ -4,6 +4,7 @@ import { purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
+import { signalReports } from './answers.js';
 import { endDueOccasions } from './closings.js';
 import { endExpiredConsents } from './expiry.js';
 import type { RunningHub } from './hub.js';
@@ -37,6 +38,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   await endExpiredConsents(hub);
   await followRetractions(hub);
   await signalReferrals(hub);
+  await signalReports(hub);
   for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
     hub.pipeline.ring('batch', controller);
   const purged = await housekeeping(hub, now);

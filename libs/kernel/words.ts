@@ -118,6 +118,14 @@ export const REFERRAL_STATES = [
 ] as const;
 export type ReferralState = (typeof REFERRAL_STATES)[number];
 
+/** What an employer says to an introduction. */
+export const INTRODUCTION_ANSWERS = ['interested', 'not-interested', 'hired', 'vacancy-filled'] as const;
+export type IntroductionAnswer = (typeof INTRODUCTION_ANSWERS)[number];
+
+/** What a source says to a report of an error. */
+export const REPORT_ANSWERS = ['in-progress', 'corrected', 'rejected'] as const;
+export type ReportAnswer = (typeof REPORT_ANSWERS)[number];
+
 /** How a referral was closed. */
 export const REFERRAL_OUTCOMES = [
   'found-work',

@@ -23,6 +23,7 @@ import * as expiring from './migrations/0080-expiring.js';
 import * as told from './migrations/0081-told.js';
 import * as referrals from './migrations/0095-referrals.js';
 import * as announcements from './migrations/0096-announcements.js';
+import * as answers from './migrations/0097-answers.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -63,6 +64,7 @@ const MIGRATIONS = {
   '0081-told': { up: told.up },
   '0095-referrals': { up: referrals.up },
   '0096-announcements': { up: announcements.up },
+  '0097-answers': { up: answers.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

@@ -41,7 +41,26 @@ export interface AnnouncementTable {
   closed_at: NullableTimestamp;
 }
 
+export interface IntroductionAnswerTable {
+  occasion_id: string;
+  answer: string;
+  answered_at: Timestamp;
+}
+
+export interface ReportTable {
+  message_id: string;
+  reporter: string;
+  source: string;
+  made_at: Timestamp;
+  due_at: Timestamp;
+  answer: string | null;
+  answered_at: NullableTimestamp;
+  signalled_at: NullableTimestamp;
+}
+
 export interface DeskTables {
+  introduction_answer: IntroductionAnswerTable;
+  report: ReportTable;
   referral: ReferralTable;
   announcement: AnnouncementTable;
 }

@@ -136,7 +136,7 @@ export type DeliveryState = 'planned' | 'delivered' | 'withdrawn' | 'superseded'
 
 export interface DeliveryTable {
   id: string;
-  kind: 'document' | 'retraction' | 'closing';
+  kind: 'document' | 'retraction' | 'closing' | 'answer';
   message_id: string;
   sender: string;
   recipient: string;
