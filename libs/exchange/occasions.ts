@@ -144,8 +144,13 @@ function refusedSubject(
   directory: Directory,
   { subject, source, recipient, desk }: OccasionInput,
 ): Outcome<never> | undefined {
+  // Who stands in the place of a party of the desk works there too.
   const deskOfRecipient =
-    !desk || directory.desk(desk)?.parties.includes(directory.successorOf(recipient, 'client'));
+    !desk ||
+    directory
+      .desk(desk)
+      ?.parties.map((one) => directory.successorOf(one, 'client'))
+      .includes(directory.successorOf(recipient, 'client'));
   if (!deskOfRecipient) {
     const detail = 'No such desk of the recipient.';
     return refuse('invalid-request', { faults: [{ pointer: '/desk', code: 'desk', detail }] });
