@@ -17,6 +17,7 @@ export interface ClientCertificate {
 export type CertificateReader = (request: FastifyRequest) => ClientCertificate | undefined;
 
 const HEADERS_REMEMBERED = 1000;
+const ADDRESSES_REMEMBERED = 1000;
 const LONGEST_HEADER = 16_384;
 
 /** Whether an address is that of a proxy in front of the API. */
@@ -28,10 +29,11 @@ export function proxyCheck(trusted: readonly string[]): (address: string) => boo
     if (prefix === undefined) list.addAddress(address, family);
     else list.addSubnet(address, Number(prefix), family);
   }
-  return (address) => {
+  // Few addresses call, and each calls often.
+  return memo(ADDRESSES_REMEMBERED, (address) => {
     const family = isIP(address);
     return family !== 0 && list.check(address, family === 6 ? 'ipv6' : 'ipv4');
-  };
+  });
 }
 
 /**

@@ -41,11 +41,14 @@ export function routeOf(request: FastifyRequest): CompiledRoute {
   return route;
 }
 
-/** What stands in the table as it is goes before what fits a pattern. */
+const isLiteral = ({ path }: RouteRow): boolean => !path.includes(':');
+const LITERAL = new Map(
+  COMPILED.filter(isLiteral).map(({ path }) => [path, COMPILED.filter((route) => route.path === path)]),
+);
+
+/** What stands in the table as it is goes before what fits a pattern, and is found without trying them all. */
 function routesAt(path: string): CompiledRoute[] {
-  const here = COMPILED.filter((route) => route.pattern.test(path));
-  const literal = here.filter((route) => route.path === path);
-  return literal.length > 0 ? literal : here;
+  return LITERAL.get(path) ?? COMPILED.filter((route) => route.pattern.test(path));
 }
 
 const answersHead = (row: RouteRow): boolean => row.method === 'GET' && !row.takesAway;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTPayload } from 'jose';
 import { allowInsecureRequests, discovery } from 'openid-client';
 
@@ -72,7 +72,7 @@ export function createTokenVerifier(options: TokenOptions): TokenVerifier {
 
   return {
     async verify(token) {
-      const digest = createHash('sha256').update(token).digest('base64');
+      const digest = hash('sha256', token, 'base64');
       const kept = known.get(digest);
       if (kept && Date.now() < kept.expiresAt) return kept.token;
       forget(digest);

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalJson, type Json, type JsonObject } from '#kernel';
+import { canonicalJson, quoted, type Json } from '#kernel';
 import type { SaltedDecision } from './decision.store.js';
 import type { AuditEvent } from './event.js';
 
@@ -10,7 +10,6 @@ import type { AuditEvent } from './event.js';
  */
 const VERSION = 1;
 
-const quoted = (text: string): string => JSON.stringify(text);
 const member = (name: string, text: string | null | undefined): string =>
   text === undefined || text === null ? '' : `"${name}":${quoted(text)},`;
 
@@ -25,15 +24,24 @@ export function eventForm(event: AuditEvent): string {
     `{"action":${quoted(event.action)},"actor":${quoted(event.actor)},${decision}` +
     `"details":${canonicalJson(event.details as Json)},"id":${quoted(event.id)},"log":${quoted(event.log)},` +
     `"moment":"${event.moment.toISOString()}","object":${quoted(event.object)},` +
-    `"organisations":${JSON.stringify(event.organisations)},${member('origin', event.origin)}` +
+    `"organisations":${canonicalJson(event.organisations)},${member('origin', event.origin)}` +
     `"result":${quoted(event.result)},${member('salt', event.salt)}${member('trace', event.traceId)}"v":${VERSION}}`
   );
 }
 
-/** A decision with everything that it was made of; its digest stands in its event. */
+/** A decision with everything that it was made of; its digest stands in its event. Written out by hand like an event. */
 export function decisionForm(decision: SaltedDecision): string {
-  const members = Object.entries({ ...decision, moment: decision.moment.toISOString(), v: VERSION });
-  return canonicalJson(Object.fromEntries(members.filter(([, value]) => value !== null)) as JsonObject);
+  return (
+    `{${member('basis', decision.basis)}"categories":${canonicalJson(decision.categories)},` +
+    `${member('code', decision.code)}${member('consentId', decision.consentId)}` +
+    `${member('deliveryId', decision.deliveryId)}"id":${quoted(decision.id)},` +
+    `${member('messageId', decision.messageId)}"moment":"${decision.moment.toISOString()}",` +
+    `${member('occasionId', decision.occasionId)}"permitted":${decision.permitted},` +
+    `"purpose":${quoted(decision.purpose)},"recipient":${quoted(decision.recipient)},` +
+    `"recordType":${quoted(decision.recordType)},"salt":${quoted(decision.salt)},"sender":${quoted(decision.sender)},` +
+    `"stage":${quoted(decision.stage)},${member('subjectId', decision.subjectId)}` +
+    `"traceId":${quoted(decision.traceId)},"v":${VERSION},"versions":${canonicalJson(decision.versions as Json)}}`
+  );
 }
 
 export const digestOfForm = (form: string): string => hash('sha256', form, 'base64');

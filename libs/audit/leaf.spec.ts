@@ -114,6 +114,11 @@ describe('the leaf of an event', () => {
     expect(canonicalJson(JSON.parse(form) as Json)).toBe(form);
     expect(JSON.parse(form)).not.toHaveProperty('code');
     expect(digestOfForm(form)).toBe(createHash('sha256').update(form).digest('base64'));
+    // Every member that there is, each known by its own name: what is written by hand forgets none.
+    const full = Object.fromEntries(
+      Object.entries(decision).map(([name, value]) => [name, value === null ? name : value]),
+    ) as unknown as typeof decision;
+    expect(JSON.parse(decisionForm(full))).toEqual({ ...full, moment: full.moment.toISOString(), v: 1 });
     const changed = Object.keys(decision).map((name) => ({
       ...decision,
       [name]: name === 'moment' ? new Date(0) : name === 'categories' || name === 'versions' ? {} : 'x',

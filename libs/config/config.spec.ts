@@ -74,13 +74,16 @@ describe('the settings', () => {
     ['AUDIT_TERM', '23h', 'AUDIT_TERM must be at least 1d'],
     ['AUDIT_ORIGIN', 'a name', 'AUDIT_ORIGIN must be a name of at most 200 characters without spaces or +'],
     ['AUDIT_KEY', 'c2VjcmV0', 'AUDIT_KEY must be 32 bytes in base64'],
-    ['MASTER_KEY', `${key},${key}`, 'MASTER_KEY must be one key'],
+    ['MASTER_KEY', Array(4).fill(key).join(), 'MASTER_KEY must be at most 3 keys'],
   ])('say what is wrong with %s', (name, value, fault) => {
     const settings = { MASTER_KEY: key, AUDIT_KEY: key, [name]: value };
     expect(() => loadConfig(settings, defaults)).toThrow(fault);
   });
 
-  it('take the master key from a setting', () => {
-    expect(loadConfig({ MASTER_KEY: key, AUDIT_KEY: key }, defaults).masterKey.toString('base64')).toBe(key);
+  it('take the master key from a setting, and others beside it while one replaces another', () => {
+    const other = Buffer.alloc(32, 8).toString('base64');
+    const { masterKey, masterKeys } = loadConfig({ MASTER_KEY: `${key},${other}`, AUDIT_KEY: key }, defaults);
+    expect(masterKey.toString('base64')).toBe(key);
+    expect(masterKeys.map((one) => one.toString('base64'))).toEqual([key, other]);
   });
 });

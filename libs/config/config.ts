@@ -30,6 +30,8 @@ export interface HubConfig {
   people: PeopleSettings;
   tls?: { cert: string; key: string; clientCa?: string };
   proxies: { trusted: string[]; certificateHeader?: string };
+  /** The first wraps data keys; the others still open what they wrapped, while one replaces another. */
+  masterKeys: readonly [Buffer, ...Buffer[]];
   masterKey: Buffer;
   audit: {
     /** Seeds of Ed25519 keys; the first is the one in use. */
@@ -130,6 +132,8 @@ function durationsOf(name: string, value: SettingValue, faults: string[]): numbe
 
 const LONGEST_WITHOUT_CHECKPOINT_MS = 10_000;
 const DAY_MS = 86_400_000;
+/** Each that does not open a key is tried in vain. */
+const MOST_MASTER_KEYS = 3;
 const PRODUCTION_NEEDS = [
   'DATABASE_URL',
   'PUBLIC_URL',
@@ -159,8 +163,9 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
   const origin = (values.AUDIT_ORIGIN ?? originOf(values.PUBLIC_URL as string | undefined)) as string;
   if (!isOrigin(origin))
     faults.push('AUDIT_ORIGIN must be a name of at most 200 characters without spaces or +');
-  const [masterKey, ...others] = keysOf('MASTER_KEY', 'master.key', values, faults);
-  if (others.length > 0) faults.push('MASTER_KEY must be one key');
+  const [masterKey, ...olderKeys] = keysOf('MASTER_KEY', 'master.key', values, faults);
+  if (olderKeys.length >= MOST_MASTER_KEYS)
+    faults.push(`MASTER_KEY must be at most ${MOST_MASTER_KEYS} keys`);
   const auditKeys = keysOf('AUDIT_KEY', 'audit.key', values, faults);
   const identity = identityOf(values, faults);
   if (faults.length > 0) throw new ConfigFaults(faults);
@@ -187,6 +192,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       trustedIssuers: identity.trustedIssuers,
       maxTokenAge: number('TOKEN_MAX_AGE'),
     },
+    masterKeys: [masterKey!, ...olderKeys],
     masterKey: masterKey!,
     audit: {
       keys: auditKeys,

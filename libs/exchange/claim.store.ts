@@ -21,7 +21,7 @@ const dueOf = (chosen: RawBuilder<unknown>) => sql`
     d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
     d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place, d.says,
     coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
-    coalesce(m.contract, d.contract) as "senderContract", m.document as "sealedDocument",
+    coalesce(m.contract, d.contract) as "senderContract", m.document is not null as "hasDocument",
     m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
     d.trace_id as "traceId", d.replay_of as "replayOf", d.mapping_in as "mappingIn", d.mapping_out as "mappingOut"
   from ${chosen}
@@ -101,6 +101,16 @@ export async function holdSubjects(tx: Tx, due: DueDelivery[]): Promise<string[]
   return ids;
 }
 
+/** The documents of these messages as they are stored, by the id of the message. */
+export async function sealedDocuments(tx: Tx, messages: string[]): Promise<Map<string, Buffer>> {
+  if (messages.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; document: Buffer }>`
+    select id, document from message where id = any(${messages}::uuid[]) and document is not null`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, document }) => [id, document]));
+}
+
 /** Commits "under way" before the first byte leaves, with every decision that was made. */
 export async function commitPrepared(
   tx: Tx,
@@ -147,10 +157,12 @@ async function markUnderWay(
 ): Promise<void> {
   const ready = prepared.filter((one) => one.outcome === 'ready');
   if (ready.length === 0) return;
+  // What was left out is written when it is settled, whose row goes to all indexes anyway: of what is only under way no
+  // index may change. Whoever leases comes back in another request, so then it is written now.
   const rows = ready.map(({ due, decision, digest, losses, dropped }) => ({
     id: due.id,
     digest: digest.toString('hex'),
-    losses: losses.length > 0 ? losses : null,
+    losses: leaseId !== null && losses.length > 0 ? losses : null,
     dropped: Object.keys(dropped).length > 0 ? dropped : null,
     clause: decision.permitted ? decision.permit.clause.key : null,
     occasion_id: decision.permitted ? decision.permit.occasionId : null,
@@ -158,7 +170,7 @@ async function markUnderWay(
   }));
   await sql`
     update delivery d set under_way_until = ${until}, lease_id = ${leaseId}::uuid, attempts = d.attempts + 1,
-      body_digest = decode(p.digest, 'hex'), losses = p.losses, dropped = p.dropped, clause = p.clause,
+      body_digest = decode(p.digest, 'hex'), losses = coalesce(p.losses, d.losses), dropped = p.dropped, clause = p.clause,
       occasion_id = p.occasion_id, consent_id = p.consent_id
     from json_to_recordset(${JSON.stringify(rows)}::json) as p(id uuid, digest text, losses jsonb, dropped jsonb,
       clause text, occasion_id uuid, consent_id uuid)

@@ -3,9 +3,11 @@ import type { Contracts } from '#contracts';
 import { isAboutPerson, isObject, type Category, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
 import { unseal, type KeyRing, type OrganisationKeys } from '#storage';
+import type { Mapping } from '#translation';
 import { dutyToTell } from './duty-to-tell.rules.js';
 import { factsOf } from './facts.rules.js';
 import type { MappingBook } from './mapping-book.js';
+import type { Opened, OpenedMemory } from './opened.js';
 import { occasionNow } from './occasion-of-delivery.js';
 import {
   digestOf,
@@ -24,6 +26,7 @@ import type { DueDelivery, OpenDelivery, Prepared, Ready } from './post.js';
 export interface BatchNeeds {
   keys: KeyRing;
   contracts: Contracts;
+  opened: OpenedMemory;
   publicUrl?: string;
 }
 
@@ -34,6 +37,9 @@ interface Moment {
   grounds: Map<string, Grounds>;
   occasions: Map<string, Occasion>;
   pseudonyms: Map<string, OrganisationKeys>;
+  /** By delivery: what is in memory; by message: what had to be read. */
+  opened: Map<string, Opened>;
+  sealed: Map<string, Buffer>;
   now: Date;
   thin: boolean;
 }
@@ -65,6 +71,16 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
     return { due, outcome: 'ready', decision, body, digest, ...more };
   };
 
+  const openedWith = (key: Buffer, due: DueDelivery, mapping: Mapping): Opened => {
+    const sealed = moment.sealed.get(due.messageId)!;
+    const text = unseal(key, sealed, `message:${due.messageId}`).toString();
+    const document = JSON.parse(text) as JsonObject;
+    const statedBySender = contracts.get(due.senderContract)?.saysYes(document) ?? false;
+    const opened = { canonical: mapping.toCanonical(document).document, statedBySender };
+    needs.opened.keep(due.messageId, due.mappingIn, opened, sealed.length);
+    return opened;
+  };
+
   return {
     movedTo(due) {
       const successor = directory.successorOf(due.meantFor ?? due.recipient, due.recordType);
@@ -75,16 +91,12 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
 
     open(due) {
       const mapping = mappings.of(due.senderContract, due.mappingIn);
-      if (!due.sealedDocument || !due.wrappedKey || !mapping) return undefined;
+      if (!due.hasDocument || !due.wrappedKey || !mapping) return undefined;
       try {
         const key = unwrap(due.keyId, due.wrappedKey);
-        const document = JSON.parse(
-          unseal(key, due.sealedDocument, `message:${due.messageId}`).toString(),
-        ) as JsonObject;
-        const canonical = mapping.toCanonical(document).document;
-        const statedBySender = contracts.get(due.senderContract)?.saysYes(document) ?? false;
-        if (due.recordType !== 'correction-report') return { canonical, statedBySender };
-        return { canonical: namedForReader(canonical, due.reportedRecordId), statedBySender };
+        const opened = moment.opened.get(due.id) ?? openedWith(key, due, mapping);
+        if (due.recordType !== 'correction-report') return opened;
+        return { ...opened, canonical: namedForReader(opened.canonical, due.reportedRecordId) };
       } catch {
         return undefined;
       }
@@ -133,7 +145,7 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
         return { due, outcome: 'stopped', decision, code: 'unknown-contract', state: 'dead', losses: [] };
       }
       const { document, losses } = mapping.toPartner(
-        withPseudonyms(permitted.canonical, envelopeOf(due), contracts),
+        withPseudonyms(permitted.canonical, due, envelopeOf, contracts),
       );
       if (contract.validate(document).length === 0) return { ...permitted, canonical: document, losses };
       const hidden = permitOf(decision).addressSecret;
@@ -188,11 +200,17 @@ function personOf(
 }
 
 /** In a record about a person the sender's own ids give way to the recipient's pseudonyms. */
-function withPseudonyms(canonical: unknown, { due, ...names }: Envelope, contracts: Contracts): JsonObject {
+function withPseudonyms(
+  canonical: unknown,
+  due: DueDelivery,
+  envelopeOf: (due: DueDelivery) => Envelope,
+  contracts: Contracts,
+): JsonObject {
   const document = isObject(canonical) ? canonical : {};
   // An occasion and a report have ids of their own, which name nobody.
   const hasOwnId = due.recordType === 'occasion' || due.recordType === 'correction-report';
   if (!isAboutPerson(due.recordType) || hasOwnId) return document;
+  const names = envelopeOf(due);
   const named = withValueAt(document, contracts.referenceOf(due.recordType), names.pseudonym);
   const person = contracts.personOf(due.recordType);
   return person === undefined ? named : withValueAt(named, person, names.personPseudonym);

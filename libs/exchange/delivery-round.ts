@@ -2,12 +2,13 @@ import { groundsOf, type Decision, type Grounds } from '#consent';
 import type { Contracts } from '#contracts';
 import type { Clock } from '#kernel';
 import type { Database, KeyRing, OrganisationKeys, Query, Tx } from '#storage';
-import { claimDue, commitPrepared, holdSubjects } from './claim.store.js';
+import { claimDue, commitPrepared, holdSubjects, sealedDocuments } from './claim.store.js';
 import { batchAt } from './delivery-batch.js';
 import { occasionsAround } from './occasion-of-delivery.js';
 import type { DeliveryBatch } from './pipeline.js';
 import type { Around } from './move.store.js';
 import type { DueDelivery, Prepared, Ready } from './post.js';
+import type { Opened, OpenedMemory } from './opened.js';
 import { notOvertaken } from './replay.store.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -15,6 +16,7 @@ export interface RoundNeeds {
   db: Database;
   keys: KeyRing;
   contracts: Contracts;
+  opened: OpenedMemory;
   snapshot(db?: Query): Promise<Snapshot>;
   clock: Clock;
   moment(db: Query): Promise<Date>;
@@ -84,8 +86,31 @@ export async function batchOver(
   }
   const agreements = snapshot.agreements.at(now);
   const { mappings } = snapshot;
-  const moment = { directory, agreements, mappings, grounds, occasions, pseudonyms, now, thin };
+  const documents = await documentsOf(tx, needs.opened, due);
+  const moment = {
+    directory,
+    agreements,
+    mappings,
+    grounds,
+    occasions,
+    pseudonyms,
+    ...documents,
+    now,
+    thin,
+  };
   return { batch: batchAt(needs, moment), now, directory, mappings };
+}
+
+/** What was opened a moment ago is not read again. */
+async function documentsOf(tx: Tx, memory: OpenedMemory, due: DueDelivery[]) {
+  const opened = new Map<string, Opened>();
+  const unread = new Set<string>();
+  for (const one of due) {
+    const known = memory.find(one.messageId, one.mappingIn);
+    if (known) opened.set(one.id, known);
+    else if (one.kind === 'document') unread.add(one.messageId);
+  }
+  return { opened, sealed: await sealedDocuments(tx, [...unread]) };
 }
 
 /** A delivery on which the hub breaks is given up, visible, and does not hold up the rest of its lane. */

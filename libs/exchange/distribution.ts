@@ -30,6 +30,7 @@ import { countDifferences } from './parallel.store.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
 import { SHIPPED, type MappingBook } from './mapping-book.js';
+import type { OpenedMemory } from './opened.js';
 import { deliveryOfAnother, deliveryReportedBy } from './report.rules.js';
 import { reportedDeliveries } from './reports.store.js';
 import {
@@ -56,6 +57,7 @@ export interface DistributionNeeds {
   reportTerm: number;
   report?: (error: unknown, doing: string) => void;
   subscriptions: SubscriptionMemory;
+  opened: OpenedMemory;
 }
 
 /** Opens a transaction over a batch of waiting messages and commits with it what `work` plans. */
@@ -193,7 +195,7 @@ const doneWith = (message: ClaimedMessage | OpenMessage, what: Partial<Distribut
 
 /** The message in canonical form, or the code for which it is held. */
 function openMessage(
-  { contracts }: DistributionNeeds,
+  { contracts, opened }: DistributionNeeds,
   book: MappingBook,
   now: Date,
   unwrap: KeyRing['unwrap'],
@@ -209,9 +211,9 @@ function openMessage(
     mapping.toCanonical(document);
   const faults = contracts.canonical(message.recordType).validate(canonical);
   const statedBySender = contracts.get(message.contract)?.saysYes(document) ?? false;
-  return faults.length > 0
-    ? 'contract-not-honoured'
-    : { ...message, mappingIn, canonical, losses, statedBySender };
+  if (faults.length > 0) return 'contract-not-honoured';
+  opened.keep(message.id, mappingIn, { canonical, statedBySender }, message.sealed!.length);
+  return { ...message, mappingIn, canonical, losses, statedBySender };
 }
 
 export async function peopleOf(

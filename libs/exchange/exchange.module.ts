@@ -38,7 +38,7 @@ export class ExchangeModule implements BeforeApplicationShutdown {
       databaseUrl,
       poolSize: config.databasePool,
       redisUrl: config.redisUrl,
-      masterKey: config.masterKey,
+      masterKeys: config.masterKeys,
       bellTimeoutMs: config.bellTimeout,
       onBellFailure,
     });

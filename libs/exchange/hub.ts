@@ -14,8 +14,10 @@ import { cutDoubtedLinks } from './links.js';
 import type { Hub } from './pipeline.js';
 import { lanePlan, type LanePlan } from './lane-plan.rules.js';
 import { createLaneRounds } from './lane-rounds.js';
+import { lanesAtWork, type LanesAtWork } from './lane.js';
 import { createMappingBooks } from './mapping-book.js';
 import { NOBODY, outcomeOf, secondsSince, type Observer } from './observer.js';
+import { openedMemory, type OpenedMemory } from './opened.js';
 import type { Checked, DecidedCandidate, Receipt } from './post.js';
 import { createSender, type Sender } from './sending.js';
 import { nothingUnderWay, recordWithdrawal } from './statements.js';
@@ -66,6 +68,8 @@ export interface RunningHub extends HubParts {
   planOf(connection: Connection): LanePlan;
   /** What partners want of what routes offer them, and what they want to be told. */
   subscriptions: SubscriptionMemory;
+  opened: OpenedMemory;
+  lanesAtWork: LanesAtWork;
   drained(): Promise<void>;
   /** Waits until nothing of this lane is on its way from here; true when something was, so that there may be more now. */
   sent(lane: string): Promise<boolean>;
@@ -111,9 +115,14 @@ export function createHub(parts: HubParts): RunningHub {
   const sealLag = createSealLag(db, config.audit.lagLimit);
   const subscriptions = subscriptionMemory();
   const { publicUrl } = config;
-  const needs = { db, keys, contracts, snapshot, clock, moment, report, publicUrl };
+  const opened = openedMemory();
+  const needs = { db, keys, contracts, opened, snapshot, clock, moment, report, publicUrl };
   const later = new Set<NodeJS.Timeout>();
-  const ring = throttle((queue, lane) => void bells.ring(queue, lane), RING_EVERY_MS);
+  const atWork = lanesAtWork();
+  const ring = throttle((queue, lane) => {
+    // Whoever empties the lane in this process looks once more; a bell would only come back here.
+    if (queue !== 'deliver' || !atWork.lookAgain(lane)) void bells.ring(queue, lane);
+  }, RING_EVERY_MS);
   const sender = createSender({
     db,
     webhooks,
@@ -192,6 +201,8 @@ export function createHub(parts: HubParts): RunningHub {
     doorMoment,
     forgetEndpoint: (connection) => rounds.forgetEndpoint(connection),
     subscriptions,
+    opened,
+    lanesAtWork: atWork,
     planOf: (connection) => lanePlan(connection, undefined, config.deliver),
     sent: (lane) => rounds.sent(lane),
     async drained() {

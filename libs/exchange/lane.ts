@@ -1,13 +1,55 @@
 import type { RunningHub } from './hub.js';
 import { deliver } from './pipeline.js';
 
-/** How many lanes are being emptied in this process. */
-const atWork = new WeakMap<RunningHub, { lanes: number }>();
+/** The lanes that are being emptied in this process. */
+export interface LanesAtWork {
+  count(): number;
+  begin(lane: string): AtWork;
+  /** True when somebody empties this lane here and will look once more before the end. */
+  lookAgain(lane: string): boolean;
+}
 
-function workOf(hub: RunningHub): { lanes: number } {
-  const work = atWork.get(hub) ?? { lanes: 0 };
-  atWork.set(hub, work);
-  return work;
+interface AtWork {
+  /** Whether to look once more; when not, nobody counts on this one any more. */
+  again(): boolean;
+  /** True when somebody counted on another look that did not come. */
+  end(): boolean;
+}
+
+export function lanesAtWork(): LanesAtWork {
+  const working = new Map<string, Set<{ asked: boolean }>>();
+  let count = 0;
+  return {
+    count: () => count,
+    begin(lane) {
+      const one = { asked: false };
+      const others = working.get(lane) ?? new Set();
+      working.set(lane, others.add(one));
+      count += 1;
+      const leave = (): void => {
+        others.delete(one);
+        if (others.size === 0 && working.get(lane) === others) working.delete(lane);
+      };
+      return {
+        again() {
+          if (!one.asked) leave();
+          const { asked } = one;
+          one.asked = false;
+          return asked;
+        },
+        end() {
+          leave();
+          count -= 1;
+          return one.asked;
+        },
+      };
+    },
+    lookAgain(lane) {
+      const [one] = working.get(lane) ?? [];
+      if (one) one.asked = true;
+      return one !== undefined;
+    },
+  };
 }
 
 /**
@@ -16,23 +58,23 @@ function workOf(hub: RunningHub): { lanes: number } {
  * is taken: then it goes to the end of the line, so that nobody's post waits for more than a round of another's.
  */
 export async function emptyLane(hub: RunningHub, lane: string): Promise<void> {
-  const work = workOf(hub);
-  work.lanes += 1;
-  const isFull = (): boolean => work.lanes >= hub.config.deliver.lanesAtOnce;
+  const { lanesAtWork: all, config } = hub;
+  const work = all.begin(lane);
+  const isFull = (): boolean => all.count() >= config.deliver.lanesAtOnce;
+  let isMore = false;
   try {
     // What was on its way as the last look began may have held back what comes after it, also when it has arrived by now.
     let asItBegan: Promise<boolean>;
     do {
       asItBegan = hub.sent(lane);
-      while (!hub.isStopping() && (await deliver(hub.pipeline, lane))) {
+      while (!isMore && !hub.isStopping() && (await deliver(hub.pipeline, lane))) {
         asItBegan = hub.sent(lane);
-        if (!isFull()) continue;
-        hub.pipeline.ring('deliver', lane);
-        return;
+        isMore = isFull();
       }
-    } while ((await hub.sent(lane)) || (await asItBegan));
+    } while (!isMore && ((await hub.sent(lane)) || (await asItBegan) || (!hub.isStopping() && work.again())));
   } finally {
-    work.lanes -= 1;
+    isMore = work.end() || isMore;
+    if (isMore) hub.pipeline.ring('deliver', lane);
     await hub.sent(lane);
   }
 }

@@ -77,10 +77,8 @@ export function documentEvent(
 ): string {
   const attributes = attributesOf(envelope, envelope.due.recordType === 'occasion' ? 'opened' : 'published');
   const extensions = { ...attributes.extensions, ...(occasionId ? { occasion: occasionId } : {}) };
-  const { body, mediaType } = encodeDocument(contract, document);
-  if (contract.form === 'xml')
-    return buildEvent({ ...attributes, extensions, datacontenttype: mediaType, data: body });
-  return buildEvent({ ...attributes, extensions, datacontenttype: mediaType, data: document as JsonObject });
+  const data = contract.form === 'xml' ? encodeDocument(contract, document).body : document;
+  return buildEvent({ ...attributes, extensions, datacontenttype: contract.mediaTypes[0]!, data });
 }
 
 /** Says that there is a document and where to fetch it; whoever fetches it is asked about anew. */

@@ -157,7 +157,8 @@ export interface DueDelivery {
   /** By which versions of the two tables it is translated, as it was planned. */
   mappingIn: number;
   mappingOut: number;
-  sealedDocument: Buffer | null;
+  /** False when it was purged; the document itself is read when it is not in memory. */
+  hasDocument: boolean;
   keyId: string;
   wrappedKey: Buffer | null;
   acceptedAt: Date;

@@ -168,12 +168,12 @@ function traceparentOf(deliveryId: string): string {
 export function settlementOf(
   needs: Pick<SendingNeeds, 'now' | 'random'>,
   { schedule, hours }: Pick<LanePlan, 'schedule' | 'hours'>,
-  { due }: Pick<Ready, 'due'>,
+  { due, losses }: Pick<Ready, 'due'> & Partial<Pick<Ready, 'losses'>>,
   result: AttemptResult,
   startedAt: Date,
 ): Settlement {
   const endedAt = needs.now();
-  const base = { due, startedAt, endedAt, nextAttemptIn: 0 };
+  const base = { due, losses, startedAt, endedAt, nextAttemptIn: 0 };
   switch (result.kind) {
     case 'delivered':
       return {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import type { Database } from '#storage';
+import type { Loss } from '#translation';
 import { sharedNow } from './lane.store.js';
 import type { DueDelivery } from './post.js';
 import { tellOfSettled } from './status.store.js';
@@ -9,6 +10,8 @@ import type { Subscriptions } from './subscription.store.js';
 /** What came of one attempt, ready to be written. */
 export interface Settlement {
   due: DueDelivery;
+  /** What its translation left out; absent where that was written with the lease. */
+  losses?: Loss[];
   startedAt: Date;
   endedAt: Date;
   result: 'delivered' | 'later' | 'rejected' | 'retired';
@@ -49,16 +52,17 @@ export async function settleAttempts(
     code: s.code ?? null,
     answer: s.answer ?? null,
     next_in: s.nextAttemptIn,
+    losses: s.losses && s.losses.length > 0 ? s.losses : null,
   }));
   return db.transaction().execute(async (tx) => {
     const settled = await sql<{ id: string }>`
       with input as (
         select * from json_to_recordset(${JSON.stringify(rows)}::json) as s(id uuid, number integer,
           started_at timestamptz, ended_at timestamptz, result text, state text, status integer, reason text, code text,
-          answer text, next_in float8)
+          answer text, next_in float8, losses jsonb)
       ), settled as (
         update delivery d set state = s.state, code = s.code, answer = s.answer, next_attempt_at = ${sharedNow(offset)} + s.next_in * interval '1 millisecond',
-          under_way_until = null, lease_id = null,
+          under_way_until = null, lease_id = null, losses = coalesce(s.losses, d.losses),
           settled_at = case when s.state = 'planned' then null else ${now}::timestamptz end
         -- Only what is planned is ever under way; naming the state too would send the planner to the index of all that waits.
         from input s where d.id = s.id and d.attempts = s.number and d.under_way_until is not null

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject, RecordType } from '#kernel';
+import { loadMappings } from '#translation';
 import { FILTER_FIELDS, wants, type Subscription } from './subscription.rules.js';
 
 const VACANCY = {
@@ -61,6 +62,19 @@ describe('a subscription', () => {
       for (const pointer of Object.values(fields))
         expect([pointer, at(schema, pointer, schema)]).toEqual([pointer, true]);
     }
+  });
+
+  it('asks for what the form of an older version cannot say', () => {
+    const mappings = loadMappings('schemas');
+    const stated = { functieNaam: 'Bakker', beroep: { codeIsco: '7512' }, adres: { postcode: '7511AB' } };
+    const { document, losses } = mappings.get('vum/vacancy@2')!.toPartner(stated);
+    expect(JSON.stringify(document)).not.toContain('7512');
+    expect(losses.map(({ pointer }) => pointer)).toContain('/beroep/codeIsco');
+    // Its subscriber is asked what it wants of the canonical form, so it gets the vacancies of this occupation, and no others.
+    const bakers = vacancies({ filters: [{ exact: { isco: '7512' } }] });
+    const isWanted = (codeIsco: string): boolean =>
+      wants(bakers, { recordType: 'vacancy', canonical: { ...stated, beroep: { codeIsco } } }, partiesOf);
+    expect([isWanted('7512'), isWanted('7511')]).toEqual([true, false]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { v7 } from 'uuid';
 
 /** Asking the system for random bytes costs as much for sixteen as for thousands: each byte of the pool is used once. */
@@ -15,6 +15,9 @@ function freshBytes(): Uint8Array {
   used += ID_BYTES;
   return pool.subarray(used - ID_BYTES, used);
 }
+
+/** As many random bytes, at most sixteen, that nobody else gets. */
+export const newNonce = (length: number): Buffer => Buffer.from(freshBytes().subarray(0, length));
 
 /** A UUIDv7: sorts by the time at which it was made (to the millisecond; order per record is `seq`, not this). */
 export const newId = (moment?: Date): string =>
@@ -52,7 +55,7 @@ export function traceContextOf(
 export const traceIdOf = (traceparent: string | undefined): string | undefined =>
   traceContextOf(traceparent)?.traceId;
 
-export const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
+export const sha256 = (data: string | Buffer): Buffer => hash('sha256', data, 'buffer');
 export const hmacSha256 = (key: Buffer | string, data: string | Buffer): Buffer =>
   createHmac('sha256', key).update(data).digest();
 

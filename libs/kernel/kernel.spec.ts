@@ -6,6 +6,7 @@ import {
   isStorableText,
   newId,
   partyNameOf,
+  quoted,
   REFUSALS,
   stemsFromPerson,
   traceIdOf,
@@ -24,6 +25,17 @@ describe('the words that every lib uses', () => {
   it('writes canonical JSON as RFC 8785 says', () => {
     expect(canonicalJson({ b: [1, 'é', null], a: { d: true, c: 1e21 } })).toBe(
       '{"a":{"c":1e+21,"d":true},"b":[1,"é",null]}',
+    );
+  });
+
+  it('writes a text as JSON does, whatever is in it', () => {
+    const every = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+    expect(every.filter((text) => quoted(text) !== JSON.stringify(text))).toEqual([]);
+    const long = `${'a'.repeat(300)}"😀\ud800`;
+    for (const text of ['', '😀', '\ud800', '\udc00x', 'a"b', long])
+      expect(quoted(text)).toBe(JSON.stringify(text));
+    expect(canonicalJson([undefined as never, { b: undefined as never, '10': 1, '9': [], '': {} }, ''])).toBe(
+      '[null,{"":{},"10":1,"9":[]},""]',
     );
   });
 

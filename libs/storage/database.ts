@@ -21,9 +21,11 @@ import * as mappings from './migrations/0060-mappings.js';
 import * as readers from './migrations/0070-readers.js';
 import * as expiring from './migrations/0080-expiring.js';
 import * as told from './migrations/0081-told.js';
+import * as underWay from './migrations/0082-under-way.js';
 import * as referrals from './migrations/0095-referrals.js';
 import * as announcements from './migrations/0096-announcements.js';
 import * as answers from './migrations/0097-answers.js';
+import { NamingClient } from './statements.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -62,6 +64,7 @@ const MIGRATIONS = {
   '0070-readers': { up: readers.up },
   '0080-expiring': { up: expiring.up },
   '0081-told': { up: told.up },
+  '0082-under-way': { up: underWay.up },
   '0095-referrals': { up: referrals.up },
   '0096-announcements': { up: announcements.up },
   '0097-answers': { up: answers.up },
@@ -82,6 +85,7 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
     max: size,
     connectionTimeoutMillis: 10_000,
     application_name: 'schakel',
+    Client: NamingClient,
     ...(role ? { options: `-c role=${role} ${LIMITS} ${BY_KEY}` } : {}),
   });
   // An idle connection that is cut (a restart of PostgreSQL) must not end the process: the pool opens another.

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { newNonce } from '#kernel';
 
 /**
  * Encryption at rest: AES-256-GCM, one data key for each organisation and for each subject entry, wrapped with the master
@@ -9,7 +10,7 @@ const NONCE = 12;
 const TAG = 16;
 
 export function seal(key: Buffer, plain: Buffer | string, context: string): Buffer {
-  const nonce = randomBytes(NONCE);
+  const nonce = newNonce(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
   const body = Buffer.concat([cipher.update(plain as Buffer), cipher.final()]);
   return Buffer.concat([Buffer.from([FORMAT]), nonce, cipher.getAuthTag(), body]);

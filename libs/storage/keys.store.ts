@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { newId } from '#kernel';
 import { keyFor, newDataKey, seal, unseal } from './encryption.js';
-import type { Query } from './database.js';
+import type { Database, Query, Tx } from './database.js';
 
 /** The keys of an organisation, ready for use; made once a process. */
 export interface OrganisationKeys {
@@ -23,11 +24,25 @@ export interface KeyRing {
 
 const contextOf = (id: string): string => `data-key:${id}`;
 
-/** Keys of subject entries are never kept in memory between batches: destroying one must take effect everywhere. */
-export function createKeyRing(masterKey: Buffer): KeyRing {
+function unwrappedWith(masterKeys: readonly Buffer[], id: string, wrapped: Buffer): Buffer {
+  for (const [place, masterKey] of masterKeys.entries()) {
+    try {
+      return unseal(masterKey, wrapped, contextOf(id));
+    } catch (error) {
+      if (place === masterKeys.length - 1) throw error;
+    }
+  }
+  throw new Error('there is no master key');
+}
+
+/**
+ * Keys of subject entries are never kept in memory between batches: destroying one must take effect everywhere. New keys are
+ * wrapped with the first master key; while one replaces another, the others still open what they wrapped.
+ */
+export function createKeyRing(masterKey: Buffer, ...older: Buffer[]): KeyRing {
   const known = new Map<string, OrganisationKeys>();
   const wrap = (id: string, key: Buffer): Buffer => seal(masterKey, key, contextOf(id));
-  const unwrap = (id: string, wrapped: Buffer): Buffer => unseal(masterKey, wrapped, contextOf(id));
+  const unwrap = (id: string, wrapped: Buffer): Buffer => unwrappedWith([masterKey, ...older], id, wrapped);
 
   async function ofOrganisation(db: Query, organisation: string, moment: Date): Promise<OrganisationKeys> {
     const kept = known.get(organisation);
@@ -70,4 +85,72 @@ export function createKeyRing(masterKey: Buffer): KeyRing {
   }
 
   return { ofOrganisation, wrap, unwrap, unwrapOnce };
+}
+
+export interface Rotated {
+  /** Keys that another master key had wrapped, and the first one wraps now. */
+  rewrapped: number;
+  /** Keys that none of the master keys opens. */
+  unopened: number;
+}
+
+const ROTATE_AT_ONCE = 500;
+
+/**
+ * Wraps every data key with the first master key; a hub may run meanwhile, when it has all of these keys. Each batch is
+ * committed by itself, so that what was begun can be begun again. A key that is destroyed meanwhile stays destroyed.
+ */
+export async function rotateKeys(
+  db: Database,
+  masterKeys: readonly [Buffer, ...Buffer[]],
+  onBatch: (tx: Tx, rewrapped: number) => Promise<void>,
+): Promise<Rotated> {
+  const done = { rewrapped: 0, unopened: 0 };
+  for (let after = NO_ID, more = true; more;) {
+    await db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ id: string; wrapped: Buffer | null }>`
+        select id, wrapped from data_key where id > ${after}::uuid order by id limit ${ROTATE_AT_ONCE} for update`.execute(
+        tx,
+      );
+      const changed = rows.flatMap(({ id, wrapped }) => rewrapped(masterKeys, id, wrapped, done) ?? []);
+      if (changed.length > 0) {
+        await sql`
+          update data_key k set wrapped = c.wrapped
+          from unnest(${changed.map(({ id }) => id)}::uuid[], ${changed.map(({ wrapped }) => wrapped)}::bytea[]) as c(id, wrapped)
+          where k.id = c.id`.execute(tx);
+        await onBatch(tx, changed.length);
+      }
+      done.rewrapped += changed.length;
+      more = rows.length === ROTATE_AT_ONCE;
+      after = rows.at(-1)?.id ?? after;
+    });
+  }
+  return done;
+}
+
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** Undefined where nothing is to be done: the first master key wrapped it, or it was destroyed, or nobody can open it. */
+function rewrapped(
+  [first, ...older]: readonly [Buffer, ...Buffer[]],
+  id: string,
+  wrapped: Buffer | null,
+  done: Rotated,
+): { id: string; wrapped: Buffer } | undefined {
+  if (!wrapped || opens(first, id, wrapped)) return undefined;
+  const key = older.find((one) => opens(one, id, wrapped));
+  if (!key) {
+    done.unopened += 1;
+    return undefined;
+  }
+  return { id, wrapped: seal(first, unseal(key, wrapped, contextOf(id)), contextOf(id)) };
+}
+
+function opens(masterKey: Buffer, id: string, wrapped: Buffer): boolean {
+  try {
+    unseal(masterKey, wrapped, contextOf(id));
+    return true;
+  } catch {
+    return false;
+  }
 }

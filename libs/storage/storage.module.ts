@@ -13,7 +13,8 @@ export interface StorageOptions {
   databaseUrl: string;
   poolSize: number;
   redisUrl?: string;
-  masterKey: Buffer;
+  /** The first wraps; the others still open what they wrapped. */
+  masterKeys: readonly [Buffer, ...Buffer[]];
   bellTimeoutMs: number;
   onBellFailure?: (error: Error) => void;
 }
@@ -30,7 +31,7 @@ export class StorageModule implements OnApplicationShutdown {
       databaseUrl,
       redisUrl,
       poolSize,
-      masterKey,
+      masterKeys,
       bellTimeoutMs: timeoutMs,
       onBellFailure: onFailure,
     } = options;
@@ -43,7 +44,7 @@ export class StorageModule implements OnApplicationShutdown {
       ],
       providers: [
         { provide: DATABASE, useFactory: () => openDatabase({ url: databaseUrl, poolSize }) },
-        { provide: KEY_RING, useFactory: () => createKeyRing(masterKey) },
+        { provide: KEY_RING, useFactory: () => createKeyRing(...masterKeys) },
         {
           provide: BELLS,
           inject: BELL_QUEUES.map((name) => getQueueToken(name)),

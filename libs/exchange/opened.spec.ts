@@ -1,0 +1,48 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { openedMemory } from './opened.js';
+
+const DOCUMENT = { canonical: { vacature: {} }, statedBySender: false };
+
+describe('what was opened a moment ago', () => {
+  it('is found for the same message and the same version of the table, and for nothing else', () => {
+    const memory = openedMemory();
+    memory.keep('een', 2, DOCUMENT, 100);
+    expect(memory.find('een', 2)).toBe(DOCUMENT);
+    expect(memory.find('een', 3)).toBeUndefined();
+    expect(memory.find('twee', 2)).toBeUndefined();
+  });
+
+  it('is forgotten after two seconds, whether anybody asks or not', () => {
+    jest.useFakeTimers();
+    try {
+      const memory = openedMemory(() => Date.now());
+      memory.keep('een', 0, DOCUMENT, 100);
+      jest.advanceTimersByTime(1999);
+      memory.keep('twee', 0, DOCUMENT, 100);
+      expect(memory.find('een', 0)).toBe(DOCUMENT);
+      jest.advanceTimersByTime(1);
+      expect([memory.find('een', 0), memory.find('twee', 0)]).toEqual([undefined, DOCUMENT]);
+      expect(memory.size()).toBe(1);
+      jest.advanceTimersByTime(4000);
+      expect(memory.size()).toBe(0);
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('makes room for what comes: the oldest goes, and what is too large is not kept', () => {
+    const memory = openedMemory();
+    for (let number = 0; number < 5; number++) memory.keep(`m${number}`, 0, DOCUMENT, 1_000_000);
+    expect([0, 1, 2, 3, 4].map((number) => memory.find(`m${number}`, 0) !== undefined)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    memory.keep('huge', 0, DOCUMENT, 4_000_001);
+    expect(memory.find('huge', 0)).toBeUndefined();
+    expect(memory.size()).toBe(4);
+  });
+});
