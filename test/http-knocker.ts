@@ -215,7 +215,7 @@ export const refused = (
   });
 
 /** JSON and problems, and what the table says of a route that gives something else. */
-const GIVEN = /^(application\/((problem\+)?json|yaml)|text\/(html|css))\b/;
+const GIVEN = /^(application\/((problem\+)?json|yaml)|text\/(html|css|plain))\b/;
 
 const SECURITY: Record<string, string | RegExp> = {
   'api-version': /^\d+\.\d+\.\d+$/,

@@ -7,6 +7,7 @@ export const CLOUD_EVENT_BATCH = 'application/cloudevents-batch+json';
 export const PROBLEM_JSON = 'application/problem+json';
 export const YAML_TYPE = 'application/yaml';
 export const HTML_TYPE = 'text/html';
+export const TEXT_TYPE = 'text/plain';
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 export const CSV_TYPE = 'text/csv';
 export const CALENDAR_TYPE = 'text/calendar';

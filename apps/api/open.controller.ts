@@ -6,11 +6,12 @@ import { isReady } from '#storage';
 import { stringify } from 'yaml';
 import { asyncApi } from './asyncapi.js';
 import { docsPage, DOCS_POLICY, DOCS_STYLE } from './docs.js';
-import { HTML_TYPE, YAML_TYPE } from './media-types.js';
+import { HTML_TYPE, TEXT_TYPE, YAML_TYPE } from './media-types.js';
 import { openApi } from './openapi.js';
 import { Refused } from './problem.js';
 
 const READY_TIMEOUT_MS = 2000;
+const SECURITY_TXT_TERM_MS = 180 * 86_400_000;
 const SEALING_BEHIND = 'The log is not sealed fast enough; nothing new is accepted until it is.';
 
 /** What needs no token. */
@@ -74,5 +75,20 @@ export class OpenController {
   style(@Res({ passthrough: true }) reply: FastifyReply): string {
     void reply.type('text/css; charset=utf-8');
     return DOCS_STYLE;
+  }
+
+  /** RFC 9116. Nobody may think that it is still true when the one who wrote it is long gone: it expires, and is made anew. */
+  @Get('.well-known/security.txt')
+  securityTxt(@Res({ passthrough: true }) reply: FastifyReply): string {
+    const { securityContact, publicUrl } = this.hub.config;
+    if (!securityContact) throw new Refused({ code: 'not-found' });
+    void reply.type(`${TEXT_TYPE}; charset=utf-8`);
+    const lines = [
+      `Contact: ${securityContact}`,
+      `Expires: ${new Date(Date.now() + SECURITY_TXT_TERM_MS).toISOString()}`,
+      'Preferred-Languages: nl, en',
+      ...(publicUrl ? [`Canonical: ${publicUrl}/.well-known/security.txt`] : []),
+    ];
+    return `${lines.join('\n')}\n`;
   }
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#kernel';
 import { form, oneOf } from './forms.schema.js';
-import { HTML_TYPE, YAML_TYPE } from './media-types.js';
+import { HTML_TYPE, TEXT_TYPE, YAML_TYPE } from './media-types.js';
 import type { Operation } from './operation.js';
 
 const DOCUMENT: JsonObject = { type: 'object', additionalProperties: true };
@@ -53,5 +53,13 @@ export const OPEN = {
     },
     refusals: [],
     examples: [{ name: 'ready', summary: 'Asked by whoever sends it work', status: 200 }],
+  },
+  securityTxt: {
+    id: 'readSecurityTxt',
+    answers: {
+      200: { description: 'RFC 9116', mediaType: TEXT_TYPE, schema: { type: 'string' } },
+    },
+    refusals: ['not-found'],
+    examples: [{ name: 'contact', summary: 'Who wants to hear of a weakness', status: 200 }],
   },
 } satisfies Record<string, Operation>;

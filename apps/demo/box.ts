@@ -34,6 +34,7 @@ export interface BoxOptions {
 
 /** Short terms, so that what takes hours in a region takes seconds in a box. */
 const SETTINGS = {
+  SECURITY_CONTACT: 'mailto:beveiliging@schakel.invalid',
   PORT: '0',
   DEVELOPMENT_IDENTITY_PORT: '0',
   ALLOW_PRIVATE_ADDRESSES: 'true',

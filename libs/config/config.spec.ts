@@ -74,6 +74,11 @@ describe('the settings', () => {
     ['AUDIT_TERM', '23h', 'AUDIT_TERM must be at least 1d'],
     ['AUDIT_ORIGIN', 'a name', 'AUDIT_ORIGIN must be a name of at most 200 characters without spaces or +'],
     ['AUDIT_KEY', 'c2VjcmV0', 'AUDIT_KEY must be 32 bytes in base64'],
+    [
+      'SECURITY_CONTACT',
+      'mailto:a@b\nContact: mailto:c@d',
+      'SECURITY_CONTACT must be a mailto: or https: address',
+    ],
     ['MASTER_KEY', Array(4).fill(key).join(), 'MASTER_KEY must be at most 3 keys'],
   ])('say what is wrong with %s', (name, value, fault) => {
     const settings = { MASTER_KEY: key, AUDIT_KEY: key, [name]: value };

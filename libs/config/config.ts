@@ -94,6 +94,8 @@ export interface HubConfig {
   mail?: { smtpUrl: string; from: string };
   brokerUrl?: string;
   operatorContact?: string;
+  /** Where a weakness is reported: `mailto:` or `https:`. */
+  securityContact?: string;
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
@@ -167,6 +169,8 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
   if (olderKeys.length >= MOST_MASTER_KEYS)
     faults.push(`MASTER_KEY must be at most ${MOST_MASTER_KEYS} keys`);
   const auditKeys = keysOf('AUDIT_KEY', 'audit.key', values, faults);
+  if (!/^((mailto|https):[!-~]{3,300})?$/.test((values.SECURITY_CONTACT ?? '') as string))
+    faults.push('SECURITY_CONTACT must be a mailto: or https: address');
   const identity = identityOf(values, faults);
   if (faults.length > 0) throw new ConfigFaults(faults);
   const text = (name: string): string => values[name] as string;
@@ -261,6 +265,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     mail: maybe('SMTP_URL') ? { smtpUrl: text('SMTP_URL'), from: text('SMTP_FROM') } : undefined,
     brokerUrl: maybe('AMQP_URL'),
     operatorContact: maybe('OPERATOR_CONTACT'),
+    securityContact: maybe('SECURITY_CONTACT'),
     sweepEvery: number('SWEEP_EVERY'),
     bellTimeout: number('BELL_TIMEOUT'),
     stopTimeout: number('STOP_TIMEOUT'),

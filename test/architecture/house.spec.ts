@@ -129,6 +129,7 @@ describe('the house', () => {
       'apps/api/audit-log.ts',
       'apps/api/config-apply.ts',
       'apps/api/contract-use.ts',
+      'apps/api/keys-rotate.ts',
       'apps/api/config-export.ts',
       'apps/api/config-plan.ts',
       'apps/demo/main.ts',

@@ -25,6 +25,16 @@ describe('conventions of the API', () => {
   const refsOf = ({ body }: Answer): string[] =>
     (body as { contracts: { ref: string }[] }).contracts.map(({ ref }) => ref);
 
+  it('says where a weakness is reported, for less than a year', async () => {
+    const { status, headers, text } = await knock(box, 'GET', '/.well-known/security.txt');
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+    const lines = text.trimEnd().split('\n');
+    expect(lines).toContain('Contact: mailto:beveiliging@schakel.invalid');
+    const expires = Date.parse(lines.find((line) => line.startsWith('Expires: '))!.slice(9));
+    expect(expires).toBeGreaterThan(Date.now());
+    expect(expires).toBeLessThan(Date.now() + 365 * 86_400_000);
+  });
+
   describe('lists in pages', () => {
     it('gives every item once, from page to page, and no link on the last', async () => {
       const seen: string[] = [];

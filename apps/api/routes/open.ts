@@ -1,5 +1,5 @@
 import { OPEN } from '../open.schema.js';
-import { HTML_TYPE, YAML_TYPE } from '../media-types.js';
+import { HTML_TYPE, TEXT_TYPE, YAML_TYPE } from '../media-types.js';
 import type { RouteRow } from '../route-row.js';
 
 export const OPEN_ROUTES: RouteRow[] = [
@@ -58,5 +58,14 @@ export const OPEN_ROUTES: RouteRow[] = [
     scope: 'open',
     summary: 'The hub can accept',
     operation: OPEN.ready,
+  },
+  {
+    method: 'GET',
+    path: '/.well-known/security.txt',
+    scope: 'open',
+    shared: true,
+    gives: [TEXT_TYPE],
+    summary: 'Where to report a weakness',
+    operation: OPEN.securityTxt,
   },
 ];
