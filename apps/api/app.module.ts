@@ -27,6 +27,10 @@ import { OpenController } from './open.controller.js';
 import { OverviewController } from './overview.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PersonReportController } from './person-report.controller.js';
+import { AnswersController } from './answers.controller.js';
+import { AnnouncementsController } from './announcements.controller.js';
+import { WorkToWorkPageController } from './work-to-work-page.controller.js';
+import { ReferralsController } from './referrals.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
@@ -80,6 +84,10 @@ export class ApiModule {
         MessagesController,
         BatchesController,
         PeopleController,
+        ReferralsController,
+        AnnouncementsController,
+        AnswersController,
+        WorkToWorkPageController,
         PostController,
         DecisionsController,
         EndpointsController,

@@ -1,5 +1,5 @@
-import { CLOSING, RETRACTION } from '#exchange';
-import { isObject, type Json, type JsonObject } from '#kernel';
+import { ANSWER, CLOSING, RETRACTION } from '#exchange';
+import { INTRODUCTION_ANSWERS, isObject, REPORT_ANSWERS, type Json, type JsonObject } from '#kernel';
 import type { Contract, Contracts } from '#contracts';
 import { API_VERSION } from './api-version.js';
 import { CLOUD_EVENT } from './media-types.js';
@@ -12,6 +12,7 @@ export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
     ...Object.fromEntries(sent.map((contract) => [nameOf(contract.ref), messageOf(contract)])),
     [nameOf(RETRACTION)]: retractionMessage(),
     [nameOf(CLOSING)]: closingMessage(),
+    [nameOf(ANSWER)]: answerMessage(),
     ...Object.fromEntries(OTHERS.map((schema) => [schema['title'] as string, otherMessage(schema)])),
   };
   const names = Object.keys(messages);
@@ -69,6 +70,7 @@ export function asyncApi(contracts: Pick<Contracts, 'all'>): JsonObject {
         WebhookHeaders: HEADERS,
         Retraction: RETRACTED,
         Closing: CLOSED,
+        Answer: ANSWERED,
         ...Object.fromEntries(
           sent.map((contract) => [nameOf(contract.ref), draft07(contract.schema, nameOf(contract.ref))]),
         ),
@@ -147,6 +149,21 @@ const CLOSED: JsonObject = {
   additionalProperties: false,
 };
 
+const ANSWERED: JsonObject = {
+  type: 'object',
+  required: ['state', 'answer'],
+  properties: {
+    state: { type: 'string', enum: ['answered'] },
+    answer: { type: 'string', enum: [...INTRODUCTION_ANSWERS, ...REPORT_ANSWERS] },
+    melding: {
+      type: 'string',
+      maxLength: 200,
+      description: 'What you call your report, to which this is the answer',
+    },
+  },
+  additionalProperties: false,
+};
+
 /** The envelope, narrowed to one contract. */
 const payload = (type: JsonObject, ref: string, data: JsonObject): JsonObject => ({
   allOf: [
@@ -193,6 +210,17 @@ const closingMessage = (): JsonObject => ({
   headers: { $ref: '#/components/schemas/WebhookHeaders' },
   payload: payload({ type: 'string', enum: ['nl.schakel.occasion.closed'] }, CLOSING, {
     $ref: '#/components/schemas/Closing',
+  }),
+});
+
+/** What an employer says to an introduction, or a source to a report of an error. */
+const answerMessage = (): JsonObject => ({
+  name: ANSWER,
+  title: 'An answer to what you sent',
+  contentType: CLOUD_EVENT,
+  headers: { $ref: '#/components/schemas/WebhookHeaders' },
+  payload: payload({ type: 'string', pattern: '^nl\\.schakel\\.[a-z-]+\\.answered$' }, ANSWER, {
+    $ref: '#/components/schemas/Answer',
   }),
 });
 

@@ -24,7 +24,7 @@ export const RECEIVED = named(
   form(
     {
       deliveryId: id,
-      kind: oneOf(['document', 'retraction', 'closing']),
+      kind: oneOf(['document', 'retraction', 'closing', 'answer']),
       moment: utc,
       certainty: {
         ...oneOf(['received', 'possibly']),

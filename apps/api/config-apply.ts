@@ -8,7 +8,7 @@ import { onDatabase } from './config-command.js';
 
 /** `npm run config:apply -- <folder>`: declarative and idempotent; prints what was added, ended and proposed. */
 await new Command('config:apply')
-  .argument('<folder>', 'a region, for example config/regions/twente')
+  .argument('<folder>', 'a region: config/regions/<region>')
   .action((folder: string) =>
     onDatabase(process.env, async (db, config) => {
       const wanted = readRegion(folder, loadContracts(config.schemasDir));

@@ -68,7 +68,7 @@ a { color: #0b3d91; }
 fieldset { border: 2px solid #4a4a55; border-radius: .25rem; margin: 1.5rem 0; padding: .5rem 1rem 1rem; }
 legend { font-weight: 600; padding: 0 .5rem; }
 label { display: block; padding: .35rem 0; }
-input[type=text] { font: inherit; letter-spacing: .08em; padding: .5rem; width: 100%; max-width: 22rem; border: 2px solid #4a4a55; box-sizing: border-box; }
+input[type=text], select { font: inherit; letter-spacing: .08em; padding: .5rem; width: 100%; max-width: 22rem; border: 2px solid #4a4a55; box-sizing: border-box; }
 input[type=radio], input[type=checkbox] { width: 1.25rem; height: 1.25rem; vertical-align: text-bottom; margin-right: .5rem; }
 button { font: inherit; font-weight: 600; padding: .75rem 1.25rem; min-height: 2.75rem; border: 2px solid #0b3d91; border-radius: .25rem; background: #0b3d91; color: #fff; margin: .5rem .5rem .5rem 0; }
 button.no { background: #fff; color: #0b3d91; }

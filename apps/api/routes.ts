@@ -2,6 +2,9 @@ import type { RouteRow } from './route-row.js';
 import { MESSAGES_ROUTES } from './routes/messages.js';
 import { BATCHES_ROUTES } from './routes/batches.js';
 import { OCCASIONS_ROUTES } from './routes/occasions.js';
+import { ANNOUNCEMENTS_ROUTES } from './routes/announcements.js';
+import { ANSWERS_ROUTES } from './routes/answers.js';
+import { REFERRALS_ROUTES } from './routes/referrals.js';
 import { POST_ROUTES } from './routes/post.js';
 import { DELIVERY_ROUTES } from './routes/delivery.js';
 import { STATEMENTS_ROUTES } from './routes/statements.js';
@@ -33,6 +36,9 @@ export const ROUTES: RouteRow[] = [
   ...MESSAGES_ROUTES,
   ...BATCHES_ROUTES,
   ...OCCASIONS_ROUTES,
+  ...REFERRALS_ROUTES,
+  ...ANNOUNCEMENTS_ROUTES,
+  ...ANSWERS_ROUTES,
   ...POST_ROUTES,
   ...DELIVERY_ROUTES,
   ...STATEMENTS_ROUTES,

@@ -1,11 +1,13 @@
 import 'reflect-metadata';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { sql } from 'kysely';
+import type { Language } from '#consent';
 import { developmentSecretOf } from '../api/development-identity.js';
 import { Box } from './box.js';
 import { checkInvariants, type Verdict } from './invariants.js';
 import { SEEDS } from './people.js';
 import type { Stage } from './play.js';
+import { playStory, sceneLines, STORY_OPENS_AT } from './story.js';
 import { createReport } from './report.js';
 import { atTheDesk, changeOfMind, leaveInboxEmpty, midnight, toSchool } from './scenes.js';
 import { manyClients, published, refusedOnEntry } from './scenes-of-business.js';
@@ -66,7 +68,33 @@ async function totalsOf(box: Box): Promise<Pick<Played, 'delivered' | 'withheld'
   return rows[0]!;
 }
 
-async function main(options: { once?: boolean; seed: string; dataDir?: string }): Promise<void> {
+/** Six scenes for whoever decides: each a claim and a sentence, with the numbers of this run. */
+async function story(language: Language, dataDir?: string): Promise<void> {
+  const box = await Box.start({ dataDir, opensAt: STORY_OPENS_AT });
+  const isTerminal = process.stdout.isTTY;
+  try {
+    await playStory(box, language, (scene, place) => {
+      process.stdout.write(sceneLines(scene, place, isTerminal));
+    });
+  } catch (error) {
+    process.stderr.write(`the story stopped: ${error instanceof Error ? error.message : 'unknown'}\n`);
+    process.exitCode = 1;
+  } finally {
+    await box.stop();
+  }
+  process.exit();
+}
+
+interface Options {
+  once?: boolean;
+  seed: string;
+  dataDir?: string;
+  story?: boolean;
+  lang: Language;
+}
+
+async function main(options: Options): Promise<void> {
+  if (options.story) return story(options.lang, options.dataDir);
   const box = await Box.start({
     dataDir: options.dataDir,
     redisUrl: process.env['REDIS_URL'],
@@ -116,6 +144,8 @@ if (isProgram) {
   await new Command('demo')
     .description('A region in a box: plays the main flows on real formats and checks the invariants')
     .option('--once', 'stop afterwards; exit 0 only when every invariant holds')
+    .option('--story', 'six scenes instead, each one claim and one sentence')
+    .addOption(new Option('--lang <language>', 'of the story').choices(['nl', 'en']).default('nl'))
     .option('--seed <number>', 'seed of the generated records', String(DEFAULT_SEED))
     .option('--data-dir <folder>', 'keep the data here; default: a temporary folder that is removed')
     .action(main)

@@ -111,6 +111,10 @@ export interface HubConfig {
     invitation: number;
     retraction: number;
     audit: number;
+    introduction: number;
+    report: number;
+    /** How long a referral may stay in each state. */
+    referral: Record<'reported' | 'taken-up' | 'waiting-for-person' | 'handed-over', number>;
   };
   /** How many wrong codes one address may try in ten minutes. */
   codeTries: number;
@@ -279,6 +283,14 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       invitation: number('INVITATION_TERM'),
       retraction: number('RETRACTION_TERM'),
       audit: number('AUDIT_TERM'),
+      introduction: number('INTRODUCTION_TERM'),
+      report: number('REPORT_TERM'),
+      referral: {
+        reported: number('REFERRAL_REPORTED_TERM'),
+        'taken-up': number('REFERRAL_TAKEN_UP_TERM'),
+        'waiting-for-person': number('REFERRAL_WAITING_TERM'),
+        'handed-over': number('REFERRAL_HANDED_OVER_TERM'),
+      },
     },
     codeTries: number('CODE_TRIES'),
   });

@@ -33,7 +33,7 @@ export function readCode(typed: string): Code | undefined {
 /** What is kept of a code, by its use: the same code for another use has another hash. */
 export const hashedCode = (
   key: Buffer,
-  use: 'invitation' | 'receipt' | 'link',
+  use: 'invitation' | 'receipt' | 'link' | 'announcement',
   { locator, secret }: Code,
 ): { locator: Buffer; secret: Buffer } => ({
   locator: hmacSha256(key, `${use}:locator:${locator}`),

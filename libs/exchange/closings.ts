@@ -22,6 +22,8 @@ import {
 } from './closing.store.js';
 import type { RunningHub } from './hub.js';
 import type { Speaker } from './post.js';
+import { deleteUnder } from './delete-under.js';
+import { endReferral } from './referral.store.js';
 import { toldAt } from './retract.store.js';
 import { nothingUnderWay } from './statements.js';
 
@@ -48,6 +50,7 @@ export async function closeWithin(
   await lockSubject(tx, occasion.subjectId);
   const now = await hub.moment(tx);
   await closeOccasion(tx, occasion.id, now);
+  await endReferral(tx, occasion.id, now);
   const stopped = await stopUnder(tx, occasion, now);
   const { directory, agreements } = await hub.snapshot(tx);
   const told = whoIsTold(
@@ -73,7 +76,10 @@ export async function closeWithin(
       details: {},
     }),
   ]);
-  return { closedAt: now, lanes: told.map(({ lane }) => lane) };
+  // An introduction was for one vacancy: what came of it is not kept for another. Who was the wrong person is told there.
+  const isOver = occasion.kind === 'introduction' && by.result !== 'not-this-person';
+  const deleting = isOver ? await deleteUnder(hub, tx, occasion.id, directory.at(now), now) : [];
+  return { closedAt: now, lanes: [...told.map(({ lane }) => lane), ...deleting] };
 }
 
 /**
@@ -101,7 +107,10 @@ function whoIsTold(
       lane,
       contract: place.contract,
       recordType,
-      says: by.result === 'not-this-person' ? {} : retentionOf(occasion, place, agreements),
+      says:
+        by.result === 'not-this-person' || occasion.kind === 'introduction'
+          ? {}
+          : retentionOf(occasion, place, agreements),
     });
   }
   const atHome = (party: string, recordType: 'client' | 'occasion', desk: string | null): void => {

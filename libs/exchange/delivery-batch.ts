@@ -10,12 +10,11 @@ import type { MappingBook } from './mapping-book.js';
 import type { Opened, OpenedMemory } from './opened.js';
 import { occasionNow } from './occasion-of-delivery.js';
 import {
-  closingEvent,
   digestOf,
   documentEvent,
   personPseudonymFor,
   pseudonymFor,
-  retractionEvent,
+  wordOf,
   thinEvent,
   withValueAt,
   type Envelope,
@@ -167,8 +166,7 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
 
     /** Telling somebody to delete what they got needs no permit and discloses nothing; it is recorded like any decision. */
     told(due) {
-      const event = due.kind === 'closing' ? closingEvent(envelopeOf(due)) : retractionEvent(envelopeOf(due));
-      return readyOrChanged(due, dutyToTell(due), event, { losses: [], dropped: {} });
+      return readyOrChanged(due, dutyToTell(due), wordOf(envelopeOf(due)), { losses: [], dropped: {} });
     },
 
     unreadable: (due) => ({

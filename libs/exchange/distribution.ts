@@ -22,6 +22,7 @@ import {
 } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
+import { followReports } from './answer.store.js';
 import { candidatesFor, type People } from './candidates.js';
 import { carryOnWaiting } from './move.store.js';
 import { destroyPassingKeys } from './passing-key.store.js';
@@ -53,6 +54,8 @@ export interface DistributionNeeds {
   batch: number;
   /** How long a recipient may take to say what it did with what it was told to delete. */
   retractionTerm: number;
+  /** How long a source may take to answer a report of an error. */
+  reportTerm: number;
   report?: (error: unknown, doing: string) => void;
   subscriptions: SubscriptionMemory;
   opened: OpenedMemory;
@@ -161,6 +164,10 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     });
 
     const lanes = await planDeliveries(tx, planned, now);
+    const reports = planned.flatMap(({ candidate }) =>
+      candidate.reports && candidate.decision.permitted ? [candidate] : [],
+    );
+    if (reports.length > 0) await followReports(tx, reports, now, needs.reportTerm);
     await tellOfRefusals(tx, subscriptions, planned, now);
     await tellOfHeld(tx, subscriptions, done, now);
     await keepOutcomes(tx, messages, planned);

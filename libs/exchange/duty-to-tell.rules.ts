@@ -7,7 +7,8 @@ export const dutyToTell = (due: DueDelivery): Decision => ({
   permit: {
     categories: [],
     bsn: false,
-    basis: 'legal-obligation',
+    // What an employer makes of an introduction it says under what was agreed; the rest is a duty.
+    basis: due.says?.['about'] === 'introduction' ? 'contract' : 'legal-obligation',
     clause: TELLING,
     occasionId: due.occasionId,
     consentId: null,

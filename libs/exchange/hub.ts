@@ -160,6 +160,7 @@ export function createHub(parts: HubParts): RunningHub {
         subscriptions,
         batch: distribute.batch,
         retractionTerm: terms.retraction,
+        reportTerm: terms.report,
       };
       const done = await distributeBatch(distributing, (batch) => {
         messages += batch.messages.length;

@@ -10,6 +10,25 @@ export {
   type StatementInput,
 } from './statements.js';
 export { openOccasion, type OccasionInput } from './occasions.js';
+export {
+  listReferrals,
+  readReferral,
+  reportReferral,
+  stepReferral,
+  type ReferralsAsked,
+  type ReferralView,
+  type ReportInput,
+} from './referrals.js';
+export type { Step as ReferralStep } from './referral.rules.js';
+export {
+  announceGroup,
+  closeAnnouncement,
+  listAnnouncements,
+  type AnnouncementInput,
+  type AnnouncementView,
+} from './announcements.js';
+export { openGroup, reportWorker, type WorkersReport } from './worker-reports.js';
+export { answerIntroduction, answerReport, listReports, type ReportView } from './answers.js';
 export { endOccasion } from './closings.js';
 export { answerRetraction, followedRetractions, type FollowedRetraction } from './retractions.js';
 export { makeLinkCode, notThisPerson } from './links.js';
@@ -60,7 +79,7 @@ export {
 export { evaluateAccess, type AccessQuestion } from './evaluations.js';
 export { explainDecision, explained, type ExplainedDecision, type Reader } from './explanations.js';
 export { FROM_QUEUE, REFUSED_QUEUE, TO_QUEUE } from './broker.rules.js';
-export { CLOSING, RETRACTION } from './outgoing.rules.js';
+export { ANSWER, CLOSING, RETRACTION } from './outgoing.rules.js';
 export { NOBODY, type DecisionOutcome, type Observer } from './observer.js';
 export { traceOfDelivery } from './sending.js';
 export { evidenceOf, type Evidence } from './evidence.js';

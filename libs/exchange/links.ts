@@ -17,10 +17,10 @@ import {
 import { newId, ok, refuse, type Outcome } from '#kernel';
 import type { Tx } from '#storage';
 import { closeWithin } from './closings.js';
+import { deleteUnder } from './delete-under.js';
 import type { RunningHub } from './hub.js';
 import { codeKey } from './invitations.js';
 import type { Speaker } from './post.js';
-import { nextSeq, planRetractions, receivedUnderOccasion, toldAt } from './retract.store.js';
 import { nothingUnderWay } from './statements.js';
 
 const AT_ONCE = 50;
@@ -106,17 +106,7 @@ async function cutWithin(
   const now = closed.closedAt;
   await markCut(tx, id, { at: now, by: actor, subjectId: occasion.subjectId });
   const directory = (await hub.snapshot(tx)).directory.at(now);
-  const planned = [];
-  for (const receipted of await receivedUnderOccasion(tx, id))
-    planned.push({
-      receipted,
-      seq: await nextSeq(tx, receipted.recordPk),
-      action: 'delete' as const,
-      messageId: receipted.messageId,
-      occasionId: id,
-      ...toldAt(directory, receipted, now),
-    });
-  await planRetractions(tx, planned, now, hub.config.terms.retraction);
+  const told = await deleteUnder(hub, tx, id, directory, now);
   const { source } = link;
   const incident = newId(now);
   await suspectMixUp(tx, { id: incident, controller: source, occasionId: id, madeAt: now });
@@ -137,7 +127,7 @@ async function cutWithin(
       organisations: [source],
     }),
   ]);
-  return { cutAt: now, lanes: [...closed.lanes, ...planned.map(({ lane }) => lane)] };
+  return { cutAt: now, lanes: [...closed.lanes, ...told] };
 }
 
 /** Links of which a report of an error said that it is somebody else. */

@@ -66,6 +66,18 @@ function sentencesOf({ kind, details }: Notification, name: string): Sentences {
         en: `Messages that were held and that nobody saw to in time: ${count}. Schakel keeps them no longer. Send the newest version again if it is still needed.`,
       };
     }
+    case 'referral-overdue':
+      return {
+        subject: `Iemand wacht op hulp: ${name}`,
+        nl: 'Er zijn mensen die om hulp vroegen en bij wie de tijd om is. Kijk met GET /v1/referrals?overdue=true welke verwijzingen bij u liggen. Van wie u zelf verwees, vraagt u hoe het gaat.',
+        en: 'There are people who asked for help and whose time is over. Look by GET /v1/referrals?overdue=true which referrals are with you. Of those whom you referred yourself, ask how they are.',
+      };
+    case 'report-overdue':
+      return {
+        subject: `Een melding van een fout wacht op antwoord: ${name}`,
+        nl: 'Iemand meldde een fout in gegevens die van u komen, en de tijd om te antwoorden is om. Kijk met GET /v1/correction-reports.',
+        en: 'Somebody reported an error in data that come from you, and the time to answer is over. Look by GET /v1/correction-reports.',
+      };
     case 'digest': {
       const held = Number(details['held'] ?? 0);
       const dead = Number(details['dead'] ?? 0);

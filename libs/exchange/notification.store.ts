@@ -12,6 +12,8 @@ export const NOTIFICATION_KINDS = [
   'digest',
   'rights-requests-due',
   'held-ended',
+  'referral-overdue',
+  'report-overdue',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

@@ -30,6 +30,7 @@ import type { RunningHub } from './hub.js';
 import { carriedBy, faultsOfNaming, linkOver } from './linked-subject.js';
 import { recordTypesOn } from './moves-on.rules.js';
 import type { Speaker } from './post.js';
+import { beginReferral, handOver, type HelpWanted } from './referral-begin.js';
 
 const NOTICE_CONTRACT = 'canonical/occasion@1';
 
@@ -44,6 +45,8 @@ export interface OccasionInput {
   helpRequest?: HelpRequest;
   /** The speaker's own record id of the person, and the BSN where both may use it to know whom it is about. */
   subject: { recordId: string; bsn?: string; linkCode?: string; referral?: string };
+  /** Of a referral. */
+  help?: HelpWanted;
   until?: Date;
   traceId?: string;
 }
@@ -98,7 +101,7 @@ export async function openOccasion(
         await appendDecisions(tx, [record]);
         return refuse(decision.denial.code);
       }
-      const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms.occasion);
+      const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms);
       const bsnHashed = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
       const carried = await carriedBy(hub, tx, directory, speaker, input, now);
       if (!carried.ok) {
@@ -113,9 +116,18 @@ export async function openOccasion(
       };
       // Asked again while it is open, it is the same occasion: the source is not told twice.
       const same = await sameOpenOccasion(tx, occasion, about, now);
+      const around = { directory, agreements, now };
+      const follows = same ? undefined : input.help?.follows;
+      const handedOver = follows ? await handOver(hub, tx, speaker, follows, around) : ok(undefined);
+      if (!handedOver.ok) {
+        await appendDecisions(tx, [record]);
+        return handedOver;
+      }
       await appendDecisions(tx, [{ ...record, occasionId: same?.id ?? id }]);
       if (same) return ok(same);
       await insertOccasion(tx, occasion, about);
+      if (occasion.kind === 'referral')
+        await beginReferral(hub, tx, occasion, speaker, input.help ?? {}, around);
       if (!fromSource) await insertLink(tx, linkOver(occasion, subject), now);
       await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
       const kenmerk = carried.value?.recordId;
@@ -132,8 +144,13 @@ function refusedSubject(
   directory: Directory,
   { subject, source, recipient, desk }: OccasionInput,
 ): Outcome<never> | undefined {
+  // Who stands in the place of a party of the desk works there too.
   const deskOfRecipient =
-    !desk || directory.desk(desk)?.parties.includes(directory.successorOf(recipient, 'client'));
+    !desk ||
+    directory
+      .desk(desk)
+      ?.parties.map((one) => directory.successorOf(one, 'client'))
+      .includes(directory.successorOf(recipient, 'client'));
   if (!deskOfRecipient) {
     const detail = 'No such desk of the recipient.';
     return refuse('invalid-request', { faults: [{ pointer: '/desk', code: 'desk', detail }] });
@@ -155,12 +172,22 @@ function refusedSubject(
       });
 }
 
+/** An introduction is for one vacancy, and is over after four weeks at most. */
+function endOf(
+  { kind, until }: OccasionInput,
+  now: Date,
+  terms: { occasion: number; introduction: number },
+): Date {
+  const most = new Date(now.getTime() + (kind === 'introduction' ? terms.introduction : 2 * terms.occasion));
+  return until && (kind !== 'introduction' || until < most) ? until : most;
+}
+
 const occasionOf = (
   id: string,
   input: OccasionInput,
   openedBy: string,
   now: Date,
-  term: number,
+  terms: { occasion: number; introduction: number },
 ): Occasion => ({
   id,
   kind: input.kind,
@@ -172,7 +199,7 @@ const occasionOf = (
   openedBy,
   subjectId: null,
   openedAt: now,
-  endsAt: input.until ?? new Date(now.getTime() + 2 * term),
+  endsAt: endOf(input, now, terms),
   closedAt: null,
 });
 

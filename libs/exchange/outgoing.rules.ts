@@ -9,6 +9,8 @@ const SEQUENCE_DIGITS = 10;
 export const RETRACTION = 'canonical/retraction@1';
 /** The contract of what tells both sides that an occasion is over. */
 export const CLOSING = 'canonical/closing@1';
+/** The contract of what somebody answers to what it got. */
+export const ANSWER = 'canonical/answer@1';
 
 const pseudonymOf = (pseudonymKey: Buffer, name: string): string =>
   hmacSha256(pseudonymKey, name).toString('base64url').slice(0, 32);
@@ -114,6 +116,28 @@ export function closingEvent(envelope: Envelope): string {
     datacontenttype: 'application/json',
     data: { state: 'closed', ...due.says },
   });
+}
+
+/** What somebody answered to what it got: in what it concerns, and nothing of the person. */
+export function answerEvent(envelope: Envelope): string {
+  const { occasionId, says } = envelope.due;
+  const { about, ...said } = says as Record<string, string>;
+  const attributes = attributesOf(envelope, 'answered');
+  return buildEvent({
+    ...attributes,
+    type: `nl.schakel.${about}.answered`,
+    dataschema: `urn:schakel:contract:${ANSWER}`,
+    extensions: { ...attributes.extensions, ...(occasionId ? { occasion: occasionId } : {}) },
+    datacontenttype: 'application/json',
+    data: { state: 'answered', ...said },
+  });
+}
+
+/** What the hub says without a document. */
+export function wordOf(envelope: Envelope): string {
+  const { kind } = envelope.due;
+  if (kind === 'answer') return answerEvent(envelope);
+  return kind === 'closing' ? closingEvent(envelope) : retractionEvent(envelope);
 }
 
 export const digestOf = (body: string): Buffer => sha256(body);

@@ -127,7 +127,7 @@ export interface DecidedCandidate extends Candidate {
 /** A delivery that was claimed: its row, joined with what is needed to decide and build it. */
 export interface DueDelivery {
   id: string;
-  kind: 'document' | 'retraction' | 'closing';
+  kind: 'document' | 'retraction' | 'closing' | 'answer';
   messageId: string;
   sender: string;
   recipient: string;

@@ -46,7 +46,7 @@ export interface SourceDecision {
 
 export interface SourceDelivery {
   id: string;
-  kind: 'document' | 'retraction' | 'closing';
+  kind: 'document' | 'retraction' | 'closing' | 'answer';
   messageId: string | null;
   subjectId: string;
   sender: string;
@@ -75,6 +75,7 @@ export const TAKING_IN = activityUrn('hub.taking-in@1');
 export const JUDGING = activityUrn('hub.judging@1');
 export const RETRACTING = activityUrn('hub.retracting@1');
 export const CLOSING = activityUrn('hub.closing@1');
+export const ANSWERING = activityUrn('hub.answering@1');
 
 const SPAN_LENGTH = 16;
 /** From ids of which 74 bits are random: nothing of a person is in them. */
@@ -172,6 +173,7 @@ const SENDING: Record<SourceDelivery['kind'], { name: string; activity: string }
   document: { name: 'Verstrekt aan een ontvanger', activity: JUDGING },
   retraction: { name: 'Ontvanger gevraagd te stoppen of te wissen', activity: RETRACTING },
   closing: { name: 'Verteld dat een aanleiding voorbij is', activity: CLOSING },
+  answer: { name: 'Antwoord doorgegeven', activity: ANSWERING },
 };
 
 export function deliveryRecord(reader: ProcessingReader, delivery: SourceDelivery): ProcessingRecord {

@@ -10,7 +10,7 @@ export interface ReceivedLine {
   deliveryId: string;
   /** To its sender: for all recipients the same, it would join what they call the person. */
   messageId?: string;
-  kind: 'document' | 'retraction' | 'closing';
+  kind: 'document' | 'retraction' | 'closing' | 'answer';
   moment: Date;
   /** `possibly`: it was sent, and no clear answer came. */
   certainty: 'received' | 'possibly';
@@ -37,7 +37,7 @@ export interface ReceivedLine {
 interface Row {
   id: string;
   messageId: string | null;
-  kind: 'document' | 'retraction' | 'closing';
+  kind: 'document' | 'retraction' | 'closing' | 'answer';
   moment: Date;
   state: string;
   sender: string;

@@ -4,6 +4,7 @@ import type { ConfigKind } from '#storage';
 import { clauseFaults, type ClauseContent } from './clause.rules.js';
 import { lifetimeFaults, type LifetimeContent } from './lifetime.rules.js';
 import { mappingFaults } from './mapping.rules.js';
+import { deskFaults, type DeskContent } from './desk.rules.js';
 import { certificateFaults, clientFaults, ownersOfClients, roleFaults } from './identity.rules.js';
 
 /** One thing wrong with the configuration: of what, where in it, which rule, and a sentence. */
@@ -116,6 +117,7 @@ export function crossFaults(
         break;
       case 'desk':
         known('/parties/*', content.parties, groups);
+        deskFaults(any as unknown as DeskContent, { known, groups, report });
         break;
       case 'route':
         known('/senders/*', content.senders, groups);

@@ -1,10 +1,12 @@
 import {
   BASES,
   CATEGORIES,
+  HELP_REQUESTS,
   ORGANISATION_KINDS,
   PURPOSES,
   RAILS,
   RECORD_TYPES,
+  REFERRAL_STATES,
   ROLES,
   SECRECY_GROUNDS,
   isAboutPerson,
@@ -44,6 +46,15 @@ const basis = form({ kind: oneOf(BASES) }, { statute: text(), article: text(), t
 const term: JsonObject = { type: 'string', pattern: '^P[0-9]{1,4}[DMY]$', maxLength: 10 };
 /** A named organisation or arrangement: what is signed is signed by somebody, not by a group. */
 const partyKey: JsonObject = { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 99 };
+/** By what a desk is found: what is asked for, where and in which language; never by a kind of benefit. */
+const help = form(
+  { party: partyKey, purpose: oneOf(PURPOSES), helpRequests: list(oneOf(HELP_REQUESTS), 1) },
+  { areas: list(key, 1), languages: list({ type: 'string', pattern: '^[a-z]{3}$', maxLength: 3 }, 1) },
+);
+const days: JsonObject = { type: 'string', pattern: '^P[1-9][0-9]{0,2}D$', maxLength: 5 };
+const referralTerms = Object.fromEntries(
+  REFERRAL_STATES.filter((state) => state !== 'closed').map((state) => [state, days]),
+);
 const client: JsonObject = {
   anyOf: [
     text(100),
@@ -97,7 +108,10 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
     { note: text(500) },
   ),
   group: form({ name: text(), members: list(key, 1) }),
-  desk: form({ name: text(), parties: list(key, 1) }),
+  desk: form(
+    { name: text(), parties: list(key, 1) },
+    { helps: list(help, 1), terms: form({}, referralTerms) },
+  ),
   connection: form(
     {
       name: text(),

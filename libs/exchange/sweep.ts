@@ -4,6 +4,7 @@ import { purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
+import { signalReports } from './answers.js';
 import { endDueOccasions } from './closings.js';
 import { endExpiredConsents } from './expiry.js';
 import { endHeld } from './held.js';
@@ -13,6 +14,7 @@ import { followRetractions } from './retractions.js';
 import { notKept } from './legal-holds.js';
 import { cutDoubtedLinks } from './links.js';
 import { followRequests } from './rights-following.js';
+import { signalReferrals } from './overdue.js';
 import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
@@ -40,6 +42,8 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   await followRetractions(hub);
   await followRequests(hub);
   await endHeld(hub);
+  await signalReferrals(hub);
+  await signalReports(hub);
   for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
     hub.pipeline.ring('batch', controller);
   const purged = await housekeeping(hub, now);

@@ -1,6 +1,7 @@
 import { CONFIGURATION_REFUSALS } from './refusals-configuration.js';
 import { DELIVERY_REFUSALS } from './refusals-delivery.js';
 import { RIGHTS_REFUSALS } from './refusals-rights.js';
+import { DESK_REFUSALS } from './refusals-desk.js';
 import { entry, type RefusalEntry } from './refusal-entry.js';
 
 export type { Blame, RefusalEntry } from './refusal-entry.js';
@@ -277,6 +278,7 @@ export const REFUSALS = {
     'recipient',
   ),
   ...DELIVERY_REFUSALS,
+  ...DESK_REFUSALS,
 } as const satisfies Record<string, RefusalEntry>;
 
 export type RefusalCode = keyof typeof REFUSALS;

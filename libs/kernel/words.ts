@@ -107,3 +107,31 @@ export const HELP_REQUESTS = [
   'language',
 ] as const;
 export type HelpRequest = (typeof HELP_REQUESTS)[number];
+
+/** How it goes with a referral, in this order; from `handed-over` it may come back to `taken-up`. */
+export const REFERRAL_STATES = [
+  'reported',
+  'taken-up',
+  'waiting-for-person',
+  'handed-over',
+  'closed',
+] as const;
+export type ReferralState = (typeof REFERRAL_STATES)[number];
+
+/** What an employer says to an introduction. */
+export const INTRODUCTION_ANSWERS = ['interested', 'not-interested', 'hired', 'vacancy-filled'] as const;
+export type IntroductionAnswer = (typeof INTRODUCTION_ANSWERS)[number];
+
+/** What a source says to a report of an error. */
+export const REPORT_ANSWERS = ['in-progress', 'corrected', 'rejected'] as const;
+export type ReportAnswer = (typeof REPORT_ANSWERS)[number];
+
+/** How a referral was closed. */
+export const REFERRAL_OUTCOMES = [
+  'found-work',
+  'learning',
+  'helped-otherwise',
+  'withdrew',
+  'no-answer',
+] as const;
+export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];

@@ -29,6 +29,7 @@ export interface Directory {
   connectionOfClient(clientId: string, moment: Date): Connection | undefined;
   roleMappings(): RoleMapping[];
   desk(key: string): Desk | undefined;
+  desks(): Desk[];
   /** How long contracts are spoken here. */
   lifetimes: Lifetimes;
   membersOf(group: string): string[];
@@ -164,6 +165,7 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     },
     roleMappings: () => roleMappings,
     desk: (key) => desks.get(key),
+    desks: () => [...desks.values()],
     lifetimes: lifetimesOf(ofKind('contract')),
     membersOf,
     isMandated,

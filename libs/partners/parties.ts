@@ -1,4 +1,12 @@
-import type { JsonObject, OrganisationKind, RecordType, Role } from '#kernel';
+import type {
+  HelpRequest,
+  JsonObject,
+  OrganisationKind,
+  Purpose,
+  RecordType,
+  ReferralState,
+  Role,
+} from '#kernel';
 
 /** Who can be responsible for data: a legal person, or several together by an arrangement. */
 export interface Party {
@@ -130,8 +138,24 @@ export interface Parallel {
   recordTypes?: RecordType[];
 }
 
+/** What one of the parties of a desk helps with there. */
+export interface Help {
+  party: string;
+  purpose: Purpose;
+  helpRequests: HelpRequest[];
+  /** For whom who wants to be helped there: municipalities or groups of them; absent: everywhere. */
+  areas?: string[];
+  /** ISO 639-3; which languages are spoken there; absent: Dutch. */
+  languages?: string[];
+}
+
 export interface Desk {
   key: string;
   name: string;
   parties: string[];
+  helps?: Help[];
+  /** How long a referral may stay in each state here (`P14D`), where that is not as in the settings of the hub. */
+  terms?: Partial<Record<OpenReferralState, string>>;
 }
+
+export type OpenReferralState = Exclude<ReferralState, 'closed'>;

@@ -22,6 +22,9 @@ import * as readers from './migrations/0070-readers.js';
 import * as expiring from './migrations/0080-expiring.js';
 import * as told from './migrations/0081-told.js';
 import * as underWay from './migrations/0082-under-way.js';
+import * as referrals from './migrations/0095-referrals.js';
+import * as announcements from './migrations/0096-announcements.js';
+import * as answers from './migrations/0097-answers.js';
 import { NamingClient } from './statements.js';
 import * as rights from './migrations/0100-rights.js';
 import * as heldEnds from './migrations/0101-held-ends.js';
@@ -64,6 +67,9 @@ const MIGRATIONS = {
   '0080-expiring': { up: expiring.up },
   '0081-told': { up: told.up },
   '0082-under-way': { up: underWay.up },
+  '0095-referrals': { up: referrals.up },
+  '0096-announcements': { up: announcements.up },
+  '0097-answers': { up: answers.up },
   '0100-rights': { up: rights.up },
   '0101-held-ends': { up: heldEnds.up },
 };

@@ -5,6 +5,7 @@ import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from '
 import type { DeliveryTables } from './tables-delivery.js';
 import type { IdentityTables } from './tables-identity.js';
 import type { ReaderTables } from './tables-readers.js';
+import type { DeskTables } from './tables-desk.js';
 import type { PeopleTables } from './tables-people.js';
 import type { RightsTables } from './tables-rights.js';
 import type { SealTables } from './tables-seal.js';
@@ -140,7 +141,7 @@ export type DeliveryState = 'planned' | 'delivered' | 'withdrawn' | 'superseded'
 
 export interface DeliveryTable {
   id: string;
-  kind: 'document' | 'retraction' | 'closing';
+  kind: 'document' | 'retraction' | 'closing' | 'answer';
   message_id: string;
   sender: string;
   recipient: string;
@@ -230,7 +231,15 @@ export interface AuditEventTable {
 }
 
 export interface Tables
-  extends BatchTables, DeliveryTables, SealTables, IdentityTables, PeopleTables, ReaderTables, RightsTables {
+  extends
+    BatchTables,
+    DeliveryTables,
+    SealTables,
+    IdentityTables,
+    PeopleTables,
+    DeskTables,
+    ReaderTables,
+    RightsTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;
   config_draft: ConfigDraftTable;

@@ -28,7 +28,7 @@ describe('partners on VUM 2, employer contacts and correction reports', () => {
       text
         .replace('client, contract: vum/client@3', 'client, contract: vum/client@2')
         .replace(
-          /(key: leverancier-midden[\s\S]*?)sends: \[ggm\/client@2.5\]([\s\S]*?)vum\/vacancy@3/,
+          /(key: leverancier-midden[\s\S]*?)sends: \[ggm\/client@2.5, [^\]]*\]([\s\S]*?)vum\/vacancy@3/,
           '$1sends: [ggm/client@2.5, vum/client@2, canonical/correction-report@1]$2vum/vacancy@2',
         )
         .replace('sends: [schema-org/vacancy@30]', 'sends: [schema-org/vacancy@30, vum/vacancy@2]'),

@@ -134,11 +134,12 @@ describe('the configuration', () => {
     expect(items.map(({ inWords }) => inWords.nl.sentence)).toEqual([
       'Op 1 januari 2027 om 00.00 uur eindigt: Aansluiting leerwerkloket-systeem (Systeem Leerwerkloket (voorbeeld)).',
       'Op 1 januari 2027 om 00.00 uur eindigt: Loket leerwerkloket-balie (Balie Leerwerkloket (voorbeeld)).',
+      'Op 1 januari 2027 om 00.00 uur gaat in: Loket werkcentrum-leren (Balie leren en werken van het Werkcentrum (voorbeeld)).',
       'Op 1 januari 2027 om 00.00 uur verandert: Verwerking melden-aanbod (=HYPERLINK("https://verzonnen.example")).',
       'Op 1 januari 2027 om 00.00 uur eindigt: Route opleidingen-naar-leerwerkloket.',
       'Op 1 januari 2027 om 00.00 uur gaat in: Opvolging leerwerkloket-naar-werkcentrum.',
     ]);
-    expect(items[4]!.organisations).toEqual(['enschede', 'leerwerkloket', 'werkcentrum-twente']);
+    expect(items[5]!.organisations).toEqual(['enschede', 'leerwerkloket', 'werkcentrum-twente']);
     const own = await get(`/v1/plan?${period}&organisation=saxion`);
     expect((own['items'] as JsonObject[]).map(({ key }) => key)).toEqual(['opleidingen-naar-leerwerkloket']);
     const nothing = await get(

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
-import { CLOSING, RETRACTION } from '#exchange';
+import { ANSWER, CLOSING, RETRACTION } from '#exchange';
 import { asyncApi } from '../../apps/api/asyncapi.js';
 import type { Box } from '../../apps/demo/box.js';
 import { openOccasion, sayYes, sendClient, type Stage } from '../../apps/demo/play.js';
@@ -143,7 +143,7 @@ describe('the AsyncAPI document', () => {
     };
     const names = Object.values(components.messages).map((message) => message['name'] as Json);
     const sent = box.hub.contracts.all().filter(({ direction }) => direction !== 'in');
-    const others = [RETRACTION, CLOSING, 'ThinDelivery', 'StatusReport', 'TestEvent'];
+    const others = [RETRACTION, CLOSING, ANSWER, 'ThinDelivery', 'StatusReport', 'TestEvent'];
     expect(new Set(names)).toEqual(new Set([...sent.map(({ ref }) => ref), ...others]));
     expect(sent.length).toBeGreaterThan(10);
   });

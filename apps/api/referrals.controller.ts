@@ -1,0 +1,146 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  HUB,
+  listReferrals,
+  readReferral,
+  reportReferral,
+  stepReferral,
+  type ReferralStep,
+  type ReferralView,
+  type ReportInput,
+  type RunningHub,
+  type Speaker,
+} from '#exchange';
+import { isId, refuse, type JsonObject, type Outcome } from '#kernel';
+import type { Directory } from '#partners';
+import { asker, bodyOf, directoryOf, endOf, must, partiesActedFor, proposerOf, traceOf } from './caller.js';
+import { linkNext, pageOf } from './paging.js';
+
+type ReportBody = Omit<ReportInput, 'recordId' | 'until'> & {
+  controller?: string;
+  subject: { recordId: string };
+  until?: string;
+};
+
+/** Help by need: for systems, and for people who work at a desk. */
+@Controller('v1/referrals')
+export class ReferralsController {
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
+
+  @Post()
+  @HttpCode(201)
+  async report(@Req() request: FastifyRequest): Promise<unknown> {
+    const { controller, subject, until, ...asked } = must(bodyOf<ReportBody>(this.hub, request, 'Referral'));
+    const speaker = must(proposerOf(this.hub, request, controller));
+    const directory = await directoryOf(this.hub, request);
+    const { recipient, ...reported } = must(
+      await reportReferral(this.hub, speaker, {
+        ...asked,
+        recordId: subject.recordId,
+        until: endOf(this.hub, until, '/until'),
+        traceId: traceOf(request),
+      }),
+    );
+    return { ...reported, recipient: urnIn(directory, recipient) };
+  }
+
+  @Get()
+  async list(
+    @Req() request: FastifyRequest,
+    @Query()
+    query: {
+      controller?: string;
+      open?: string;
+      overdue?: string;
+      desk?: string;
+      limit?: string;
+      cursor?: string;
+    },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    const { controller, open, overdue, desk } = query;
+    const directory = await directoryOf(this.hub, request);
+    const speaker = must(proposerOf(this.hub, request, controller));
+    const { masterKey } = this.hub.config;
+    const path = '/v1/referrals';
+    const more = Object.fromEntries(
+      Object.entries({ controller, open, overdue, desk }).filter(([, value]) => value !== undefined),
+    ) as Record<string, string>;
+    const list = `${path} ${new URLSearchParams(more)} ${speaker.controller} ${speaker.actor}`;
+    const { limit, after } = pageOf(masterKey, list, query);
+    const { referrals, last } = await listReferrals(this.hub, speaker, {
+      open: open === 'true',
+      overdue: overdue === 'true',
+      desk,
+      after,
+      limit,
+    });
+    linkNext(reply, masterKey, list, { path, limit, last, more });
+    return { referrals: referrals.map((one) => shown(one, directory)) };
+  }
+
+  @Get(':id')
+  async read(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const view = must(await this.asAnyOwn(request, id, (speaker) => readReferral(this.hub, speaker, id)));
+    return shown(view, await directoryOf(this.hub, request));
+  }
+
+  @Post(':id/steps')
+  @HttpCode(201)
+  async step(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const { state, outcome } = must(bodyOf<ReferralStep>(this.hub, request, 'ReferralStep'));
+    const step = { state, ...(outcome ? { outcome } : {}) };
+    const view = must(
+      await this.asAnyOwn(request, id, (speaker) => stepReferral(this.hub, speaker, id, step)),
+    );
+    return shown(view, await directoryOf(this.hub, request));
+  }
+
+  /** Named by its id alone: tried for each party for which whoever asks acts; of others it is not found. */
+  private async asAnyOwn<T>(
+    request: FastifyRequest,
+    id: string,
+    act: (speaker: Speaker) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    let outcome: Outcome<T> = refuse('not-found');
+    for (const controller of isId(id) ? partiesActedFor(this.hub, request) : []) {
+      outcome = await act({ controller, ...asker(request) });
+      if (outcome.ok || outcome.refusal.code !== 'not-found') break;
+    }
+    return outcome;
+  }
+}
+
+const urnIn = (directory: Directory, key: string): string =>
+  directory.party(key)?.urn ?? `urn:schakel:${key}`;
+
+/** To the one that reported it, that somebody withdrew or did not answer is one thing: it led to no help. */
+const LED_TO_NO_HELP: ReadonlySet<string> = new Set(['withdrew', 'no-answer']);
+
+function shown({ referral, side, shown: how }: ReferralView, directory: Directory): JsonObject {
+  const { id, state, outcome, source, recipient, desk, helpRequest, language, purpose, follows } = referral;
+  const isEnded = side === 'reporter' && outcome !== null && LED_TO_NO_HELP.has(outcome);
+  return {
+    referralId: id,
+    side,
+    state: how || state === 'closed' ? state : 'not-shown',
+    source: urnIn(directory, source),
+    recipient: urnIn(directory, recipient),
+    purpose,
+    reportedAt: referral.madeAt.toISOString(),
+    ...(desk ? { desk } : {}),
+    ...(helpRequest ? { helpRequest } : {}),
+    ...(language ? { language } : {}),
+    ...(how
+      ? {
+          owner: urnIn(directory, how.owner),
+          since: referral.since.toISOString(),
+          ...(state === 'closed' ? {} : { dueAt: referral.dueAt.toISOString() }),
+          overdue: how.isOverdue,
+          ...(outcome ? { outcome: isEnded ? 'ended' : outcome } : {}),
+        }
+      : {}),
+    ...(follows ? { follows } : {}),
+  };
+}

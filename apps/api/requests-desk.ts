@@ -1,0 +1,44 @@
+import {
+  HELP_REQUESTS,
+  INTRODUCTION_ANSWERS,
+  REFERRAL_OUTCOMES,
+  REFERRAL_STATES,
+  REPORT_ANSWERS,
+  type JsonObject,
+} from '#kernel';
+import { form, id, moment, oneOf, party, recordId } from './forms.schema.js';
+
+/** ISO 639-3. */
+export const language: JsonObject = { type: 'string', pattern: '^[a-z]{3}$', maxLength: 3 };
+/** A municipality, or a group of them (`group:…`), by its key. */
+const area: JsonObject = { type: 'string', pattern: '^(group:)?[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 110 };
+
+/** Bodies about help at a desk. By what somebody is referred is closed: there is no place for a kind of benefit. */
+export const DESK_REQUESTS = {
+  Referral: form(
+    { helpRequest: oneOf(HELP_REQUESTS), subject: form({ recordId }) },
+    { controller: party, area, language, follows: id, until: moment },
+  ),
+  ReferralStep: form(
+    { state: oneOf(REFERRAL_STATES.filter((state) => state !== 'reported')) },
+    { controller: party, outcome: oneOf(REFERRAL_OUTCOMES) },
+  ),
+  IntroductionAnswer: form({ answer: oneOf(INTRODUCTION_ANSWERS) }),
+  ReportAnswer: form({ answer: oneOf(REPORT_ANSWERS) }),
+  Announcement: form(
+    {
+      team: party,
+      /** Section of the SBI (NACE). */
+      sector: { type: 'string', pattern: '^[A-U]$', maxLength: 1 },
+      people: { type: 'integer', minimum: 2, maximum: 100_000 },
+      date: { type: 'string', format: 'date', maxLength: 10 },
+      contact: { type: 'string', format: 'email', maxLength: 200 },
+    },
+    {
+      controller: party,
+      /** ISCO-08. */
+      occupation: { type: 'string', pattern: '^[0-9]{4}$', maxLength: 4 },
+      until: moment,
+    },
+  ),
+} satisfies Record<string, JsonObject>;

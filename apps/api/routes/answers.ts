@@ -1,0 +1,32 @@
+import { ANSWERS } from '../answers.schema.js';
+import { JSON_TYPE } from '../media-types.js';
+import type { RouteRow } from '../route-row.js';
+
+/** What goes back to whoever sent something: of an introduction, and of a report of an error. */
+export const ANSWERS_ROUTES: RouteRow[] = [
+  {
+    method: 'POST',
+    path: '/v1/introductions/:id/answers',
+    scope: 'introductions.write',
+    takes: [JSON_TYPE],
+    audits: ['introduction.answered'],
+    summary: 'Say what you make of an introduction; the desk that sent it hears that',
+    operation: ANSWERS.introduction,
+  },
+  {
+    method: 'GET',
+    path: '/v1/correction-reports',
+    scope: 'reports.read',
+    summary: 'Reports of errors that you made, and those that came to you, newest first',
+    operation: ANSWERS.reports,
+  },
+  {
+    method: 'POST',
+    path: '/v1/correction-reports/:id/answers',
+    scope: 'reports.write',
+    takes: [JSON_TYPE],
+    audits: ['report.answered'],
+    summary: 'Say what you did with a report of an error',
+    operation: ANSWERS.report,
+  },
+];

@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import type { HelpRequest, Purpose, ReferralOutcome, ReferralState } from '#kernel';
+import type { Query, Tx } from '#storage';
+
+/** How it goes with one referral; it has the id of its occasion. */
+export interface Referral {
+  id: string;
+  source: string;
+  recipient: string;
+  desk: string | null;
+  purpose: Purpose;
+  helpRequest: HelpRequest | null;
+  /** ISO 639-3. */
+  language: string | null;
+  state: ReferralState;
+  /** `occasion-ended`: nobody closed it; its occasion was closed, or was over. */
+  outcome: ReferralOutcome | 'occasion-ended' | null;
+  madeAt: Date;
+  since: Date;
+  dueAt: Date;
+  follows: string | null;
+  /** Whether the recipient knows of it: it opened it itself, or something about the person came under it. */
+  hasArrived: boolean;
+}
+
+const COLUMNS = sql`r.id, r.source, r.recipient, r.desk, r.purpose, r.help_request as "helpRequest", r.language, r.state,
+  r.outcome, r.made_at as "madeAt", r.since, r.due_at as "dueAt", r.follows,
+  (o.opened_by <> o.source or exists (select 1 from delivery d where d.occasion_id = r.id and d.kind = 'document'
+    and d.record_type <> 'occasion' and (d.state = 'delivered' or d.attempts > 0))) as "hasArrived"`;
+const FROM = sql`from referral r join occasion o on o.id = r.id`;
+
+export async function insertReferral(
+  tx: Tx,
+  made: Omit<Referral, 'outcome' | 'since' | 'hasArrived'> & {
+    asksAt: Date | null;
+    announcementId: string | null;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('referral')
+    .values({
+      id: made.id,
+      source: made.source,
+      recipient: made.recipient,
+      desk: made.desk,
+      purpose: made.purpose,
+      help_request: made.helpRequest,
+      language: made.language,
+      state: made.state,
+      made_at: made.madeAt,
+      since: made.madeAt,
+      due_at: made.dueAt,
+      asks_at: made.asksAt,
+      follows: made.follows,
+      announcement_id: made.announcementId,
+    })
+    .execute();
+}
+
+export async function referralById(db: Query, id: string): Promise<Referral | undefined> {
+  const { rows } = await sql<Referral>`select ${COLUMNS} ${FROM} where r.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** Locked: one step at a time. Its occasion is locked before it, as whoever ends that does. */
+export async function lockReferral(tx: Tx, id: string): Promise<void> {
+  await sql`select 1 from referral where id = ${id} for update`.execute(tx);
+}
+
+/** Those that a party reported, or that came to it; of itself or of whom it stands in the place of. Newest first. */
+export async function referralsOf(
+  db: Query,
+  {
+    parties,
+    open,
+    overdueAt,
+    desk,
+    after,
+    limit,
+  }: {
+    parties: string[];
+    open: boolean;
+    /** Only those whose time was over at this moment. */
+    overdueAt?: Date;
+    desk?: string;
+    after?: string;
+    limit: number;
+  },
+): Promise<Referral[]> {
+  const { rows } = await sql<Referral>`
+    with own as (
+      select id from referral where source = any(${parties}::text[])
+      union select id from referral where recipient = any(${parties}::text[])
+    )
+    select ${COLUMNS} from own join referral r on r.id = own.id join occasion o on o.id = r.id
+    where (${after ?? null}::uuid is null or r.id < ${after ?? null}::uuid)
+      and (${!open} or r.state <> 'closed')
+      and (${overdueAt ?? null}::timestamptz is null or (r.state <> 'closed' and r.due_at <= ${overdueAt ?? null}))
+      and (${desk ?? null}::text is null or r.desk = ${desk ?? null})
+    order by r.id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function moveReferral(
+  tx: Tx,
+  id: string,
+  to: { state: ReferralState; outcome: Referral['outcome']; since: Date; dueAt: Date },
+): Promise<void> {
+  await sql`
+    update referral set state = ${to.state}, outcome = ${to.outcome}, since = ${to.since}, due_at = ${to.dueAt},
+      signalled_at = null, asks_at = case when ${to.state === 'closed'} then null else asks_at end
+    where id = ${id}`.execute(tx);
+}
+
+/** Its occasion is over: whatever it was waiting for, it does not go on. */
+export async function endReferral(tx: Tx, occasionId: string, now: Date): Promise<void> {
+  await sql`
+    update referral set state = 'closed', outcome = 'occasion-ended', since = ${now}, signalled_at = null, asks_at = null
+    where id = ${occasionId} and state <> 'closed'`.execute(tx);
+}
+
+/** Those of which it has to be said that their time is over. Locked: one worker says it. */
+export async function overdueReferrals(tx: Tx, now: Date, limit: number): Promise<Referral[]> {
+  const { rows: due } = await sql<{ id: string }>`
+    select id from referral where state <> 'closed' and signalled_at is null and due_at <= ${now}
+    order by due_at limit ${limit} for update skip locked`.execute(tx);
+  return byIds(tx, due);
+}
+
+/** Those whose reporter is asked to look, whatever became of them. */
+export async function referralsToAskAbout(tx: Tx, now: Date, limit: number): Promise<Referral[]> {
+  const { rows: due } = await sql<{ id: string }>`
+    select id from referral where asks_at <= ${now} order by asks_at limit ${limit} for update skip locked`.execute(
+    tx,
+  );
+  return byIds(tx, due);
+}
+
+async function byIds(tx: Tx, found: { id: string }[]): Promise<Referral[]> {
+  if (found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
+  const { rows } = await sql<Referral>`
+    select ${COLUMNS} ${FROM} where r.id = any(${ids}::uuid[]) order by r.id`.execute(tx);
+  return rows;
+}
+
+export async function markSignalled(tx: Tx, id: string, what: 'due' | 'asks', now: Date): Promise<void> {
+  const set = what === 'due' ? sql`signalled_at = ${now}` : sql`asks_at = null`;
+  await sql`update referral set ${set} where id = ${id}`.execute(tx);
+}

@@ -1,0 +1,54 @@
+import type { WantedVersion } from '#storage';
+
+export const SUCCESSION = 'leerwerkloket-naar-werkcentrum';
+/** The days of the year on which something changes. */
+export const SUCCEEDED = new Date('2027-01-01T00:00:00+01:00');
+export const TURNED_BACK = new Date('2027-02-15T10:00:00+01:00');
+export const AGAIN = new Date('2027-05-01T00:00:00+02:00');
+export const LAW = new Date('2027-06-01T00:00:00+02:00');
+/** Midden Twente is no more. */
+export const ENDS = new Date('2027-07-01T00:00:00+02:00');
+const EMPLOYERS = Array.from({ length: 18 }, (_, place) => `werkgever-${place + 1}`);
+
+/** Twente, with twenty employers, four organisations that become one, and a law that changes on its date. */
+export function withAYear(wanted: WantedVersion[]): WantedVersion[] {
+  const start = new Date('2026-01-01T00:00:00+01:00');
+  const version = (kind: string, key: string, content: object, from = start): WantedVersion =>
+    ({ kind, key, content, validFrom: from, validUntil: null }) as WantedVersion;
+  const succeeds = (from: string, at: Date): WantedVersion =>
+    version('succession', `${from}-erin`, { from, to: 'werkcentrum-twente', document: 'verzonnen' }, at);
+  const law = wanted.find(({ key }) => key === 'verwijzing-tussen-gemeenten')!;
+  const basis = { kind: 'public-task', statute: 'Wet SUWI', article: '10', textOf: '2027-06-01' };
+  return [
+    ...wanted.map((one) => {
+      if (one.kind === 'group' && one.key === 'werkgevers')
+        return {
+          ...one,
+          content: { ...one.content, members: [...(one.content['members'] as string[]), ...EMPLOYERS] },
+        };
+      return one === law ? { ...one, validUntil: LAW } : one;
+    }),
+    { ...law, content: { ...law.content, basis: { sender: basis, recipient: basis } }, validFrom: LAW },
+    ...EMPLOYERS.map((key, place) =>
+      version('organisation', key, { name: key, kind: 'employer', kvk: String(99_991_000 + place) }),
+    ),
+    version('connection', 'werving', {
+      name: 'Werving (verzonnen)',
+      operator: 'Leverancier (verzonnen)',
+      clients: ['werving'],
+      mandates: EMPLOYERS.map((party) => ({ party, document: 'verzonnen' })),
+      sends: ['schema-org/vacancy@30'],
+      receives: [],
+      channel: 'webhook',
+    }),
+    succeeds('werkplein-twente', new Date('2027-03-01T00:00:00+01:00')),
+    succeeds('fonds-voor-vakmanschap', new Date('2027-04-01T00:00:00+02:00')),
+    succeeds('mobiliteitsteam', new Date('2027-06-01T00:00:00+02:00')),
+    version(
+      'succession',
+      `${SUCCESSION}-2`,
+      { from: 'leerwerkloket', to: 'werkcentrum-twente', document: 'verzonnen' },
+      AGAIN,
+    ),
+  ];
+}
