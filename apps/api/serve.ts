@@ -11,6 +11,10 @@ import { prepareHttp } from './http.js';
 const SLOW_CLIENT_MS = 10_000;
 const MAX_URL = 500;
 
+/** For what fails where Nest does not look. */
+const errorHandler = (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+  sendRefusal(reply, error);
+
 /** Starts listening: over TLS where a certificate was given, else behind a proxy that ends it. */
 export async function serveApi(
   config: HubConfig,
@@ -33,13 +37,12 @@ export async function serveApi(
     forceCloseConnections: 'idle',
     ...(config.tls ? { https: { ...server, ...tlsOf(config.tls) } } : { http: server }),
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
-      sendRefusal(reply, error),
+    frameworkErrors: errorHandler,
   } as never);
   const fastify = adapter.getInstance<FastifyInstance>();
   await prepareHttp(fastify as never, config, telemetry);
   // Nest knows no path that ends so.
-  fastify.get('/console/', (_request, reply) => reply.redirect('/console', 308));
+  fastify.get('/console/', { errorHandler }, (_request, reply) => reply.redirect('/console', 308));
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: false,
     bodyParser: false,

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { isOrigin, keysOf, originOf } from './keys.js';
 import { identityOf, type PeopleSettings } from './identity.js';
+import { termsOf, type Terms } from './terms.js';
 import { durationOf, readSettings, type SettingDefinition, type SettingValue } from './settings.rules.js';
 
 /** Everything the hub was told at start, checked and frozen. Durations in milliseconds, sizes in bytes. */
@@ -101,21 +102,7 @@ export interface HubConfig {
   sweepEvery: number;
   bellTimeout: number;
   stopTimeout: number;
-  terms: {
-    document: number;
-    batch: number;
-    occasion: number;
-    consent: number;
-    held: number;
-    dataref: number;
-    invitation: number;
-    retraction: number;
-    audit: number;
-    introduction: number;
-    report: number;
-    /** How long a referral may stay in each state. */
-    referral: Record<'reported' | 'taken-up' | 'waiting-for-person' | 'handed-over', number>;
-  };
+  terms: Terms;
   /** How many wrong codes one address may try in ten minutes. */
   codeTries: number;
 }
@@ -273,25 +260,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     sweepEvery: number('SWEEP_EVERY'),
     bellTimeout: number('BELL_TIMEOUT'),
     stopTimeout: number('STOP_TIMEOUT'),
-    terms: {
-      document: number('DOCUMENT_TERM'),
-      batch: number('BATCH_TERM'),
-      occasion: number('OCCASION_TERM'),
-      consent: number('CONSENT_TERM'),
-      held: number('HELD_TERM'),
-      dataref: number('DATAREF_TERM'),
-      invitation: number('INVITATION_TERM'),
-      retraction: number('RETRACTION_TERM'),
-      audit: number('AUDIT_TERM'),
-      introduction: number('INTRODUCTION_TERM'),
-      report: number('REPORT_TERM'),
-      referral: {
-        reported: number('REFERRAL_REPORTED_TERM'),
-        'taken-up': number('REFERRAL_TAKEN_UP_TERM'),
-        'waiting-for-person': number('REFERRAL_WAITING_TERM'),
-        'handed-over': number('REFERRAL_HANDED_OVER_TERM'),
-      },
-    },
+    terms: termsOf(number),
     codeTries: number('CODE_TRIES'),
   });
 }

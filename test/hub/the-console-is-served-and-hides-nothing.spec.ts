@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
+import { expectProblem, knock } from '../http-knocker.js';
 
 describe('the pages of the console', () => {
   let box: Box;
@@ -25,6 +26,8 @@ describe('the pages of the console', () => {
     expect(pages[0]!.headers.get('cache-control')).toBe('no-store');
     const slash = await get('/console/');
     expect([slash.status, slash.headers.get('location')]).toEqual([308, '/console']);
+    const refused = await knock(box, 'GET', '/console/', { headers: { accept: 'image/png' } });
+    expectProblem(refused, 406, 'not-acceptable');
   });
 
   it('name files that may be kept for ever, compressed for who takes that', async () => {

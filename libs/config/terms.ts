@@ -1,0 +1,36 @@
+/** How long what is kept, in milliseconds, for the whole hub; 0: no longer than it is needed. */
+export interface Terms {
+  document: number;
+  batch: number;
+  occasion: number;
+  consent: number;
+  held: number;
+  dataref: number;
+  invitation: number;
+  retraction: number;
+  audit: number;
+  introduction: number;
+  report: number;
+  /** How long a referral may stay in each state. */
+  referral: Record<'reported' | 'taken-up' | 'waiting-for-person' | 'handed-over', number>;
+}
+
+export const termsOf = (number: (name: string) => number): Terms => ({
+  document: number('DOCUMENT_TERM'),
+  batch: number('BATCH_TERM'),
+  occasion: number('OCCASION_TERM'),
+  consent: number('CONSENT_TERM'),
+  held: number('HELD_TERM'),
+  dataref: number('DATAREF_TERM'),
+  invitation: number('INVITATION_TERM'),
+  retraction: number('RETRACTION_TERM'),
+  audit: number('AUDIT_TERM'),
+  introduction: number('INTRODUCTION_TERM'),
+  report: number('REPORT_TERM'),
+  referral: {
+    reported: number('REFERRAL_REPORTED_TERM'),
+    'taken-up': number('REFERRAL_TAKEN_UP_TERM'),
+    'waiting-for-person': number('REFERRAL_WAITING_TERM'),
+    'handed-over': number('REFERRAL_HANDED_OVER_TERM'),
+  },
+});
