@@ -1,5 +1,5 @@
-import { Pool, type Dispatcher } from 'undici';
 import { eventOf, recordIdOf } from './documents.js';
+import { Lines, type Answered } from './lines.js';
 import { sharedClock } from './recipients.js';
 import type { Sender } from './region.js';
 
@@ -25,10 +25,10 @@ export interface Sent {
 
 /** Sends vacancies one by one over connections that are kept open. Throws when one is not answered with 202. */
 export class Hammer {
-  readonly #pool: Pool;
+  readonly #lines: Lines;
 
   constructor(hubUrl: string, connections: number) {
-    this.#pool = new Pool(hubUrl, { connections, pipelining: 1 });
+    this.#lines = new Lines(hubUrl, connections);
   }
 
   async send(load: Load): Promise<Sent> {
@@ -102,46 +102,11 @@ export class Hammer {
       );
   }
 
-  #exchange(token: string, contentType: string, body: string): Promise<{ status: number; text: string }> {
-    return new Promise((resolve, reject) => {
-      const headers = { authorization: `Bearer ${token}`, 'content-type': contentType };
-      this.#pool.dispatch(
-        { path: '/v1/messages', method: 'POST', headers, body },
-        new Answer(resolve, reject),
-      );
-    });
+  #exchange(token: string, contentType: string, body: string): Promise<Answered> {
+    return this.#lines.post('/v1/messages', token, contentType, body);
   }
 
-  close(): Promise<void> {
-    return this.#pool.close();
-  }
-}
-
-/** The least that undici wants: the generator shares the machine with what it measures. */
-class Answer implements Dispatcher.DispatchHandler {
-  #status = 0;
-  readonly #chunks: Buffer[] = [];
-
-  constructor(
-    private readonly resolve: (answer: { status: number; text: string }) => void,
-    private readonly reject: (error: Error) => void,
-  ) {}
-
-  onRequestStart(): void {}
-
-  onResponseStart(_: Dispatcher.DispatchController, status: number): void {
-    this.#status = status;
-  }
-
-  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#chunks.push(chunk);
-  }
-
-  onResponseEnd(): void {
-    this.resolve({ status: this.#status, text: Buffer.concat(this.#chunks).toString() });
-  }
-
-  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.reject(error);
+  close(): void {
+    this.#lines.close();
   }
 }

@@ -1,5 +1,6 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -33,6 +34,15 @@ const surroundings = (settings: Record<string, string>) => ({
   ...settings,
 });
 
+/** The flags with which `npm run start:api` and `start:worker` start them. */
+function flagsOfScripts(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const found = /node ((?:--\S+ )*)dist\/apps\/worker\/main\.js/.exec(scripts['start:worker']!);
+  return found![1]!.split(' ').filter(Boolean);
+}
+
 /** Starts the API or a worker and waits until it says that it has started. */
 export async function startProgram(
   name: string,
@@ -40,7 +50,7 @@ export async function startProgram(
   profileFolder?: string,
 ): Promise<Program> {
   const flags = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
-  const child = spawn(process.execPath, [...flags, programOf(name)], {
+  const child = spawn(process.execPath, [...flagsOfScripts(), ...flags, programOf(name)], {
     env: surroundings(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -184,6 +184,8 @@ async function insertMessages(
       checked.document === null ? null : seal(key.data, JSON.stringify(checked.document), `message:${id}`);
     return { id, checked, entry, keyId: key.id, document };
   });
+  const { many, place } = placesOf(accepted);
+  const { bytes, starts, lengths } = sideBySide(rows.map((row) => row.document));
   await sql`
     with input as (
       select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.checked.controller)}::text[],
@@ -191,15 +193,13 @@ async function insertMessages(
         ${rows.map((r) => r.checked.action)}::text[], ${rows.map((r) => r.checked.contract.ref)}::text[],
         ${rows.map((r) => r.checked.senderId)}::text[], ${rows.map((r) => r.checked.subject.recordId)}::text[],
         ${rows.map((r) => r.entry?.id ?? null)}::uuid[], ${rows.map((r) => r.keyId)}::uuid[],
-        ${rows.map((r) => r.document)}::bytea[], ${rows.map((r) => r.checked.traceId)}::text[],
-        ${rows.map((r) => r.checked.batchId ?? null)}::uuid[])
-        with ordinality as t(id, controller, connection, record_type, action, contract, sender_id, record_id, subject_id,
-          key_id, document, trace_id, batch_id, place)
-    ), counted as (
-      select controller, record_type, record_id, count(*) as many from input group by 1, 2, 3
+        ${starts}::int[], ${lengths}::int[], ${rows.map((r) => r.checked.traceId)}::text[],
+        ${rows.map((r) => r.checked.batchId ?? null)}::uuid[], ${many}::int[], ${place}::int[])
+        as t(id, controller, connection, record_type, action, contract, sender_id, record_id, subject_id,
+          key_id, start, length, trace_id, batch_id, many, place)
     ), numbered as (
       insert into record (controller, record_type, record_id, last_seq)
-      select controller, record_type, record_id, many from counted order by 1, 2, 3
+      select controller, record_type, record_id, many from input where place = 1 order by 1, 2, 3
       on conflict (controller, record_type, record_id) do update set last_seq = record.last_seq + excluded.last_seq,
         content_digest = null, outcome_digest = null, batch_id = null
       returning pk, controller, record_type, record_id, last_seq
@@ -209,11 +209,36 @@ async function insertMessages(
     insert into message (id, controller, connection, record_type, action, contract, sender_id, record_pk, seq, subject_id,
       key_id, document, state, trace_id, batch_id, accepted_at)
     select i.id, i.controller, i.connection, i.record_type, i.action, i.contract, i.sender_id, n.pk,
-      n.last_seq - c.many + row_number() over (partition by n.pk order by i.place),
-      i.subject_id, i.key_id, i.document, 'accepted', i.trace_id, i.batch_id, ${now}
+      n.last_seq - i.many + i.place, i.subject_id, i.key_id, substr(${bytes}::bytea, i.start, i.length), 'accepted',
+      i.trace_id, i.batch_id, ${now}
     from input i
-    join numbered n using (controller, record_type, record_id)
-    join counted c using (controller, record_type, record_id)`.execute(tx);
+    join numbered n using (controller, record_type, record_id)`.execute(tx);
+}
+
+/** Of each message how many of its record are in this batch, and the how manieth it is, from 1. */
+function placesOf(accepted: Prepared[]): { many: number[]; place: number[] } {
+  const counted = new Map<string, number>();
+  const names = accepted.map(({ checked }) =>
+    [checked.controller, checked.recordType, checked.subject.recordId].join('\0'),
+  );
+  const place = names.map((name) => {
+    const next = (counted.get(name) ?? 0) + 1;
+    counted.set(name, next);
+    return next;
+  });
+  return { many: names.map((name) => counted.get(name)!), place };
+}
+
+/** Bytes as one value: as items of an array each would be written out in hexadecimal, and read back. Starts count from 1. */
+function sideBySide(all: (Buffer | null)[]): { bytes: Buffer; starts: number[]; lengths: (number | null)[] } {
+  let start = 1;
+  const starts = all.map((one) => {
+    const here = start;
+    start += one?.length ?? 0;
+    return here;
+  });
+  const bytes = Buffer.concat(all.filter((one) => one !== null));
+  return { bytes, starts, lengths: all.map((one) => one?.length ?? null) };
 }
 
 const acceptedEvent = ({ id, checked }: Prepared, now: Date) =>
