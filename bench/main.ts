@@ -51,7 +51,7 @@ interface Options {
 }
 
 const FULL: Sizes = {
-  messages: 20_000,
+  messages: 32_000,
   warmUp: 3_000,
   baselineMs: 5_000,
   pacedSeconds: 10,
