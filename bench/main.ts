@@ -69,7 +69,7 @@ const QUICK: Sizes = {
   roundMessages: 1_000,
 };
 /** With room to spare V8 lets its heap grow for a long time; with little, what is really held shows at once. */
-const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=96' };
+const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=144' };
 const FULL_ROUNDS = 31;
 const QUICK_ROUNDS = 5;
 /** A run that hangs ends by itself. */

@@ -159,7 +159,8 @@ export interface DeadPartner {
 
 const ROUNDS = 7;
 const BATCH = 200;
-const FILL_CONNECTIONS = 8;
+/** Together they stay well under what one sender may have accepted at once. */
+const FILL_CONNECTIONS = 2;
 const FILL_TIMES_OUT_MS = 600_000;
 
 /**
