@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { isLanguage, type Invitation, type Language } from '#consent';
+import type { Invitation, Language } from '#consent';
 import { answerInvitation, HUB, openCode, withdrawByCode, type Choice, type RunningHub } from '#exchange';
 import { CATEGORIES, isId, type Outcome } from '#kernel';
 import {
@@ -13,7 +13,8 @@ import {
   withdrawnPage,
   type AskedAbout,
 } from './consent-pages.js';
-import { PAGE_HEADERS, STYLE } from './page.js';
+import { formOf, languageOf, shown } from './page-form.js';
+import { STYLE } from './page.js';
 import { Refused } from './problem.js';
 
 const MOST_FORM_BYTES = 16 * 1024;
@@ -45,7 +46,7 @@ export class ConsentPageController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const form = formOf(request);
+    const form = formOf(request, MOST_FORM_BYTES);
     return this.#with(request, reply, form, async ({ code, language }) => {
       const opened = await openCode(this.hub, code);
       if (!opened.ok) return opened;
@@ -63,7 +64,7 @@ export class ConsentPageController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const form = formOf(request);
+    const form = formOf(request, MOST_FORM_BYTES);
     return this.#with(request, reply, form, async ({ code, language }) => {
       const opened = await openCode(this.hub, code);
       if (!opened.ok) return opened;
@@ -88,7 +89,7 @@ export class ConsentPageController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const form = formOf(request);
+    const form = formOf(request, MOST_FORM_BYTES);
     const only = form.get('bewijs') ?? undefined;
     return this.#with(request, reply, form, async ({ code, language }) => {
       const done = await withdrawByCode(this.hub, code, only && isId(only) ? only : undefined);
@@ -148,20 +149,6 @@ export class ConsentPageController {
 }
 
 const page = (text: string): Outcome<string> => ({ ok: true, value: text });
-
-function shown(reply: FastifyReply, text: string, status = 200): string {
-  void reply.status(status).headers(PAGE_HEADERS);
-  return text;
-}
-
-const languageOf = (text: string | undefined): Language => (text && isLanguage(text) ? text : 'nl');
-
-/** A form of the hub's own pages is small. */
-function formOf(request: FastifyRequest): URLSearchParams {
-  const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
-  if (body.length > MOST_FORM_BYTES) throw new Refused({ code: 'body-too-large' });
-  return new URLSearchParams(body.toString('utf8'));
-}
 
 const choicesIn = (form: URLSearchParams, { offers }: Invitation): Choice[] =>
   offers.map(({ recipient }, index) => ({

@@ -1,10 +1,9 @@
 import { Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { isLanguage, type Language } from '#consent';
 import { HUB, openGroup, reportWorker, type RunningHub, type WorkersReport } from '#exchange';
 import { HELP_REQUESTS, isStorableText, type HelpRequest } from '#kernel';
-import { PAGE_HEADERS } from './page.js';
+import { formOf, languageOf, shown } from './page-form.js';
 import { Refused } from './problem.js';
 import { reportedPage, workerPage, type Typed, type WorkerProblem } from './work-to-work-pages.js';
 
@@ -37,7 +36,7 @@ export class WorkToWorkPageController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const typed = formOf(request);
+    const typed = formOf(request, MOST_FORM_BYTES);
     const language = languageOf(typed.get('taal') ?? undefined);
     const areas = await this.#areas();
     const again = (problem: WorkerProblem, status = 400): string =>
@@ -72,19 +71,6 @@ export class WorkToWorkPageController {
       .map((key) => ({ key, name: directory.party(key)?.name ?? key }))
       .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
   }
-}
-
-function shown(reply: FastifyReply, text: string, status = 200): string {
-  void reply.status(status).headers(PAGE_HEADERS);
-  return text;
-}
-
-const languageOf = (text: string | undefined): Language => (text && isLanguage(text) ? text : 'nl');
-
-function formOf(request: FastifyRequest): URLSearchParams {
-  const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
-  if (body.length > MOST_FORM_BYTES) throw new Refused({ code: 'body-too-large' });
-  return new URLSearchParams(body.toString('utf8'));
 }
 
 /** What was typed, so that nobody types it twice; not the code. */
