@@ -163,9 +163,7 @@ async function run(database: EmbeddedDatabase, queue: Queue, scenario: Scenario)
   const { connections, recipients, profile } = options;
   const settings = { ...(scenario === 'memory' ? SMALL_HEAP : {}), ...options.set };
   say(`\n${scenario}, queue on ${queue}`);
-  const profileFolder = profile && join(resolve(profile), `${scenario}-${queue}`);
-  if (profileFolder)
-    for (const part of ['api', 'worker']) mkdirSync(join(profileFolder, part), { recursive: true });
+  const profileFolder = profile && profileFolderOf(profile, `${scenario}-${queue}`);
   const rigs: Rig[] = [];
   const start = async (): Promise<Rig> => {
     const rig = await Rig.start({ database, queue, connections, recipients, settings, profileFolder });
@@ -180,6 +178,12 @@ async function run(database: EmbeddedDatabase, queue: Queue, scenario: Scenario)
     for (const rig of rigs) await rig.stop();
   }
   if (profileFolder) showHotSpots(profileFolder);
+}
+
+function profileFolderOf(profile: string, name: string): string {
+  const folder = join(resolve(profile), name);
+  for (const part of ['api', 'worker']) mkdirSync(join(folder, part), { recursive: true });
+  return folder;
 }
 
 function keep(section: string): void {
@@ -220,12 +224,21 @@ async function runAudit(database: EmbeddedDatabase, folder: string): Promise<voi
 
 async function runBulk(database: EmbeddedDatabase): Promise<void> {
   say(`\n${BULK}`);
-  const { connections, quick = false, set } = options;
+  const { connections, profile, quick = false, set } = options;
+  const profileFolder = profile && profileFolderOf(profile, BULK);
   const start = (more: Record<string, string>): Promise<Rig> =>
-    Rig.start({ database, queue: 'postgres', connections, recipients: 1, settings: { ...more, ...set } });
+    Rig.start({
+      database,
+      queue: 'postgres',
+      connections,
+      recipients: 1,
+      settings: { ...more, ...set },
+      profileFolder,
+    });
   const section = await bulkFiles(start, SMALL_HEAP, quick, say);
   say(`\n${section}`);
   keep(section);
+  if (profileFolder) showHotSpots(profileFolder);
 }
 
 async function measured(start: () => Promise<Rig>, scenario: Scenario): Promise<string> {
