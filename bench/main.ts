@@ -7,6 +7,7 @@ import type { EmbeddedDatabase } from '#storage';
 import { projectFolder } from '../apps/api/startup.js';
 import { measureAudit } from './audit.js';
 import { auditSection } from './audit-report.js';
+import { measureLogShare, type LogShare } from './audit-share.js';
 import { measureQuestions } from './questions.js';
 import { bulkFiles } from './bulk.js';
 import { measureDecisions } from './decisions.js';
@@ -131,7 +132,8 @@ async function runTranslation(): Promise<void> {
 
 async function runHubs(scenarios: Scenario[]): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'schakel-bench-'));
-  const database = await startDatabase(dataDir, options.profile !== undefined);
+  const counts = options.profile !== undefined || options.scenario === AUDIT || options.scenario === 'all';
+  const database = await startDatabase(dataDir, counts);
   try {
     const { scenario } = options;
     if (scenario === DECISIONS || scenario === 'all') await runDecisions(database);
@@ -216,10 +218,21 @@ async function runAudit(database: EmbeddedDatabase, folder: string): Promise<voi
       { events: sizes.all, asks: sizes.asks },
       say,
     ),
+    await logShare(database, folder),
     await conditionsOf(url),
   );
   say(`\n${section}`);
   keep(section);
+}
+
+function logShare(database: EmbeddedDatabase, folder: string): Promise<LogShare> {
+  say('looking where the time goes');
+  const { connections, quick, set: settings } = options;
+  return measureLogShare(
+    { database, queue: 'postgres', connections, recipients: 1, settings: { ...settings } },
+    profileFolderOf(folder, AUDIT),
+    quick ? { warmUp: 100, messages: 500 } : { warmUp: 2_000, messages: 20_000 },
+  );
 }
 
 async function runBulk(database: EmbeddedDatabase): Promise<void> {
