@@ -127,7 +127,8 @@ function settings() {
   return page(
     'Settings',
     'config/hub.defaults.yaml',
-    'Set in the environment. Everything is checked together at the start: what is wrong is said at once, and nothing starts.',
+    'Set in the environment. Everything is checked together at the start: what is wrong is said at once, and nothing starts. ' +
+      'Every secret may be given as a file instead: `DATABASE_URL_FILE` names a file that holds `DATABASE_URL`, and so on.',
     table(['setting', 'kind', 'default', 'what it is'], rows),
   );
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -38,6 +38,43 @@ describe('the settings', () => {
       const { faults } = error as ConfigFaults;
       expect(faults).toHaveLength(4);
       expect(faults.join()).not.toMatch(/zevenduizend|loud|pound|c2VjcmV0/);
+    }
+  });
+
+  it('take every secret from a file, and say which file is not in order without what is in it', () => {
+    const folder = dataDir();
+    const file = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const keys = { MASTER_KEY_FILE: file('master', `${key}\n`), AUDIT_KEY_FILE: file('audit', key) };
+    const url = 'postgres://hub:verzonnen@db.example/schakel';
+    const config = loadConfig(
+      {
+        ...keys,
+        DATABASE_URL_FILE: file('database', `${url}\n`),
+        OIDC_CLIENT_SECRET_FILE: file('oidc', 'x'),
+      },
+      defaults,
+    );
+    expect(config.databaseUrl).toBe(url);
+    expect(config.oidc.clientSecret).toBe('x');
+    expect(config.masterKey.toString('base64')).toBe(key);
+    const wrong = {
+      DATABASE_URL: 'postgres://elders.example/schakel',
+      DATABASE_URL_FILE: file('both', url),
+      REDIS_URL_FILE: join(folder, 'bestaat-niet'),
+      AMQP_URL_FILE: file('empty', ' \n'),
+    };
+    try {
+      loadConfig({ ...keys, ...wrong }, defaults);
+      throw new Error('it started');
+    } catch (error) {
+      expect((error as ConfigFaults).faults).toEqual([
+        'DATABASE_URL and DATABASE_URL_FILE are both set',
+        'REDIS_URL_FILE names a file that cannot be read',
+        'AMQP_URL_FILE names a file that is empty',
+      ]);
     }
   });
 

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { isOrigin, keysOf, originOf } from './keys.js';
 import { identityOf, type PeopleSettings } from './identity.js';
+import { withSecretFiles } from './secrets.js';
 import { termsOf, type Terms } from './terms.js';
 import { durationOf, readSettings, type SettingDefinition, type SettingValue } from './settings.rules.js';
 
@@ -140,7 +141,9 @@ const PRODUCTION_NEEDS = [
  */
 export function loadConfig(environment: Record<string, string | undefined>, defaultsFile: string): HubConfig {
   const definitions = parse(readFileSync(defaultsFile, 'utf8')) as Record<string, SettingDefinition>;
-  const { values, faults } = readSettings(definitions, environment);
+  const unread: string[] = [];
+  const { values, faults } = readSettings(definitions, withSecretFiles(definitions, environment, unread));
+  faults.push(...unread);
   const production = values.NODE_ENV === 'production';
   if (production) {
     for (const name of PRODUCTION_NEEDS) if (!values[name]) faults.push(`${name} is required in production`);

@@ -99,6 +99,9 @@ describe('what an operator is told', () => {
     expect((await metrics()).status).toBe(200);
     const elsewhere = await fetch(`${new URL(box.started.metricsUrl!).origin}/`);
     expect(elsewhere.status).toBe(404);
+    // Whether the process answers is told to everybody on this port.
+    const live = await fetch(`${new URL(box.started.metricsUrl!).origin}/health/live`);
+    expect([live.status, await live.text()]).toEqual([200, '{"status":"up"}']);
     // Nor is it on the port of partners.
     expect((await knock(box, 'GET', '/metrics')).status).toBe(404);
   });

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import type { SettingDefinition } from './settings.rules.js';
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * The environment, with every secret that is named as a file (`<NAME>_FILE`) read from it: what stands in the environment of a
+ * container is shown to whoever may look at it. A setting that has a row of its own for its file is read by its own reader.
+ */
+export function withSecretFiles(
+  definitions: Record<string, SettingDefinition>,
+  environment: Environment,
+  faults: string[],
+): Environment {
+  const read: Environment = {};
+  for (const [name, { kind }] of Object.entries(definitions)) {
+    const fileSetting = `${name}_FILE`;
+    const file = environment[fileSetting];
+    if (kind !== 'secret' || !file || definitions[fileSetting]) continue;
+    if (environment[name]) faults.push(`${name} and ${fileSetting} are both set`);
+    else read[name] = textOf(file, fileSetting, faults);
+  }
+  return { ...environment, ...read };
+}
+
+function textOf(file: string, setting: string, faults: string[]): string | undefined {
+  try {
+    const text = readFileSync(file, 'utf8').trim();
+    if (!text) faults.push(`${setting} names a file that is empty`);
+    return text;
+  } catch {
+    faults.push(`${setting} names a file that cannot be read`);
+    return undefined;
+  }
+}
