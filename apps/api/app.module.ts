@@ -14,6 +14,8 @@ import { ConsoleController } from './console.controller.js';
 import { ConsentsController } from './consents.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
+import { IncidentsController } from './incidents.controller.js';
+import { RevocationsController } from './revocations.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { EndpointsController } from './endpoints.controller.js';
 import { HeldController } from './held.controller.js';
@@ -99,6 +101,8 @@ export class ApiModule {
         RightsController,
         PersonReportController,
         StopListController,
+        IncidentsController,
+        RevocationsController,
         ConsentPageController,
         DraftsController,
         ConfigurationController,

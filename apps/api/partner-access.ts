@@ -101,7 +101,7 @@ async function signerOf({ hub, certificateOf }: PartnerNeeds, request: FastifyRe
   const directory = await hub.directory();
   const connection = key && directory.connection(key.connection);
   const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
-  if (!key || !connection?.signedMessages) throw unsigned();
+  if (!key || !connection?.signedMessages || directory.isBarred(connection.key)) throw unsigned();
   // Signed by the clock of the world, not by one that a demonstration turned.
   if (!verify([key.secret], request.headers, body, Date.now() / 1000)) throw unsigned();
   if (!isOfItsOwner(connection, directory, certificateOf(request))) throw unsigned();

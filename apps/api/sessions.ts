@@ -2,15 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { RunningHub } from '#exchange';
 import { hmacSha256, sameBytes, sha256 } from '#kernel';
-import {
-  endSession,
-  loadSession,
-  rolesOf,
-  saveSession,
-  touchSession,
-  type RoleHeld,
-  type Session,
-} from '#partners';
+import { endSession, loadSession, saveSession, touchSession, type RoleHeld, type Session } from '#partners';
 import type { OrganisationKeys, Query } from '#storage';
 import { originOf } from './addresses.rules.js';
 import type { Cookies } from './cookies.js';
@@ -59,7 +51,7 @@ export class Sessions {
     if (!session) return undefined;
     if (now.getTime() - session.seenAt.getTime() > idle / TOUCHES)
       await touchSession(this.hub.db, session.idHash, now);
-    const choices = rolesOf((await this.hub.directory()).roleMappings(), session.grants);
+    const choices = (await this.hub.directory()).rolesFor(session.person, session.grants);
     const chosen = choices.find(
       ({ role, party }) => role === session.chosen?.role && party === session.chosen.party,
     );
@@ -78,7 +70,7 @@ export class Sessions {
     const now = this.hub.now();
     const { idle } = this.hub.config.people;
     if (!(await loadSession(this.hub.db, session.idHash, now, idle))) return false;
-    const held = rolesOf((await this.hub.directory()).roleMappings(), session.grants);
+    const held = (await this.hub.directory()).rolesFor(session.person, session.grants);
     return held.some(({ role, party }) => role === chosen?.role && party === chosen.party);
   }
 

@@ -72,6 +72,16 @@ export const AUDIT_ACTIONS = {
   'link.offered': 'A code was made with which a person links its entries at two organisations.',
   'link.cut': 'Two entries were said not to be the same person; nothing goes between them any more.',
   'incident.suspected': 'Something may have gone to the wrong place; the controller has to look into it.',
+  'incident.confirmed': 'An incident was confirmed; the controller has the list of whom it touched.',
+  'incident.closed':
+    'An incident was closed, with what was decided about telling the authority and the people.',
+  'incident.due-soon': 'The 72 hours of an incident are over within a day.',
+  'incident.late': 'The 72 hours of an incident are over, and it is not closed.',
+  'incidents.read': 'Which incidents a controller has was read.',
+  'incident-list.read': 'The list of whom an incident touched was opened by its controller.',
+  'connection.revoked':
+    'A connection was revoked because of an incident; nobody comes in and nothing goes out by it.',
+  'connection.reinstated': 'The revocation of a connection ended.',
   'referral.reported': 'A person was referred to a desk with a request for help.',
   'referral.moved': 'A desk said how it goes with a referral.',
   'referral.overdue': 'The time of a referral is over: its owner, or whoever reported it, is told.',

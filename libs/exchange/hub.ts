@@ -81,7 +81,7 @@ export interface RunningHub extends HubParts {
 /** One at a time: whoever comes while a batch is being committed goes with the next. */
 const ACCEPTS_AT_ONCE = 1;
 /** How old what is known at the door may be: a mandate that is ended, or a client revoked, is so within this time. */
-const DIRECTORY_AGE_MS = 100;
+export const DIRECTORY_AGE_MS = 100;
 const RING_EVERY_MS = 25;
 
 export function createHub(parts: HubParts): RunningHub {

@@ -59,6 +59,26 @@ export {
   type LegalHold,
 } from './legal-holds.js';
 export { replayErasures } from './erasure.js';
+export { reportIncident, type IncidentInput, type ScopeInput } from './incident-report.js';
+export type { IncidentActor } from './incident-events.js';
+export { closeIncident, confirmIncident } from './incidents.js';
+export { readIncidents, readTouched, type IncidentView, type TouchedView } from './incident-view.js';
+export {
+  INCIDENT_KINDS,
+  INCIDENT_OUTCOMES,
+  INCIDENT_STATES,
+  TOLD_AUTHORITY,
+  TOLD_PEOPLE,
+  type IncidentClosing,
+  type IncidentKind,
+} from './incident.rules.js';
+export {
+  endRevocation,
+  readRevocations,
+  revokeConnection,
+  type Revocation,
+  type Revoker,
+} from './revocations.js';
 export {
   readConsent,
   renewConsent,

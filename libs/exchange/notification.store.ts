@@ -14,6 +14,10 @@ export const NOTIFICATION_KINDS = [
   'held-ended',
   'referral-overdue',
   'report-overdue',
+  'incident-suspected',
+  'incident-confirmed',
+  'incident-due',
+  'connection-revoked',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

@@ -97,6 +97,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
         suwi: { type: 'boolean' },
         bsn: { type: 'boolean' },
         contact: text(),
+        securityContact: mailbox,
         address: text(),
         note: text(500),
       },
@@ -105,7 +106,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
   },
   arrangement: form(
     { name: text(), members: list(key, 1), document: text(), contactPoint: text() },
-    { note: text(500) },
+    { securityContact: mailbox, note: text(500) },
   ),
   group: form({ name: text(), members: list(key, 1) }),
   desk: form(

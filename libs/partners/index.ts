@@ -5,3 +5,5 @@ export type { Lifetime, Lifetimes } from './lifetimes.rules.js';
 export * from './session.store.js';
 export * from './signing-key.store.js';
 export * from './roles.rules.js';
+export * from './bars.rules.js';
+export * from './bar.store.js';

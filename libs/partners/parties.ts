@@ -23,6 +23,8 @@ export interface Party {
   /** Where people can turn to it, as its receipts say. */
   contact?: string;
   address?: string;
+  /** Who is told of an incident: a mailbox of a function, not of a person. */
+  securityContact?: string;
   oin?: string;
 }
 

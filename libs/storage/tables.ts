@@ -3,6 +3,7 @@ import type { BatchTables } from './batch-tables.js';
 import type { ParallelOutcomeTable } from './tables-drafts.js';
 import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
 import type { DeliveryTables } from './tables-delivery.js';
+import type { IncidentTables } from './tables-incidents.js';
 import type { IdentityTables } from './tables-identity.js';
 import type { ReaderTables } from './tables-readers.js';
 import type { DeskTables } from './tables-desk.js';
@@ -236,6 +237,7 @@ export interface Tables
     DeliveryTables,
     SealTables,
     IdentityTables,
+    IncidentTables,
     PeopleTables,
     DeskTables,
     ReaderTables,

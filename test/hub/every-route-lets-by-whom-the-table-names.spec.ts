@@ -40,6 +40,8 @@ const CONFIGURATION = [
   '/v1/lanes',
   '/v1/overview',
   '/v1/held-messages',
+  // Which connections nobody comes in by.
+  '/v1/revocations',
   // How far an export is: numbers and a signature.
   '/v1/audit-log/exports',
 ];

@@ -1,0 +1,30 @@
+import { INCIDENT_KINDS, INCIDENT_OUTCOMES, TOLD_AUTHORITY, TOLD_PEOPLE } from '#exchange';
+import { RECORD_TYPES, type JsonObject } from '#kernel';
+import { form, id, listOf, moment, oneOf, party, recordId, text } from './forms.schema.js';
+
+const connection: JsonObject = { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 99 };
+const unique = (items: JsonObject): JsonObject => ({ ...listOf(items, 1, 1000), uniqueItems: true });
+
+const scope = form(
+  {},
+  {
+    deliveries: unique(id),
+    messages: unique(id),
+    records: unique(form({ recordType: oneOf(RECORD_TYPES), recordId })),
+    connection,
+    from: moment,
+    until: moment,
+  },
+);
+
+/** Bodies about incidents, and the connections that are revoked for them. Part of REQUESTS. */
+export const INCIDENT_REQUESTS = {
+  Incident: form({ kind: oneOf(INCIDENT_KINDS), scope }, { controller: party, discoveredAt: moment }),
+  IncidentConfirmation: form({}, { scope }),
+  IncidentClosing: form(
+    { outcome: oneOf(INCIDENT_OUTCOMES) },
+    { authority: oneOf(TOLD_AUTHORITY), people: oneOf(TOLD_PEOPLE) },
+  ),
+  IncidentRevocation: form({ connection }),
+  RevocationEnding: form({}, { withoutClients: { ...listOf(text(100), 1, 100), uniqueItems: true } }),
+} satisfies Record<string, JsonObject>;
