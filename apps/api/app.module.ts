@@ -14,6 +14,7 @@ import { ConsoleController } from './console.controller.js';
 import { ConsentsController } from './consents.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
+import { AccessReviewsController } from './access-reviews.controller.js';
 import { IncidentsController } from './incidents.controller.js';
 import { RevocationsController } from './revocations.controller.js';
 import { DecisionsController } from './decisions.controller.js';
@@ -103,6 +104,7 @@ export class ApiModule {
         StopListController,
         IncidentsController,
         RevocationsController,
+        AccessReviewsController,
         ConsentPageController,
         DraftsController,
         ConfigurationController,

@@ -37,6 +37,7 @@ export async function partnerOf(
   if (!token || !connection) throw invalid();
   refuseUnbound(token, connection, directory, needs.certificateOf(request));
   await letIn(needs.hub, request, connection);
+  needs.hub.uses.note('client', token.clientId, needs.hub.now());
   if (!token.scopes.has(row.scope)) {
     throw new Refused(
       { code: 'insufficient-scope' },
@@ -111,6 +112,7 @@ async function signerOf({ hub, certificateOf }: PartnerNeeds, request: FastifyRe
     throw new Refused({ code: 'unsupported-media-type', detail });
   }
   await letIn(hub, request, connection);
+  hub.uses.note('connection', connection.key, now);
   const webhookId = request.headers['webhook-id'] as string;
   const kept = { connection: connection.key, webhookId, digest: sha256(body), seenAt: now };
   // The same again is answered like any repeat: each event in it gives its first receipt.

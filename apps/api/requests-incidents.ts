@@ -17,7 +17,7 @@ const scope = form(
   },
 );
 
-/** Bodies about incidents, and the connections that are revoked for them. Part of REQUESTS. */
+/** Bodies about incidents, the connections that are revoked for them, and reviews of who has access. Part of REQUESTS. */
 export const INCIDENT_REQUESTS = {
   Incident: form({ kind: oneOf(INCIDENT_KINDS), scope }, { controller: party, discoveredAt: moment }),
   IncidentConfirmation: form({}, { scope }),
@@ -26,5 +26,9 @@ export const INCIDENT_REQUESTS = {
     { authority: oneOf(TOLD_AUTHORITY), people: oneOf(TOLD_PEOPLE) },
   ),
   IncidentRevocation: form({ connection }),
+  AccessReview: form({}, { organisation: party }),
+  AccessReviewAnswers: form({
+    answers: listOf(form({ entryId: id, answer: oneOf(['confirmed', 'removed']) }), 1, 500),
+  }),
   RevocationEnding: form({}, { withoutClients: { ...listOf(text(100), 1, 100), uniqueItems: true } }),
 } satisfies Record<string, JsonObject>;

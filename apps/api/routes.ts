@@ -13,6 +13,7 @@ import { CONSENT_PAGE_ROUTES } from './routes/consent-page.js';
 import { LINKS_ROUTES } from './routes/links.js';
 import { RETRACTIONS_ROUTES } from './routes/retractions.js';
 import { RIGHTS_ROUTES } from './routes/rights.js';
+import { ACCESS_REVIEW_ROUTES } from './routes/access-reviews.js';
 import { INCIDENT_ROUTES } from './routes/incidents.js';
 import { DECISIONS_ROUTES } from './routes/decisions.js';
 import { AUDIT_LOG_ROUTES } from './routes/audit-log.js';
@@ -48,6 +49,7 @@ export const ROUTES: RouteRow[] = [
   ...RETRACTIONS_ROUTES,
   ...RIGHTS_ROUTES,
   ...INCIDENT_ROUTES,
+  ...ACCESS_REVIEW_ROUTES,
   ...DECISIONS_ROUTES,
   ...AUDIT_LOG_ROUTES,
   ...AUDITOR_ROUTES,

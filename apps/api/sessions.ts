@@ -2,7 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { RunningHub } from '#exchange';
 import { hmacSha256, sameBytes, sha256 } from '#kernel';
-import { endSession, loadSession, saveSession, touchSession, type RoleHeld, type Session } from '#partners';
+import {
+  endSession,
+  loadSession,
+  mappingsFor,
+  noteUses,
+  saveSession,
+  touchSession,
+  type RoleHeld,
+  type RoleMapping,
+  type Session,
+  type Use,
+} from '#partners';
 import type { OrganisationKeys, Query } from '#storage';
 import { originOf } from './addresses.rules.js';
 import type { Cookies } from './cookies.js';
@@ -85,6 +96,7 @@ export class Sessions {
     const id = randomBytes(ID_BYTES).toString('base64url');
     const now = this.hub.now();
     if (before) await endSession(tx, before.idHash);
+    if (parts.chosen) await noteUses(tx, usesOf(parts, (await this.hub.directory()).roleMappings()), now);
     await saveSession(tx, {
       ...parts,
       idHash: sha256(id),
@@ -94,6 +106,19 @@ export class Sessions {
     });
     return `${id}.${signed(key, 'cookie', id).toString('base64url')}`;
   }
+}
+
+/** What gave the role that somebody works in, for whoever reviews who has access. */
+function usesOf(
+  { person, grants, chosen }: Pick<Session, 'person' | 'grants' | 'chosen'>,
+  mappings: RoleMapping[],
+): Use[] {
+  const { role, party } = chosen!;
+  const through = mappingsFor(mappings, grants).filter((one) => one.role === role && one.party === party);
+  return [
+    { kind: 'person', key: person, role, party },
+    ...through.map(({ key }) => ({ kind: 'role-mapping' as const, key, role, party })),
+  ];
 }
 
 const signed = (key: Buffer, use: 'cookie' | 'csrf', id: string): Buffer => hmacSha256(key, `${use}.${id}`);

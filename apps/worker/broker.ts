@@ -79,6 +79,7 @@ export class BrokerCounter {
     const directory = await this.hub.directory();
     const connection = directory.connection(key);
     if (!connection || connection.channel !== 'broker' || directory.isBarred(key)) return 'later';
+    this.hub.uses.note('connection', key, this.hub.now());
     const event = this.#eventOf(message);
     const trace = traceIdOf(message.traceparent) ?? newTraceId();
     const incoming = event.ok ? readEnvelope(event.value, trace) : event;

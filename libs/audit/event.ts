@@ -82,6 +82,11 @@ export const AUDIT_ACTIONS = {
   'connection.revoked':
     'A connection was revoked because of an incident; nobody comes in and nothing goes out by it.',
   'connection.reinstated': 'The revocation of a connection ended.',
+  'access-review.begun': 'A review of who has access for an organisation began.',
+  'access-review.read': 'A review of who has access was read.',
+  'access-review.answered': 'Access was confirmed or removed in a review.',
+  'access-review.done': 'Everything in a review was answered.',
+  'access-review.late': 'The term of a review is over, and it is not done.',
   'referral.reported': 'A person was referred to a desk with a request for help.',
   'referral.moved': 'A desk said how it goes with a referral.',
   'referral.overdue': 'The time of a referral is over: its owner, or whoever reported it, is told.',

@@ -11,6 +11,8 @@ export interface Terms {
   audit: number;
   introduction: number;
   report: number;
+  /** How often who has access is reviewed. */
+  accessReview: number;
   /** How long a referral may stay in each state. */
   referral: Record<'reported' | 'taken-up' | 'waiting-for-person' | 'handed-over', number>;
 }
@@ -27,6 +29,7 @@ export const termsOf = (number: (name: string) => number): Terms => ({
   audit: number('AUDIT_TERM'),
   introduction: number('INTRODUCTION_TERM'),
   report: number('REPORT_TERM'),
+  accessReview: number('ACCESS_REVIEW_TERM'),
   referral: {
     reported: number('REFERRAL_REPORTED_TERM'),
     'taken-up': number('REFERRAL_TAKEN_UP_TERM'),

@@ -1,6 +1,9 @@
 import type { Notification, NotificationKind } from './notification.store.js';
 
-export type OfIncidents = Extract<NotificationKind, `incident-${string}` | 'connection-revoked'>;
+export type OfIncidents = Extract<
+  NotificationKind,
+  `incident-${string}` | 'connection-revoked' | 'access-review-due'
+>;
 
 const KINDS: Record<string, [nl: string, en: string]> = {
   'wrong-recipient': ['gegevens bij een verkeerde ontvanger', 'data at a wrong recipient'],
@@ -45,5 +48,13 @@ export function incidentSentences(
         nl: `Uw systeem "${name}" kan niet meer bij Schakel, door een incident. Uw post blijft bewaard. Neem contact op met de beheerder van Schakel.`,
         en: `Your system "${name}" cannot reach Schakel any more, because of an incident. Your post is kept. Turn to whoever runs Schakel.`,
       };
+    case 'access-review-due': {
+      const isLate = details['signal'] === 'late';
+      return {
+        subject: `Wie mag wat voor ${name}: ${isLate ? 'de controle is te laat' : 'tijd voor de controle'}`,
+        nl: `${isLate ? 'De controle van wie toegang heeft is niet op tijd klaar.' : `Kijk voor ${until} na wie toegang heeft en of dat nog klopt.`} De beheerder vindt de controle met GET /v1/access-reviews.`,
+        en: `${isLate ? 'The review of who has access was not done in time.' : `Review by ${until} who has access and whether that is still right.`} The administrator finds it by GET /v1/access-reviews.`,
+      };
+    }
   }
 }

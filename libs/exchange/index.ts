@@ -59,6 +59,15 @@ export {
   type LegalHold,
 } from './legal-holds.js';
 export { replayErasures } from './erasure.js';
+export {
+  answerReview,
+  beginReview,
+  readReview,
+  readReviews,
+  type AnswerInput,
+  type Reviewer,
+} from './access-reviews.js';
+export { shownReview } from './access-review-view.js';
 export { reportIncident, type IncidentInput, type ScopeInput } from './incident-report.js';
 export type { IncidentActor } from './incident-events.js';
 export { closeIncident, confirmIncident } from './incidents.js';

@@ -18,6 +18,7 @@ export const NOTIFICATION_KINDS = [
   'incident-confirmed',
   'incident-due',
   'connection-revoked',
+  'access-review-due',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

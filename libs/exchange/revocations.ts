@@ -124,7 +124,7 @@ export async function endRevocation(
 }
 
 /** What other processes know at the door may be as old as this. */
-async function knownAtEveryDoor(hub: RunningHub): Promise<void> {
+export async function knownAtEveryDoor(hub: RunningHub): Promise<void> {
   await hub.snapshot();
   await pause(DIRECTORY_AGE_MS);
 }

@@ -11,6 +11,7 @@ import { endHeld } from './held.js';
 import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
 import { followRetractions } from './retractions.js';
+import { followReviews } from './access-reviews.js';
 import { followIncidents } from './incident-following.js';
 import { notKept } from './legal-holds.js';
 import { cutDoubtedLinks } from './links.js';
@@ -43,6 +44,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   await followRetractions(hub);
   await followRequests(hub);
   await followIncidents(hub);
+  await followReviews(hub);
   await endHeld(hub);
   await signalReferrals(hub);
   await signalReports(hub);

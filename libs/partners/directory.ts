@@ -33,6 +33,8 @@ export interface Directory {
   isBarred(connection: string): boolean;
   /** Those that are not barred. */
   roleMappings(): RoleMapping[];
+  /** The role was taken away from this person. */
+  isTakenFrom(person: string, role: string, party: string): boolean;
   /** The roles of somebody with these grants, but for those that were taken away from this person. */
   rolesFor(person: string, grants: string[]): RoleHeld[];
   desk(key: string): Desk | undefined;
@@ -128,6 +130,9 @@ export function buildDirectory(versions: ConfigVersion[], bars: Bars = NOTHING_B
 
   const isBarred = (key: string): boolean => bars.has({ kind: 'connection', key });
 
+  const isTakenFrom = (person: string, role: string, party: string): boolean =>
+    bars.has({ kind: 'person', key: person, role, party });
+
   const fits = (receives: Receives, party: string, recordType: RecordType, desk: string | null): boolean =>
     receives.recordType === recordType &&
     (!receives.parties || receives.parties.includes(party)) &&
@@ -185,10 +190,9 @@ export function buildDirectory(versions: ConfigVersion[], bars: Bars = NOTHING_B
     },
     isBarred,
     roleMappings: () => roleMappings,
+    isTakenFrom,
     rolesFor: (person, grants) =>
-      rolesOf(roleMappings, grants).filter(
-        ({ role, party }) => !bars.has({ kind: 'person', key: person, role, party }),
-      ),
+      rolesOf(roleMappings, grants).filter(({ role, party }) => !isTakenFrom(person, role, party)),
     desk: (key) => desks.get(key),
     desks: () => [...desks.values()],
     lifetimes: lifetimesOf(ofKind('contract')),

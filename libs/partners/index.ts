@@ -7,3 +7,4 @@ export * from './signing-key.store.js';
 export * from './roles.rules.js';
 export * from './bars.rules.js';
 export * from './bar.store.js';
+export * from './use.store.js';

@@ -72,6 +72,11 @@ export async function endSession(db: Query, idHash: Buffer): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
+/** Of somebody who lost a role: sessions in it end at once. */
+export async function endSessionsOf(db: Query, person: string, role: string, party: string): Promise<void> {
+  await sql`delete from session where person = ${person} and role = ${role} and party = ${party}`.execute(db);
+}
+
 /** Forgets what is over: sessions at their end, and ids of signed requests that no signature can bring back. */
 export async function purgeIdentity(db: Query, now: Date, signedBefore: Date): Promise<void> {
   await sql`delete from session where ends_at <= ${now}`.execute(db);

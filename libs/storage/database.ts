@@ -29,6 +29,7 @@ import { NamingClient } from './statements.js';
 import * as rights from './migrations/0100-rights.js';
 import * as heldEnds from './migrations/0101-held-ends.js';
 import * as bars from './migrations/0110-bars.js';
+import * as accessReviews from './migrations/0112-access-reviews.js';
 import * as incidents from './migrations/0111-incidents.js';
 import type { Tables } from './tables.js';
 
@@ -76,6 +77,7 @@ const MIGRATIONS = {
   '0101-held-ends': { up: heldEnds.up },
   '0110-bars': { up: bars.up },
   '0111-incidents': { up: incidents.up },
+  '0112-access-reviews': { up: accessReviews.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

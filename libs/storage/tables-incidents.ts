@@ -70,8 +70,42 @@ export interface IncidentTouchedTable {
   last_at: Timestamp;
 }
 
+export interface AccessUseTable {
+  kind: 'person' | 'role-mapping' | 'client' | 'connection';
+  key: string;
+  role: Generated<string>;
+  party: Generated<string>;
+  first_at: Timestamp;
+  last_at: Timestamp;
+}
+
+export interface AccessReviewTable {
+  id: string;
+  party: string;
+  begun_at: Timestamp;
+  begun_by: string;
+  due_at: Timestamp;
+  done_at: NullableTimestamp;
+  late_told_at: NullableTimestamp;
+}
+
+export interface AccessReviewEntryTable {
+  id: string;
+  review_id: string;
+  kind: 'person' | 'role-mapping' | 'mandate';
+  key: string;
+  role: string | null;
+  answer: 'confirmed' | 'removed' | null;
+  answered_at: NullableTimestamp;
+  answered_by: string | null;
+  bar_id: string | null;
+}
+
 export interface IncidentTables {
   access_bar: AccessBarTable;
   incident: IncidentTable;
   incident_touched: IncidentTouchedTable;
+  access_use: AccessUseTable;
+  access_review: AccessReviewTable;
+  access_review_entry: AccessReviewEntryTable;
 }
