@@ -82,6 +82,7 @@ export const AUDIT_ACTIONS = {
   'connection.revoked':
     'A connection was revoked because of an incident; nobody comes in and nothing goes out by it.',
   'connection.reinstated': 'The revocation of a connection ended.',
+  'organisation.exported': 'Everything that one organisation may take along was written to files.',
   'access-review.begun': 'A review of who has access for an organisation began.',
   'access-review.read': 'A review of who has access was read.',
   'access-review.answered': 'Access was confirmed or removed in a review.',

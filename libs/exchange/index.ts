@@ -59,6 +59,7 @@ export {
   type LegalHold,
 } from './legal-holds.js';
 export { replayErasures } from './erasure.js';
+export { organisationFiles } from './organisation-export.js';
 export {
   answerReview,
   beginReview,
