@@ -30,8 +30,10 @@ await new Command('organisation:export')
         counts[file] = 0;
         const counted = async function* (): AsyncGenerator<string> {
           for await (const line of lines()) {
-            counts[file]! += 1;
-            yield typeof line === 'string' ? line : `${JSON.stringify(line)}\n`;
+            const text = typeof line === 'string' ? line : `${JSON.stringify(line)}\n`;
+            // The log comes some lines at a time.
+            counts[file]! += text.split('\n').length - 1;
+            yield text;
           }
         };
         await pipeline(Readable.from(counted()), createWriteStream(join(folder, file), { mode: 0o600 }));

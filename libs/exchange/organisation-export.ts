@@ -1,5 +1,5 @@
 import { exportLog } from '#audit';
-import { consentsOf } from '#consent';
+import { consentsOf, type RegisteredConsent } from '#consent';
 import type { JsonObject } from '#kernel';
 import { approvedVersions, unseal, type Database, type KeyRing } from '#storage';
 import { partiesConcerned } from './concerned.rules.js';
@@ -55,7 +55,12 @@ async function* configuration({ db }: ExportNeeds, party: string): Lines {
   const entries = versions.map(({ kind, key, content }) => ({ kind, key, content, where: '' }));
   for (const { kind, key, version, content, validFrom, validUntil, approvals } of versions) {
     const isOfAll = ['mapping', 'contract', 'notice', 'region'].includes(kind);
-    if (isOfAll || partiesConcerned(kind, key, [content], { entries: entries as never }).includes(party))
+    const isApprover = content['approver'] === party;
+    if (
+      isOfAll ||
+      isApprover ||
+      partiesConcerned(kind, key, [content], { entries: entries as never }).includes(party)
+    )
       yield { kind, key, version, validFrom, validUntil, content, ...(approvals ? { approvals } : {}) };
   }
 }
@@ -68,7 +73,7 @@ async function* people({ db }: ExportNeeds, party: string): Lines {
       const consents = await consentsOf(db, party, [subjectId], MOST_OF_ONE);
       yield {
         ...entry,
-        consents: consents.map(({ controller: _, subjectId: _of, recordId: _id, ...consent }) => consent),
+        consents: consents.map(consentOf),
         declarations: await saidDeclarationsOf(db, subjectId),
         occasions: await openedOccasionsOf(db, subjectId),
       };
@@ -78,6 +83,14 @@ async function* people({ db }: ExportNeeds, party: string): Lines {
     after = last.recordId;
   }
 }
+
+/** Of a person whose line it stands in. */
+const consentOf = (one: RegisteredConsent) => {
+  const { id, purpose, recipients, includesSuccessors, categories, said, givenAt, validUntil } = one;
+  const { withdrawnAt, renews, registeredBy, exceptions, evidence } = one;
+  const given = { id, purpose, recipients, includesSuccessors, categories, said, givenAt, validUntil };
+  return { ...given, withdrawnAt, renews, registeredBy, exceptions, evidence };
+};
 
 /** What it sent and is still held, as it was sent: the hub forgets it at its term. */
 async function* documents({ db, keys }: ExportNeeds, party: string): Lines {

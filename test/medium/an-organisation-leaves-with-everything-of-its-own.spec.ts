@@ -164,10 +164,9 @@ describe('an organisation that leaves', () => {
       expect([file, own(file).map(({ id }) => id)]).toEqual([file, stored.map(({ id }) => id)]);
     }
     const [incident] = own('incidents.jsonl');
-    expect((incident!['touched'] as JsonObject[]).map(({ recordId }) => recordId).toSorted()).toEqual([
-      'ENS-1',
-      'ENS-2',
-    ]);
+    expect((incident!['touched'] as JsonObject[]).map(({ recordId }) => String(recordId)).toSorted()).toEqual(
+      ['ENS-1', 'ENS-2'],
+    );
   });
 
   it('has its own lines of the log, with their proof, that somebody else can check', async () => {
