@@ -12,6 +12,7 @@ import {
   type Outcome,
 } from '#kernel';
 import { seal, type Database, type KeyRing, type OrganisationKeys, type Query, type Tx } from '#storage';
+import { adviceOn, type Advice } from './contact.rules.js';
 import { insertPassingKeys, passingKey, type PassingKey } from './passing-key.store.js';
 import type { Checked, Receipt } from './post.js';
 
@@ -265,7 +266,10 @@ const receiptOf = (id: string, checked: Checked): Receipt => ({
   state: 'accepted',
   recordType: checked.recordType,
   repeated: false,
+  ...advised(adviceOn(checked.recordType, checked.document)),
 });
+
+const advised = (advice: Advice[]): Pick<Receipt, 'advice'> => (advice.length > 0 ? { advice } : {});
 
 interface EarlierReceipt {
   messageId: string;

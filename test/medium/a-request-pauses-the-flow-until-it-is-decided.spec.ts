@@ -6,7 +6,7 @@ import {
   executeRequest,
   extendRequest,
   liftRequest,
-  readRequests,
+  readRequest,
   receiveRequest,
   sweep,
   type RightsInput,
@@ -67,8 +67,7 @@ describe('a request of a person', () => {
     must(await executeRequest(rig.hub, officer(), id));
     await carry();
   };
-  const view = async (id: string): Promise<RightsView> =>
-    (await readRequests(rig.hub, officer(), { id }))[0]!;
+  const view = async (id: string): Promise<RightsView> => must(await readRequest(rig.hub, officer(), id));
   const told = (): string[] =>
     rig.sent.flatMap(({ event }) => {
       const data = event['data'] as { action?: string } | undefined;
@@ -143,7 +142,7 @@ describe('a request of a person', () => {
   it('is nobody else’s: of another controller it is not found', async () => {
     const id = await ask('objection');
     const other = rig.speaker('almelo');
-    expect(await readRequests(rig.hub, other, { id })).toEqual([]);
+    expect((await readRequest(rig.hub, other, id)).ok).toBe(false);
     expect(codeOf(await decideRequest(rig.hub, other, id, { decision: 'granted' }))).toBe('not-found');
     expect(codeOf(await executeRequest(rig.hub, other, id))).toBe('not-found');
     expect((await view(id)).state).toBe('received');
