@@ -262,7 +262,7 @@ export async function note(
 }
 
 export const eventOf = (
-  { controller, actor, origin }: Speaker,
+  { controller, actor, origin, traceId }: Speaker,
   action: AuditAction,
   object: string,
   result: string,
@@ -279,4 +279,5 @@ export const eventOf = (
     result,
     organisations: [controller],
     details,
+    ...(traceId ? { traceId } : {}),
   });
