@@ -11,7 +11,8 @@ const PART = named(
     {
       part: {
         ...oneOf(KEPT_PARTS),
-        description: 'document: of messages; held: waits for a person; dead: given up; log: lines of the log',
+        description:
+          'document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; log: lines of the log',
       },
       readable: { ...count, description: 'How many can be read; of the log only those past their term' },
       overdue: { ...count, description: 'Past their term by an hour or more, and not kept by order' },

@@ -108,7 +108,8 @@ function shown(one: ToInformView, directory: Directory): JsonObject {
     // The recipient's own number of the person where it has one; else what the hub calls the person to it.
     person: {
       ...(one.recordId ? { recordId: one.recordId } : {}),
-      ...(isOwn ? {} : { pseudonym: one.pseudonym }),
+      ...(isOwn || !one.pseudonym ? {} : { pseudonym: one.pseudonym }),
+      ...(one.namedIn ? { contactIn: one.namedIn } : {}),
     },
     sender: urnOf(one.sender),
     recipient: urnOf(one.recipient),

@@ -14,8 +14,9 @@ const LINE = named(
       toInformId: id,
       controller: { ...party, description: 'Who has to tell the person' },
       person: {
-        ...form({}, { recordId, pseudonym: text(40) }),
-        description: 'By your own record id, or by what the hub calls the person to you',
+        ...form({}, { recordId, pseudonym: text(40), contactIn: text(200) }),
+        description:
+          'By your own record id, by what the hub calls the person to you, or of a contact person by the record that names it',
       },
       sender: party,
       recipient: party,

@@ -54,11 +54,13 @@ export async function noteNamed(
         record_type text, ends_at timestamptz)
       left join contact_person c on c.controller = r.controller and c.email_hash = decode(r.hash, 'hex')
     ), noted as (
-      insert into contact_named (contact_id, record_pk, record_type, first_at, last_at, ends_at)
-      select distinct on (contact_id, record_pk) contact_id, record_pk, record_type, ${now}::timestamptz, ${now}::timestamptz, ends_at
+      insert into contact_named (contact_id, record_pk, record_type, first_at, last_at, ends_at, list_at)
+      select distinct on (contact_id, record_pk) contact_id, record_pk, record_type, ${now}::timestamptz, ${now}::timestamptz, ends_at,
+        ${now}::timestamptz
       from input where contact_id is not null
       order by contact_id, record_pk
-      on conflict (contact_id, record_pk) do update set last_at = excluded.last_at, ends_at = excluded.ends_at
+      on conflict (contact_id, record_pk) do update set last_at = excluded.last_at, ends_at = excluded.ends_at,
+        list_at = excluded.list_at
     )
     update message m set contact_withheld = true
     where m.id in (select message_id from input where is_withheld) returning m.id`.execute(tx);
@@ -142,7 +144,14 @@ export async function pauseContact(tx: Tx, id: string): Promise<void> {
   await sql`
     select 1 from delivery d join contact_named n on n.record_pk = d.record_pk
     where n.contact_id = ${id} and d.state = 'planned' order by d.id for update of d`.execute(tx);
+  // Who is named nowhere and asks nothing any more is not known.
+  await sql`
+    delete from contact_person c where c.id = ${id} and ${NOTHING_OF}
+      and not exists (select 1 from contact_named n where n.contact_id = c.id)`.execute(tx);
 }
+
+const NOTHING_OF = sql`not c.restricted and not c.objected and c.erased_at is null
+  and not exists (select 1 from rights_request r where r.contact_id = c.id and r.state <> 'closed')`;
 
 /** Of the messages that name somebody, or a person beside them, whether their contacts may go. */
 const restateWithheld = async (tx: Tx, id: string): Promise<void> => {
@@ -170,6 +179,7 @@ export async function contactsUnderWay(db: Query, id: string, now: Date): Promis
 export async function eraseContact(tx: Tx, id: string, now: Date): Promise<void> {
   await clearNaming(tx, [id], null, now);
   await sql`delete from contact_named where contact_id = ${id}`.execute(tx);
+  await sql`delete from to_inform where contact_id = ${id} and done_at is null`.execute(tx);
   await sql`
     update contact_person set email_hash = null, erased_at = ${now}, restricted = false, objected = false
     where id = ${id} and erased_at is null`.execute(tx);
@@ -216,10 +226,10 @@ export async function purgeContacts(tx: Tx, now: Date, limit: number): Promise<n
     where n.contact_id = g.id and n.record_pk = g.pk`.execute(tx);
   await sql`
     delete from contact_person c
-    where c.id = any(${ids}::uuid[]) and not c.restricted and not c.objected and c.erased_at is null
-      and not exists (select 1 from contact_named n where n.contact_id = c.id)
-      and not exists (select 1 from rights_request r where r.contact_id = c.id and r.state <> 'closed')`.execute(
-    tx,
-  );
+    where c.id = any(${ids}::uuid[]) and ${NOTHING_OF}
+      and not exists (select 1 from contact_named n where n.contact_id = c.id)`.execute(tx);
+  await sql`
+    delete from to_inform t where t.contact_id = any(${ids}::uuid[]) and t.done_at is null
+      and not exists (select 1 from contact_person c where c.id = t.contact_id)`.execute(tx);
   return rows.length;
 }

@@ -11,6 +11,7 @@ export * from './rights.store.js';
 export * from './erasure.store.js';
 export * from './contact.rules.js';
 export * from './contact.store.js';
+export * from './contact-informing.store.js';
 export * from './to-inform.rules.js';
 export * from './to-inform.store.js';
 export * from './occasion.store.js';

@@ -110,7 +110,11 @@ export async function bringForward(tx: Tx, subjectIds: string[], now: Date): Pro
 }
 
 /** One line of the list of an organisation. */
-export interface ToInform extends Omit<Disclosure, 'consentId'> {
+export interface ToInform extends Omit<Disclosure, 'consentId' | 'subjectId'> {
+  /** Null of a contact person of an employer. */
+  subjectId: string | null;
+  /** Of a contact person: in which record it is named, as its sender calls that. */
+  namedIn: string | null;
   disclosedAt: Date;
   /** The organisation's own name for the person, where it has one. */
   recordId: string | null;
@@ -128,9 +132,9 @@ const COLUMNS = sql`t.id, t.organisation, t.subject_id as "subjectId", t.sender,
   t.purpose, t.record_type as "recordType", t.categories, t.basis, t.clause, t.clause_version as "clauseVersion", t.notice,
   t.disclosed_at as "disclosedAt", t.due_at as "dueAt", t.done_at as "doneAt", t.done_by as "doneBy",
   t.informed_at as "informedAt", t.how, t.ground, t.noted_by as "notedBy", t.given_to as "givenTo",
-  t.notice_given as "noticeGiven", case when s.erased_at is not null then null
+  t.notice_given as "noticeGiven", r.record_id as "namedIn", case when s.erased_at is not null then null
     when t.organisation = s.controller then s.record_id else l.other_record_id end as "recordId"`;
-const AROUND = sql`join subject s on s.id = t.subject_id
+const AROUND = sql`left join subject s on s.id = t.subject_id left join record r on r.pk = t.record_pk
   left join link l on l.occasion_id = t.occasion_id and l.other = t.organisation and l.cut_at is null`;
 
 export interface ListPlace {

@@ -12,7 +12,7 @@ import {
   type Outcome,
 } from '#kernel';
 import { seal, type Database, type KeyRing, type OrganisationKeys, type Query, type Tx } from '#storage';
-import { adviceOn, type Advice } from './contact.rules.js';
+import { adviceOn } from './contact.rules.js';
 import { insertPassingKeys, passingKey, type PassingKey } from './passing-key.store.js';
 import type { Checked, Receipt } from './post.js';
 
@@ -274,10 +274,8 @@ const receiptOf = (id: string, checked: Checked): Receipt => ({
   state: 'accepted',
   recordType: checked.recordType,
   repeated: false,
-  ...advised(adviceOn(checked.recordType, checked.document)),
+  ...adviceOn(checked.recordType, checked.document),
 });
-
-const advised = (advice: Advice[]): Pick<Receipt, 'advice'> => (advice.length > 0 ? { advice } : {});
 
 interface EarlierReceipt {
   messageId: string;

@@ -61,9 +61,9 @@ export interface Advice {
 const MOST_POINTERS = 20;
 
 /** A mailbox with the name of a person, where one of a function would do: who reads that may change, and nobody is named. */
-export function adviceOn(recordType: RecordType, document: Json): Advice[] {
+export function adviceOn(recordType: RecordType, document: Json): { advice?: Advice[] } {
   const pointers = namesContacts(recordType) ? mailboxesOfPeople(document).slice(0, MOST_POINTERS) : [];
-  return pointers.length > 0 ? [{ code: 'function-mailbox', pointers }] : [];
+  return pointers.length > 0 ? { advice: [{ code: 'function-mailbox', pointers }] } : {};
 }
 
 function mailboxesOfPeople(value: Json, pointer = ''): string[] {

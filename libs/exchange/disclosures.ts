@@ -1,6 +1,15 @@
-import { bringForward, informBy, insertDisclosures, whoInforms, type Disclosure } from '#consent';
+import {
+  bringForward,
+  contactsHanded,
+  informBy,
+  insertContactDisclosures,
+  insertDisclosures,
+  whoInforms,
+  type Disclosure,
+} from '#consent';
 import { isAboutPerson, newId } from '#kernel';
 import type { Tx } from '#storage';
+import type { RunningHub } from './hub.js';
 import type { Prepared } from './post.js';
 
 /**
@@ -41,4 +50,33 @@ function disclosureOf(one: Prepared, now: Date): Disclosure[] {
       dueAt: informBy(clause, now),
     },
   ];
+}
+
+const CONTACTS_AT_ONCE = 500;
+/** What waits for a recipient is looked at again after this. */
+const LOOK_AGAIN_MS = 3_600_000;
+
+/** Puts contact persons of employers on the list, of records that went: by the sweeper, for many vacancies go at once. */
+export async function listContacts(hub: RunningHub, tx: Tx, now: Date): Promise<void> {
+  const handed = await contactsHanded(tx, now, { again: LOOK_AGAIN_MS, limit: CONTACTS_AT_ONCE });
+  if (handed.length === 0) return;
+  const { agreements } = await hub.snapshot(tx);
+  const disclosures = handed.flatMap((one) => {
+    const { sender, recipient, recordType, purpose, at, clause: key } = one;
+    const clauses = agreements.at(at).clausesFor({ sender, recipient, recordType, purpose });
+    const clause = clauses.find((other) => other.key === key);
+    if (!clause) return [];
+    return [
+      {
+        ...one,
+        id: newId(now),
+        organisation: whoInforms(clause, { sender, recipient }),
+        categories: ['employer-contact'],
+        clauseVersion: clause.version,
+        notice: clause.informs.notice,
+        dueAt: informBy(clause, at),
+      },
+    ];
+  });
+  await insertContactDisclosures(tx, disclosures);
 }

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { Query } from '#storage';
 
 /** Where something that can be read may lie past its term. */
-export const KEPT_PARTS = ['document', 'held', 'dead', 'log'] as const;
+export const KEPT_PARTS = ['document', 'held', 'dead', 'contact', 'log'] as const;
 export type KeptPart = (typeof KEPT_PARTS)[number];
 
 export interface KeptNow {
@@ -42,6 +42,9 @@ export const PROOF = `with kept as (
   select 'dead', false, m.accepted_at from message m
   where m.controller = $1 and m.state = 'dead' and m.document is not null
   union all
+  select 'contact', false, n.ends_at from contact_person c join contact_named n on n.contact_id = c.id
+  where c.controller = $1
+  union all
   select 'log', false, e.moment + t.length
   from (select make_interval(days => days) as length from audit_term) t
   join audit_event e on e.id < rpad(lpad(to_hex(floor(extract(epoch from $2::timestamptz - t.length) * 1000)::bigint), 12, '0'), 32, '0')::uuid
@@ -57,7 +60,7 @@ select p.part, count(j.part)::int as readable,
   count(*) filter (where j.is_past and o.any)::int as "byOrder",
   count(*) filter (where j.waits)::int as waiting,
   min(j.ends_at) filter (where j.is_past) as since
-from unnest(array['document', 'held', 'dead', 'log']) with ordinality as p(part, place)
+from unnest(array['document', 'held', 'dead', 'contact', 'log']) with ordinality as p(part, place)
 cross join orders o left join judged j on j.part = p.part
 group by p.part, p.place order by p.place`;
 

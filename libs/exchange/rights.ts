@@ -58,7 +58,7 @@ export async function receiveRequest(
 ): Promise<Outcome<{ id: string; receivedAt: Date; dueAt: Date }>> {
   const { controller, actor } = speaker;
   const { kind, purposes } = input;
-  const faults = [...purposeFaults(kind, purposes), ...contactFaults(input)];
+  const faults = [...purposeFaults(kind, purposes), ...contactFaults(input), ...representationFaults(input)];
   if (faults.length > 0) return refuse('invalid-request', { faults });
   const received = await hub.db.transaction().execute(async (tx) => {
     const before = await hub.moment(tx);
@@ -108,6 +108,14 @@ const notThen = (isAhead: boolean): Fault => ({
   code: isAhead ? 'future' : 'past',
   detail: isAhead ? 'A receipt does not lie in the future.' : 'A receipt lies at most 92 days back.',
 });
+
+/** Never why: only that somebody speaks for the person in this matter. */
+function representationFaults({ givenBy, representation }: RightsInput): Fault[] {
+  const isFor = representation === 'for-this-matter';
+  if (representation === null || (givenBy === 'representative') === isFor) return [];
+  const detail = 'For-this-matter with a representative; none with the person.';
+  return [{ pointer: '/representation', code: 'representation', detail }];
+}
 
 function purposeFaults(kind: RightsRequest['kind'], purposes: string[]): Fault[] {
   if (purposes.length === 0 || kind === 'objection') return [];

@@ -19,6 +19,7 @@ import { newId, ok, refuse, type Fault, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';
+import { listContacts } from './disclosures.js';
 import { partyToTell, planNotification } from './notification.store.js';
 import { pseudonymOf } from './outgoing.rules.js';
 import type { Speaker } from './post.js';
@@ -34,8 +35,8 @@ const OLDEST_MS = 366 * A_DAY_MS;
 
 /** A line of the list as its organisation sees it. */
 export interface ToInformView extends ToInform {
-  /** What the recipient calls the person. */
-  pseudonym: string;
+  /** What the recipient calls the person; absent of a contact person. */
+  pseudonym?: string;
   signal: Signal;
 }
 
@@ -66,8 +67,10 @@ export async function listToInform(
 }
 
 async function viewOf(hub: RunningHub, tx: Tx, one: ToInform, now: Date): Promise<ToInformView> {
+  const signal = informSignal(one, now);
+  if (one.subjectId === null) return { ...one, signal };
   const { pseudonym } = await hub.keys.ofOrganisation(tx, one.recipient, now);
-  return { ...one, pseudonym: pseudonymOf(pseudonym, one.subjectId), signal: informSignal(one, now) };
+  return { ...one, pseudonym: pseudonymOf(pseudonym, one.subjectId), signal };
 }
 
 /** What somebody says that was done. */
@@ -197,6 +200,7 @@ export async function noticeFor(hub: RunningHub, speaker: Speaker, id: string): 
 export async function followToInform(hub: RunningHub): Promise<void> {
   await hub.db.transaction().execute(async (tx) => {
     const now = await hub.moment(tx);
+    await listContacts(hub, tx, now);
     const counts = new Map<string, { soon: number; late: number }>();
     for (const { organisation, signal } of await noteToInform(tx, now, { grace: GRACE_MS, limit: AT_ONCE })) {
       const count = counts.get(organisation) ?? { soon: 0, late: 0 };

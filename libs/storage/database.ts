@@ -31,6 +31,7 @@ import * as heldEnds from './migrations/0101-held-ends.js';
 import * as terms from './migrations/0120-terms.js';
 import * as toInform from './migrations/0121-to-inform.js';
 import * as contacts from './migrations/0122-contacts.js';
+import * as contactsToInform from './migrations/0123-contacts-to-inform.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -78,6 +79,7 @@ const MIGRATIONS = {
   '0120-terms': { up: terms.up },
   '0121-to-inform': { up: toInform.up },
   '0122-contacts': { up: contacts.up },
+  '0123-contacts-to-inform': { up: contactsToInform.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

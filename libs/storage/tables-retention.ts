@@ -14,7 +14,9 @@ export interface LanePurgeTable {
 export interface ToInformTable {
   id: string;
   organisation: string;
-  subject_id: string;
+  subject_id: string | null;
+  contact_id: string | null;
+  record_pk: string | null;
   sender: string;
   recipient: string;
   occasion_id: string | null;
@@ -70,6 +72,7 @@ export interface ContactNamedTable {
   first_at: Timestamp;
   last_at: Timestamp;
   ends_at: NullableTimestamp;
+  list_at: NullableTimestamp;
 }
 
 export interface RetentionTables {

@@ -11,6 +11,7 @@ import {
   readStopList,
   receiveRequest,
   replayErasures,
+  retentionOf,
   sweep,
   liftFromStopList,
   type Receipt,
@@ -171,6 +172,13 @@ describe('a contact person of an employer', () => {
     must(await decideRequest(rig.hub, baker(), id, { decision: 'refused', ground: 'manifestly-unfounded' }));
     await send('VAC-6', [EMAIL]);
     expect(lastToAlmelo()).toContain(EMAIL);
+    // Who is named nowhere and whose request was refused leaves no entry.
+    const before = await contacts();
+    const stranger = await ask('objection', 'niemand@bakkerij.example');
+    expect(await contacts()).toBe(before + 1);
+    const no = { decision: 'refused', ground: 'no-data' } as const;
+    must(await decideRequest(rig.hub, baker(), stranger, no));
+    expect(await contacts()).toBe(before);
   });
 
   it('that is erased is in nothing that can be read, and the next file does not bring it back', async () => {
@@ -231,11 +239,15 @@ describe('a contact person of an employer', () => {
     rig.clock.turnBy(2 * DAY);
     await sweep(rig.hub);
     expect([await isKept(messageId), await contacts()]).toEqual([false, after - 1]);
+    const part = (await retentionOf(rig.hub, baker())).parts.find((one) => one.part === 'contact');
+    expect(part).toMatchObject({ overdue: 0, since: null });
     const dated = await send('VAC-10', [named], { validThrough: '2027-03-01' });
     rig.clock.turnTo(new Date('2027-03-30T12:00:00Z'));
     await sweep(rig.hub);
     expect(await contacts()).toBe(after);
     rig.clock.turnTo(new Date('2027-04-02T12:00:00Z'));
+    const late = (await retentionOf(rig.hub, baker())).parts.find((one) => one.part === 'contact');
+    expect(late).toMatchObject({ overdue: 1 });
     await sweep(rig.hub);
     expect([await isKept(dated.messageId), await contacts()]).toEqual([false, after - 1]);
   });

@@ -170,16 +170,16 @@ describe('a request of a person', () => {
     expect(codeOf(await executeRequest(rig.hub, officer(), id))).toBe('other-state');
     must(await decideRequest(rig.hub, officer(), id, { decision: 'granted' }));
     expect(codeOf(await decideRequest(rig.hub, officer(), id, { decision: 'granted' }))).toBe('other-state');
-    const wrong = await receiveRequest(rig.hub, officer(), {
-      kind: 'access',
-      recordId: person,
-      purposes: ['learning'],
-      how: 'online',
-      notedBy: 'x',
-      givenBy: 'person',
-      representation: null,
-    });
-    expect(codeOf(wrong)).toBe('invalid-request');
+    const base = { kind: 'access', purposes: [], how: 'online', notedBy: 'x', givenBy: 'person' } as const;
+    const said = { ...base, purposes: [], recordId: person, representation: null };
+    const received = async (more: object): Promise<string> =>
+      codeOf(await receiveRequest(rig.hub, officer(), { ...said, ...more }));
+    expect(await received({ purposes: ['learning'] })).toBe('invalid-request');
+    // A representative speaks in a matter; a person for itself.
+    expect(await received({ representation: 'for-this-matter' })).toBe('invalid-request');
+    expect(await received({ givenBy: 'representative', representation: 'none' })).toBe('invalid-request');
+    expect(await received({ givenBy: 'representative', representation: 'for-this-matter' })).toBe('ok');
+    expect(await received({ recordId: undefined, email: 'geen adres' })).toBe('invalid-request');
   });
 
   it('objection: upheld in part, only that part stays stopped', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import {
@@ -13,7 +14,7 @@ import {
   type SaidInformed,
   type ToInformView,
 } from '#exchange';
-import type { Outcome } from '#kernel';
+import type { JsonObject, Outcome } from '#kernel';
 import type { WantedVersion } from '#storage';
 import { Rig } from './rig.js';
 
@@ -97,8 +98,7 @@ describe('whoever is to be told that data about them were shared', () => {
   });
 
   it('is done when somebody says so, once, with the version of the notice and who and when', async () => {
-    const [line] = await list('almelo');
-    const id = line!.id;
+    const { id } = (await list('almelo'))[0]!;
     expect(codeOf(await sayInformed(rig.hub, rig.speaker('hengelo'), id, SAID))).toBe('not-found');
     expect(
       codeOf(await sayInformed(rig.hub, rig.speaker('almelo'), id, { ...SAID, how: 'not-needed' })),
@@ -252,6 +252,42 @@ describe('whoever is to be told that data about them were shared', () => {
     );
     expect(rows.filter(({ text }) => text.includes('INF-WEG'))).toEqual([]);
     expect((await list('enschede', true)).map((one) => one.recordId)).toContain(null);
+  });
+
+  it('a contact person of an employer is on the list by the record that names it, once for each who got it', async () => {
+    const vacancy = JSON.parse(
+      readFileSync('schemas/schema-org/vacancy/30/examples/accepted/contact-and-url.json', 'utf8'),
+    ) as JsonObject;
+    const send = async (id: string): Promise<void> => {
+      const event = {
+        id: `vacancy-${id}`,
+        source: (await rig.hub.directory()).party('bakkerij-de-proef')!.urn,
+        type: 'nl.schakel.vacancy.published',
+        dataschema: 'schema-org/vacancy@30',
+        subject: { recordId: id },
+        data: { ...vacancy, identifier: id },
+      };
+      must((await rig.sendBatch('bakkerij-systeem', [event as JsonObject]))[0]!);
+      await carry();
+      await sweep(rig.hub);
+    };
+    await send('VAC-1');
+    const lines = await list('bakkerij-de-proef');
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        subjectId: null,
+        recordId: null,
+        namedIn: 'VAC-1',
+        recipient: 'werkcentrum-twente',
+        categories: ['employer-contact'],
+        notice: 'vacature-1',
+        signal: 'late',
+      }),
+    );
+    await send('VAC-2');
+    expect((await list('bakkerij-de-proef')).map(({ id }) => id)).toEqual(lines.map(({ id }) => id));
+    const marked = await sayInformed(rig.hub, rig.speaker('bakkerij-de-proef'), lines[0]!.id, SAID);
+    expect(must(marked)).toMatchObject({ how: 'in-writing', noticeGiven: 'vacature-1@1' });
   });
 
   it('what was done is kept as long as the log, and not longer', async () => {

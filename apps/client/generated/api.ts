@@ -3294,10 +3294,10 @@ export interface components {
             /** @description Past their term by an hour or more, and not kept by order */
             overdue: number;
             /**
-             * @description document: of messages; held: waits for a person; dead: given up; log: lines of the log
+             * @description document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; log: lines of the log
              * @enum {string}
              */
-            part: "document" | "held" | "dead" | "log";
+            part: "document" | "held" | "dead" | "contact" | "log";
             /** @description How many can be read; of the log only those past their term */
             readable: number;
             /**
@@ -4661,8 +4661,9 @@ export interface components {
             dueAt: string;
             /** @description The notice that is to be given; the version in force counts */
             notice: string;
-            /** @description By your own record id, or by what the hub calls the person to you */
+            /** @description By your own record id, by what the hub calls the person to you, or of a contact person by the record that names it */
             person: {
+                contactIn?: string;
                 pseudonym?: string;
                 recordId?: string;
             };
