@@ -11,7 +11,9 @@ import { STATEMENTS_ROUTES } from './routes/statements.js';
 import { CONSENTS_ROUTES } from './routes/consents.js';
 import { CONSENT_PAGE_ROUTES } from './routes/consent-page.js';
 import { LINKS_ROUTES } from './routes/links.js';
+import { TO_INFORM_ROUTES } from './routes/to-inform.js';
 import { RETRACTIONS_ROUTES } from './routes/retractions.js';
+import { RETENTION_ROUTES } from './routes/retention.js';
 import { RIGHTS_ROUTES } from './routes/rights.js';
 import { ACCESS_REVIEW_ROUTES } from './routes/access-reviews.js';
 import { INCIDENT_ROUTES } from './routes/incidents.js';
@@ -50,6 +52,8 @@ export const ROUTES: RouteRow[] = [
   ...RIGHTS_ROUTES,
   ...INCIDENT_ROUTES,
   ...ACCESS_REVIEW_ROUTES,
+  ...RETENTION_ROUTES,
+  ...TO_INFORM_ROUTES,
   ...DECISIONS_ROUTES,
   ...AUDIT_LOG_ROUTES,
   ...AUDITOR_ROUTES,

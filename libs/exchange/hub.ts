@@ -161,6 +161,7 @@ export function createHub(parts: HubParts): RunningHub {
         ...needs,
         subscriptions,
         batch: distribute.batch,
+        documentTerm: terms.document,
         retractionTerm: terms.retraction,
         reportTerm: terms.report,
       };

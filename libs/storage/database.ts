@@ -31,6 +31,10 @@ import * as heldEnds from './migrations/0101-held-ends.js';
 import * as bars from './migrations/0110-bars.js';
 import * as accessReviews from './migrations/0112-access-reviews.js';
 import * as incidents from './migrations/0111-incidents.js';
+import * as terms from './migrations/0120-terms.js';
+import * as toInform from './migrations/0121-to-inform.js';
+import * as contacts from './migrations/0122-contacts.js';
+import * as contactsToInform from './migrations/0123-contacts-to-inform.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -78,6 +82,10 @@ const MIGRATIONS = {
   '0110-bars': { up: bars.up },
   '0111-incidents': { up: incidents.up },
   '0112-access-reviews': { up: accessReviews.up },
+  '0120-terms': { up: terms.up },
+  '0121-to-inform': { up: toInform.up },
+  '0122-contacts': { up: contacts.up },
+  '0123-contacts-to-inform': { up: contactsToInform.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';
