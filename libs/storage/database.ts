@@ -28,6 +28,8 @@ import * as answers from './migrations/0097-answers.js';
 import { NamingClient } from './statements.js';
 import * as rights from './migrations/0100-rights.js';
 import * as heldEnds from './migrations/0101-held-ends.js';
+import * as deskViews from './migrations/0130-desk-views.js';
+import * as totalsInSteps from './migrations/0131-totals-in-steps.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -72,6 +74,8 @@ const MIGRATIONS = {
   '0097-answers': { up: answers.up },
   '0100-rights': { up: rights.up },
   '0101-held-ends': { up: heldEnds.up },
+  '0130-desk-views': { up: deskViews.up },
+  '0131-totals-in-steps': { up: totalsInSteps.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';
