@@ -29,6 +29,7 @@ export {
 export { deskSources, lookAtDeskView, markOfDeskView, type DeskViewShown } from './desk-look.js';
 export { DESK_PURPOSES, type AbsentReason, type SourceShown } from './desk-view.rules.js';
 export type { DeskView } from './desk-view.store.js';
+export { countOverdueReferrals } from './overdue.js';
 export type { Step as ReferralStep } from './referral.rules.js';
 export {
   announceGroup,

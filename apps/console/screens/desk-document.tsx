@@ -4,7 +4,10 @@ import { day } from '../language';
 
 type Value = string | number | boolean | null | Value[] | { [name: string]: Value };
 type Item = { [name: string]: Value };
+type Part = { name: string; items: Item[] };
 
+/** Who it is comes before what is known of them. */
+const FIRST = 'identiteit';
 /** What names the record at the hub says nothing to who reads it. */
 const UNSAID = new Set(['idWerkzoekende']);
 /** Fields of which the codes mean the same. */
@@ -19,22 +22,25 @@ export function DeskDocument({ document, prefix }: { document: Item; prefix: str
   const entries = Object.entries(document).filter(([name]) => !UNSAID.has(name));
   const plain = entries.filter(([, value]) => isPlain(value));
   const parts = entries.flatMap(([name, value]) => partsOf(name, value));
+  const who = parts.filter(({ name }) => name === FIRST);
+  const partOf = ({ name, items }: Part, place: number) => {
+    const id = `${prefix}-${name}-${place}`;
+    return (
+      <section key={id} className="desk-part" aria-labelledby={id}>
+        <h4 className="utrecht-heading-4" id={id}>
+          {fieldName(t, name)}
+        </h4>
+        {items.map((item, index) => (
+          <Facts key={index} entries={Object.entries(item)} />
+        ))}
+      </section>
+    );
+  };
   return (
     <>
+      {who.map(partOf)}
       {plain.length > 0 && <Facts entries={plain} />}
-      {parts.map(({ name, items }) => {
-        const id = `${prefix}-${name}`;
-        return (
-          <section key={name} className="desk-part" aria-labelledby={id}>
-            <h4 className="utrecht-heading-4" id={id}>
-              {fieldName(t, name)}
-            </h4>
-            {items.map((item, index) => (
-              <Facts key={index} entries={Object.entries(item)} />
-            ))}
-          </section>
-        );
-      })}
+      {parts.filter((part) => !who.includes(part)).map(partOf)}
     </>
   );
 }
@@ -43,7 +49,7 @@ const isPlain = (value: Value): boolean =>
   typeof value !== 'object' || value === null || (Array.isArray(value) && value.every(isPlain));
 
 /** Parts within a part stand beside it: no deeper than one heading. */
-function partsOf(name: string, value: Value): { name: string; items: Item[] }[] {
+function partsOf(name: string, value: Value): Part[] {
   if (isPlain(value)) return [];
   const items = (Array.isArray(value) ? value : [value]) as Item[];
   const own = items.map((item) => Object.fromEntries(Object.entries(item).filter(([, one]) => isPlain(one))));

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
-import { clock } from '../language';
+import { clock, clockExact } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import type { IconName } from '../parts/icon';
@@ -121,5 +121,5 @@ function textOf(
 ): string {
   if (one.state === 'absent')
     return t(`desk.absent.${one.reason}`, one.until ? { at: clock(one.until) } : {});
-  return t(`desk.texts.${one.state}`, 'expectedAt' in one ? { at: clock(one.expectedAt) } : {});
+  return t(`desk.texts.${one.state}`, 'expectedAt' in one ? { at: clockExact(one.expectedAt) } : {});
 }

@@ -21,5 +21,6 @@ const STATEMENTS = [
     worker uuid not null,
     primary key (announcement_id, mark)
   )`,
+  `create index referral_overdue on referral (due_at) where state <> 'closed'`,
   `grant select, insert, delete on worker_mark to schakel_hub`,
 ];
