@@ -34,8 +34,16 @@ export async function appendEvents(tx: Query, events: AuditEvent[]): Promise<voi
   const { kinds, numbers } = kindsOf(
     events,
     ({ moment, log, action, actor, origin, result, organisations, details, decisionId, decisionDigest }) => ({
-      ...{ moment, log, action, actor, origin, result, organisations, details },
-      ...{ decisionId, decisionDigest },
+      moment,
+      log,
+      action,
+      actor,
+      origin,
+      result,
+      organisations,
+      details,
+      decisionId,
+      decisionDigest,
     }),
   );
   const ids = events.map(({ id }) => id);
