@@ -27,9 +27,9 @@ export function DeskDocument({ document, prefix }: { document: Item; prefix: str
     const id = `${prefix}-${name}-${place}`;
     return (
       <section key={id} className="desk-part" aria-labelledby={id}>
-        <h4 className="utrecht-heading-4" id={id}>
+        <h3 className="utrecht-heading-4" id={id}>
           {fieldName(t, name)}
-        </h4>
+        </h3>
         {items.map((item, index) => (
           <Facts key={index} entries={Object.entries(item)} />
         ))}
