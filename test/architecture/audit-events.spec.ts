@@ -89,17 +89,20 @@ describe('the list of events', () => {
 
 /** Members of an answer in which something about one person can stand, or what leads to one. */
 const ABOUT_PEOPLE = [
-  ...[
-    'bsn',
-    'canonical',
-    'data',
-    'dataSubjectId',
-    'document',
-    'dpl.core.data_subject_id',
-    'evidence',
-    'givenBy',
-  ],
-  ...['person', 'personCode', 'profile', 'recordId', 'subject', 'subjectId'],
+  'bsn',
+  'canonical',
+  'data',
+  'dataSubjectId',
+  'document',
+  'dpl.core.data_subject_id',
+  'evidence',
+  'givenBy',
+  'person',
+  'personCode',
+  'profile',
+  'recordId',
+  'subject',
+  'subjectId',
 ];
 /** Where such a name means something else. */
 const NOT_ABOUT_PEOPLE: Record<string, string> = {
