@@ -82,8 +82,8 @@ export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): P
     salt: newSalt(),
     object: `decision:${id}`,
     decisionId: id,
-    traceId,
     decisionDigest: digests[place]!,
+    traceId,
   }));
   const forms = events.map((event, place) => writers[numbers[place]! - 1]!.event(event));
   const ids = events.map(({ id }) => id);
