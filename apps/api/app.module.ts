@@ -33,6 +33,7 @@ import { PersonReportController } from './person-report.controller.js';
 import { AnswersController } from './answers.controller.js';
 import { AnnouncementsController } from './announcements.controller.js';
 import { WorkToWorkPageController } from './work-to-work-page.controller.js';
+import { DeskViewsController } from './desk-views.controller.js';
 import { ReferralsController } from './referrals.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
@@ -90,6 +91,7 @@ export class ApiModule {
         BatchesController,
         PeopleController,
         ReferralsController,
+        DeskViewsController,
         AnnouncementsController,
         AnswersController,
         WorkToWorkPageController,

@@ -5,6 +5,7 @@ import { OCCASIONS_ROUTES } from './routes/occasions.js';
 import { ANNOUNCEMENTS_ROUTES } from './routes/announcements.js';
 import { ANSWERS_ROUTES } from './routes/answers.js';
 import { REFERRALS_ROUTES } from './routes/referrals.js';
+import { DESK_VIEWS_ROUTES } from './routes/desk-views.js';
 import { POST_ROUTES } from './routes/post.js';
 import { DELIVERY_ROUTES } from './routes/delivery.js';
 import { STATEMENTS_ROUTES } from './routes/statements.js';
@@ -41,6 +42,7 @@ export const ROUTES: RouteRow[] = [
   ...BATCHES_ROUTES,
   ...OCCASIONS_ROUTES,
   ...REFERRALS_ROUTES,
+  ...DESK_VIEWS_ROUTES,
   ...ANNOUNCEMENTS_ROUTES,
   ...ANSWERS_ROUTES,
   ...POST_ROUTES,

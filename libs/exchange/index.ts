@@ -19,6 +19,17 @@ export {
   type ReferralView,
   type ReportInput,
 } from './referrals.js';
+export {
+  closeDeskView,
+  listDeskViews,
+  MOST_SOURCES,
+  openDeskView,
+  type DeskViewInput,
+} from './desk-views.js';
+export { deskSources, lookAtDeskView, markOfDeskView, type DeskViewShown } from './desk-look.js';
+export { DESK_PURPOSES, type AbsentReason, type SourceShown } from './desk-view.rules.js';
+export type { DeskView } from './desk-view.store.js';
+export { countOverdueReferrals } from './overdue.js';
 export type { Step as ReferralStep } from './referral.rules.js';
 export {
   announceGroup,

@@ -135,6 +135,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
         maxLength: 200,
       },
       serviceHours,
+      answersWithin: { type: 'string', pattern: '^[0-9]{1,9}(ms|s|m|h|d)$', maxLength: 20 },
       contact: form({ email: mailbox }, { escalation: mailbox }),
       operates: { type: 'boolean' },
       fsc: oneOf(['accepted', 'required']),

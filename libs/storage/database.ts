@@ -35,6 +35,8 @@ import * as terms from './migrations/0120-terms.js';
 import * as toInform from './migrations/0121-to-inform.js';
 import * as contacts from './migrations/0122-contacts.js';
 import * as contactsToInform from './migrations/0123-contacts-to-inform.js';
+import * as deskViews from './migrations/0130-desk-views.js';
+import * as totalsInSteps from './migrations/0131-totals-in-steps.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -86,6 +88,8 @@ const MIGRATIONS = {
   '0121-to-inform': { up: toInform.up },
   '0122-contacts': { up: contacts.up },
   '0123-contacts-to-inform': { up: contactsToInform.up },
+  '0130-desk-views': { up: deskViews.up },
+  '0131-totals-in-steps': { up: totalsInSteps.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

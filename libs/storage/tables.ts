@@ -66,6 +66,8 @@ export interface OccasionTable {
   active_at: Timestamp;
   closed_at: NullableTimestamp;
   cleared_at: NullableTimestamp;
+  /** Of what is only shown at a desk. */
+  view_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ConsentTable {
