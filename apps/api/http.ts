@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HubConfig } from '#config';
 import type { Telemetry } from '../telemetry/telemetry.js';
@@ -7,8 +8,9 @@ import { JSON_TYPE, PROBLEM_JSON } from './media-types.js';
 import { measure } from './measure.js';
 import { watchPressure } from './pressure.js';
 import { Refused } from './problem.js';
+import { createRoom, limitSockets } from './room.js';
 import { ROUTES, type RouteRow } from './routes.js';
-import { keepTime, letStream, STREAMED } from './uploads.js';
+import { keepTime, letStream, STREAMED, streamedTypeOf } from './uploads.js';
 
 export interface CompiledRoute extends RouteRow {
   pattern: RegExp;
@@ -123,6 +125,7 @@ export async function prepareHttp(
     for (const one of [method].flat())
       if (one !== 'HEAD' && one !== 'OPTIONS') controllers.add(`${one} ${path}`);
   });
+  const room = createRoom(config);
   fastify.decorate('door', createDoor(config));
   fastify.addHook('onClose', async ({ door }) => door.close());
   fastify.addHook('onRequest', async (request, reply) => {
@@ -136,13 +139,19 @@ export async function prepareHttp(
     if (route.shared) reply.header('Access-Control-Allow-Origin', '*');
     checkMediaTypes(request, route);
     if (route.streams) letStream(request, mediaTypeOf(request.headers['content-type'])!);
+    else if (hasBody(request)) room.enter(request, reply);
     fastify.door.expect(request, reply);
     return undefined;
+  });
+  fastify.addHook('preParsing', (request, reply, body, done) => {
+    const isCounted =
+      request.headers['transfer-encoding'] !== undefined && streamedTypeOf(request) === undefined;
+    done(null, isCounted ? room.counted(request, reply, body as Readable) : body);
   });
   await watchPressure(fastify, config);
   // An expectation that the hub does not know is let be; Node's own answer would not be a problem.
   fastify.server.on('checkExpectation', (request, response) => fastify.routing(request, response));
-  fastify.server.maxConnections = config.limits.maxSockets;
+  limitSockets(fastify.server, config);
   fastify.addHook('onReady', async () => compareWithTable(controllers));
 }
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent, purgePastTerm } from '#audit';
-import { purgeIdentity } from '#partners';
+import { purgeAnswers, purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
@@ -21,6 +21,8 @@ const WAITED_TOO_LONG_MS = 1000;
 const PURGE_AT_ONCE = 1000;
 /** Longer than a signature counts, behind and ahead together. */
 const SIGNED_IDS_KEPT_MS = 15 * 60_000;
+/** As long as the API says that an Idempotency-Key counts. */
+const DAY_MS = 86_400_000;
 
 export interface Swept {
   lanes: number;
@@ -99,6 +101,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
     );
     if (!rows[0]!.mine) return 0;
     await housekeepBatches(hub, tx, now);
+    await purgeAnswers(tx, new Date(now.getTime() - DAY_MS));
     await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const since = new Date(now.getTime() - hub.config.terms.document);
     const purged = await sql<{ id: string }>`

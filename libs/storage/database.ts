@@ -28,6 +28,8 @@ import * as answers from './migrations/0097-answers.js';
 import { NamingClient } from './statements.js';
 import * as rights from './migrations/0100-rights.js';
 import * as heldEnds from './migrations/0101-held-ends.js';
+import * as keptAnswers from './migrations/0140-kept-answers.js';
+import * as providerSession from './migrations/0141-session-of-provider.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -72,6 +74,8 @@ const MIGRATIONS = {
   '0097-answers': { up: answers.up },
   '0100-rights': { up: rights.up },
   '0101-held-ends': { up: heldEnds.up },
+  '0140-kept-answers': { up: keptAnswers.up },
+  '0141-session-of-provider': { up: providerSession.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

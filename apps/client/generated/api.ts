@@ -2302,7 +2302,7 @@ export interface components {
             /** @description Why it could not be read any further, and from where on */
             stop?: {
                 /** @enum {string} */
-                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
                 detail?: string;
                 /** @description Of the file, from 1; 0 when it is not about a line */
                 line: number;
@@ -2341,7 +2341,7 @@ export interface components {
             next?: number;
             refusals: {
                 /** @enum {string} */
-                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
                 errors: {
                     code: string;
                     detail: string;
@@ -3098,7 +3098,7 @@ export interface components {
          */
         HeldItem: {
             /** @enum {string} */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
             /** @description By which it came, or to which it went */
             connection: string;
             contract: string;
@@ -3409,7 +3409,7 @@ export interface components {
             messageId: string;
             recipients: {
                 /** @enum {string} */
-                code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+                code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
                 losses?: components["schemas"]["Loss"][];
                 /** @enum {string} */
                 outcome: "waiting" | "delivered" | "withdrawn" | "superseded" | "dead" | "refused" | "not-permitted" | "not-shown";
@@ -3696,7 +3696,7 @@ export interface components {
          */
         Problem: {
             /** @enum {string} */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
             detail: string;
             errors?: {
                 code: string;
@@ -4236,7 +4236,7 @@ export interface components {
                     /** Format: date-time */
                     at: string;
                     /** @enum {string} */
-                    code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
+                    code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
                     /** @enum {string} */
                     event: "message.refused" | "message.held" | "message.delivered" | "message.dead" | "lane.paused" | "service.notice";
                     /** Format: date-time */
@@ -7459,7 +7459,7 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /** @description Your own id of this file. Never expires. */
+                /** @description Your own id of this file. Never expires: the same again gives the first receipt, also while the first is coming in; with another file it is id-reused. */
                 "Idempotency-Key": string;
                 /** @description The controller; may be left out when your connection acts for one only */
                 "Schakel-Source"?: string;
@@ -8584,6 +8584,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -8673,6 +8675,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -8687,6 +8703,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -9208,6 +9236,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -9317,6 +9347,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -9331,6 +9375,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -9852,6 +9908,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -9963,12 +10021,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here */
+            /** @description Under way, Not from here */
             409: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9989,6 +10049,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -10199,6 +10271,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -10288,6 +10362,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -10302,6 +10390,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -10696,6 +10796,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -10814,6 +10916,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -10828,6 +10944,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -11031,6 +11159,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -11115,6 +11245,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -11129,6 +11273,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -11918,6 +12074,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -12025,6 +12183,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -12039,6 +12211,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -13452,6 +13636,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -13561,6 +13747,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -13575,6 +13775,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -14433,6 +14645,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -14517,6 +14731,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -14531,6 +14759,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -16234,7 +16474,7 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /** @description Your own id of this message; needed with a document in your own form. Never expires. */
+                /** @description Your own id of this message; needed with a document in your own form. Never expires: the same again gives the first receipt, also while the first is under way; with another document it is id-reused. An event has its id instead. */
                 "Idempotency-Key"?: string;
                 /** @description The controller; may be left out when your connection acts for one only */
                 "Schakel-Source"?: string;
@@ -16722,6 +16962,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -16813,6 +17055,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -16827,6 +17083,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -18238,6 +18506,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -18330,12 +18600,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No desk for this, Not from here */
+            /** @description Under way, No desk for this, Not from here */
             409: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18356,6 +18628,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -18566,6 +18850,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -18668,12 +18954,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here */
+            /** @description Under way, Not from here */
             409: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18694,6 +18982,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -18891,6 +19191,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -19000,6 +19302,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -19014,6 +19330,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -19211,6 +19539,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -19306,6 +19636,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -19320,6 +19664,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -20625,6 +20981,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -20723,6 +21081,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -20737,6 +21109,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
