@@ -56,9 +56,9 @@ describe('what is of others', () => {
       ['referrals', 'reportReferral', 'referralId'],
       ['rights-requests', 'receiveRightsRequest', 'requestId'],
       ['legal-holds', 'beginLegalHold', 'holdId'],
-      ['exports', 'exportLog', 'exportId'],
     ] as const)
-      made.set(name, await exampleOf(operation, member));
+      made.set(name, memberOf(await askedAs(operation), member));
+    made.set('exports', (await askedAs('exportLog')).headers.get('schakel-export')!);
     expect((await withdraw(box, TOWN, consent)).status).toBe(201);
     await box.settled();
     await sql`insert into stop_list (id, controller, hash, purposes, request_id, made_at)
@@ -95,12 +95,12 @@ describe('what is of others', () => {
   });
   afterAll(() => box.stop());
 
-  async function exampleOf(operation: string, member: string): Promise<string> {
+  async function askedAs(operation: string): Promise<Answer> {
     const row = ROUTES.find((one) => one.operation.id === operation)!;
     const { by, body } = row.operation.examples.find(
       (one) => one.by !== undefined && one.body !== undefined,
     )!;
-    return memberOf(await box.client(by!).request(row.method, row.path, body as Json), member);
+    return box.client(by!).request(row.method, row.path, body as Json);
   }
   const ask = (method: string, path: string, body: unknown): Promise<Answer> =>
     box.client(ASKER).request(method, path, body as Json | undefined);
@@ -122,16 +122,15 @@ describe('what is of others', () => {
     // Nothing about the request itself is wrong, so that it is the id that was looked at.
     expect([403, 404]).toContain(theirs.status);
     // And it is the same work: what takes longer for what is there tells that it is.
-    const work = (of: string) => leastWork(() => ask(method, path.replace(':id', of), body));
-    expect([path, await work(id)]).toEqual([path, await work(UNKNOWN)]);
+    const work = (of: string) => countingStatements(() => ask(method, path.replace(':id', of), body));
+    let [own, none] = [Infinity, Infinity];
+    // Whatever else goes on only adds to it: what is left after a few times is the request's own.
+    for (let tries = 0; tries < 3 || (own !== none && tries < 20); tries += 1) {
+      own = Math.min(own, (await work(id))[1]);
+      none = Math.min(none, (await work(UNKNOWN))[1]);
+    }
+    expect([path, own]).toEqual([path, none]);
   });
-
-  /** Whatever else goes on only adds to it. */
-  async function leastWork(asks: () => Promise<unknown>): Promise<number> {
-    const counts: number[] = [];
-    for (let tries = 0; tries < 4; tries += 1) counts.push((await countingStatements(asks))[1]);
-    return Math.min(...counts);
-  }
 
   /** A signature for whoever renews; the example is of a controller that acts here. */
   const withEvidence = (body: JsonObject): JsonObject =>
