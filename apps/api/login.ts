@@ -133,7 +133,7 @@ export class LoginClient {
    */
   async endedThere(token: string): Promise<EndedThere | undefined> {
     const { issuer, jwks_uri: uri } = (await this.#configured()).serverMetadata();
-    if (uri === undefined) return undefined;
+    if (uri === undefined || (!this.options.insecure && !uri.startsWith('https:'))) return undefined;
     this.#keys ??= createRemoteJWKSet(new URL(uri));
     const { payload } = await jwtVerify(token, this.#keys, {
       issuer,

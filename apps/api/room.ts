@@ -49,17 +49,21 @@ export function createRoom(config: Limits): Room {
   const inside = createCount();
   const ALL = 'all';
 
-  function take({ raw }: FastifyRequest, reply: FastifyReply, bytes: number, isFirst: boolean): void {
-    const address = raw.socket.remoteAddress ?? '';
+  const held = new WeakMap<FastifyRequest, number>();
+
+  function take(request: FastifyRequest, reply: FastifyReply, bytes: number): void {
+    const address = request.raw.socket.remoteAddress ?? '';
+    const before = held.get(request);
     const own = inside.of(address);
-    const isTooMuch = hasShare(address) && own + bytes > maxBodies / 2 && !(isFirst && own === 0);
+    const isOnly = before === undefined && own === 0;
+    const isTooMuch = hasShare(address) && own + bytes > maxBodies / 2 && !isOnly;
     if (isTooMuch || inside.of(ALL) + bytes > maxBodies)
       // What is not read any further keeps the connection; nothing else can come over it.
       throw new Refused({ code: 'busy' }, { Connection: 'close' });
-    for (const one of [ALL, address]) inside.add(one, bytes);
-    reply.raw.once('close', () => {
-      for (const one of [ALL, address]) inside.add(one, -bytes);
-    });
+    const count = (many: number): void => [ALL, address].forEach((one) => inside.add(one, many));
+    count(bytes);
+    held.set(request, (before ?? 0) + bytes);
+    if (before === undefined) reply.raw.once('close', () => count(-held.get(request)!));
   }
 
   return {
@@ -67,7 +71,7 @@ export function createRoom(config: Limits): Room {
       const length = Number(request.headers['content-length'] ?? NaN);
       // What is larger than any body may be is refused by its length alone.
       if (length > config.limits.maxBody) return;
-      take(request, reply, Number.isNaN(length) ? FIRST_PIECE : length, true);
+      take(request, reply, Number.isNaN(length) ? FIRST_PIECE : length);
     },
     counted(request, reply, body) {
       let room = FIRST_PIECE;
@@ -79,7 +83,7 @@ export function createRoom(config: Limits): Room {
         room -= chunk.length;
         try {
           while (room < 0) {
-            take(request, reply, FIRST_PIECE, false);
+            take(request, reply, FIRST_PIECE);
             room += FIRST_PIECE;
           }
           done(null, chunk);

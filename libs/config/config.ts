@@ -152,6 +152,8 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     if (values.ALLOW_PRIVATE_ADDRESSES === true)
       faults.push('ALLOW_PRIVATE_ADDRESSES is refused in production');
   }
+  if ((values.MAX_BODIES as number) < (values.MAX_BODY as number))
+    faults.push('MAX_BODIES must be at least MAX_BODY');
   if (values.DATABASE_RUNTIME_URL && !values.DATABASE_URL)
     faults.push('DATABASE_RUNTIME_URL needs DATABASE_URL');
   const schedule = durationsOf('RETRY_SCHEDULE', values.RETRY_SCHEDULE, faults);

@@ -22005,6 +22005,8 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    /** @description Of what was said last; give it back in If-Match to change that and nothing newer */
+                    ETag?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -22116,6 +22118,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description The ETag of what is to be replaced, when nothing may have changed meanwhile */
+                "If-Match"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -22140,6 +22144,8 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    /** @description Of what was said last; give it back in If-Match to change that and nothing newer */
+                    ETag?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -22190,6 +22196,18 @@ export interface operations {
             };
             /** @description Not acceptable */
             406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed meanwhile */
+            412: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
