@@ -96,14 +96,15 @@ describe('one address', () => {
     const dripping = slow.map((line) =>
       drip(line, head(['Transfer-Encoding: chunked'], path, NDJSON), '1\r\n{\r\n'),
     );
-    const answered = (status: number): number =>
-      slow.filter(({ text }) => text().startsWith(`HTTP/1.1 ${status}`)).length;
-    await until('four are refused', () => answered(429) === 4);
+    // Whoever goes on sending may lose the answer to the reset that follows it.
+    const over = (): Line[] => slow.filter(({ closed }) => closed());
+    await until('four are refused', () => over().length === 4);
+    for (const { text } of over()) expect(text()).toMatch(/^(HTTP\/1\.1 429 |$)/);
     const file = { key: newId(), mediaType: NDJSON, source: await box.urn('enschede') };
     const theirs = await box.client('klantsysteem-enschede').sendFile('ggm/client@2.5', '{}\n', file);
     expect(theirs.status).toBe(202);
     await Promise.all(dripping);
-    expect([answered(429), answered(408)]).toEqual([4, 2]);
+    expect(over()).toHaveLength(6);
     expect(
       (await box.client('bakkerij-systeem').sendFile('schema-org/vacancy@30', '{}\n', file)).status,
     ).not.toBe(429);
