@@ -98,7 +98,7 @@ describe('one address', () => {
     );
     // Whoever goes on sending may lose the answer to the reset that follows it.
     const over = (): Line[] => slow.filter(({ closed }) => closed());
-    await until('four are refused', () => over().length === 4);
+    await until('four are refused', () => over().length >= 4);
     for (const { text } of over()) expect(text()).toMatch(/^(HTTP\/1\.1 429 |$)/);
     const file = { key: newId(), mediaType: NDJSON, source: await box.urn('enschede') };
     const theirs = await box.client('klantsysteem-enschede').sendFile('ggm/client@2.5', '{}\n', file);
