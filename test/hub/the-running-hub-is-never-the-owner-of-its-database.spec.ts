@@ -38,6 +38,7 @@ const MAY: Record<string, string[]> = {
     'incident',
     'introduction_answer',
     'lane',
+    'lane_purge',
     'legal_hold',
     'link',
     'link_code',
@@ -58,7 +59,17 @@ const MAY: Record<string, string[]> = {
     'subject',
     'subscription',
   ],
-  'insert update delete': ['batch', 'kept_answer', 'session', 'signed_request', 'unsealed'],
+  'insert update delete': [
+    'batch',
+    'contact_named',
+    'contact_person',
+    'kept_answer',
+    'notice_given',
+    'session',
+    'signed_request',
+    'to_inform',
+    'unsealed',
+  ],
 };
 const APPEND_ONLY = new Set([...MAY['insert']!, ...MAY['nothing more']!]);
 /** Of whoever migrates. */

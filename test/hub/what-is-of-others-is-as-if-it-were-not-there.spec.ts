@@ -85,6 +85,7 @@ describe('what is of others', () => {
       introductions: await one("delivery where kind = 'document' and recipient = 'roc-van-twente'"),
       'correction-reports': await one("delivery where kind = 'document' and recipient = 'roc-van-twente'"),
       'stop-list': await one('stop_list'),
+      'to-inform': await one('to_inform'),
       ...Object.fromEntries(made),
     }))
       ids.set(name, id);
