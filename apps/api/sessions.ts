@@ -88,7 +88,7 @@ export class Sessions {
   /** A session under a new id, whatever the browser brought along: the one before ends. Gives what the cookie is to hold. */
   async begin(
     tx: Query,
-    parts: Pick<Session, 'person' | 'grants' | 'chosen' | 'acr' | 'authenticatedAt'>,
+    parts: Pick<Session, 'person' | 'grants' | 'chosen' | 'acr' | 'authenticatedAt' | 'providerSession'>,
     before?: Session,
     endsAt?: Date,
   ): Promise<string> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent, type AuditAction } from '#audit';
 import { ok, refuse, type Fault, type Outcome } from '#kernel';
-import { endBar, endSessionsOf, insertBar, type Directory } from '#partners';
+import { endBar, endSessionsInRole, insertBar, type Directory } from '#partners';
 import { holdConfiguration, type Query, type Tx } from '#storage';
 import {
   answerEntry,
@@ -222,7 +222,7 @@ async function remove(
   const { kind, key, role } = entry;
   const by = { actor: who.actor, at: now, reviewId: id };
   const bar = await insertBar(tx, { kind, key, role, party: kind === 'role-mapping' ? null : party }, by);
-  if (kind === 'person') await endSessionsOf(tx, key, role!, party);
+  if (kind === 'person') await endSessionsInRole(tx, key, role!, party);
   return bar.id;
 }
 

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent, purgePastTerm } from '#audit';
 import { purgeContacts, purgeInformed } from '#consent';
-import { purgeIdentity } from '#partners';
+import { purgeAnswers, purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
@@ -28,6 +28,8 @@ const WAITED_TOO_LONG_MS = 1000;
 const PURGE_AT_ONCE = 1000;
 /** Longer than a signature counts, behind and ahead together. */
 const SIGNED_IDS_KEPT_MS = 15 * 60_000;
+/** As long as the API says that an Idempotency-Key counts. */
+const DAY_MS = 86_400_000;
 
 export interface Swept {
   lanes: number;
@@ -112,6 +114,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
     );
     if (!rows[0]!.mine) return 0;
     await housekeepBatches(hub, tx, now);
+    await purgeAnswers(tx, new Date(now.getTime() - DAY_MS));
     await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const count = await purgeDocuments(tx, now, PURGE_AT_ONCE);
     if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);

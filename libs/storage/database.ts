@@ -37,6 +37,8 @@ import * as contacts from './migrations/0122-contacts.js';
 import * as contactsToInform from './migrations/0123-contacts-to-inform.js';
 import * as deskViews from './migrations/0130-desk-views.js';
 import * as totalsInSteps from './migrations/0131-totals-in-steps.js';
+import * as keptAnswers from './migrations/0140-kept-answers.js';
+import * as providerSession from './migrations/0141-session-of-provider.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -90,6 +92,8 @@ const MIGRATIONS = {
   '0123-contacts-to-inform': { up: contactsToInform.up },
   '0130-desk-views': { up: deskViews.up },
   '0131-totals-in-steps': { up: totalsInSteps.up },
+  '0140-kept-answers': { up: keptAnswers.up },
+  '0141-session-of-provider': { up: providerSession.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

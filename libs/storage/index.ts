@@ -8,5 +8,6 @@ export * from './keys.store.js';
 export * from './versions.store.js';
 export * from './timeline.js';
 export * from './bells.js';
+export * from './runtime-login.client.js';
 export { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded.client.js';
 export { DATABASE, KEY_RING, BELLS, StorageModule, type StorageOptions } from './storage.module.js';

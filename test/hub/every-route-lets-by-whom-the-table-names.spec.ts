@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import fastify from 'fastify';
 import { newSecret, sign } from '#delivery';
 import type { Role } from '#kernel';
+import { prepareHttp } from '../../apps/api/http.js';
 import { audienceOf, ROUTES, SCOPES, type RouteRow } from '../../apps/api/routes.js';
 import type { Box } from '../../apps/demo/box.js';
+import { startTelemetry } from '../../apps/telemetry/telemetry.js';
 import type { Answer } from '../../apps/demo/partner.js';
 import { Browser } from '../browser.js';
 import { startBox } from '../harness.js';
@@ -150,6 +153,18 @@ describe('the table of routes', () => {
     }
     expect({ name, ...said }).toEqual({ name, ...meant });
   };
+
+  it('is all that there is: a route that does not stand in it does not start, nor a row without a route', async () => {
+    for (const more of [['/v1/achterdeur'], []]) {
+      const server = fastify();
+      const telemetry = await startTelemetry(box.hub.config);
+      await prepareHttp(server, box.hub.config, telemetry);
+      for (const path of more) server.get(path, async () => 'in');
+      await expect(server.ready()).rejects.toThrow(/routes and table differ: .*(achterdeur|messages)/);
+      await server.close();
+      await telemetry.stop();
+    }
+  });
 
   it('says for each route who it is for', () => {
     const audiences = new Set(ROUTES.map(audienceOf));
