@@ -6,6 +6,7 @@ import { ANNOUNCEMENTS_ROUTES } from './routes/announcements.js';
 import { ANSWERS_ROUTES } from './routes/answers.js';
 import { REFERRALS_ROUTES } from './routes/referrals.js';
 import { POST_ROUTES } from './routes/post.js';
+import { JOURNEY_ROUTES } from './routes/journeys.js';
 import { DELIVERY_ROUTES } from './routes/delivery.js';
 import { STATEMENTS_ROUTES } from './routes/statements.js';
 import { CONSENTS_ROUTES } from './routes/consents.js';
@@ -24,7 +25,7 @@ import { CONSOLE_ROUTES } from './routes/console.js';
 import { OVERVIEW_ROUTES } from './routes/overview.js';
 
 export { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
-export { audienceOf, type Audience, type RouteRow } from './route-row.js';
+export { audienceOf, needsRegion, type Audience, type RouteRow } from './route-row.js';
 
 /**
  * Every route of the API: who may use it with which scope or in which role, what is logged, and which body it takes. The
@@ -41,6 +42,7 @@ export const ROUTES: RouteRow[] = [
   ...ANSWERS_ROUTES,
   ...POST_ROUTES,
   ...DELIVERY_ROUTES,
+  ...JOURNEY_ROUTES,
   ...STATEMENTS_ROUTES,
   ...CONSENTS_ROUTES,
   ...LINKS_ROUTES,

@@ -109,6 +109,15 @@ export {
   type TestedEndpoint,
 } from './endpoints.js';
 export { planDigests, replayHeld, viewHeld, type HeldItem } from './held.js';
+export { checkHeld, showHeld, type HeldCheck } from './held-look.js';
+export { journeyOf, type Journey } from './journey.js';
+export {
+  searchMessages,
+  type FoundMessage,
+  type Looker,
+  type MessageSearch,
+} from './message-search.store.js';
+export { replayMessages, type MessagesReplay } from './message-replays.js';
 export { replayDeliveries, type ReplayAnswer } from './replays.js';
 export {
   changeSubscription,

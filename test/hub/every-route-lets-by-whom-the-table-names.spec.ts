@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { newSecret, sign } from '#delivery';
 import type { Role } from '#kernel';
-import { audienceOf, ROUTES, SCOPES, type RouteRow } from '../../apps/api/routes.js';
+import { audienceOf, needsRegion, ROUTES, SCOPES, type RouteRow } from '../../apps/api/routes.js';
 import type { Box } from '../../apps/demo/box.js';
 import type { Answer } from '../../apps/demo/partner.js';
 import { Browser } from '../browser.js';
@@ -40,6 +40,8 @@ const CONFIGURATION = [
   '/v1/lanes',
   '/v1/overview',
   '/v1/held-messages',
+  // Ids, kinds, states and moments.
+  '/v1/messages',
   // How far an export is: numbers and a signature.
   '/v1/audit-log/exports',
 ];
@@ -60,7 +62,7 @@ const byRole =
     if (row.roles === undefined) return 'unauthenticated';
     if (row.roles.length === 0) return 'in';
     if (role === undefined) return otherwise;
-    if (!row.roles.includes(role) || (row.region && !ofRegion)) return 'role-missing';
+    if (!row.roles.includes(role) || (needsRegion(row, role) && !ofRegion)) return 'role-missing';
     return row.stepUp && !isStrong ? 'step-up-needed' : 'in';
   };
 const byToken =

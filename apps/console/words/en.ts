@@ -2,8 +2,17 @@ import { agreements } from './en/agreements';
 import { frame } from './en/frame';
 import { lists } from './en/lists';
 import { mappings } from './en/mappings';
+import { messages } from './en/messages';
 import { people } from './en/people';
 import { region } from './en/region';
 import type { Words } from './nl';
 
-export default { ...frame, ...lists, ...region, ...agreements, ...people, ...mappings } satisfies Words;
+export default {
+  ...frame,
+  ...lists,
+  ...region,
+  ...agreements,
+  ...people,
+  ...mappings,
+  ...messages,
+} satisfies Words;

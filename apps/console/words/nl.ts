@@ -2,10 +2,11 @@ import { agreements } from './nl/agreements';
 import { frame } from './nl/frame';
 import { lists } from './nl/lists';
 import { mappings } from './nl/mappings';
+import { messages } from './nl/messages';
 import { people } from './nl/people';
 import { region } from './nl/region';
 
-const words = { ...frame, ...lists, ...region, ...agreements, ...people, ...mappings };
+const words = { ...frame, ...lists, ...region, ...agreements, ...people, ...mappings, ...messages };
 
 /** What every language has to say. */
 export type Words = { [Part in keyof typeof words]: Said<(typeof words)[Part]> };

@@ -14,6 +14,7 @@ export const frame = {
   nav: {
     overview: 'Overview',
     post: 'Post that waits',
+    messages: 'Messages',
     lanes: 'Lanes',
     agreements: 'Agreements',
     mappings: 'Mappings',
@@ -68,8 +69,11 @@ export const frame = {
     session: { title: 'You are logged out', text: 'Log in again to go on.', action: 'Log in again' },
     stepUp: {
       title: 'Confirm who you are',
-      text: 'This needs a strong log-in of a moment ago. You come back here afterwards.',
+      text: 'This needs a strong log-in of a moment ago.',
       action: 'Log in again, strongly',
+      window: 'This opens a window of its own. What you filled in here stays.',
+      done: 'Done. You can close this window.',
+      doneTitle: 'You are strongly logged in',
     },
     busy: { title: 'It is busy', text: 'Schakel cannot do this now. Try again in a moment.' },
     missing: { title: 'Not found', text: 'This does not exist, or is not of your organisation.' },

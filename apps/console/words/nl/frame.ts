@@ -14,6 +14,7 @@ export const frame = {
   nav: {
     overview: 'Overzicht',
     post: 'Post die wacht',
+    messages: 'Berichten',
     lanes: 'Banen',
     agreements: 'Afspraken',
     mappings: 'Vertalingen',
@@ -72,8 +73,11 @@ export const frame = {
     },
     stepUp: {
       title: 'Bevestig wie u bent',
-      text: 'Dit mag alleen als u kort geleden streng bent ingelogd. Daarna komt u hier terug.',
+      text: 'Dit mag alleen als u kort geleden streng bent ingelogd.',
       action: 'Opnieuw inloggen met extra zekerheid',
+      window: 'Dit opent een eigen venster. Wat u hier heeft ingevuld, blijft staan.',
+      done: 'Klaar. U kunt dit venster sluiten.',
+      doneTitle: 'U bent streng ingelogd',
     },
     busy: { title: 'Het is druk', text: 'Schakel kan dit nu even niet doen. Probeer het straks opnieuw.' },
     missing: { title: 'Niet gevonden', text: 'Dit bestaat niet, of het is niet van uw organisatie.' },
