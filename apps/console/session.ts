@@ -99,6 +99,7 @@ export const SCREENS: { path: string; name: string; roles: Partial<Record<Role, 
     roles: { administrator: 'any', approver: 'any', 'privacy-officer': 'any', auditor: 'any' },
   },
   { path: '/consents', name: 'consents', roles: { 'privacy-officer': 'any' } },
+  { path: '/rights', name: 'rights', roles: { 'privacy-officer': 'any' } },
   { path: '/audit', name: 'audit', roles: { auditor: 'any' } },
 ];
 

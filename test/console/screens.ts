@@ -13,6 +13,7 @@ interface Needs {
 const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/overview', 'techniek-regio', '**/v1/overview'],
   ['/post', 'techniek-regio', '**/v1/held-messages'],
+  ['/messages', 'techniek-regio', '**/v1/messages?*'],
   ['/lanes', 'techniek-regio', '**/v1/lanes'],
   ['/agreements/matrix', 'akkoord-enschede', '**/v1/matrix'],
   ['/agreements/clauses', 'akkoord-enschede', '**/v1/matrix'],
@@ -20,9 +21,12 @@ const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/agreements/drafts', 'akkoord-enschede', '**/v1/drafts*'],
   ['/plan', 'akkoord-enschede', '**/v1/plan*'],
   ['/partners', 'akkoord-enschede', '**/v1/configuration'],
+  ['/partners/new', 'beheer-regio', '**/v1/configuration'],
   ['/mappings', 'beheer-regio', '**/v1/mappings'],
   ['/mappings?contract=vum-vacancy-3', 'beheer-regio', '**/v1/mappings/*'],
   ['/consents', 'privacy-enschede', undefined],
+  ['/rights', 'privacy-enschede', '**/v1/rights-requests*'],
+  ['/messages', 'privacy-enschede', '**/v1/messages?*'],
   ['/audit', 'controle-enschede', undefined],
 ];
 

@@ -26,6 +26,7 @@ const AT_THE_DOOR = new Set([
 /** What is read here is configuration, and says nothing about people. */
 const CONFIGURATION = [
   '/v1/signing-keys',
+  '/v1/endpoints',
   '/v1/configuration',
   '/v1/matrix',
   '/v1/processing-activities',

@@ -903,7 +903,7 @@ export interface paths {
         get: operations["readEndpoint"];
         /**
          * Set the webhook and how it is used; gives a new secret once
-         * @description The first time without a condition. An endpoint that is there is only changed with its ETag in If-Match, so that nobody undoes what somebody else just set.
+         * @description The first time without a condition. An endpoint that is there is only changed with its ETag in If-Match, so that nobody undoes what somebody else just set. An administrator sets only the first: what a partner has set, its own system changes.
          */
         put: operations["changeEndpoint"];
         post?: never;
@@ -12393,7 +12393,10 @@ export interface operations {
     };
     readEndpoint: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of an administrator: which connection in their care */
+                connection?: string;
+            };
             header?: {
                 /**
                  * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
@@ -12473,7 +12476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing */
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12543,7 +12546,10 @@ export interface operations {
     };
     changeEndpoint: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of an administrator: which connection in their care */
+                connection?: string;
+            };
             header?: {
                 /**
                  * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
@@ -12619,7 +12625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not authenticated */
+            /** @description Log in again, strongly, Not authenticated */
             401: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12633,7 +12639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing */
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12763,7 +12769,10 @@ export interface operations {
     };
     testEndpoint: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of an administrator: which connection in their care */
+                connection?: string;
+            };
             header?: {
                 /**
                  * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
@@ -12837,7 +12846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing */
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];

@@ -22,19 +22,20 @@ const OUTCOMES: Record<string, { tone: Tone; icon: IconName }> = {
   'not-shown': { tone: 'neutral', icon: 'lock' },
 };
 
-/** What became of a message at one recipient: decided, made ready, tried, settled. */
+/** What became of a message at one recipient: decided, made ready, tried, settled, in the order in which it happened. */
 export function ArrivalLine({ arrival, onDone }: { arrival: Arrival; onDone: (text: string) => void }) {
   const { t } = useTranslation();
   const names = useNames();
   const { recipient, purpose, decisions, deliveries } = arrival;
   const told = [
-    ...decisions.map((one) => ({ at: one.moment, key: one.decisionId, shown: <Decided decision={one} /> })),
-    ...deliveries.map((one) => ({
-      at: one.plannedAt,
-      key: one.deliveryId,
-      shown: <Handed handing={one} onDone={onDone} />,
+    ...decisions.map((one) => ({
+      at: one.moment,
+      rank: one.stage === 'deliver' ? 2 : 0,
+      key: one.decisionId,
+      shown: <Decided decision={one} />,
     })),
-  ].sort((a, b) => a.at.localeCompare(b.at));
+    ...deliveries.flatMap((one) => stepsOf(one, onDone)),
+  ].sort((a, b) => a.at.localeCompare(b.at) || a.rank - b.rank);
   return (
     <section className="arrival">
       <h3 className="utrecht-heading-3">{names.party(recipient)}</h3>
@@ -49,6 +50,31 @@ export function ArrivalLine({ arrival, onDone }: { arrival: Arrival; onDone: (te
     </section>
   );
 }
+
+/** After everything that happened. */
+const NOT_YET = '9';
+
+/** Steps of one moment stand in the order in which they are done: the rank. */
+const stepsOf = (handing: Handing, onDone: (text: string) => void) => [
+  {
+    at: handing.plannedAt,
+    rank: 1,
+    key: `${handing.deliveryId} planned`,
+    shown: <Planned handing={handing} />,
+  },
+  ...handing.attempts.map((attempt) => ({
+    at: attempt.endedAt,
+    rank: 3,
+    key: `${handing.deliveryId} ${attempt.number}`,
+    shown: <Tried attempt={attempt} />,
+  })),
+  {
+    at: handing.settledAt ?? NOT_YET,
+    rank: 4,
+    key: `${handing.deliveryId} settled`,
+    shown: <Settled handing={handing} onDone={onDone} />,
+  },
+];
 
 function Decided({ decision }: { decision: Arrival['decisions'][number] }) {
   const { t } = useTranslation();
@@ -70,50 +96,57 @@ function Decided({ decision }: { decision: Arrival['decisions'][number] }) {
   );
 }
 
-function Handed({ handing, onDone }: { handing: Handing; onDone: (text: string) => void }) {
+function Planned({ handing: { kind, lane, contract, plannedAt, replayOf } }: { handing: Handing }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  return (
+    <Line at={plannedAt} title={t(replayOf ? 'journey.replayed' : `journey.planned.${kind}`)}>
+      <p className="utrecht-paragraph">
+        {t('journey.plannedText', { lane: names.connection(lane), contract })}
+      </p>
+    </Line>
+  );
+}
+
+function Tried({
+  attempt: { endedAt, number, result, status, reason },
+}: {
+  attempt: Handing['attempts'][number];
+}) {
+  const { t } = useTranslation();
+  return (
+    <Line at={endedAt} title={t('journey.attempt', { number })}>
+      <p className="utrecht-paragraph">
+        {t(`journey.results.${result}`, { defaultValue: result })}
+        {status !== undefined && ` (${t('journey.status', { status })})`}
+        {reason && reason !== 'status' && (
+          <span className="cell-extra">{t(`codes.${reason}`, { defaultValue: reason })}</span>
+        )}
+      </p>
+    </Line>
+  );
+}
+
+function Settled({ handing, onDone }: { handing: Handing; onDone: (text: string) => void }) {
   const { t } = useTranslation();
   const names = useNames();
   const me = useMe();
   const [isAsked, setAsked] = useState(false);
-  const { kind, lane, contract, state, code, answer, attempts, losses, plannedAt, settledAt } = handing;
+  const { lane, state, code, answer, losses, settledAt } = handing;
   const canRetry = me.data?.role === 'operator' && state === 'dead' && !handing.replayOf;
   return (
-    <>
-      <Line at={plannedAt} title={t(handing.replayOf ? 'journey.replayed' : `journey.planned.${kind}`)}>
-        <p className="utrecht-paragraph">
-          {t('journey.plannedText', { lane: names.connection(lane), contract })}
-        </p>
-      </Line>
-      {attempts.map((attempt) => (
-        <Line
-          key={attempt.number}
-          at={attempt.endedAt}
-          title={t('journey.attempt', { number: attempt.number })}
-        >
-          <p className="utrecht-paragraph">
-            {t(`journey.results.${attempt.result}`, { defaultValue: attempt.result })}
-            {attempt.status !== undefined && ` (${t('journey.status', { status: attempt.status })})`}
-            {attempt.reason && attempt.reason !== 'status' && (
-              <span className="cell-extra">
-                {t(`codes.${attempt.reason}`, { defaultValue: attempt.reason })}
-              </span>
-            )}
-          </p>
-        </Line>
-      ))}
-      <Line at={settledAt} title={t(`journey.settled.${state}`)}>
-        {code && <p className="utrecht-paragraph">{t(`codes.${code}`, { defaultValue: code })}</p>}
-        {answer && <p className="utrecht-paragraph">{t('journey.said', { answer })}</p>}
-        {losses.length > 0 && <LossList losses={losses} />}
-        {canRetry && (
-          <div className="button-row">
-            <Button kind="secondary" small onClick={() => setAsked(true)}>
-              {t('journey.retry')}
-              <span className="visually-hidden">: {names.connection(lane)}</span>
-            </Button>
-          </div>
-        )}
-      </Line>
+    <Line at={settledAt} title={t(`journey.settled.${state}`)}>
+      {code && <p className="utrecht-paragraph">{t(`codes.${code}`, { defaultValue: code })}</p>}
+      {answer && <p className="utrecht-paragraph">{t('journey.said', { answer })}</p>}
+      {losses.length > 0 && <LossList losses={losses} />}
+      {canRetry && (
+        <div className="button-row">
+          <Button kind="secondary" small onClick={() => setAsked(true)}>
+            {t('journey.retry')}
+            <span className="visually-hidden">: {names.connection(lane)}</span>
+          </Button>
+        </div>
+      )}
       {isAsked && (
         <Retry
           lane={lane}
@@ -125,7 +158,7 @@ function Handed({ handing, onDone }: { handing: Handing; onDone: (text: string) 
           }}
         />
       )}
-    </>
+    </Line>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
@@ -53,9 +52,11 @@ function Why({ check, onDone }: { check: HeldCheck; onDone: (text: string) => vo
       <div role="status" className="verdict">
         <Badge {...LOOK[check.would]}>{t(`held.would.${check.would}`)}</Badge>
         {check.because && <p className="utrecht-paragraph">{t(`held.because.${check.because}`)}</p>}
-        <p className="cell-extra">
-          {t('held.wasHeld', { code: t(`codes.${check.code}`, { defaultValue: check.code }) })}
-        </p>
+        {check.code !== check.because && (
+          <p className="cell-extra">
+            {t('held.wasHeld', { code: t(`held.because.${check.code}`, { defaultValue: check.code }) })}
+          </p>
+        )}
       </div>
       {check.faults.length > 0 && <Faults check={check} />}
       {check.losses && check.losses.length > 0 && <LossList losses={check.losses} />}
@@ -76,11 +77,6 @@ function Why({ check, onDone }: { check: HeldCheck; onDone: (text: string) => vo
         ) : (
           <p className="utrecht-paragraph">{t('held.operatorGoesOn')}</p>
         ))}
-      {me.data?.role === 'administrator' && (
-        <Link to={'/mappings' as never} className="utrecht-link">
-          {t('held.openTable')}
-        </Link>
-      )}
     </>
   );
 }

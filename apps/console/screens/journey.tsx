@@ -161,7 +161,7 @@ function Proof({ journey: { proof, messageId } }: { journey: JourneyData }) {
   const isWhole = proof.events > 0 && proof.sealed === proof.events;
   return (
     <Section id="proof" title={t('journey.proof')}>
-      <p className="utrecht-paragraph">
+      <p className="utrecht-paragraph proof">
         <Badge tone={isWhole ? 'good' : 'info'} icon={isWhole ? 'check' : 'clock'}>
           {isWhole
             ? t('journey.proofAll', { count: proof.events })
@@ -175,9 +175,11 @@ function Proof({ journey: { proof, messageId } }: { journey: JourneyData }) {
       </p>
       {taking.error && <Failed problem={taking.error} again={() => taking.mutate()} />}
       {me.data?.role === 'privacy-officer' && (
-        <Button kind="secondary" disabled={taking.isPending} onClick={() => taking.mutate()}>
-          {t('journey.evidence')}
-        </Button>
+        <div className="button-row">
+          <Button kind="secondary" disabled={taking.isPending} onClick={() => taking.mutate()}>
+            {t('journey.evidence')}
+          </Button>
+        </div>
       )}
     </Section>
   );

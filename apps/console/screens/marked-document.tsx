@@ -19,7 +19,7 @@ export function MarkedDocument({ title, document, faults, losses }: MarkedProps)
         return mark ? (
           <mark key={index} className={`marked-${mark}`}>
             {line.trimEnd()}
-            <strong> ← {t(mark === 'fault' ? 'held.mark' : 'held.loss')}</strong>
+            <strong> ← {t(`held.marks.${mark}`)}</strong>
             {'\n'}
           </mark>
         ) : (

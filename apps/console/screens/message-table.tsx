@@ -103,7 +103,9 @@ export function MessageTable({ messages, chosen, choose }: TableProps) {
               <>
                 <Badge {...MESSAGE_LOOK[state]!}>{t(`messages.states.${state}`)}</Badge>
                 {heldCode && (
-                  <span className="cell-extra">{t(`codes.${heldCode}`, { defaultValue: heldCode })}</span>
+                  <span className="cell-extra">
+                    {t(`held.because.${heldCode}`, { defaultValue: heldCode })}
+                  </span>
                 )}
               </>
             ),

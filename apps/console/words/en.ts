@@ -1,10 +1,12 @@
 import { agreements } from './en/agreements';
 import { frame } from './en/frame';
+import { joining } from './en/joining';
 import { lists } from './en/lists';
 import { mappings } from './en/mappings';
 import { messages } from './en/messages';
 import { people } from './en/people';
 import { region } from './en/region';
+import { rights } from './en/rights';
 import type { Words } from './nl';
 
 export default {
@@ -15,4 +17,6 @@ export default {
   ...people,
   ...mappings,
   ...messages,
+  ...joining,
+  ...rights,
 } satisfies Words;

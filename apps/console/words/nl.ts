@@ -1,12 +1,24 @@
 import { agreements } from './nl/agreements';
 import { frame } from './nl/frame';
+import { joining } from './nl/joining';
 import { lists } from './nl/lists';
 import { mappings } from './nl/mappings';
 import { messages } from './nl/messages';
 import { people } from './nl/people';
 import { region } from './nl/region';
+import { rights } from './nl/rights';
 
-const words = { ...frame, ...lists, ...region, ...agreements, ...people, ...mappings, ...messages };
+const words = {
+  ...frame,
+  ...lists,
+  ...region,
+  ...agreements,
+  ...people,
+  ...mappings,
+  ...messages,
+  ...joining,
+  ...rights,
+};
 
 /** What every language has to say. */
 export type Words = { [Part in keyof typeof words]: Said<(typeof words)[Part]> };

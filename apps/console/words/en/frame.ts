@@ -21,6 +21,7 @@ export const frame = {
     partners: 'Partners',
     plan: 'Plan',
     consents: 'Consents',
+    rights: 'Requests',
     audit: 'Audit',
     choose: 'Choose another role',
     accessibility: 'Accessibility',

@@ -188,7 +188,6 @@ export const messages = {
     how: 'How to mend it',
     fixTable:
       'Is the mapping table wrong? Have an administrator change the table of {{contract}}. A second person publishes it.',
-    openTable: 'To the mapping table',
     fixSender:
       'Is the message itself wrong? Ask the sender for a new version. It takes the place of this one.',
     then: 'Then look again whether it goes on.',
@@ -203,8 +202,7 @@ export const messages = {
       nothing: 'The message cannot be opened.',
       hide: 'Hide the message',
     },
-    mark: 'fault',
-    loss: 'is lost',
+    marks: { fault: 'fault', missing: 'is missing', loss: 'is lost' },
     goOn: {
       short: 'Let it go on',
       title: 'Let the message go on?',

@@ -21,6 +21,7 @@ export const frame = {
     partners: 'Deelnemers',
     plan: 'Planning',
     consents: 'Toestemmingen',
+    rights: 'Verzoeken',
     audit: 'Controle',
     choose: 'Andere rol kiezen',
     accessibility: 'Toegankelijkheid',

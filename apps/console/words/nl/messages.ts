@@ -190,7 +190,6 @@ export const messages = {
     how: 'Zo lost u het op',
     fixTable:
       'Klopt de vertaaltabel niet? Laat een beheerder de tabel van {{contract}} veranderen. Een tweede persoon publiceert die.',
-    openTable: 'Naar de vertaaltabel',
     fixSender:
       'Klopt het bericht zelf niet? Vraag de afzender een nieuwe versie te sturen. Die komt in de plaats van deze.',
     then: 'Kijk daarna opnieuw of het doorgaat.',
@@ -206,8 +205,7 @@ export const messages = {
       nothing: 'Het bericht kan niet worden geopend.',
       hide: 'Bericht verbergen',
     },
-    mark: 'fout',
-    loss: 'gaat verloren',
+    marks: { fault: 'fout', missing: 'ontbreekt', loss: 'gaat verloren' },
     goOn: {
       short: 'Laten doorgaan',
       title: 'Bericht laten doorgaan?',
