@@ -12,7 +12,7 @@ import { Home } from './screens/home';
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 /** What an address may name beside the screen. */
-const NAMED = ['draft', 'contract', 'message'] as const;
+const NAMED = ['draft', 'contract', 'list', 'message'] as const;
 type Named = Partial<Record<(typeof NAMED)[number], string>>;
 
 const screen = <Path extends string>(
@@ -53,6 +53,7 @@ const tree = root.addChildren([
   screen('/rights', () => import('./screens/rights'), 'Rights'),
   screen('/consents', () => import('./screens/consents'), 'Consents'),
   screen('/mappings', () => import('./screens/mappings'), 'Mappings'),
+  screen('/mappings/codes', () => import('./screens/code-lists'), 'CodeLists'),
   screen('/partners', () => import('./screens/partners'), 'Partners'),
   screen('/partners/new', () => import('./screens/new-partner'), 'NewPartner'),
   screen('/plan', () => import('./screens/plan'), 'Plan'),

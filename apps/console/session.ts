@@ -51,15 +51,17 @@ export function logInStrongly(done: () => void): void {
   const opened = window.open(`/auth/login?${query}`, 'schakel-log-in', 'popup,width=560,height=760');
   if (!opened) return logIn(true);
   const channel = new BroadcastChannel(STRONG);
-  channel.onmessage = () => {
+  channel.addEventListener('message', () => {
     channel.close();
     done();
-  };
+  });
 }
 
 /** In that window, when it is back. */
 export function sayLoggedIn(): void {
   const channel = new BroadcastChannel(STRONG);
+  // Heard by pages of this origin only.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   channel.postMessage('done');
   channel.close();
   window.close();

@@ -163,6 +163,7 @@ export { nothingUnderWayOf } from './under-way.js';
 export { turnBack, type TurningBack, type TurnedBack } from './turning-back.js';
 export { peopleToAsk, type PersonToAsk } from './people-to-ask.js';
 export { parallelDifferences } from './parallel-view.js';
+export { listCodes, readCodes, type ListedCodes } from './code-list-view.js';
 export { listMappings, readMappingVersion, type ListedMapping } from './mapping-view.js';
 export { previewMapping, type Preview, type PreviewAsked } from './mapping-preview.js';
 export { tryMapping, type Trial } from './mapping-trial.js';

@@ -111,7 +111,7 @@ export async function journeyOf(hub: RunningHub, looker: Looker, id: string): Pr
         ...delivery,
         attempts: attempts
           .filter(({ deliveryId }) => deliveryId === delivery.deliveryId)
-          .map(({ deliveryId: _, status, reason, ...attempt }) => ({
+          .map(({ deliveryId: _deliveryId, status, reason, ...attempt }) => ({
             ...attempt,
             ...(status === null ? {} : { status }),
             ...(reason === null ? {} : { reason }),

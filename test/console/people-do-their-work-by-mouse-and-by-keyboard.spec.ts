@@ -32,6 +32,7 @@ withBrowser('the console', () => {
       const { status } = await box.client('programmabureau').request('POST', '/v1/drafts', body);
       expect(status).toBe(201);
     }
+    await publishTable(box);
     const event = await clientEvent(box, {
       source: await box.urn('enschede'),
       subject: { recordId: 'ENS-4001' },
@@ -182,6 +183,21 @@ withBrowser('the console', () => {
       await hands.press(page.getByRole('button', { name: 'Proberen op alle voorbeelden' }));
       await page.getByText(/^(Goed|Niet goed): /).waitFor();
     });
+
+    it('shows an administrator how codes match, and two versions of a table beside each other', async () => {
+      const { page } = await come('beheer-regio', '/mappings');
+      const hands = handsOf(page);
+      await hands.press(page.getByRole('link', { name: 'Codelijsten' }));
+      await hands.press(page.getByRole('link', { name: 'ggm-niveau-opleiding' }));
+      await hands.press(page.getByRole('button', { name: 'past niet (1)' }));
+      await page.getByRole('heading', { name: '1 paar' }).waitFor();
+      await hands.press(page.getByRole('link', { name: 'Terug naar alle codelijsten' }));
+      await hands.press(page.getByRole('link', { name: 'Vertalingen' }));
+      await hands.press(page.getByRole('link', { name: 'vum/vacancy@3' }));
+      await page.getByRole('rowheader', { name: /anders/ }).waitFor();
+      await hands.choose(page.getByLabel('Links'), 'versie 1');
+      await page.getByText('Er is geen verschil').waitFor();
+    });
   });
 
   screensAreForEverybody({
@@ -191,3 +207,20 @@ withBrowser('the console', () => {
     keep: (visited) => (now = visited),
   });
 });
+
+/** A second version of a table, so that there is something to compare. */
+async function publishTable(box: Box): Promise<void> {
+  const admin = box.client('programmabureau');
+  const read = await admin.request('GET', '/v1/mappings/vum-vacancy-3');
+  const shipped = (read.body as JsonObject)['table'] as JsonObject;
+  const rows = (shipped['rows'] as JsonObject[]).map((row) =>
+    row['partner'] === '/naamVacature' ? { ...row, max: { partner: 100 } } : row,
+  );
+  const changes = [{ kind: 'mapping', key: 'vum-vacancy-3', content: { ...shipped, rows } }];
+  const proposed = await admin.request('POST', '/v1/drafts', { title: 'Kortere titels', changes });
+  const { draftId, hash } = proposed.body as { draftId: string; hash: string };
+  const approved = await box
+    .client('goedkeuring-enschede')
+    .request('POST', `/v1/drafts/${draftId}/approvals`, { party: 'enschede', hash });
+  expect(approved.status).toBe(201);
+}

@@ -24,6 +24,8 @@ const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/partners/new', 'beheer-regio', '**/v1/configuration'],
   ['/mappings', 'beheer-regio', '**/v1/mappings'],
   ['/mappings?contract=vum-vacancy-3', 'beheer-regio', '**/v1/mappings/*'],
+  ['/mappings/codes', 'beheer-regio', '**/v1/code-lists'],
+  ['/mappings/codes?list=isco-08', 'beheer-regio', '**/v1/code-lists/*'],
   ['/consents', 'privacy-enschede', undefined],
   ['/rights', 'privacy-enschede', '**/v1/rights-requests*'],
   ['/messages', 'privacy-enschede', '**/v1/messages?*'],

@@ -66,7 +66,7 @@ function Why({ check, onDone }: { check: HeldCheck; onDone: (text: string) => vo
           <ol className="utrecht-ordered-list">
             <li>{t('held.fixTable', { contract: check.contract })}</li>
             <li>{t('held.fixSender')}</li>
-            <li>{t('held.then')}</li>
+            <li>{t('held.after')}</li>
           </ol>
         </>
       )}

@@ -173,11 +173,11 @@ function Proposed({ draft }: { draft: { draftId: string; title: string } }) {
         </Link>
       </p>
       <h2 className="utrecht-heading-2" id="proposed">
-        {t('joining.then')}
+        {t('joining.after')}
       </h2>
       <ol className="utrecht-ordered-list">
         {(['approve', 'address', 'test'] as const).map((one) => (
-          <li key={one}>{t(`joining.thenSteps.${one}`)}</li>
+          <li key={one}>{t(`joining.afterSteps.${one}`)}</li>
         ))}
       </ol>
     </section>

@@ -90,6 +90,8 @@ export const frame = {
     summary_other: '{{count}} things are not right',
     required: 'Fill in: {{field}}',
     choose: 'Choose: {{field}}',
+    nextPage: 'Next',
+    previousPage: 'Previous',
     chooseOne: 'Choose one',
     bsn: 'A BSN has nine digits and a right check digit',
     period: 'The last day has to be after the first',

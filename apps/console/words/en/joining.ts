@@ -71,8 +71,8 @@ export const joining = {
     draftTitle: 'New partner: {{name}}',
     wrong: 'The hub did not find this right yet',
     proposed: 'The proposal is ready:',
-    then: 'How it goes on',
-    thenSteps: {
+    after: 'How it goes on',
+    afterSteps: {
       approve: 'Everybody concerned approves. You see that at the proposal.',
       address: 'Then you set the address of the system, at Partners. You see a secret once.',
       test: 'Then send a test message, and see whether it arrives.',

@@ -190,7 +190,7 @@ export const messages = {
       'Is the mapping table wrong? Have an administrator change the table of {{contract}}. A second person publishes it.',
     fixSender:
       'Is the message itself wrong? Ask the sender for a new version. It takes the place of this one.',
-    then: 'Then look again whether it goes on.',
+    after: 'Then look again whether it goes on.',
     check: 'Look again',
     show: {
       short: 'See the message',

@@ -94,6 +94,8 @@ export const frame = {
     summary_other: 'Er kloppen {{count}} dingen niet',
     required: 'Vul in: {{field}}',
     choose: 'Kies: {{field}}',
+    nextPage: 'Volgende',
+    previousPage: 'Vorige',
     chooseOne: 'Maak een keuze',
     bsn: 'Een BSN heeft negen cijfers en klopt met de elfproef',
     period: 'De einddatum moet na de begindatum liggen',

@@ -78,8 +78,8 @@ export const joining = {
     draftTitle: 'Nieuwe deelnemer: {{name}}',
     wrong: 'De hub vond dit nog niet goed',
     proposed: 'Het voorstel ligt klaar:',
-    then: 'Zo gaat het verder',
-    thenSteps: {
+    after: 'Zo gaat het verder',
+    afterSteps: {
       approve: 'Iedereen die het aangaat geeft akkoord. U ziet dat bij het voorstel.',
       address:
         'Daarna stelt u bij Deelnemers het adres van het systeem in. U krijgt één keer een geheim te zien.',

@@ -192,7 +192,7 @@ export const messages = {
       'Klopt de vertaaltabel niet? Laat een beheerder de tabel van {{contract}} veranderen. Een tweede persoon publiceert die.',
     fixSender:
       'Klopt het bericht zelf niet? Vraag de afzender een nieuwe versie te sturen. Die komt in de plaats van deze.',
-    then: 'Kijk daarna opnieuw of het doorgaat.',
+    after: 'Kijk daarna opnieuw of het doorgaat.',
     check: 'Opnieuw kijken',
     show: {
       short: 'Bericht bekijken',
