@@ -22,6 +22,7 @@ import { ConfigurationController } from './configuration.controller.js';
 import { DraftsController } from './drafts.controller.js';
 import { MappingsController } from './mappings.controller.js';
 import { MeController } from './me.controller.js';
+import { TermsController } from './terms.controller.js';
 import { JourneysController } from './journeys.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
@@ -83,6 +84,7 @@ export class ApiModule {
       imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access)],
       controllers: [
         JourneysController,
+        TermsController,
         MessagesController,
         BatchesController,
         PeopleController,

@@ -21,6 +21,7 @@ import { CONFIGURATION_ROUTES } from './routes/configuration.js';
 import { ACCESS_ROUTES } from './routes/access.js';
 import { MAPPING_ROUTES } from './routes/mappings.js';
 import { OPEN_ROUTES } from './routes/open.js';
+import { TERMS_ROUTES } from './routes/terms.js';
 import { CONSOLE_ROUTES } from './routes/console.js';
 import { OVERVIEW_ROUTES } from './routes/overview.js';
 
@@ -53,6 +54,7 @@ export const ROUTES: RouteRow[] = [
   ...AUDITOR_ROUTES,
   ...ACCESS_ROUTES,
   ...MAPPING_ROUTES,
+  ...TERMS_ROUTES,
   ...CONSENT_PAGE_ROUTES,
   ...OPEN_ROUTES,
   ...CONSOLE_ROUTES,

@@ -59,6 +59,7 @@ const tree = root.addChildren([
   screen('/plan', () => import('./screens/plan'), 'Plan'),
   screen('/messages', () => import('./screens/messages'), 'Messages'),
   screen('/logged-in', () => import('./screens/logged-in'), 'LoggedIn'),
+  screen('/settings', () => import('./screens/settings'), 'Settings'),
   screen('/lanes', () => import('./screens/lanes'), 'Lanes'),
   screen('/accessibility', () => import('./screens/accessibility'), 'Accessibility'),
 ]);

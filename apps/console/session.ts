@@ -103,6 +103,7 @@ export const SCREENS: { path: string; name: string; roles: Partial<Record<Role, 
   { path: '/consents', name: 'consents', roles: { 'privacy-officer': 'any' } },
   { path: '/rights', name: 'rights', roles: { 'privacy-officer': 'any' } },
   { path: '/audit', name: 'audit', roles: { auditor: 'any' } },
+  { path: '/settings', name: 'settings', roles: { administrator: 'any', approver: 'any' } },
 ];
 
 export const screensOf = ({ role, region }: Me) =>

@@ -198,6 +198,26 @@ withBrowser('the console', () => {
       await hands.choose(page.getByLabel('Links'), 'versie 1');
       await page.getByText('Er is geen verschil').waitFor();
     });
+
+    it('lets an administrator propose a role and the hours of a lane', async () => {
+      const { page } = await come('beheer-regio', '/settings');
+      const hands = handsOf(page);
+      const dialog = page.getByRole('dialog');
+      await hands.press(page.getByRole('button', { name: 'Rol toekennen' }));
+      await hands.press(dialog.getByRole('button', { name: 'Voorstellen' }));
+      await hands.press(dialog.getByRole('link', { name: 'Kies: Voor' }));
+      await hands.choose(dialog.getByLabel('Voor', { exact: true }), 'Gemeente Almelo (voorbeeld)');
+      await hands.fill(dialog.getByLabel('Groep bij de inlogvoorziening'), `schakel-balie-almelo-${way}`);
+      await hands.press(dialog.getByRole('button', { name: 'Voorstellen' }));
+      await page.getByRole('link', { name: 'Medewerker balie voor Gemeente Almelo (voorbeeld)' }).waitFor();
+      await hands.press(
+        page.getByRole('button', { name: 'Tijden veranderen: Klantsysteem Almelo (voorbeeld)' }),
+      );
+      await hands.fill(dialog.getByLabel('Tot (uu:mm)'), way === 'mouse' ? '16:00' : '17:00');
+      await hands.press(dialog.getByRole('button', { name: 'Voorstellen' }));
+      await page.getByRole('link', { name: 'Diensttijd van Klantsysteem Almelo (voorbeeld)' }).waitFor();
+      await page.getByText('DOCUMENT_TERM').waitFor();
+    });
   });
 
   screensAreForEverybody({

@@ -26,6 +26,7 @@ const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/mappings?contract=vum-vacancy-3', 'beheer-regio', '**/v1/mappings/*'],
   ['/mappings/codes', 'beheer-regio', '**/v1/code-lists'],
   ['/mappings/codes?list=isco-08', 'beheer-regio', '**/v1/code-lists/*'],
+  ['/settings', 'beheer-regio', '**/v1/retention-terms'],
   ['/consents', 'privacy-enschede', undefined],
   ['/rights', 'privacy-enschede', '**/v1/rights-requests*'],
   ['/messages', 'privacy-enschede', '**/v1/messages?*'],

@@ -34,6 +34,7 @@ const CONFIGURATION = [
   '/v1/drafts',
   '/v1/mappings',
   '/v1/code-lists',
+  '/v1/retention-terms',
   '/v1/mapping-previews',
   '/v1/mapping-trials',
   // Places and reasons; of records about people counts of ten and more.

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Faults } from '../parts/forms';
+import type { Thing } from './use-things';
 
 /** What is filled in, step by step. */
 export interface Filled {
@@ -48,14 +49,9 @@ export const EMPTY: Filled = {
 export const STEPS = ['who', 'system', 'forms', 'joins', 'check'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Something that is in force and that a partner can come into. */
-export interface Joinable {
-  kind: 'group' | 'agreement' | 'clause' | 'route';
-  key: string;
-  name: string;
-  content: Record<string, unknown>;
-  validUntil: string | null;
-}
+/** What a partner can come into. */
+export const JOINABLE = ['group', 'agreement', 'clause', 'route'] as const;
+export type Joinable = Thing & { kind: (typeof JOINABLE)[number] };
 
 export interface Change {
   kind: 'organisation' | 'connection' | Joinable['kind'];

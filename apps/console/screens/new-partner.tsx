@@ -8,9 +8,9 @@ import { Form, type Faults } from '../parts/forms';
 import { Page } from '../parts/page';
 import { Asked, Failed } from '../parts/states';
 import { ContractSample } from './contract-sample';
-import { changesOf, EMPTY, faultsOf, STEPS, type Filled, type Joinable } from './new-partner-draft';
+import { changesOf, EMPTY, faultsOf, JOINABLE, STEPS, type Filled, type Joinable } from './new-partner-draft';
 import { CheckStep, FormsStep, JoinsStep, SystemStep, WhoStep } from './new-partner-steps';
-import { useJoinable } from './use-joinable';
+import { useThings } from './use-things';
 
 /** From nothing to a proposal: what is filled in stays in this page until it is proposed. */
 export function NewPartner() {
@@ -54,7 +54,8 @@ export interface FormPair {
 
 function Wizard({ taken, forms }: { taken: string[]; forms: FormPair[] }) {
   const { t } = useTranslation();
-  const joinable = useJoinable();
+  const things = useThings(JOINABLE);
+  const joinable = { ...things, found: things.found as Joinable[] };
   const [filled, setFilled] = useState<Filled>(EMPTY);
   const [at, setAt] = useState(0);
   const [faults, setFaults] = useState<Faults>({});

@@ -7,6 +7,7 @@ import { messages } from './en/messages';
 import { people } from './en/people';
 import { region } from './en/region';
 import { rights } from './en/rights';
+import { settings } from './en/settings';
 import type { Words } from './nl';
 
 export default {
@@ -19,4 +20,5 @@ export default {
   ...messages,
   ...joining,
   ...rights,
+  ...settings,
 } satisfies Words;

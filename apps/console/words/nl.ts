@@ -7,6 +7,7 @@ import { messages } from './nl/messages';
 import { people } from './nl/people';
 import { region } from './nl/region';
 import { rights } from './nl/rights';
+import { settings } from './nl/settings';
 
 const words = {
   ...frame,
@@ -18,6 +19,7 @@ const words = {
   ...messages,
   ...joining,
   ...rights,
+  ...settings,
 };
 
 /** What every language has to say. */

@@ -23,6 +23,7 @@ export const frame = {
     consents: 'Consents',
     rights: 'Requests',
     audit: 'Audit',
+    settings: 'Settings',
     choose: 'Choose another role',
     accessibility: 'Accessibility',
     docs: 'Description of the API',

@@ -23,6 +23,7 @@ export const frame = {
     consents: 'Toestemmingen',
     rights: 'Verzoeken',
     audit: 'Controle',
+    settings: 'Instellingen',
     choose: 'Andere rol kiezen',
     accessibility: 'Toegankelijkheid',
     docs: 'Beschrijving van de API',

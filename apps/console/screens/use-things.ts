@@ -1,18 +1,26 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { given, hub } from '../hub';
-import type { Joinable } from './new-partner-draft';
+import { given, hub, type Schemas } from '../hub';
 
-const KINDS = new Set(['group', 'agreement', 'clause', 'route']);
+type Kind = Schemas['ListedVersion']['kind'];
 
-/** Everything that is in force and that a partner can come into, with what it says now. */
-export function useJoinable(): { found: Joinable[]; isPending: boolean; error: unknown } {
+/** Something of the configuration that is in force, with what it says. */
+export interface Thing {
+  kind: Kind;
+  key: string;
+  name: string;
+  content: Record<string, unknown>;
+  validUntil: string | null;
+}
+
+/** Everything of these kinds that is in force now. */
+export function useThings(kinds: readonly Kind[]): { found: Thing[]; isPending: boolean; error: unknown } {
   const listed = useQuery({
     queryKey: ['configuration', 'now'],
     queryFn: () => given(hub.GET('/configuration')),
     staleTime: 60_000,
   });
   const things = (listed.data?.versions ?? []).filter(
-    ({ kind, when }) => KINDS.has(kind) && when === 'in-force',
+    ({ kind, when }) => kinds.includes(kind) && when === 'in-force',
   );
   return useQueries({
     queries: things.map(({ kind, key, name, version }) => ({
@@ -31,7 +39,7 @@ export function useJoinable(): { found: Joinable[]; isPending: boolean; error: u
           name: name ?? key,
           content: now.content,
           validUntil: now.validUntil,
-        } as Joinable;
+        } as Thing;
       },
     })),
     combine: (all) => ({
