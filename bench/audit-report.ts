@@ -1,4 +1,5 @@
 import type { AuditFigures } from './audit.js';
+import type { LogShare } from './audit-share.js';
 import type { QuestionTime } from './questions.js';
 import { databaseLine, round, table } from './report.js';
 import type { Conditions } from './machine.js';
@@ -6,6 +7,7 @@ import type { Conditions } from './machine.js';
 export function auditSection(
   figures: AuditFigures,
   questions: QuestionTime[],
+  share: LogShare,
   conditions: Conditions,
 ): string {
   const [middle, most, worst] = figures.proofMs.map((value) => `${round(value, 1)} ms`);
@@ -31,6 +33,16 @@ export function auditSection(
           `**${round(figures.verifiedPerSecond)}**`,
           'at least 100000',
         ],
+        [
+          `the log's share of the processor time of api, worker and PostgreSQL, ${share.messages} vacancies to one recipient`,
+          `**${percent(share.all)}**`,
+          'under 12 %',
+        ],
+        [
+          'the same of api and worker, and of the time of statements',
+          `${percent(share.api)}, ${percent(share.worker)}, ${percent(share.postgres)}`,
+          '',
+        ],
       ],
     ),
     `What an auditor asks of as large a log, a page of 50 lines, written down itself; wanted: under 300 ms.`,
@@ -44,3 +56,5 @@ export function auditSection(
     ),
   ].join('\n\n');
 }
+
+const percent = (share: number): string => `${round(share * 100, 1)} %`;

@@ -48,7 +48,7 @@ export async function bulkFiles(
     const result = await measureBulk(rig, sizes, say);
     const small = await start(smallHeap);
     const memory = await measureBulkMemory(small, sizes, say).finally(() => small.stop());
-    return bulkSection(result, memory, conditions);
+    return bulkSection(result, { ...memory, heap: Object.values(smallHeap).join(' ') }, conditions);
   } finally {
     await rig.stop();
   }
@@ -78,10 +78,13 @@ async function measureBulk(rig: Rig, sizes: BulkSizes, say: Say): Promise<Bulk> 
   say(`side by side: ${sideBySide.toFixed(0)} records/s from end to end`);
   const { records } = sizes;
   const file = { series: 'bestand', messages: records };
+  const profiles = rig.options.profileFolder !== undefined;
+  if (profiles) await rig.countStatements();
   const [first, cpuOfFile] = await using(rig, records, () =>
     rig.fileRound({ ...file, mode: 'full', key: 'nacht-1' }, records),
   );
   const inAFile = perSecond(records, first.startedAt, first.lastArrivalAt);
+  if (profiles) for (const line of await rig.statements()) say(line);
   say(`as a file: ${inAFile.toFixed(0)} records/s from end to end, all of ${records} right`);
   const [second, cpuOfSecond] = await using(rig, records, () =>
     rig.fileRound({ ...file, mode: 'full', key: 'nacht-2' }, 0),
@@ -126,7 +129,7 @@ async function measureBulkMemory(rig: Rig, { watched }: BulkSizes, say: Say): Pr
   return { records: watched, bytes: file.bytes, of };
 }
 
-function bulkSection(result: Bulk, memory: BulkMemory, conditions: Conditions): string {
+function bulkSection(result: Bulk, memory: BulkMemory & { heap: string }, conditions: Conditions): string {
   const against = (other: number): string => `**${round(result.inAFile / other, 2)}**`;
   return [
     '## Bulk, queue on postgres',
@@ -166,7 +169,7 @@ function bulkSection(result: Bulk, memory: BulkMemory, conditions: Conditions): 
     `Of the file: answered 202 at ${round(result.uploaded)} records/s, taken in at ${round(result.takenIn)} records/s. The same full state the next night, nothing sent: **${round(result.unchanged)}** records/s, ${round(result.cpu.unchanged, 3)} CPU seconds per 1,000.`,
     table(
       [
-        `resident MB, ${memory.records} records of ${round(memory.bytes / 1e6)} MB, heap of 96 MB`,
+        `resident MB, ${memory.records} records of ${round(memory.bytes / 1e6)} MB, ${memory.heap}`,
         'before',
         'at most',
         'growth',

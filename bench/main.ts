@@ -7,6 +7,7 @@ import type { EmbeddedDatabase } from '#storage';
 import { projectFolder } from '../apps/api/startup.js';
 import { measureAudit } from './audit.js';
 import { auditSection } from './audit-report.js';
+import { measureLogShare, type LogShare } from './audit-share.js';
 import { measureQuestions } from './questions.js';
 import { bulkFiles } from './bulk.js';
 import { measureDecisions } from './decisions.js';
@@ -131,7 +132,8 @@ async function runTranslation(): Promise<void> {
 
 async function runHubs(scenarios: Scenario[]): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'schakel-bench-'));
-  const database = await startDatabase(dataDir, options.profile !== undefined);
+  const counts = options.profile !== undefined || options.scenario === AUDIT || options.scenario === 'all';
+  const database = await startDatabase(dataDir, counts);
   try {
     const { scenario } = options;
     if (scenario === DECISIONS || scenario === 'all') await runDecisions(database);
@@ -163,9 +165,7 @@ async function run(database: EmbeddedDatabase, queue: Queue, scenario: Scenario)
   const { connections, recipients, profile } = options;
   const settings = { ...(scenario === 'memory' ? SMALL_HEAP : {}), ...options.set };
   say(`\n${scenario}, queue on ${queue}`);
-  const profileFolder = profile && join(resolve(profile), `${scenario}-${queue}`);
-  if (profileFolder)
-    for (const part of ['api', 'worker']) mkdirSync(join(profileFolder, part), { recursive: true });
+  const profileFolder = profile && profileFolderOf(profile, `${scenario}-${queue}`);
   const rigs: Rig[] = [];
   const start = async (): Promise<Rig> => {
     const rig = await Rig.start({ database, queue, connections, recipients, settings, profileFolder });
@@ -180,6 +180,12 @@ async function run(database: EmbeddedDatabase, queue: Queue, scenario: Scenario)
     for (const rig of rigs) await rig.stop();
   }
   if (profileFolder) showHotSpots(profileFolder);
+}
+
+function profileFolderOf(profile: string, name: string): string {
+  const folder = join(resolve(profile), name);
+  for (const part of ['api', 'worker']) mkdirSync(join(folder, part), { recursive: true });
+  return folder;
 }
 
 function keep(section: string): void {
@@ -212,20 +218,40 @@ async function runAudit(database: EmbeddedDatabase, folder: string): Promise<voi
       { events: sizes.all, asks: sizes.asks },
       say,
     ),
+    await logShare(database, folder),
     await conditionsOf(url),
   );
   say(`\n${section}`);
   keep(section);
 }
 
+function logShare(database: EmbeddedDatabase, folder: string): Promise<LogShare> {
+  say('looking where the time goes');
+  const { connections, quick, set: settings } = options;
+  return measureLogShare(
+    { database, queue: 'postgres', connections, recipients: 1, settings: { ...settings } },
+    profileFolderOf(folder, AUDIT),
+    quick ? { warmUp: 100, messages: 500 } : { warmUp: 2_000, messages: 20_000 },
+  );
+}
+
 async function runBulk(database: EmbeddedDatabase): Promise<void> {
   say(`\n${BULK}`);
-  const { connections, quick = false, set } = options;
+  const { connections, profile, quick = false, set } = options;
+  const profileFolder = profile && profileFolderOf(profile, BULK);
   const start = (more: Record<string, string>): Promise<Rig> =>
-    Rig.start({ database, queue: 'postgres', connections, recipients: 1, settings: { ...more, ...set } });
+    Rig.start({
+      database,
+      queue: 'postgres',
+      connections,
+      recipients: 1,
+      settings: { ...more, ...set },
+      profileFolder,
+    });
   const section = await bulkFiles(start, SMALL_HEAP, quick, say);
   say(`\n${section}`);
   keep(section);
+  if (profileFolder) showHotSpots(profileFolder);
 }
 
 async function measured(start: () => Promise<Rig>, scenario: Scenario): Promise<string> {

@@ -11,14 +11,20 @@ export interface CpuProfile {
   timeDeltas: number[];
 }
 
+function profileIn(folder: string): CpuProfile | undefined {
+  const file = readdirSync(folder).find((name) => name.endsWith('.cpuprofile'));
+  return file === undefined
+    ? undefined
+    : (JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile);
+}
+
 const SHOWN = 30;
 const IDLE = new Set(['(idle)', '(root)']);
 
 /** Where a process spent its time by itself: the functions with the most, as shares of the time it was busy. */
 export function hotSpots(folder: string): string[] {
-  const file = readdirSync(folder).find((name) => name.endsWith('.cpuprofile'));
-  if (!file) return ['no profile was written'];
-  const profile = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
+  const profile = profileIn(folder);
+  if (!profile) return ['no profile was written'];
   const nameOf = new Map(profile.nodes.map(({ id, callFrame }) => [id, nameOfFrame(callFrame)]));
   const spent = new Map<string, number>();
   profile.samples.forEach((id, place) => {
@@ -37,22 +43,30 @@ const DECIDING =
   /\/libs\/(consent\/(consent\.decision|statement\.rules|provision\.rules|clause)|exchange\/facts\.rules)\.js$/;
 
 /** Of the time a process was busy, the share in which it was deciding or in something that deciding called. */
-export function shareOfDeciding({ nodes, samples, timeDeltas }: CpuProfile): number {
+export const shareOfDeciding = (profile: CpuProfile): number => shareUnder(profile, DECIDING);
+
+const LOGGING = /\/libs\/audit\/[a-z.]+\.js$/;
+
+/** The same of what belongs to the access log: its lines, their hashes, the sealer. */
+export const shareOfLogging = (folder: string): number => shareUnder(profileIn(folder)!, LOGGING);
+
+/** Of the time a process was busy, the share in which it was in one of these files or in something that they called. */
+function shareUnder({ nodes, samples, timeDeltas }: CpuProfile, files: RegExp): number {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const deciding = new Set<number>();
+  const under = new Set<number>();
   const mark = (id: number): void => {
-    deciding.add(id);
+    under.add(id);
     for (const child of byId.get(id)?.children ?? []) mark(child);
   };
-  for (const { id, callFrame } of nodes) if (DECIDING.test(callFrame.url)) mark(id);
-  let [busy, decided] = [0, 0];
+  for (const { id, callFrame } of nodes) if (files.test(callFrame.url)) mark(id);
+  let [busy, spent] = [0, 0];
   samples.forEach((id, place) => {
     const name = nameOfFrame(byId.get(id)!.callFrame);
     if (IDLE.has(name)) return;
     busy += timeDeltas[place]!;
-    if (deciding.has(id)) decided += timeDeltas[place]!;
+    if (under.has(id)) spent += timeDeltas[place]!;
   });
-  return decided / busy;
+  return spent / busy;
 }
 
 function nameOfFrame({ functionName, url, lineNumber }: CpuProfile['nodes'][number]['callFrame']): string {

@@ -238,6 +238,14 @@ export class Rig {
     return rows.map(({ line }) => line);
   }
 
+  /** Of the time of all statements, the share of those that match. */
+  async shareOfStatements(pattern: string): Promise<number> {
+    const [row] = await this.query<{ share: number }>(`
+      select coalesce(sum(total_exec_time) filter (where query ~ '${pattern}'), 0) / sum(total_exec_time) as share
+      from pg_stat_statements where toplevel and dbid = (select oid from pg_database where datname = current_database())`);
+    return row!.share;
+  }
+
   get pids(): { api: number; worker: number } {
     return { api: this.#api.pid, worker: this.#worker.pid };
   }

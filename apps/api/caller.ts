@@ -51,8 +51,7 @@ export function sourceOf(hub: RunningHub, caller: Caller, request: FastifyReques
 export const speakersOf = (hub: RunningHub, caller: Caller): Speaker[] =>
   controllersOf(hub, caller).map((controller) => ({
     controller,
-    actor: `connection:${caller.connection.key}`,
-    origin: caller.origin,
+    ...askedBy(caller),
   }));
 
 /** Default: what a sender's system and staff may see. The mandate was looked at already. */
@@ -72,8 +71,8 @@ export function readersOf(hub: RunningHub, request: FastifyRequest): ReadAs[] {
       speaker,
       reader: readerOf(caller, speaker.controller),
     }));
-  const { actor, origin, chosen } = personOf(request);
-  return [{ speaker: { controller: chosen!.party, actor, origin }, reader: 'privacy-officer' }];
+  const { chosen } = personOf(request);
+  return [{ speaker: { controller: chosen!.party, ...asker(request) }, reader: 'privacy-officer' }];
 }
 
 /** The same, for the `controller` that is named, or the only one there is. */
@@ -120,7 +119,7 @@ export function speakerOf(hub: RunningHub, caller: Caller, controller: string | 
     return refuse('invalid-request', { faults: [{ pointer: '/controller', code: 'required', detail }] });
   }
   if (!named || !mandated.includes(named)) return refuse('not-mandated');
-  return ok({ controller: named, actor: actorOf(caller), origin: caller.origin });
+  return ok({ controller: named, ...askedBy(caller) });
 }
 
 /** The same, also of a person: for the organisation in whose role the person works. */
@@ -135,14 +134,20 @@ export function proposerOf(
   return controller === undefined ? ok({ controller: own!, ...asker(request) }) : refuse('not-mandated');
 }
 
-const actorOf = ({ connection }: Caller): string => `connection:${connection.key}`;
+type Asker = Omit<Speaker, 'controller'>;
 
-/** For the log: who it is, connection or person, and where the request came from. */
-export function asker(request: FastifyRequest): { actor: string; origin: string } {
+const askedBy = ({ connection, origin, traceId }: Caller): Asker => ({
+  actor: `connection:${connection.key}`,
+  origin,
+  ...(traceId ? { traceId } : {}),
+});
+
+/** For the log: who it is, connection or person, where the request came from and in which trace. */
+export function asker(request: FastifyRequest): Asker {
   const caller = partnerIn(request);
-  if (caller) return { actor: actorOf(caller), origin: caller.origin };
+  if (caller) return askedBy(caller);
   const { actor, origin } = personOf(request);
-  return { actor, origin };
+  return { actor, origin, traceId: traceOf(request) };
 }
 
 /** For whom whoever asks acts: the parties of the connection, or the one for which the person holds the chosen role. */

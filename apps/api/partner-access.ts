@@ -10,6 +10,7 @@ import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 import { Refused } from './problem.js';
 import type { RouteRow } from './routes.js';
 import type { Token, TokenVerifier } from './tokens.js';
+import { traceOf } from './trace.js';
 
 const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{20,8192})$/i;
 const OIN = /^\d{20}$/;
@@ -43,7 +44,13 @@ export async function partnerOf(
       { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${row.scope}"` },
     );
   }
-  return { connection, directory, scopes: token.scopes, origin: originOf(request) };
+  return {
+    connection,
+    directory,
+    scopes: token.scopes,
+    origin: originOf(request),
+    traceId: traceOf(request),
+  };
 }
 
 const invalid = (why?: string): Refused =>
@@ -115,5 +122,11 @@ async function signerOf({ hub, certificateOf }: PartnerNeeds, request: FastifyRe
   const kept = { connection: connection.key, webhookId, digest: sha256(body), seenAt: now };
   // The same again is answered like any repeat: each event in it gives its first receipt.
   if ((await keepSignedRequest(hub.db, kept)) === 'reused') throw new Refused({ code: 'id-reused' });
-  return { connection, directory, scopes: new Set(['messages.write']), origin: originOf(request) };
+  return {
+    connection,
+    directory,
+    scopes: new Set(['messages.write']),
+    origin: originOf(request),
+    traceId: traceOf(request),
+  };
 }

@@ -203,17 +203,25 @@ async function insertMessages(
       on conflict (controller, record_type, record_id) do update set last_seq = record.last_seq + excluded.last_seq,
         content_digest = null, outcome_digest = null, batch_id = null
       returning pk, controller, record_type, record_id, last_seq
+    ), known as materialized (
+      select array_agg(pk order by ${name('n')}) as pks, array_agg(last_seq order by ${name('n')}) as seqs from numbered n
     ), passing as (
       ${insertPassingKeys(passing, now)}
     )
     insert into message (id, controller, connection, record_type, action, contract, sender_id, record_pk, seq, subject_id,
       key_id, document, state, trace_id, batch_id, accepted_at)
-    select i.id, i.controller, i.connection, i.record_type, i.action, i.contract, i.sender_id, n.pk,
-      n.last_seq - i.many + i.place, i.subject_id, i.key_id, substr(${bytes}::bytea, i.start, i.length), 'accepted',
+    select i.id, i.controller, i.connection, i.record_type, i.action, i.contract, i.sender_id, k.pks[i.at],
+      k.seqs[i.at] - i.many + i.place, i.subject_id, i.key_id, substr(${bytes}::bytea, i.start, i.length), 'accepted',
       i.trace_id, i.batch_id, ${now}
-    from input i
-    join numbered n using (controller, record_type, record_id)`.execute(tx);
+    from (select *, dense_rank() over (order by ${name('input')}) as at from input) i, known k`.execute(tx);
 }
+
+/**
+ * In one order on both sides, so that the records are found by their place: to join them by name means to compare every
+ * message of a batch with every record of it, since the planner was told to go by key.
+ */
+const name = (table: string) =>
+  sql.raw(['controller', 'record_type', 'record_id'].map((one) => `${table}.${one} collate "C"`).join(', '));
 
 /** Of each message how many of its record are in this batch, and the how manieth it is, from 1. */
 function placesOf(accepted: Prepared[]): { many: number[]; place: number[] } {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { canonicalJson, hmacSha256, isAboutPerson, sameBytes, type Json, type JsonObject } from '#kernel';
 import type { Query, Tx } from '#storage';
 import type { Mapping } from '#translation';
@@ -124,11 +124,19 @@ async function knownRecords(
       r.outcome_digest as "outcomeDigest", s.id as "subjectId"
     from unnest(${subjects.map(({ recordId }) => recordId)}::text[],
       ${subjects.map(({ recordId, person }) => person ?? recordId)}::text[]) as w(record_id, person)
-    join record r on r.controller = ${controller} and r.record_type = ${recordType} and r.record_id = w.record_id
+    join record r on r.pk = ${pkOf(controller, recordType, sql`w.record_id`)}
     left join subject s on ${isAboutPerson(recordType)} and s.controller = ${controller} and s.record_id = w.person
     where r.content_digest is not null and r.outcome_digest is not null`.execute(db);
   return new Map(rows.map((row) => [row.recordId, row]));
 }
+
+/**
+ * Looked up one by one in so many words: of a table that grew since it was last analysed the planner thinks that a
+ * controller has few records, and goes through all of them for each.
+ */
+const pkOf = (controller: string, recordType: string, recordId: RawBuilder<unknown>) => sql`(
+  select one.pk from record one
+  where one.controller = ${controller} and one.record_type = ${recordType} and one.record_id = ${recordId} limit 1)`;
 
 const placeName = (recordPk: string, recipient: string, purpose: string): string =>
   `${recordPk}|${recipient}|${purpose}`;
@@ -156,12 +164,12 @@ export async function keepContents(
 ): Promise<void> {
   if (contents.length === 0) return;
   await sql`
+    with c as materialized (
+      select ${pkOf(controller, recordType, sql`c.record_id`)} as pk, digest
+      from unnest(${contents.map(({ recordId }) => recordId)}::text[],
+        ${contents.map(({ digest }) => digest ?? null)}::bytea[]) as c(record_id, digest))
     update record r set content_digest = c.digest, content_seq = r.last_seq, outcome_digest = null, batch_id = ${id}
-    from unnest(${contents.map(({ recordId }) => recordId)}::text[],
-      ${contents.map(({ digest }) => digest ?? null)}::bytea[]) as c(record_id, digest)
-    where r.controller = ${controller} and r.record_type = ${recordType} and r.record_id = c.record_id`.execute(
-    tx,
-  );
+    from c where r.pk = c.pk`.execute(tx);
 }
 
 /** Records that came in a full state of this kind and are not in this one. */

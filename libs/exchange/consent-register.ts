@@ -120,7 +120,7 @@ export async function readConsent(
 
 async function noteReading(
   tx: Query,
-  { controller, actor, origin }: Speaker,
+  { controller, actor, origin, traceId }: Speaker,
   object: string,
   moment: Date,
 ): Promise<void> {
@@ -135,6 +135,7 @@ async function noteReading(
       result: 'read',
       organisations: [controller],
       details: {},
+      ...(traceId ? { traceId } : {}),
     }),
   ]);
 }

@@ -35,9 +35,9 @@ export async function knownRecords(
   const { rows } = await sql<Row>`
     select distinct on (r.pk) r.record_type as "recordType", r.record_id as "recordId", s.id as "subjectId",
       l."messageId", l.contract, l.sealed, l."keyId", l."wrappedKey", l.action
-    from unnest(${named.map((one) => one.recordType)}::text[], ${named.map((one) => one.recordId)}::text[])
-      as w(record_type, record_id)
-    join record r on r.controller = ${controller} and r.record_type = w.record_type and r.record_id = w.record_id
+    from unnest(${named.map(() => controller)}::text[], ${named.map((one) => one.recordType)}::text[],
+      ${named.map((one) => one.recordId)}::text[]) as w(controller, record_type, record_id)
+    join record r on r.controller = w.controller and r.record_type = w.record_type and r.record_id = w.record_id
     left join subject s on r.record_type = 'client' and s.controller = r.controller and s.record_id = r.record_id
     left join lateral (
       select m.id as "messageId", m.contract, m.document as sealed, m.key_id as "keyId", k.wrapped as "wrappedKey", m.action

@@ -10,6 +10,8 @@ export interface Caller {
   directory: Directory;
   scopes: ReadonlySet<string>;
   origin: string;
+  /** Of the request; a file that is read later has its own. */
+  traceId?: string;
 }
 
 /** Who says something about a person: a connection, for a controller. */
@@ -17,6 +19,8 @@ export interface Speaker {
   controller: string;
   actor: string;
   origin: string;
+  /** Of the request in which it is said; what nobody asked for has none. */
+  traceId?: string;
 }
 
 export type StatementKind = 'consent' | 'declaration';

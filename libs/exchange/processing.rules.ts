@@ -1,3 +1,4 @@
+import type { AuditAction } from '#audit';
 import { sha256 } from '#kernel';
 import { traceOfDelivery } from './sending.js';
 
@@ -60,6 +61,17 @@ export interface SourceDelivery {
   activities: SourceDecision['activities'];
 }
 
+/** A line of the log about what one person said or asked. */
+export interface SourceAct {
+  id: string;
+  moment: Date;
+  action: keyof typeof ACTS;
+  subjectId: string;
+  /** None where nobody's request led to it. */
+  traceId: string | null;
+  parentSpan: string | null;
+}
+
 /** For whom the records are, and what they call the person. */
 export interface ProcessingReader {
   own: string;
@@ -76,10 +88,39 @@ export const JUDGING = activityUrn('hub.judging@1');
 export const RETRACTING = activityUrn('hub.retracting@1');
 export const CLOSING = activityUrn('hub.closing@1');
 export const ANSWERING = activityUrn('hub.answering@1');
+/** Keeping what people say: their consents and declarations. */
+export const KEEPING_STATEMENTS = activityUrn('hub.keeping-statements@1');
+/** Doing what people ask about their own data. */
+export const HONOURING_RIGHTS = activityUrn('hub.honouring-rights@1');
 
+interface Act {
+  name: string;
+  activity: string;
+}
+const said = (name: string): Act => ({ name, activity: KEEPING_STATEMENTS });
+const asked = (name: string): Act => ({ name, activity: HONOURING_RIGHTS });
+
+/** Lines of the log that are an action on the data of one person by themselves; all others are told by the post. */
+export const ACTS = {
+  'consent.registered': said('Antwoord op een vraag om toestemming vastgelegd'),
+  'consent.withdrawn': said('Toestemming ingetrokken'),
+  'declaration.registered': said('Verklaring van geen bezwaar vastgelegd'),
+  'declaration.withdrawn': said('Verklaring van geen bezwaar ingetrokken'),
+  'consents.read': said('Toestemming ingezien'),
+  'rights-request.received': asked('Verzoek over eigen gegevens ontvangen'),
+  'rights-request.extended': asked('Verzoek over eigen gegevens verlengd'),
+  'rights-request.decided': asked('Beslist op een verzoek over eigen gegevens'),
+  'rights-request.executed': asked('Verzoek over eigen gegevens uitgevoerd'),
+  'rights-request.lifted': asked('Beperking of bezwaar opgeheven'),
+  'rights-request.closed': asked('Verzoek over eigen gegevens afgesloten'),
+  'rights-requests.read': asked('Verzoek over eigen gegevens ingezien'),
+  'rights-report.read': asked('Overzicht van gegevens gemaakt voor de persoon'),
+} as const satisfies Partial<Record<AuditAction, Act>>;
+
+const TRACE_LENGTH = 32;
 const SPAN_LENGTH = 16;
 /** From ids of which 74 bits are random: nothing of a person is in them. */
-export const spanOf = (what: 'request' | 'message' | 'decision', id: string): string =>
+export const spanOf = (what: 'request' | 'message' | 'decision' | 'act', id: string): string =>
   sha256(`schakel:${what}:${id}`).toString('hex').slice(0, SPAN_LENGTH);
 
 /** The request by which messages came: of many records in one, what they hang on. */
@@ -119,6 +160,21 @@ export const messageRecord = (reader: ProcessingReader, message: SourceMessage):
   attributes: {
     'dpl.core.processing_activity_id': TAKING_IN,
     ...aboutPerson(reader, message.subjectId),
+  },
+});
+
+export const actRecord = (reader: ProcessingReader, act: SourceAct): ProcessingRecord => ({
+  trace_id: act.traceId ?? sha256(`schakel:act:${act.id}`).toString('hex').slice(0, TRACE_LENGTH),
+  span_id: spanOf('act', act.id),
+  ...(act.parentSpan ? { parent_span_id: act.parentSpan } : {}),
+  status: 'Ok',
+  name: ACTS[act.action].name,
+  start_time: act.moment.getTime(),
+  end_time: act.moment.getTime(),
+  resource: RESOURCE,
+  attributes: {
+    'dpl.core.processing_activity_id': ACTS[act.action].activity,
+    ...aboutPerson(reader, act.subjectId),
   },
 });
 

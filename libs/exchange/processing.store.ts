@@ -1,7 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#storage';
 import { placeOf, type Page } from './auditor.rules.js';
-import type { SourceDecision, SourceDelivery, SourceMessage } from './processing.rules.js';
+import {
+  ACTS,
+  type SourceAct,
+  type SourceDecision,
+  type SourceDelivery,
+  type SourceMessage,
+} from './processing.rules.js';
 
 /** What was written in the transactions of the post, read back as actions on people: nothing is written for it. */
 
@@ -112,6 +118,35 @@ export async function decisionsWithoutMessage(
   const { rows } = await sql<SourceDecision>`
     select ${DECISION} from decision d where d.message_id is null and ${which} and ${shownDecision(own)}
       and d.id > ${page.after ?? NEVER}::uuid order by d.id limit ${page.limit + 1}`.execute(tx);
+  return rows;
+}
+
+/** What a statement or a request is called in the log, with whom it is about; only of entries of this organisation. */
+const ownObjects = (own: string, which: RawBuilder<unknown>) => sql`
+  select o.object, o.subject_id from (
+    select 'statement:' || c.id as object, c.subject_id from consent c where ${which}
+    union all select 'statement:' || c.id, c.subject_id from declaration c where ${which}
+    union all select 'rights-request:' || c.id, c.subject_id from rights_request c where ${which}) o
+  join subject s on s.id = o.subject_id and s.controller = ${own}`;
+
+/** What was done with what people said and asked, without post: lines of the log, oldest first. */
+export async function actsOnPeople(
+  tx: Tx,
+  own: string,
+  about: { traceId: string } | { subjects: string[] },
+  page: Page,
+): Promise<SourceAct[]> {
+  const isAct = sql`e.action = any(${Object.keys(ACTS)}) and e.id > ${page.after ?? NEVER}::uuid`;
+  const from =
+    'traceId' in about
+      ? sql`(select e.* from audit_event e where e.trace_id = ${about.traceId} and ${isAct}) e
+          join lateral (${ownObjects(own, sql`c.id = split_part(e.object, ':', 2)::uuid`)}) o on o.object = e.object`
+      : sql`(${ownObjects(own, sql`c.subject_id = any(${about.subjects}::uuid[])`)}) o
+          join audit_event e on e.object = o.object and ${isAct}`;
+  const { rows } = await sql<SourceAct>`
+    select e.id, e.moment, e.action, o.subject_id as "subjectId", e.trace_id as "traceId",
+      e.details ->> 'parentSpan' as "parentSpan"
+    from ${from} order by e.id limit ${page.limit + 1}`.execute(tx);
   return rows;
 }
 

@@ -3,6 +3,7 @@ import { idOfCode } from '#storage';
 import type { Answered, Asking } from './auditor.js';
 import type { Page } from './auditor.rules.js';
 import {
+  actRecord,
   decisionRecord,
   deliveryRecord,
   messageRecord,
@@ -10,6 +11,7 @@ import {
   type ProcessingRecord,
 } from './processing.rules.js';
 import {
+  actsOnPeople,
   decisionsWithoutMessage,
   messageOfDelivery,
   messagesOfPeople,
@@ -55,14 +57,12 @@ export async function processingRecords(
     return ok({ lines, ...(last ? { last } : {}), object: `processing-activity:${activity}` });
   }
   if (traceId !== undefined) {
-    const found = await inTwoParts(asking, { traceId }, page, (rest) =>
-      messagesOfTrace(tx, own, traceId, rest),
-    );
+    const found = await inParts(asking, { traceId }, page, (rest) => messagesOfTrace(tx, own, traceId, rest));
     return ok({ ...found, object: `trace:${traceId}` });
   }
   const { processing } = await asking.hub.keys.ofOrganisation(tx, own, asking.now);
   const subjects = [idOfCode(processing, dataSubjectId!)].filter(isId);
-  const found = await inTwoParts(asking, { subjects }, page, (rest) =>
+  const found = await inParts(asking, { subjects }, page, (rest) =>
     messagesOfPeople(tx, own, subjects, rest),
   );
   return ok({ ...found, object: `person:${dataSubjectId}` });
@@ -80,36 +80,71 @@ const NO_ACTIVITY = {
     'A version of an activity of the register; what the hub does for everybody is found by trace or person.',
 };
 
-const WITHOUT = 'd';
-const WITH = 'm';
+type About = { traceId: string } | { subjects: string[] };
+interface Part {
+  lines: ProcessingRecord[];
+  /** Absent when this part is at its end. */
+  last?: string;
+}
 
-/** First what was decided without a message, then the messages, each with everything that was done with it. */
-async function inTwoParts(
+/** What was decided without a message, then what people said and asked, then the messages with everything done with them. */
+const PARTS = ['d', 's', 'm'] as const;
+
+async function inParts(
   asking: Asking,
-  about: { traceId: string } | { subjects: string[] },
+  about: About,
   { after, limit }: Page,
   messages: (rest: Page) => Promise<string[]>,
-): Promise<{ lines: ProcessingRecord[]; last?: string }> {
-  const { tx, own } = asking;
-  const [part = WITHOUT, id, request] = after?.split('|') ?? [];
+): Promise<Part> {
+  const [begin = 'd', ...at] = after?.split('|') ?? [];
   const lines: ProcessingRecord[] = [];
-  let room = limit;
-  if (part === WITHOUT) {
-    const decisions = await decisionsWithoutMessage(tx, own, about, { after: id, limit });
-    const shown = decisions.slice(0, limit);
-    lines.push(...recordsOf(asking, { messages: [], decisions: shown, deliveries: [] }));
-    if (decisions.length > limit) return { lines, last: `${WITHOUT}|${shown.at(-1)!.id}` };
-    room -= shown.length;
+  for (const part of PARTS.slice(PARTS.indexOf(begin as 'd'))) {
+    const [id, request] = part === begin ? at : [];
+    const rest = { ...(id ? { after: id } : {}), limit: limit - lines.length };
+    const found =
+      part === 'd'
+        ? await withoutMessage(asking, about, rest)
+        : part === 's'
+          ? await withoutPost(asking, about, rest)
+          : await ofMessages(asking, await messages(rest), rest, request);
+    lines.push(...found.lines);
+    if (found.last !== undefined) return { lines, last: `${part}|${found.last}` };
   }
-  const from = part === WITH ? id : undefined;
-  const found = await messages({ ...(from ? { after: from } : {}), limit: room });
-  const shown = found.slice(0, room);
-  const records = recordsOf(asking, await sourcesOfMessages(tx, own, shown), request);
-  lines.push(...records);
+  return { lines };
+}
+
+async function withoutMessage(asking: Asking, about: About, page: Page): Promise<Part> {
+  const found = await decisionsWithoutMessage(asking.tx, asking.own, about, page);
+  return cut(found, page, (one) => decisionRecord(asking, one));
+}
+
+async function withoutPost(asking: Asking, about: About, page: Page): Promise<Part> {
+  const found = await actsOnPeople(asking.tx, asking.own, about, page);
+  return cut(found, page, (one) => actRecord(asking, one));
+}
+
+function cut<T extends { id: string }>(
+  found: T[],
+  { after, limit }: Page,
+  record: (one: T) => ProcessingRecord,
+): Part {
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? (shown.at(-1)?.id ?? after ?? NEVER) : undefined;
+  return { lines: shown.map(record), ...(last !== undefined ? { last } : {}) };
+}
+
+async function ofMessages(
+  asking: Asking,
+  found: string[],
+  { after, limit }: Page,
+  request: string | undefined,
+): Promise<Part> {
+  const shown = found.slice(0, limit);
+  const lines = recordsOf(asking, await sourcesOfMessages(asking.tx, asking.own, shown), request);
   const lastRequest =
-    records.findLast(({ attributes }) => !attributes['dpl.core.data_subject_id'])?.span_id ?? request;
-  const next = shown.at(-1) ?? from ?? NEVER;
-  return { lines, ...(found.length > room ? { last: `${WITH}|${next}|${lastRequest ?? ''}` } : {}) };
+    lines.findLast(({ attributes }) => !attributes['dpl.core.data_subject_id'])?.span_id ?? request;
+  const last = `${shown.at(-1) ?? after ?? NEVER}|${lastRequest ?? ''}`;
+  return { lines, ...(found.length > limit ? { last } : {}) };
 }
 
 const NEVER = '00000000-0000-0000-0000-000000000000';

@@ -219,7 +219,7 @@ export async function note(
 }
 
 export const eventOf = (
-  { controller, actor, origin }: Speaker,
+  { controller, actor, origin, traceId }: Speaker,
   action: AuditAction,
   object: string,
   result: string,
@@ -236,4 +236,5 @@ export const eventOf = (
     result,
     organisations: [controller],
     details,
+    ...(traceId ? { traceId } : {}),
   });

@@ -118,7 +118,7 @@ export async function ownOrNewSubject(
 export async function sayWithin(
   hub: RunningHub,
   tx: Tx,
-  { controller, actor, origin }: Speaker,
+  { controller, actor, origin, traceId }: Speaker,
   subjectId: string,
   said: Said[],
 ): Promise<Registered> {
@@ -152,6 +152,7 @@ export async function sayWithin(
         result: 'state' in one && one.state === 'refused' ? 'refused' : 'given',
         organisations: [controller],
         details: {},
+        ...(traceId ? { traceId } : {}),
       }),
     ]);
   }
@@ -165,7 +166,7 @@ export async function sayWithin(
  */
 export async function recordWithdrawal(
   hub: RunningHub,
-  { controller, actor, origin }: Speaker,
+  { controller, actor, origin, traceId }: Speaker,
   kind: StatementKind,
   id: string,
 ): Promise<Outcome<Withdrawn>> {
@@ -191,6 +192,7 @@ export async function recordWithdrawal(
         result: 'withdrawn',
         organisations: [controller],
         details: {},
+        ...(traceId ? { traceId } : {}),
       }),
     ]);
     return ok({ subjectId, withdrawnAt: now, lanes });
