@@ -44,7 +44,7 @@ export const CODE_LISTS = {
           'CodeList',
           form({
             ...LISTED,
-            entries: listOf(form({ match: oneOf(MATCHES) }, { partner: value, canonical: value }), 0, 5000),
+            entries: listOf(form({ match: oneOf(MATCHES) }, { partner: value, canonical: value }), 0, 50000),
           }),
         ),
       },

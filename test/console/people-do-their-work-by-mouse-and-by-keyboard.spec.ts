@@ -7,7 +7,17 @@ import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
 import { clientEvent, CLOUD_EVENT } from '../http-knocker.js';
 import { keyboard, mouse, type Hands } from './hands.js';
-import { CHROMIUM, launch, logIn, logInStrongly, visit, type Visit } from './visitor.js';
+import {
+  CHROMIUM,
+  findings,
+  fitsNarrow,
+  launch,
+  logIn,
+  logInStrongly,
+  picture,
+  visit,
+  type Visit,
+} from './visitor.js';
 import { screensAreForEverybody } from './screens.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
@@ -58,6 +68,13 @@ withBrowser('the console', () => {
     ['mouse', mouse],
     ['keyboard', keyboard],
   ] as const)('by %s', (way, handsOf) => {
+    /** An answer, or a form that is not right, is for everybody too: looked at once. */
+    const look = async (what: string): Promise<void> => {
+      if (way !== 'mouse') return;
+      expect((await findings(now.page)).map((one) => `${what}: ${one}`)).toEqual([]);
+      expect(`${what}: ${await fitsNarrow(now.page)}`).toBe(`${what}: true`);
+      await picture(now, `answer-${what}`);
+    };
     it('lets an operator pause a lane and open it again', async () => {
       const { page } = await come('techniek-regio');
       const hands: Hands = handsOf(page);
@@ -98,6 +115,7 @@ withBrowser('the console', () => {
         .getByText(/P3M|3 maanden/)
         .first()
         .waitFor();
+      await look('draft');
       await hands.press(page.getByRole('button', { name: 'Akkoord geven' }));
       await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Akkoord', exact: true }));
       await logInStrongly(now, 'akkoord-enschede', handsOf);
@@ -119,6 +137,7 @@ withBrowser('the console', () => {
       await page.getByText('Nee, dat mag niet').waitFor();
       await hands.choose(page.getByLabel('Aan wie?'), 'ROC van Twente (voorbeeld)');
       await page.getByText('Ja, als ook dit klopt').waitFor();
+      await look('what-if');
     });
 
     it('lets a privacy officer register what a person says, and take it back', async () => {
@@ -133,11 +152,13 @@ withBrowser('the console', () => {
       await hands.choose(page.getByLabel('Welke uitleg is gegeven'), 'leren-toestemming-1');
       await hands.fill(page.getByLabel('Gevraagd door'), 'team-7');
       await hands.press(page.getByRole('button', { name: 'Controleren' }));
+      await look('consent-wrong');
       await page.getByRole('link', { name: 'Zeg eerst dat nee zeggen geen gevolgen heeft' }).waitFor();
       await hands.press(page.getByLabel('Ik heb gezegd dat nee zeggen geen gevolgen heeft'));
       await hands.press(page.getByRole('button', { name: 'Controleren' }));
       await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Vastleggen' }));
       await page.getByText('De toestemming is vastgelegd.').waitFor();
+      await look('consents');
       expect(page.url()).not.toContain('ENS-4001');
       await hands.press(page.getByRole('button', { name: 'Intrekken' }).first());
       await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Toestemming intrekken' }));
@@ -155,6 +176,7 @@ withBrowser('the console', () => {
       await hands.fill(page.getByLabel('Kenmerk'), 'CTRL-2026-11');
       await hands.press(page.getByRole('button', { name: 'Zoeken' }));
       await page.getByRole('heading', { name: /\d+ regels/ }).waitFor();
+      await look('audit-lines');
       const files: string[] = [];
       page.on('download', (file: Download) => files.push(file.suggestedFilename()));
       await hands.press(page.getByRole('button', { name: 'Meenemen als bestand' }));
@@ -182,6 +204,7 @@ withBrowser('the console', () => {
       expect(await page.getByRole('heading', { name: /\d+ regels/ }).textContent()).toBe(before);
       await hands.press(page.getByRole('button', { name: 'Proberen op alle voorbeelden' }));
       await page.getByText(/^(Goed|Niet goed): /).waitFor();
+      await look('mapping-tried');
     });
 
     it('shows an administrator how codes match, and two versions of a table beside each other', async () => {

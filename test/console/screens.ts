@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Browser, Page, Route } from 'playwright-core';
-import { findings, fitsNarrow, visit, type Visit } from './visitor.js';
+import { findings, fitsNarrow, picture, visit, type Visit } from './visitor.js';
 
 interface Needs {
   come(person: string, path?: string): Promise<Visit>;
@@ -33,6 +33,18 @@ const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/audit', 'controle-enschede', undefined],
 ];
 
+/** What a list is that has nothing in it. */
+const NOTHING: Record<string, object> = {
+  '/post': { items: [], more: false },
+  '/lanes': { lanes: [] },
+  '/agreements/drafts': { drafts: [] },
+  '/plan': { items: [] },
+  '/mappings': { mappings: [] },
+  '/mappings/codes': { codeLists: [] },
+  '/messages': { messages: [] },
+  '/rights': { requests: [] },
+};
+
 const problem = (status: number, code: string) => (route: Route) =>
   route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ status, code }) });
 /** What can come instead of an answer, and what is said then. */
@@ -56,13 +68,24 @@ export function screensAreForEverybody({ come, browser, hub, keep }: Needs): voi
       'on the screens of %s, whatever comes',
       async (person) => {
         const screens = SCREENS.filter(([, one]) => one === person);
-        const { page } = await come(person);
+        const visited = await come(person);
+        const { page } = visited;
         const wrong: string[] = [];
         for (const [path, , asks] of screens) {
           await page.goto(`${hub()}/console${path}`);
           await settled(page);
           wrong.push(...(await findings(page)).map((one) => `${path}: ${one}`));
           if (!(await fitsNarrow(page))) wrong.push(`${path} is too wide`);
+          await picture(visited, `screen${path.replaceAll(/[^a-z]+/g, '-')}`);
+          const nothing = NOTHING[path];
+          if (nothing) {
+            await page.route(asks!, (route) => route.fulfill({ json: nothing }));
+            await page.goto(`${hub()}/console${path}`);
+            await page.locator('.said').first().waitFor();
+            wrong.push(...(await findings(page)).map((one) => `${path}, empty: ${one}`));
+            if (!(await fitsNarrow(page))) wrong.push(`${path}, empty, is too wide`);
+            await page.unrouteAll({ behavior: 'ignoreErrors' });
+          }
           for (const [state, { answer, said }] of asks ? Object.entries(INSTEAD) : []) {
             await page.route(asks!, answer);
             await page.goto(`${hub()}/console${path}`);
