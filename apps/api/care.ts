@@ -14,8 +14,15 @@ export interface Keeper {
   isPerson: boolean;
 }
 
-/** A connection keeps its own; an administrator those of the connections that act for their organisation. */
-export async function keeperOf(hub: RunningHub, request: FastifyRequest): Promise<Keeper> {
+/**
+ * A connection keeps its own; an administrator those of the connections that act for their organisation. `wholly`: and for
+ * nobody else, where what is kept concerns everybody for whom the connection acts.
+ */
+export async function keeperOf(
+  hub: RunningHub,
+  request: FastifyRequest,
+  { wholly = false } = {},
+): Promise<Keeper> {
   const caller = partnerIn(request);
   if (caller) {
     const { connection, directory, origin } = caller;
@@ -24,9 +31,11 @@ export async function keeperOf(hub: RunningHub, request: FastifyRequest): Promis
   }
   const { actor, origin, chosen } = personOf(request);
   const directory = await hub.directory();
-  const connections = directory
-    .connections()
-    .filter((one) => chosen!.region || directory.isMandated(one, chosen!.party, hub.now()));
+  const { region, party } = chosen!;
+  const isInCare = (one: Connection): boolean =>
+    directory.isMandated(one, party, hub.now()) &&
+    (!wholly || one.mandates.every((mandate) => mandate.party === party));
+  const connections = directory.connections().filter((one) => region || isInCare(one));
   return { actor, origin, directory, connections, isPerson: true };
 }
 

@@ -30,7 +30,7 @@ export class EndpointsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query('connection') named?: string,
   ): Promise<unknown> {
-    const connection = connectionInCare(await keeperOf(this.hub, request), named);
+    const connection = connectionInCare(await keeperOf(this.hub, request, { wholly: true }), named);
     const endpoint = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
     if (endpoint) void reply.header('ETag', etagOfEndpoint(endpoint));
     return { channel: connection.channel, ...(endpoint ? shownEndpoint(endpoint) : {}) };
@@ -46,7 +46,7 @@ export class EndpointsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query('connection') named?: string,
   ): Promise<unknown> {
-    const keeper = await keeperOf(this.hub, request);
+    const keeper = await keeperOf(this.hub, request, { wholly: true });
     const connection = connectionInCare(keeper, named);
     const input = must(bodyOf<EndpointInput>(this.hub, request, 'Endpoint'));
     const { endpoint, ...rest } = must(
@@ -62,7 +62,7 @@ export class EndpointsController {
   @Post('endpoints/tests')
   @HttpCode(200)
   async test(@Req() request: FastifyRequest, @Query('connection') named?: string): Promise<TestedEndpoint> {
-    const keeper = await keeperOf(this.hub, request);
+    const keeper = await keeperOf(this.hub, request, { wholly: true });
     const connection = connectionInCare(keeper, named);
     must(bodyOf(this.hub, request, 'EndpointTest'));
     return must(await testEndpoint(this.hub, { ...keeper, connection }));

@@ -80,7 +80,7 @@ export async function journeyOf(hub: RunningHub, looker: Looker, id: string): Pr
   if (!message) return refuse('not-found');
   const isOfPerson = isAboutPerson(message.recordType);
   const seesAll = looker.privacyFor.includes(message.controller);
-  if (isOfPerson && looker.isPerson) await noteLook(hub, looker, message);
+  if (isOfPerson && (looker.isPerson || seesAll)) await noteLook(hub, looker, message);
   const directory = await hub.directory();
   const decisions = await decisionsAbout(hub.db, id);
   const deliveries = await deliveriesOfMessage(hub.db, id);

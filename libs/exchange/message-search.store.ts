@@ -11,7 +11,7 @@ export interface Looker {
   controllers: string[] | null;
   /** Of these it is the privacy officer, who sees what became of records about people. */
   privacyFor: string[];
-  /** A person: what they read about people leaves a line in the log. */
+  /** A person: what they read about people leaves a line in the log, as what a privacy officer reads does. */
   isPerson: boolean;
 }
 
