@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { newSalt } from '#kernel';
 import type { Query } from '#storage';
-import { appendEvents } from './audit.store.js';
+import { HASH_BYTES, kindsOf, partOf, queue, SALT_BYTES, saltsOf } from './audit.store.js';
 import { auditEvent, type AuditEvent } from './event.js';
-import { decisionForm, digestOfForm } from './leaf.rules.js';
+import { decisionForm, digestOfForm, eventForm } from './leaf.rules.js';
 
 /** What was asked and answered, with every version that was used. */
 export interface DecisionRecord {
@@ -30,24 +30,82 @@ export interface DecisionRecord {
 /** A decision as it is kept: the salt keeps its digest from telling anything to whoever sees that. */
 export type SaltedDecision = DecisionRecord & { salt: string };
 
-/** Each decision with exactly one audit event, in one transaction with the effect of the decision. */
+/**
+ * Each decision with exactly one audit event, in one transaction with the effect of the decision. One statement: what the
+ * event says of its decision is taken from the decision itself there too, in the very words that were hashed here.
+ */
 export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): Promise<void> {
   if (decisions.length === 0) return;
-  const forms = decisions.map((decision) => decisionForm({ ...decision, salt: newSalt() }));
-  await sql`
-    insert into decision (id, moment, stage, message_id, delivery_id, occasion_id, consent_id, subject_id, sender,
-      recipient, record_type, purpose, permitted, code, basis, categories, versions, trace_id, salt)
-    select id, moment, stage, "messageId", "deliveryId", "occasionId", "consentId", "subjectId", sender, recipient,
-      "recordType", purpose, permitted, code, basis, categories, versions, "traceId", decode(salt, 'hex')
-    from json_to_recordset(${`[${forms.join(',')}]`}::json) as d(id uuid, moment timestamptz,
-      stage text, "messageId" uuid, "deliveryId" uuid, "occasionId" uuid, "consentId" uuid, "subjectId" uuid, sender text,
-      recipient text, "recordType" text, purpose text, permitted boolean, code text, basis text, categories text[],
-      versions jsonb, "traceId" text, salt text)`.execute(tx);
-  await appendEvents(
-    tx,
-    decisions.map((decision, place) => eventOf(decision, digestOfForm(forms[place]!))),
+  const salted = decisions.map((decision) => ({ ...decision, salt: newSalt() }));
+  const digests = salted.map((decision) => Buffer.from(digestOfForm(decisionForm(decision)), 'base64'));
+  const events = decisions.map((decision, place) => eventOf(decision, digests[place]!.toString('base64')));
+  const ids = events.map(({ id }) => id);
+  const { kinds, numbers } = kindsOf(
+    decisions,
+    ({
+      moment,
+      stage,
+      sender,
+      recipient,
+      recordType,
+      purpose,
+      permitted,
+      code,
+      basis,
+      categories,
+      versions,
+    }) => ({
+      ...{
+        moment,
+        stage,
+        sender,
+        recipient,
+        recordType,
+        purpose,
+        permitted,
+        code,
+        basis,
+        categories,
+        versions,
+      },
+    }),
   );
+  const each = <Name extends keyof DecisionRecord>(name: Name): DecisionRecord[Name][] =>
+    decisions.map((decision) => decision[name]);
+  await sql`
+    with kind as materialized (
+      select * from rows from (json_to_recordset(${kinds}::json) as (moment timestamptz, stage text, sender text,
+        recipient text, "recordType" text, purpose text, permitted boolean, code text, basis text, categories text[],
+        versions jsonb)) with ordinality as k(moment, stage, sender, recipient, record_type, purpose, permitted, code, basis,
+        categories, versions, number)
+    ), decided as materialized (
+      select * from unnest(${each('id')}::uuid[], ${each('messageId')}::uuid[], ${each('deliveryId')}::uuid[],
+        ${each('occasionId')}::uuid[], ${each('consentId')}::uuid[], ${each('subjectId')}::uuid[],
+        ${each('traceId')}::text[], ${ids}::uuid[], ${numbers}::int[])
+        with ordinality as d(id, message_id, delivery_id, occasion_id, consent_id, subject_id, trace_id, event_id, number,
+          place)
+      join kind using (number)
+    ), kept as (
+      insert into decision (id, moment, stage, message_id, delivery_id, occasion_id, consent_id, subject_id, sender,
+        recipient, record_type, purpose, permitted, code, basis, categories, versions, trace_id, salt)
+      select id, moment, stage, message_id, delivery_id, occasion_id, consent_id, subject_id, sender, recipient, record_type,
+        purpose, permitted, code, basis, categories, versions, trace_id,
+        ${partOf(Buffer.from(salted.map(({ salt }) => salt).join(''), 'hex'), SALT_BYTES)}
+      from decided
+    ), appended as (
+      insert into audit_event (id, moment, log, action, actor, object, result, organisations, details, decision_id,
+        decision_digest, trace_id, salt)
+      select event_id, moment, 'decision', 'decision.' || stage, ${BY_THE_HUB}, 'decision:' || id,
+        case when permitted then 'permit' else 'deny' end,
+        case when permitted and stage <> 'evaluate' then array[sender, recipient] else array[sender] end,
+        jsonb_build_object('recordType', record_type, 'purpose', purpose), id,
+        ${partOf(Buffer.concat(digests), HASH_BYTES)}, trace_id, ${partOf(saltsOf(events), SALT_BYTES)}
+      from decided
+    )
+    ${queue(ids, events.map(eventForm))}`.execute(tx);
 }
+
+const BY_THE_HUB = 'hub';
 
 /** The event says that there was a decision and what came out; why stands in the decision, for those who may see it. */
 const eventOf = (decision: DecisionRecord, digest: string): AuditEvent =>
@@ -55,7 +113,7 @@ const eventOf = (decision: DecisionRecord, digest: string): AuditEvent =>
     moment: decision.moment,
     log: 'decision',
     action: `decision.${decision.stage}`,
-    actor: 'hub',
+    actor: BY_THE_HUB,
     object: `decision:${decision.id}`,
     result: decision.permitted ? 'permit' : 'deny',
     // A denial may stem from the person's choice: the recipient does not read that there was one.
