@@ -57,7 +57,8 @@ const INSTEAD: Record<string, { answer: (route: Route) => Promise<void>; said: s
 
 const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').waitFor();
-  await page.locator('.loading').waitFor({ state: 'detached' });
+  const loading = page.locator('.loading');
+  while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
 };
 
 /** Of every screen, in every state: axe finds nothing, and it fits a narrow screen. */
