@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Query } from '#storage';
 import type { AuditEvent } from './event.js';
-import { eventForm, leafOfForm } from './leaf.rules.js';
+import { eventFormFor, leafOfForm } from './leaf.rules.js';
 
 export const HASH_BYTES = 32;
 export const SALT_BYTES = 16;
@@ -14,15 +14,21 @@ export const partOf = (all: Buffer, each: number) =>
  * What many rows of a batch have in common goes over once, in JSON, and each row names its kind by number from 1: to read
  * that JSON costs the database more than to write the rows.
  */
-export function kindsOf<T>(all: T[], shared: (one: T) => object): { kinds: string; numbers: number[] } {
+export function kindsOf<T, Shared>(
+  all: T[],
+  shared: (one: T) => Shared,
+): { kinds: Shared[]; json: string; numbers: number[] } {
   const known = new Map<string, number>();
+  const kinds: Shared[] = [];
   const numbers = all.map((one) => {
-    const text = JSON.stringify(shared(one));
-    const number = known.get(text) ?? known.size + 1;
-    known.set(text, number);
-    return number;
+    const kind = shared(one);
+    const text = JSON.stringify(kind);
+    const number = known.get(text);
+    if (number !== undefined) return number;
+    known.set(text, kinds.push(kind));
+    return kinds.length;
   });
-  return { kinds: `[${[...known.keys()].join(',')}]`, numbers };
+  return { kinds, json: `[${[...known.keys()].join(',')}]`, numbers };
 }
 
 /**
@@ -31,17 +37,19 @@ export function kindsOf<T>(all: T[], shared: (one: T) => object): { kinds: strin
  */
 export async function appendEvents(tx: Query, events: AuditEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const { kinds, numbers } = kindsOf(
+  const { kinds, json, numbers } = kindsOf(
     events,
     ({ moment, log, action, actor, origin, result, organisations, details, decisionId, decisionDigest }) => ({
       ...{ moment, log, action, actor, origin, result, organisations, details },
       ...{ decisionId, decisionDigest },
     }),
   );
+  const formsOf = kinds.map(eventFormFor);
+  const forms = events.map((event, place) => formsOf[numbers[place]! - 1]!(event));
   const ids = events.map(({ id }) => id);
   await sql`
     with kind as materialized (
-      select * from rows from (json_to_recordset(${kinds}::json) as (moment timestamptz, log text, action text, actor text,
+      select * from rows from (json_to_recordset(${json}::json) as (moment timestamptz, log text, action text, actor text,
         origin text, result text, organisations text[], details jsonb, "decisionId" uuid, "decisionDigest" text))
       with ordinality as k(moment, log, action, actor, origin, result, organisations, details, decision_id, digest, number)
     ), appended as (
@@ -54,10 +62,10 @@ export async function appendEvents(tx: Query, events: AuditEvent[]): Promise<voi
         with ordinality as e(id, object, trace, number, place)
       join kind using (number)
     )
-    ${queue(ids, events.map(eventForm))}`.execute(tx);
+    ${queue(ids, forms)}`.execute(tx);
 }
 
-export const saltsOf = (events: AuditEvent[]): Buffer =>
+export const saltsOf = (events: { salt: string }[]): Buffer =>
   Buffer.from(events.map(({ salt }) => salt).join(''), 'hex');
 
 /** Their places in the queue of the sealer, with what was hashed. */

@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
-import { newSalt } from '#kernel';
+import { newId, newSalt } from '#kernel';
 import type { Query } from '#storage';
 import { HASH_BYTES, kindsOf, partOf, queue, SALT_BYTES, saltsOf } from './audit.store.js';
-import { auditEvent, type AuditEvent } from './event.js';
-import { decisionForm, digestOfForm, eventForm } from './leaf.rules.js';
+import {
+  decisionFormFor,
+  digestOfForm,
+  eventFormFor,
+  type SharedOfDecision,
+  type SharedOfEvent,
+} from './leaf.rules.js';
 
 /** What was asked and answered, with every version that was used. */
 export interface DecisionRecord {
@@ -36,11 +41,7 @@ export type SaltedDecision = DecisionRecord & { salt: string };
  */
 export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): Promise<void> {
   if (decisions.length === 0) return;
-  const salted = decisions.map((decision) => ({ ...decision, salt: newSalt() }));
-  const digests = salted.map((decision) => Buffer.from(digestOfForm(decisionForm(decision)), 'base64'));
-  const events = decisions.map((decision, place) => eventOf(decision, digests[place]!.toString('base64')));
-  const ids = events.map(({ id }) => id);
-  const { kinds, numbers } = kindsOf(
+  const { kinds, json, numbers } = kindsOf(
     decisions,
     ({
       moment,
@@ -70,11 +71,25 @@ export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): P
       },
     }),
   );
+  const writers = kinds.map((kind) => ({
+    decision: decisionFormFor(kind),
+    event: eventFormFor(eventFor(kind)),
+  }));
+  const salted = decisions.map((decision) => ({ decision, salt: newSalt() }));
+  const digests = salted.map(({ decision, salt }, place) =>
+    digestOfForm(writers[numbers[place]! - 1]!.decision({ ...decision, salt })),
+  );
+  const events = decisions.map(({ id, moment, traceId }, place) => ({
+    ...{ id: newId(moment), salt: newSalt(), object: `decision:${id}`, decisionId: id, traceId },
+    decisionDigest: digests[place]!,
+  }));
+  const forms = events.map((event, place) => writers[numbers[place]! - 1]!.event(event));
+  const ids = events.map(({ id }) => id);
   const each = <Name extends keyof DecisionRecord>(name: Name): DecisionRecord[Name][] =>
     decisions.map((decision) => decision[name]);
   await sql`
     with kind as materialized (
-      select * from rows from (json_to_recordset(${kinds}::json) as (moment timestamptz, stage text, sender text,
+      select * from rows from (json_to_recordset(${json}::json) as (moment timestamptz, stage text, sender text,
         recipient text, "recordType" text, purpose text, permitted boolean, code text, basis text, categories text[],
         versions jsonb)) with ordinality as k(moment, stage, sender, recipient, record_type, purpose, permitted, code, basis,
         categories, versions, number)
@@ -90,7 +105,7 @@ export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): P
         recipient, record_type, purpose, permitted, code, basis, categories, versions, trace_id, salt)
       select id, moment, stage, message_id, delivery_id, occasion_id, consent_id, subject_id, sender, recipient, record_type,
         purpose, permitted, code, basis, categories, versions, trace_id,
-        ${partOf(Buffer.from(salted.map(({ salt }) => salt).join(''), 'hex'), SALT_BYTES)}
+        ${partOf(saltsOf(salted), SALT_BYTES)}
       from decided
     ), appended as (
       insert into audit_event (id, moment, log, action, actor, object, result, organisations, details, decision_id,
@@ -99,34 +114,34 @@ export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): P
         case when permitted then 'permit' else 'deny' end,
         case when permitted and stage <> 'evaluate' then array[sender, recipient] else array[sender] end,
         jsonb_build_object('recordType', record_type, 'purpose', purpose), id,
-        ${partOf(Buffer.concat(digests), HASH_BYTES)}, trace_id, ${partOf(saltsOf(events), SALT_BYTES)}
+        ${partOf(Buffer.concat(digests.map((one) => Buffer.from(one, 'base64'))), HASH_BYTES)}, trace_id, ${partOf(saltsOf(events), SALT_BYTES)}
       from decided
     )
-    ${queue(ids, events.map(eventForm))}`.execute(tx);
+    ${queue(ids, forms)}`.execute(tx);
 }
 
 const BY_THE_HUB = 'hub';
 
 /** The event says that there was a decision and what came out; why stands in the decision, for those who may see it. */
-const eventOf = (decision: DecisionRecord, digest: string): AuditEvent =>
-  auditEvent({
-    moment: decision.moment,
-    log: 'decision',
-    action: `decision.${decision.stage}`,
-    actor: BY_THE_HUB,
-    object: `decision:${decision.id}`,
-    result: decision.permitted ? 'permit' : 'deny',
-    // A denial may stem from the person's choice: the recipient does not read that there was one.
-    // What was only asked concerns nobody but the one that asked.
-    organisations:
-      decision.permitted && decision.stage !== 'evaluate'
-        ? [decision.sender, decision.recipient]
-        : [decision.sender],
-    details: { recordType: decision.recordType, purpose: decision.purpose },
-    decisionId: decision.id,
-    decisionDigest: digest,
-    traceId: decision.traceId,
-  });
+const eventFor = ({
+  moment,
+  stage,
+  permitted,
+  sender,
+  recipient,
+  recordType,
+  purpose,
+}: SharedOfDecision): SharedOfEvent => ({
+  moment,
+  log: 'decision',
+  action: `decision.${stage}`,
+  actor: BY_THE_HUB,
+  result: permitted ? 'permit' : 'deny',
+  // A denial may stem from the person's choice: the recipient does not read that there was one.
+  // What was only asked concerns nobody but the one that asked.
+  organisations: permitted && stage !== 'evaluate' ? [sender, recipient] : [sender],
+  details: { recordType, purpose },
+});
 
 /** A decision as it was written; who may read it is decided elsewhere. */
 export async function decisionById(db: Query, id: string): Promise<DecisionRecord | undefined> {

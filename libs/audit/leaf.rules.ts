@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonicalJson, quoted, type Json } from '#kernel';
-import type { SaltedDecision } from './decision.store.js';
+import type { DecisionRecord, SaltedDecision } from './decision.store.js';
 import type { AuditEvent } from './event.js';
 
 /**
@@ -13,36 +13,79 @@ const VERSION = 1;
 const member = (name: string, text: string | null | undefined): string =>
   text === undefined || text === null ? '' : `"${name}":${quoted(text)},`;
 
-/** Written out by hand, members in their order: this runs for every event. `leaf.spec.ts` compares it with canonicalJson. */
-export function eventForm(event: AuditEvent): string {
-  const { decisionId, decisionDigest } = event;
-  const decision =
-    decisionId === undefined
-      ? ''
-      : `"decision":{${member('digest', decisionDigest)}"id":${quoted(decisionId)}},`;
-  return (
-    `{"action":${quoted(event.action)},"actor":${quoted(event.actor)},${decision}` +
-    `"details":${canonicalJson(event.details as Json)},"id":${quoted(event.id)},"log":${quoted(event.log)},` +
-    `"moment":"${event.moment.toISOString()}","object":${quoted(event.object)},` +
-    `"organisations":${canonicalJson(event.organisations)},${member('origin', event.origin)}` +
-    `"result":${quoted(event.result)},${member('salt', event.salt)}${member('trace', event.traceId)}"v":${VERSION}}`
-  );
+/** What many events of a batch have in common, and what each has of its own. */
+export type SharedOfEvent = Pick<
+  AuditEvent,
+  'action' | 'actor' | 'details' | 'log' | 'moment' | 'organisations' | 'origin' | 'result'
+>;
+type OwnOfEvent = Omit<AuditEvent, keyof SharedOfEvent>;
+
+/**
+ * Written out by hand, members in their order, and what is shared only once: this runs for every event. `leaf.spec.ts`
+ * compares it with canonicalJson.
+ */
+export function eventFormFor(shared: SharedOfEvent): (own: OwnOfEvent) => string {
+  const begin = `{"action":${quoted(shared.action)},"actor":${quoted(shared.actor)},`;
+  const details = `"details":${canonicalJson(shared.details as Json)},"id":`;
+  const log = `,"log":${quoted(shared.log)},"moment":"${shared.moment.toISOString()}","object":`;
+  const result =
+    `,"organisations":${canonicalJson(shared.organisations)},${member('origin', shared.origin)}` +
+    `"result":${quoted(shared.result)},`;
+  return ({ decisionId, decisionDigest, id, object, salt, traceId }) => {
+    const decision =
+      decisionId === undefined
+        ? ''
+        : `"decision":{${member('digest', decisionDigest)}"id":${quoted(decisionId)}},`;
+    return (
+      begin +
+      decision +
+      details +
+      quoted(id) +
+      log +
+      quoted(object) +
+      result +
+      `${member('salt', salt)}${member('trace', traceId)}"v":${VERSION}}`
+    );
+  };
 }
 
+export const eventForm = (event: AuditEvent): string => eventFormFor(event)(event);
+
+/** The same of decisions: what is shared is all but the ids, the trace and the salt. */
+export type SharedOfDecision = Omit<DecisionRecord, keyof OwnOfDecision | 'salt'>;
+type OwnOfDecision = Pick<
+  SaltedDecision,
+  'id' | 'messageId' | 'deliveryId' | 'occasionId' | 'consentId' | 'subjectId' | 'traceId' | 'salt'
+>;
+
 /** A decision with everything that it was made of; its digest stands in its event. Written out by hand like an event. */
-export function decisionForm(decision: SaltedDecision): string {
-  return (
-    `{${member('basis', decision.basis)}"categories":${canonicalJson(decision.categories)},` +
-    `${member('code', decision.code)}${member('consentId', decision.consentId)}` +
-    `${member('deliveryId', decision.deliveryId)}"id":${quoted(decision.id)},` +
-    `${member('messageId', decision.messageId)}"moment":"${decision.moment.toISOString()}",` +
-    `${member('occasionId', decision.occasionId)}"permitted":${decision.permitted},` +
-    `"purpose":${quoted(decision.purpose)},"recipient":${quoted(decision.recipient)},` +
-    `"recordType":${quoted(decision.recordType)},"salt":${quoted(decision.salt)},"sender":${quoted(decision.sender)},` +
-    `"stage":${quoted(decision.stage)},${member('subjectId', decision.subjectId)}` +
-    `"traceId":${quoted(decision.traceId)},"v":${VERSION},"versions":${canonicalJson(decision.versions as Json)}}`
-  );
+export function decisionFormFor(shared: SharedOfDecision): (own: OwnOfDecision) => string {
+  const begin =
+    `{${member('basis', shared.basis)}"categories":${canonicalJson(shared.categories)},` +
+    member('code', shared.code);
+  const moment = `"moment":"${shared.moment.toISOString()}",`;
+  const permitted =
+    `"permitted":${shared.permitted},"purpose":${quoted(shared.purpose)},` +
+    `"recipient":${quoted(shared.recipient)},"recordType":${quoted(shared.recordType)},"salt":`;
+  const sender = `,"sender":${quoted(shared.sender)},"stage":${quoted(shared.stage)},`;
+  const end = `,"v":${VERSION},"versions":${canonicalJson(shared.versions as Json)}}`;
+  return ({ id, messageId, deliveryId, occasionId, consentId, subjectId, traceId, salt }) =>
+    begin +
+    member('consentId', consentId) +
+    member('deliveryId', deliveryId) +
+    `"id":${quoted(id)},` +
+    member('messageId', messageId) +
+    moment +
+    member('occasionId', occasionId) +
+    permitted +
+    quoted(salt) +
+    sender +
+    member('subjectId', subjectId) +
+    `"traceId":${quoted(traceId)}` +
+    end;
 }
+
+export const decisionForm = (decision: SaltedDecision): string => decisionFormFor(decision)(decision);
 
 export const digestOfForm = (form: string): string => hash('sha256', form, 'base64');
 
