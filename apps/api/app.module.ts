@@ -37,7 +37,9 @@ import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
 import { RetractionsController } from './retractions.controller.js';
+import { RetentionController } from './retention.controller.js';
 import { RightsController } from './rights.controller.js';
+import { ToInformController } from './to-inform.controller.js';
 import { StopListController } from './stop-list.controller.js';
 import { SuccessionsController } from './successions.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
@@ -101,6 +103,8 @@ export class ApiModule {
         ConsentsController,
         RetractionsController,
         RightsController,
+        RetentionController,
+        ToInformController,
         PersonReportController,
         StopListController,
         ConsentPageController,

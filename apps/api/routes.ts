@@ -12,7 +12,9 @@ import { STATEMENTS_ROUTES } from './routes/statements.js';
 import { CONSENTS_ROUTES } from './routes/consents.js';
 import { CONSENT_PAGE_ROUTES } from './routes/consent-page.js';
 import { LINKS_ROUTES } from './routes/links.js';
+import { TO_INFORM_ROUTES } from './routes/to-inform.js';
 import { RETRACTIONS_ROUTES } from './routes/retractions.js';
+import { RETENTION_ROUTES } from './routes/retention.js';
 import { RIGHTS_ROUTES } from './routes/rights.js';
 import { DECISIONS_ROUTES } from './routes/decisions.js';
 import { AUDIT_LOG_ROUTES } from './routes/audit-log.js';
@@ -49,6 +51,8 @@ export const ROUTES: RouteRow[] = [
   ...LINKS_ROUTES,
   ...RETRACTIONS_ROUTES,
   ...RIGHTS_ROUTES,
+  ...RETENTION_ROUTES,
+  ...TO_INFORM_ROUTES,
   ...DECISIONS_ROUTES,
   ...AUDIT_LOG_ROUTES,
   ...AUDITOR_ROUTES,

@@ -65,6 +65,11 @@ export const AUDIT_ACTIONS = {
   'legal-hold.begun': 'A controller ordered that nothing of its own is purged or erased.',
   'legal-hold.ended': 'Such an order ended.',
   'legal-holds.read': 'Which orders to keep a controller gave was read.',
+  'contacts.purged': 'Contact persons of closed vacancies and of old meetings with employers were purged.',
+  'to-inform.read': 'Who is still to be told that data about them were shared was read.',
+  'to-inform.due': 'People are to be told soon that data about them were shared, or should have been by now.',
+  'person.informed': 'A controller said that a person was told what happens with its data.',
+  'retention.proven': 'It was asked whether anything of a controller is readable past its term.',
   'retractions.read': 'How the retractions of a controller were answered was read.',
   'retraction.answered': 'A recipient said what it did with what it was told to delete or correct.',
   'retraction.escalated':

@@ -110,6 +110,7 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
         recordType: due.recordType,
         purpose: due.purpose,
         moment: now,
+        ...(due.contactWithheld ? { contactWithheld: true } : {}),
         ...(isAboutPerson(due.recordType) ? { person: personOf(due, opened, moment) } : {}),
       };
       const decision = decide(question, agreements.clausesFor(question));
@@ -149,6 +150,8 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
       );
       if (contract.validate(document).length === 0) return { ...permitted, canonical: document, losses };
       const hidden = permitOf(decision).addressSecret;
+      if (due.contactWithheld)
+        return { due, outcome: 'stopped', decision, code: 'objection', state: 'withdrawn', losses };
       return hidden
         ? { due, outcome: 'stopped', decision, code: 'address-secrecy', state: 'withdrawn', losses }
         : { due, outcome: 'stopped', decision, code: 'contract-not-honoured', state: 'dead', losses };

@@ -191,6 +191,8 @@ export interface Distributed {
   purge: boolean;
   recipients: number;
   recordType: RecordType;
+  /** How long its document stays after it is final, in milliseconds. */
+  keptFor: number;
 }
 
 export async function markDistributed(tx: Tx, done: Distributed[], now: Date): Promise<void> {
@@ -201,12 +203,15 @@ export async function markDistributed(tx: Tx, done: Distributed[], now: Date): P
     held_code: d.heldCode ?? null,
     losses: d.losses.length > 0 ? d.losses : null,
     purge: d.purge,
+    kept: d.keptFor,
   }));
   await sql`
     update message m set state = d.state, held_code = d.held_code, losses = d.losses, distributed_at = ${now},
       document = case when d.purge then null else m.document end,
-      purged_at = case when d.purge then ${now}::timestamptz else null end
-    from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, state text, held_code text, losses jsonb, purge boolean)
+      purged_at = case when d.purge then ${now}::timestamptz else null end,
+      kept_for = d.kept * interval '1 millisecond', purge_at = ${now}::timestamptz + d.kept * interval '1 millisecond'
+    from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, state text, held_code text, losses jsonb, purge boolean,
+      kept float8)
     where m.id = d.id`.execute(tx);
   // What was decided for a recipient has its own event; a message needs one where nobody was asked about, or it is held.
   await appendEvents(

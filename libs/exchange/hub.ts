@@ -159,6 +159,7 @@ export function createHub(parts: HubParts): RunningHub {
         ...needs,
         subscriptions,
         batch: distribute.batch,
+        documentTerm: terms.document,
         retractionTerm: terms.retraction,
         reportTerm: terms.report,
       };

@@ -35,20 +35,17 @@ export { makeLinkCode, notThisPerson } from './links.js';
 export {
   decideRequest,
   extendRequest,
-  readRequests,
+  listRequests,
+  readRequest,
   receiveRequest,
   type RightsInput,
   type RightsVerdict,
   type RightsView,
 } from './rights.js';
 export { executeRequest, liftRequest } from './rights-execution.js';
-export {
-  personReport,
-  portableCopy,
-  type HandedLine,
-  type PersonReport,
-  type Place,
-} from './person-report.js';
+export { personReport, portableCopy, type PersonReport } from './person-report.js';
+export type { HandedLine, KeptRecord, Place } from './report-parts.js';
+export type { ContactHeld } from './contact-report.js';
 export { liftFromStopList, readStopList } from './stop-list.js';
 export {
   beginHold,
@@ -58,6 +55,17 @@ export {
   type HoldGround,
   type LegalHold,
 } from './legal-holds.js';
+export {
+  listToInform,
+  noticeFor,
+  sayInformed,
+  sayNoticeGiven,
+  type NoticePage,
+  type SaidInformed,
+  type ToInformView,
+} from './to-inform.js';
+export { retentionOf, type RetentionView } from './retention.js';
+export { KEPT_PARTS, PROOF, type KeptPart } from './retention-proof.store.js';
 export { replayErasures } from './erasure.js';
 export {
   readConsent,

@@ -11,6 +11,7 @@ export const NOTIFICATION_KINDS = [
   'endpoint-retired',
   'digest',
   'rights-requests-due',
+  'to-inform-due',
   'held-ended',
   'referral-overdue',
   'report-overdue',

@@ -12,6 +12,7 @@ import {
   isAboutPerson,
   type JsonObject,
 } from '#kernel';
+import { NOT_AN_ARCHIVE_DOCUMENT } from '#consent';
 import { CONFIG_KINDS, type ConfigKind } from '#storage';
 
 /** The form of each kind of configuration. The closed lists are closed here: what they lack cannot be configured. */
@@ -170,6 +171,13 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
       categories: list(oneOf(CATEGORIES), 1),
       bsn: { type: 'boolean' },
       retention: term,
+      /** Of the statement in the archive's list that says what becomes of it; not a setting, and never a guess of the hub. */
+      selectionList: {
+        anyOf: [
+          { const: NOT_AN_ARCHIVE_DOCUMENT },
+          form({ number: { ...text(40), pattern: '^[0-9A-Za-z][0-9A-Za-z.,/ -]*$' }, source: text() }),
+        ],
+      },
       informs: form(
         { who: oneOf(['sender', 'recipient']), notice: text() },
         { when: oneOf(['before', 'at-first-disclosure', 'within-a-month']) },
@@ -178,6 +186,8 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
       rail: oneOf(RAILS),
     },
     {
+      /** How long the hub keeps the document, where that is to be shorter than its own term; P0D: it cannot go again. */
+      documentTerm: { type: 'string', pattern: '^P([0-9]|1[0-4])D$', maxLength: 4 },
       acceptsStatement: { type: 'boolean' },
       includesSuccessors: { type: 'boolean' },
       targetGroup: form(

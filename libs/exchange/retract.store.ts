@@ -100,6 +100,21 @@ export async function receivedAboutPerson(
   return rows;
 }
 
+/** The last document that each recipient got in which a contact person was named; not those who were told as much already. */
+export async function receivedNaming(tx: Tx, contactId: string): Promise<Receipted[]> {
+  const { rows } = await sql<Receipted>`
+    select distinct on (d.recipient, d.record_pk, d.purpose, d.lane) ${COLUMNS}
+    from contact_named n join delivery d on d.record_pk = n.record_pk join message m on m.id = d.message_id
+    where n.contact_id = ${contactId} and m.accepted_at <= n.last_at and ${MAY_HAVE_ARRIVED}
+      and exists (select 1 from decision y where y.message_id = d.message_id and y.delivery_id = d.id and y.permitted
+        and y.stage = 'deliver' and 'employer-contact' = any(y.categories))
+      and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
+        and t.recipient = d.recipient and t.purpose = d.purpose and t.lane = d.lane and t.seq > d.seq
+        and t.action in ('delete', 'correct'))
+    order by d.recipient, d.record_pk, d.purpose, d.lane, d.seq desc`.execute(tx);
+  return rows;
+}
+
 /** The last document that each recipient got of this record in each place, before `seq`; not those who were told already. */
 export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): Promise<Receipted[]> {
   await sql`select 1 from delivery where record_pk = ${recordPk} and state = 'planned' and under_way_until is null order by id for update`.execute(

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent, purgePastTerm } from '#audit';
+import { purgeContacts, purgeInformed } from '#consent';
 import { purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
@@ -11,10 +12,11 @@ import { endHeld } from './held.js';
 import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
 import { followRetractions } from './retractions.js';
-import { notKept } from './legal-holds.js';
 import { cutDoubtedLinks } from './links.js';
 import { followRequests } from './rights-following.js';
 import { signalReferrals } from './overdue.js';
+import { followToInform } from './to-inform.js';
+import { purgeDocuments } from './retention.store.js';
 import { movedParties } from './moved.rules.js';
 
 const WAITED_TOO_LONG_MS = 1000;
@@ -41,6 +43,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   await endExpiredConsents(hub);
   await followRetractions(hub);
   await followRequests(hub);
+  await followToInform(hub);
   await endHeld(hub);
   await signalReferrals(hub);
   await signalReports(hub);
@@ -100,31 +103,12 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
     if (!rows[0]!.mine) return 0;
     await housekeepBatches(hub, tx, now);
     await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
-    const since = new Date(now.getTime() - hub.config.terms.document);
-    const purged = await sql<{ id: string }>`
-      update message m set document = null, purged_at = ${now}
-      where m.id in (
-        select p.id from message p
-        where p.state = 'distributed' and p.document is not null and p.distributed_at <= ${since}
-          and not exists (select 1 from delivery d where d.message_id = p.id
-            and (d.state = 'planned' or d.settled_at > ${since}))
-          and ${notKept(sql`p.controller`)}
-        limit ${PURGE_AT_ONCE})
-      returning m.id`.execute(tx);
-    const count = purged.rows.length;
-    if (count > 0)
-      await appendEvents(tx, [
-        auditEvent({
-          moment: now,
-          log: 'audit',
-          action: 'document.purged',
-          actor: 'hub',
-          object: 'documents',
-          result: 'purged',
-          organisations: [],
-          details: { count },
-        }),
-      ]);
+    const count = await purgeDocuments(tx, now, PURGE_AT_ONCE);
+    if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);
+    const contacts = await purgeContacts(tx, now, PURGE_AT_ONCE);
+    if (contacts > 0)
+      await appendEvents(tx, [event('contacts.purged', 'contacts', 'purged', { count: contacts }, now)]);
+    await purgeInformed(tx, new Date(now.getTime() - hub.config.terms.audit), PURGE_AT_ONCE);
     await purgePastTerm(tx, await hub.moment(tx));
     return count;
   });
@@ -139,7 +123,7 @@ async function housekeepBatches(hub: RunningHub, tx: Tx, now: Date): Promise<voi
 }
 
 const event = (
-  action: 'document.purged' | 'batch.purged',
+  action: 'document.purged' | 'batch.purged' | 'contacts.purged',
   object: string,
   result: string,
   details: Record<string, unknown>,

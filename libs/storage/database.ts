@@ -28,6 +28,10 @@ import * as answers from './migrations/0097-answers.js';
 import { NamingClient } from './statements.js';
 import * as rights from './migrations/0100-rights.js';
 import * as heldEnds from './migrations/0101-held-ends.js';
+import * as terms from './migrations/0120-terms.js';
+import * as toInform from './migrations/0121-to-inform.js';
+import * as contacts from './migrations/0122-contacts.js';
+import * as contactsToInform from './migrations/0123-contacts-to-inform.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -72,6 +76,10 @@ const MIGRATIONS = {
   '0097-answers': { up: answers.up },
   '0100-rights': { up: rights.up },
   '0101-held-ends': { up: heldEnds.up },
+  '0120-terms': { up: terms.up },
+  '0121-to-inform': { up: toInform.up },
+  '0122-contacts': { up: contacts.up },
+  '0123-contacts-to-inform': { up: contactsToInform.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

@@ -7,6 +7,7 @@ import type { IdentityTables } from './tables-identity.js';
 import type { ReaderTables } from './tables-readers.js';
 import type { DeskTables } from './tables-desk.js';
 import type { PeopleTables } from './tables-people.js';
+import type { RetentionTables } from './tables-retention.js';
 import type { RightsTables } from './tables-rights.js';
 import type { SealTables } from './tables-seal.js';
 
@@ -134,6 +135,9 @@ export interface MessageTable {
   accepted_at: Timestamp;
   distributed_at: NullableTimestamp;
   purged_at: NullableTimestamp;
+  kept_for: ColumnType<unknown, string | null | undefined, string | null>;
+  purge_at: NullableTimestamp;
+  contact_withheld: Generated<boolean>;
   batch_id: string | null;
 }
 
@@ -239,6 +243,7 @@ export interface Tables
     PeopleTables,
     DeskTables,
     ReaderTables,
+    RetentionTables,
     RightsTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;

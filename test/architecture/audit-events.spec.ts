@@ -88,19 +88,10 @@ describe('the list of events', () => {
 });
 
 /** Members of an answer in which something about one person can stand, or what leads to one. */
-const ABOUT_PEOPLE = [
-  ...[
-    'bsn',
-    'canonical',
-    'data',
-    'dataSubjectId',
-    'document',
-    'dpl.core.data_subject_id',
-    'evidence',
-    'givenBy',
-  ],
-  ...['person', 'personCode', 'profile', 'recordId', 'subject', 'subjectId'],
-];
+const ABOUT_PEOPLE = (
+  'bsn canonical data dataSubjectId document dpl.core.data_subject_id evidence givenBy person personCode profile ' +
+  'recordId subject subjectId'
+).split(' ');
 /** Where such a name means something else. */
 const NOT_ABOUT_PEOPLE: Record<string, string> = {
   '/v1/me': 'whoever asks, about itself',

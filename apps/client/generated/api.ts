@@ -405,46 +405,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/code-lists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The code lists that mapping tables name, and how well they match
-         * @description The code lists that mapping tables name, and how well they match.
-         */
-        get: operations["listCodeLists"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/code-lists/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One code list: every pair, with its match
-         * @description One code list: every pair, with its match.
-         */
-        get: operations["readCodeList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/configuration": {
         parameters: {
             query?: never;
@@ -943,7 +903,7 @@ export interface paths {
         get: operations["readEndpoint"];
         /**
          * Set the webhook and how it is used; gives a new secret once
-         * @description The first time without a condition. An endpoint that is there is only changed with its ETag in If-Match, so that nobody undoes what somebody else just set. An administrator sets only the first: what a partner has set, its own system changes.
+         * @description The first time without a condition. An endpoint that is there is only changed with its ETag in If-Match, so that nobody undoes what somebody else just set.
          */
         put: operations["changeEndpoint"];
         post?: never;
@@ -987,46 +947,6 @@ export interface paths {
         get: operations["readHeldMessages"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/held-messages/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What stops a held message, and whether it would go on now
-         * @description Places and codes, never a value: for whoever has to mend what stops it. Nothing is changed.
-         */
-        get: operations["readHeldMessage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/held-messages/{id}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Be shown the document of a held message, with what is wrong in it, after a reason
-         * @description To the privacy officer of the sender; to an operator only what is about nobody. The reason stays in the log.
-         */
-        post: operations["showHeldDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1444,11 +1364,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Messages of yours in a period, the newest first
-         * @description Your own; for an operator of the whole region everybody’s; for a privacy officer those of the organisation. Says nothing of whom a message is about. A page looks through 5000 messages at most: lookedBackTo says how far, and Link goes on from there.
-         */
-        get: operations["searchMessages"];
+        get?: never;
         put?: never;
         /**
          * Send one event, a batch, or a document in your own form
@@ -1501,27 +1417,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/messages/{id}/journey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How a message went: translated, decided, each attempt, and its proof
-         * @description Of a record about a person, to others than the privacy officer of the sender: only what cannot depend on what the person chose.
-         */
-        get: operations["readJourney"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/messages/replays": {
+    "/notices-given": {
         parameters: {
             query?: never;
             header?: never;
@@ -1531,10 +1427,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let chosen messages go on or again, after seeing how many and to whom
-         * @description Held ones go on; of business records that were distributed every delivery goes again, decided anew. preview does nothing. Records about people that were distributed are only counted: let those of a lane and period go again.
+         * Say which notice a person of yours was given, also before anything is shared
+         * @description Goes for what is on the list and for what is shared later under this notice. The answer is the same whatever is on the list.
          */
-        post: operations["replayMessages"];
+        post: operations["sayNoticeGiven"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1789,7 +1685,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/retention-terms": {
+    "/retention": {
         parameters: {
             query?: never;
             header?: never;
@@ -1797,10 +1693,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How long what is kept, for the whole hub
-         * @description How long what is kept, for the whole hub.
+         * Whether anything of your organisation can be read past its term
+         * @description Asked of the documents themselves: when each was final for everybody, and how long the clauses under which it went let it be kept.
          */
-        get: operations["listRetentionTerms"];
+        get: operations["readRetention"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2201,6 +2097,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/to-inform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is still to be told that data about them were shared, by when and with which notice
+         * @description In the order of their terms; with state=done those that were told, the newest first. What went may tell what a person chose: for the privacy officer only.
+         */
+        get: operations["listToInform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/to-inform/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the person was told, when and how
+         * @description What is done is not done again. not-needed has a ground (GDPR 13, fourth, and 14, fifth paragraph).
+         */
+        post: operations["markInformed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/to-inform/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this person is to be told, as JSON or as a page to print
+         * @description The notice of the clause with who gave what to whom, for what and on which basis. With Accept: text/html as a page to print
+         */
+        get: operations["noticeToGive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2382,16 +2338,6 @@ export interface components {
             state: "open" | "approved" | "refused" | "withdrawn";
             title: string;
         };
-        /**
-         * Arrival
-         * @description What became of a message at one recipient, for one purpose
-         */
-        Arrival: {
-            decisions: components["schemas"]["Decision"][];
-            deliveries: components["schemas"]["Handing"][];
-            purpose: string;
-            recipient: string;
-        };
         /** AuthorizationShown */
         AuthorizationShown: {
             /** @enum {string} */
@@ -2467,6 +2413,12 @@ export interface components {
          * @description What became of one event of a batch: its receipt, or the problem with it
          */
         BatchItem: {
+            /** @description What you could do better: a mailbox of a function in the place of one with the name of a person */
+            advice?: {
+                /** @enum {string} */
+                code: "function-mailbox";
+                pointers: string[];
+            }[];
             /** Format: uuid */
             messageId: string;
             /** @enum {string} */
@@ -2620,29 +2572,6 @@ export interface components {
             type: string;
         } & {
             [key: string]: string | number | boolean;
-        };
-        /** CodeList */
-        CodeList: {
-            entries: {
-                canonical?: string | number | boolean;
-                /** @enum {string} */
-                match: "exact" | "close" | "broad" | "narrow" | "ambiguous" | "none";
-                partner?: string | number | boolean;
-            }[];
-            /** @description How many pairs match how well */
-            matches: {
-                ambiguous?: number;
-                broad?: number;
-                close?: number;
-                exact?: number;
-                narrow?: number;
-                none?: number;
-            };
-            name: string;
-            source: string;
-            /** @description Contracts whose table, as it came with the hub, names it */
-            usedBy: string[];
-            version: string;
         };
         Consent: {
             categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
@@ -3253,36 +3182,6 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
-        /**
-         * FoundMessage
-         * @description A message as it is listed: nothing of whom it is about
-         */
-        FoundMessage: {
-            /** Format: date-time */
-            acceptedAt: string;
-            /** @enum {string} */
-            action: "publish" | "withdraw";
-            /** @description About how many recipients something was decided */
-            asked: number;
-            connection: string;
-            contract: string;
-            controller: string;
-            /** @description How many are so; absent where that could tell what a person chose */
-            deliveries?: {
-                dead?: number;
-                delivered?: number;
-                planned?: number;
-                superseded?: number;
-                withdrawn?: number;
-            };
-            heldCode?: string;
-            /** Format: uuid */
-            messageId: string;
-            /** @enum {string} */
-            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
-            /** @enum {string} */
-            state: "accepted" | "distributed" | "held" | "dead";
-        };
         /** HandedOn */
         HandedOn: {
             arrived: boolean;
@@ -3298,79 +3197,10 @@ export interface components {
             /** @enum {string} */
             recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
             retention?: string;
-        };
-        /**
-         * Handing
-         * @description One delivery, with everything that was tried
-         */
-        Handing: {
-            answer?: string;
-            attempts: {
-                /** Format: date-time */
-                endedAt: string;
-                number: number;
-                reason?: string;
-                result: string;
-                /** Format: date-time */
-                startedAt: string;
-                status?: number;
-            }[];
-            code?: string;
-            contract: string;
-            /** Format: uuid */
-            deliveryId: string;
-            /** @enum {string} */
-            kind: "document" | "retraction" | "closing" | "answer";
-            lane: string;
-            losses: components["schemas"]["Loss"][];
-            /** Format: date-time */
-            plannedAt: string;
-            /** Format: uuid */
-            replayOf?: string;
-            /** Format: date-time */
-            settledAt?: string;
-            /** @enum {string} */
-            state: "planned" | "delivered" | "withdrawn" | "superseded" | "dead";
-            tableIn: number;
-            tableOut: number;
-        };
-        /** HeldCheck */
-        HeldCheck: {
-            /** @enum {string} */
-            because?: "contract-not-honoured" | "unreadable" | "unknown-contract" | "newer-version" | "document-purged";
-            /**
-             * @description Why it was held
-             * @enum {string}
-             */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
-            contract: string;
-            controller: string;
-            faults: {
-                code: string;
-                detail: string;
-                /** @description Where in the document of the sender it comes from, by the table; * for any item */
-                from: string[];
-                pointer: string;
-            }[];
-            losses?: components["schemas"]["Loss"][];
-            /** Format: uuid */
-            messageId: string;
-            /** @enum {string} */
-            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
-            /** @description The version by which it would be translated now; 0: as it came with the hub */
-            table: number;
-            /**
-             * @description What it would do when it is let go on now; stay: it cannot be any more
-             * @enum {string}
-             */
-            would: "go-on" | "be-held" | "stay";
-        };
-        HeldDocument: {
-            reason: {
-                /** @enum {string} */
-                kind: "periodic-check" | "complaint" | "access-request" | "incident" | "investigation";
-                /** @description Where the reason can be looked up: the number of a case; it stays in the log */
-                reference: string;
+            /** @description Where it stands in the selection list of the archive */
+            selectionList?: "not-an-archive-document" | {
+                number: string;
+                source: string;
             };
         };
         /**
@@ -3378,6 +3208,11 @@ export interface components {
          * @description Something that waits for a person
          */
         HeldItem: {
+            /**
+             * @description Whether it can go again, or why not
+             * @enum {string}
+             */
+            canGo: "yes" | "newer-version" | "document-purged";
             /** @enum {string} */
             code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
             /** @description By which it came, or to which it went */
@@ -3423,59 +3258,21 @@ export interface components {
                 result: "accepted" | "rejected" | "later";
             }[];
         };
+        Informed: {
+            controller?: string;
+            /** @enum {string} */
+            givenTo: "person" | "representative";
+            /** @enum {string} */
+            ground?: "has-it-already" | "disproportionate" | "laid-down-by-law" | "professional-secrecy";
+            /** @enum {string} */
+            how: "at-the-desk" | "by-telephone" | "online" | "in-writing" | "not-needed";
+            /** Format: date-time */
+            informedAt?: string;
+            notedBy: string;
+        };
         IntroductionAnswer: {
             /** @enum {string} */
             answer: "interested" | "not-interested" | "hired" | "vacancy-filled";
-        };
-        /**
-         * Journey
-         * @description How one message went, as far as you may see
-         */
-        Journey: {
-            /** Format: date-time */
-            acceptedAt: string;
-            /** @enum {string} */
-            action: "publish" | "withdraw";
-            acts: {
-                action: string;
-                /** Format: date-time */
-                at: string;
-                by: string;
-            }[];
-            connection: string;
-            contract: string;
-            controller: string;
-            /** Format: date-time */
-            distributedAt?: string;
-            documentKept?: boolean;
-            heldCode?: string;
-            /** Format: uuid */
-            messageId: string;
-            /** @description How many lines of the log it left, and how many of those stand under a signed size */
-            proof: {
-                events: number;
-                sealed: number;
-                /** Format: date-time */
-                signedAt?: string;
-                size?: number;
-            };
-            recipients: components["schemas"]["Arrival"][];
-            /** @enum {string} */
-            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
-            /**
-             * @description outcome: what can depend on what the person chose is left out
-             * @enum {string}
-             */
-            sees: "everything" | "outcome";
-            /** @enum {string} */
-            state: "accepted" | "distributed" | "held" | "dead";
-            translated?: {
-                from: string;
-                losses?: components["schemas"]["Loss"][];
-                /** @description 0: as it came with the hub */
-                table?: number;
-                to: string;
-            };
         };
         /** KeptByOrder */
         KeptByOrder: {
@@ -3489,6 +3286,27 @@ export interface components {
             /** Format: uuid */
             holdId: string;
             reference: string;
+        };
+        /** KeptPart */
+        KeptPart: {
+            /** @description Past their term, and kept by order of the organisation */
+            byOrder: number;
+            /** @description Past their term by an hour or more, and not kept by order */
+            overdue: number;
+            /**
+             * @description document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; log: lines of the log
+             * @enum {string}
+             */
+            part: "document" | "held" | "dead" | "contact" | "log";
+            /** @description How many can be read; of the log only those past their term */
+            readable: number;
+            /**
+             * Format: date-time
+             * @description Of those past their term, since when the first is
+             */
+            since?: string;
+            /** @description Not delivered to everybody yet: no term has begun */
+            waiting: number;
         };
         /**
          * Lane
@@ -3517,6 +3335,11 @@ export interface components {
                 /** @enum {string} */
                 reason?: "maintenance" | "incident" | "change" | "request" | "other";
             };
+            /**
+             * Format: date-time
+             * @description Of post that was planned until this moment documents were purged at their term: it cannot go again, or not all of it
+             */
+            purgedUntil?: string;
             /** Format: date-time */
             restingUntil?: string;
             /** Format: date-time */
@@ -3541,23 +3364,6 @@ export interface components {
             subject: {
                 recordId: string;
             };
-        };
-        /** ListedCodes */
-        ListedCodes: {
-            /** @description How many pairs match how well */
-            matches: {
-                ambiguous?: number;
-                broad?: number;
-                close?: number;
-                exact?: number;
-                narrow?: number;
-                none?: number;
-            };
-            name: string;
-            source: string;
-            /** @description Contracts whose table, as it came with the hub, names it */
-            usedBy: string[];
-            version: string;
         };
         /** ListedVersion */
         ListedVersion: {
@@ -3769,23 +3575,19 @@ export interface components {
             /** @enum {string} */
             state: "accepted" | "distributed" | "held" | "dead";
         };
-        MessagesReplay: {
-            messageIds: string[];
-            preview?: boolean;
-        };
-        /** MessagesReplayed */
-        MessagesReplayed: {
-            aboutPeople: number;
-            heldOn: number;
-            heldStay: number;
-            impossible: number;
-            planned: number;
-            preview: boolean;
-            /** @description How many to whom, by urn */
-            recipients: {
-                [key: string]: number;
+        NoticeGiven: {
+            controller?: string;
+            /** @enum {string} */
+            givenTo: "person" | "representative";
+            /** @enum {string} */
+            how: "at-the-desk" | "by-telephone" | "online" | "in-writing";
+            /** Format: date-time */
+            informedAt?: string;
+            notedBy: string;
+            notice: string;
+            subject: {
+                recordId: string;
             };
-            waiting: number;
         };
         Occasion: {
             controller?: string;
@@ -3902,6 +3704,22 @@ export interface components {
                 /** Format: date-time */
                 withdrawnAt?: string;
             }[];
+            /** @description Of a contact person of an employer: in which records it is named, and until when that is known */
+            contact?: {
+                objected: boolean;
+                records: {
+                    recordId: string;
+                    /** @enum {string} */
+                    recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+                    /** Format: date-time */
+                    since: string;
+                    /** Format: date-time */
+                    until?: string;
+                }[];
+                restricted: boolean;
+                /** Format: date-time */
+                since: string;
+            };
             controller: components["schemas"]["Place"];
             declarations: {
                 /** Format: date-time */
@@ -4167,6 +3985,12 @@ export interface components {
          * @description What was committed
          */
         Receipt: {
+            /** @description What you could do better: a mailbox of a function in the place of one with the name of a person */
+            advice?: {
+                /** @enum {string} */
+                code: "function-mailbox";
+                pointers: string[];
+            }[];
             /** Format: uuid */
             messageId: string;
             /** @enum {string} */
@@ -4439,6 +4263,11 @@ export interface components {
          * @description What a person asked of its controller, and what became of it
          */
         RightsCase: {
+            /**
+             * @description person: whom records are about; contact: a contact person of an employer
+             * @enum {string}
+             */
+            about: "person" | "contact";
             /** Format: date-time */
             closedAt?: string;
             controller: string;
@@ -4515,6 +4344,9 @@ export interface components {
             representation?: "none" | "for-this-matter";
             subject: {
                 recordId: string;
+            } | {
+                /** Format: email */
+                email: string;
             };
         };
         ServiceNotice: {
@@ -4525,40 +4357,6 @@ export interface components {
             text: string;
             /** Format: date-time */
             until?: string;
-        };
-        /** ShownDocument */
-        ShownDocument: {
-            /** @enum {string} */
-            because?: "contract-not-honoured" | "unreadable" | "unknown-contract" | "newer-version" | "document-purged";
-            /**
-             * @description Why it was held
-             * @enum {string}
-             */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
-            contract: string;
-            controller: string;
-            document?: {
-                [key: string]: unknown;
-            };
-            faults: {
-                code: string;
-                detail: string;
-                /** @description Where in the document of the sender it comes from, by the table; * for any item */
-                from: string[];
-                pointer: string;
-            }[];
-            losses?: components["schemas"]["Loss"][];
-            /** Format: uuid */
-            messageId: string;
-            /** @enum {string} */
-            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
-            /** @description The version by which it would be translated now; 0: as it came with the hub */
-            table: number;
-            /**
-             * @description What it would do when it is let go on now; stay: it cannot be any more
-             * @enum {string}
-             */
-            would: "go-on" | "be-held" | "stay";
         };
         /** ShownVersion */
         ShownVersion: {
@@ -4828,6 +4626,60 @@ export interface components {
                 senders?: string[];
             }[];
             source?: string;
+        };
+        /**
+         * ToInform
+         * @description That data about a person went from one organisation to another, of which one of the two has to tell
+         */
+        ToInform: {
+            categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+            /** @description key@version */
+            clause: string;
+            /** @description Who has to tell the person */
+            controller: string;
+            /** Format: date-time */
+            disclosedAt: string;
+            done?: {
+                /** Format: date-time */
+                doneAt: string;
+                /** @enum {string} */
+                givenTo?: "person" | "representative";
+                /** @enum {string} */
+                ground?: "has-it-already" | "disproportionate" | "laid-down-by-law" | "professional-secrecy";
+                /** @enum {string} */
+                how: "at-the-desk" | "by-telephone" | "online" | "in-writing" | "with-consent" | "not-needed";
+                /** Format: date-time */
+                informedAt: string;
+                notedBy?: string;
+                /** @description The exact version that was given */
+                notice?: string;
+            };
+            /**
+             * Format: date-time
+             * @description Until when; of a notice that comes first, the disclosure itself
+             */
+            dueAt: string;
+            /** @description The notice that is to be given; the version in force counts */
+            notice: string;
+            /** @description By your own record id, by what the hub calls the person to you, or of a contact person by the record that names it */
+            person: {
+                contactIn?: string;
+                pseudonym?: string;
+                recordId?: string;
+            };
+            /** @enum {string} */
+            purpose: "matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link";
+            recipient: string;
+            /** @enum {string} */
+            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            sender: string;
+            /**
+             * @description soon: within a week; late: the term is over
+             * @enum {string}
+             */
+            signal: "none" | "soon" | "late";
+            /** Format: uuid */
+            toInformId: string;
         };
         TurningBack: {
             party: string;
@@ -8343,288 +8195,6 @@ export interface operations {
             };
         };
     };
-    listCodeLists: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
-                 * @example 019ac000-0000-7000-8000-000000000001
-                 */
-                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /**
-                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                traceparent?: components["parameters"]["Traceparent"];
-                /**
-                 * @description W3C trace context; taken in with a traceparent, never given to other partners
-                 * @example partner=00f067aa0ba902b7
-                 */
-                tracestate?: components["parameters"]["Tracestate"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description All that came with the hub */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        codeLists: components["schemas"]["ListedCodes"][];
-                    };
-                };
-            };
-            /** @description Request not in order, Fsc-Transaction-Id not in order */
-            400: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not authenticated */
-            401: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
-            403: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not acceptable */
-            406: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Quota used up, Too many requests */
-            429: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The hub is broken */
-            500: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy */
-            503: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readCodeList: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
-                 * @example 019ac000-0000-7000-8000-000000000001
-                 */
-                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /**
-                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                traceparent?: components["parameters"]["Traceparent"];
-                /**
-                 * @description W3C trace context; taken in with a traceparent, never given to other partners
-                 * @example partner=00f067aa0ba902b7
-                 */
-                tracestate?: components["parameters"]["Tracestate"];
-            };
-            path: {
-                /**
-                 * @description Its name
-                 * @example cefr
-                 */
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Every pair; a code without one on the other side stands alone */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodeList"];
-                };
-            };
-            /** @description Request not in order, Fsc-Transaction-Id not in order */
-            400: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not authenticated */
-            401: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
-            403: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not acceptable */
-            406: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Quota used up, Too many requests */
-            429: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The hub is broken */
-            500: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy */
-            503: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listConfiguration: {
         parameters: {
             query?: {
@@ -11423,6 +10993,11 @@ export interface operations {
                         lane: string;
                         planned: number;
                         preview: boolean;
+                        /**
+                         * Format: date-time
+                         * @description Of post that was planned until this moment documents were purged at their term: it cannot go again, or not all of it
+                         */
+                        purgedUntil?: string;
                         /** @description How many to whom, by urn */
                         recipients: {
                             [key: string]: number;
@@ -12775,10 +12350,7 @@ export interface operations {
     };
     readEndpoint: {
         parameters: {
-            query?: {
-                /** @description Of an administrator: which connection in their care */
-                connection?: string;
-            };
+            query?: never;
             header?: {
                 /**
                  * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
@@ -12858,7 +12430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            /** @description Scope missing */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12928,10 +12500,7 @@ export interface operations {
     };
     changeEndpoint: {
         parameters: {
-            query?: {
-                /** @description Of an administrator: which connection in their care */
-                connection?: string;
-            };
+            query?: never;
             header?: {
                 /**
                  * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
@@ -13007,7 +12576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Log in again, strongly, Not authenticated */
+            /** @description Not authenticated */
             401: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -13021,7 +12590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            /** @description Scope missing */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -13151,10 +12720,7 @@ export interface operations {
     };
     testEndpoint: {
         parameters: {
-            query?: {
-                /** @description Of an administrator: which connection in their care */
-                connection?: string;
-            };
+            query?: never;
             header?: {
                 /**
                  * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
@@ -13228,7 +12794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            /** @description Scope missing */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -13432,316 +12998,6 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     /** @description After how many seconds it is worth trying again */
                     "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The hub is broken */
-            500: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy */
-            503: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readHeldMessage: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
-                 * @example 019ac000-0000-7000-8000-000000000001
-                 */
-                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /**
-                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                traceparent?: components["parameters"]["Traceparent"];
-                /**
-                 * @description W3C trace context; taken in with a traceparent, never given to other partners
-                 * @example partner=00f067aa0ba902b7
-                 */
-                tracestate?: components["parameters"]["Tracestate"];
-            };
-            path: {
-                /**
-                 * @description As the hub gave it
-                 * @example 01890000-0000-7000-8000-000000000000
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What stops it */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HeldCheck"];
-                };
-            };
-            /** @description Request not in order, Fsc-Transaction-Id not in order */
-            400: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not authenticated */
-            401: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
-            403: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not acceptable */
-            406: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Quota used up, Too many requests */
-            429: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The hub is broken */
-            500: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy */
-            503: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    showHeldDocument: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
-                 * @example 019ac000-0000-7000-8000-000000000001
-                 */
-                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /**
-                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                traceparent?: components["parameters"]["Traceparent"];
-                /**
-                 * @description W3C trace context; taken in with a traceparent, never given to other partners
-                 * @example partner=00f067aa0ba902b7
-                 */
-                tracestate?: components["parameters"]["Tracestate"];
-            };
-            path: {
-                /**
-                 * @description As the hub gave it
-                 * @example 01890000-0000-7000-8000-000000000000
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HeldDocument"];
-            };
-        };
-        responses: {
-            /** @description The document, where it can be opened, and what is wrong in it */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShownDocument"];
-                };
-            };
-            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Nested too deep */
-            400: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Log in again, strongly, Not authenticated */
-            401: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
-            403: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not acceptable */
-            406: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Media type not supported */
-            415: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17223,167 +16479,6 @@ export interface operations {
             };
         };
     };
-    searchMessages: {
-        parameters: {
-            query?: {
-                /** @description Where the next page begins, as Link gave it; opaque */
-                cursor?: string;
-                /** @description With a delivery that is so; of records about people for their privacy officer only */
-                delivery?: "planned" | "delivered" | "withdrawn" | "superseded" | "dead";
-                /** @description Accepted from */
-                from?: string;
-                /** @description Of a message, or of one of its deliveries */
-                id?: string;
-                /** @description How many on a page */
-                limit?: number;
-                /** @description About whom something was decided, whatever it was */
-                recipient?: string;
-                /** @description Of which kind */
-                recordType?: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
-                /** @description Whose */
-                sender?: string;
-                /** @description How far it is */
-                state?: "accepted" | "distributed" | "held" | "dead";
-                /** @description Accepted before */
-                until?: string;
-            };
-            header?: {
-                /**
-                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
-                 * @example 019ac000-0000-7000-8000-000000000001
-                 */
-                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /**
-                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                traceparent?: components["parameters"]["Traceparent"];
-                /**
-                 * @description W3C trace context; taken in with a traceparent, never given to other partners
-                 * @example partner=00f067aa0ba902b7
-                 */
-                tracestate?: components["parameters"]["Tracestate"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of them */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    /** @description rel="next": the next page; absent on the last */
-                    Link?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: date-time
-                         * @description There may be more before this moment
-                         */
-                        lookedBackTo?: string;
-                        messages: components["schemas"]["FoundMessage"][];
-                    };
-                };
-            };
-            /** @description Request not in order, Fsc-Transaction-Id not in order */
-            400: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not authenticated */
-            401: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
-            403: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not acceptable */
-            406: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Quota used up, Too many requests */
-            429: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The hub is broken */
-            500: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy */
-            503: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     sendMessage: {
         parameters: {
             query?: {
@@ -17795,7 +16890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            /** @description Scope missing */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -17875,156 +16970,7 @@ export interface operations {
             };
         };
     };
-    readJourney: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
-                 * @example 019ac000-0000-7000-8000-000000000001
-                 */
-                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /**
-                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                traceparent?: components["parameters"]["Traceparent"];
-                /**
-                 * @description W3C trace context; taken in with a traceparent, never given to other partners
-                 * @example partner=00f067aa0ba902b7
-                 */
-                tracestate?: components["parameters"]["Tracestate"];
-            };
-            path: {
-                /**
-                 * @description As the hub gave it
-                 * @example 01890000-0000-7000-8000-000000000000
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How it went */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Journey"];
-                };
-            };
-            /** @description Request not in order, Fsc-Transaction-Id not in order */
-            400: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not authenticated */
-            401: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
-            403: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description What token is needed (RFC 6750) */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not acceptable */
-            406: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Quota used up, Too many requests */
-            429: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The hub is broken */
-            500: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy */
-            503: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    replayMessages: {
+    sayNoticeGiven: {
         parameters: {
             query?: never;
             header?: {
@@ -18049,12 +16995,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MessagesReplay"];
+                "application/json": components["schemas"]["NoticeGiven"];
             };
         };
         responses: {
-            /** @description What goes on and again, or would */
-            200: {
+            /** @description Noted, with the version of the notice */
+            201: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -18062,10 +17008,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessagesReplayed"];
+                    "application/json": {
+                        /** Format: date-time */
+                        informedAt: string;
+                        notice: string;
+                        /** Format: uuid */
+                        noticeGivenId: string;
+                    };
                 };
             };
-            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Nested too deep */
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
             400: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -18091,12 +17043,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18133,6 +17087,20 @@ export interface operations {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20200,7 +19168,7 @@ export interface operations {
             };
         };
     };
-    listRetentionTerms: {
+    readRetention: {
         parameters: {
             query?: never;
             header?: {
@@ -20225,7 +19193,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description By the setting that says it; 0: no longer than it is needed */
+            /** @description For each organisation that you act for */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -20235,9 +19203,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        terms: {
-                            seconds: number;
-                            setting: string;
+                        organisations: {
+                            /** Format: date-time */
+                            at: string;
+                            controller: string;
+                            nothingPastItsTerm: boolean;
+                            parts: components["schemas"]["KeptPart"][];
                         }[];
                     };
                 };
@@ -20268,7 +19239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -20659,6 +19630,10 @@ export interface operations {
     listRightsRequests: {
         parameters: {
             query?: {
+                /** @description Where the next page begins, as Link gave it; opaque */
+                cursor?: string;
+                /** @description How many on a page */
+                limit?: number;
                 /** @description true: only those that are not closed */
                 open?: "true" | "false";
             };
@@ -20684,10 +19659,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Newest first */
+            /** @description A page, newest first */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    /** @description rel="next": the next page; absent on the last */
+                    Link?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -23956,6 +22933,504 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listToInform: {
+        parameters: {
+            query?: {
+                /** @description Where the next page begins, as Link gave it; opaque */
+                cursor?: string;
+                /** @description How many on a page */
+                limit?: number;
+                /** @description open: still to be told, also when it is not named; done: told */
+                state?: "open" | "done";
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    /** @description rel="next": the next page; absent on the last */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: components["schemas"]["ToInform"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markInformed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Informed"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToInform"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noticeToGive: {
+        parameters: {
+            query?: {
+                /** @description Of the page; nl */
+                language?: "nl" | "en";
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the person is to be told */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        line: components["schemas"]["ToInform"];
+                        notice: {
+                            ref: string;
+                            text: {
+                                en: string;
+                                nl: string;
+                            };
+                            title: {
+                                en: string;
+                                nl: string;
+                            };
+                        };
+                        retention?: string;
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
