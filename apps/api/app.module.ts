@@ -25,6 +25,8 @@ import { ConfigurationController } from './configuration.controller.js';
 import { DraftsController } from './drafts.controller.js';
 import { MappingsController } from './mappings.controller.js';
 import { MeController } from './me.controller.js';
+import { TermsController } from './terms.controller.js';
+import { JourneysController } from './journeys.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { OverviewController } from './overview.controller.js';
@@ -87,6 +89,8 @@ export class ApiModule {
       module: ApiModule,
       imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access)],
       controllers: [
+        JourneysController,
+        TermsController,
         MessagesController,
         BatchesController,
         PeopleController,

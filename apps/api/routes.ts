@@ -7,6 +7,7 @@ import { ANSWERS_ROUTES } from './routes/answers.js';
 import { REFERRALS_ROUTES } from './routes/referrals.js';
 import { DESK_VIEWS_ROUTES } from './routes/desk-views.js';
 import { POST_ROUTES } from './routes/post.js';
+import { JOURNEY_ROUTES } from './routes/journeys.js';
 import { DELIVERY_ROUTES } from './routes/delivery.js';
 import { STATEMENTS_ROUTES } from './routes/statements.js';
 import { CONSENTS_ROUTES } from './routes/consents.js';
@@ -25,11 +26,12 @@ import { CONFIGURATION_ROUTES } from './routes/configuration.js';
 import { ACCESS_ROUTES } from './routes/access.js';
 import { MAPPING_ROUTES } from './routes/mappings.js';
 import { OPEN_ROUTES } from './routes/open.js';
+import { TERMS_ROUTES } from './routes/terms.js';
 import { CONSOLE_ROUTES } from './routes/console.js';
 import { OVERVIEW_ROUTES } from './routes/overview.js';
 
 export { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
-export { audienceOf, type Audience, type RouteRow } from './route-row.js';
+export { audienceOf, needsRegion, type Audience, type RouteRow } from './route-row.js';
 
 /**
  * Every route of the API: who may use it with which scope or in which role, what is logged, and which body it takes. The
@@ -47,6 +49,7 @@ export const ROUTES: RouteRow[] = [
   ...ANSWERS_ROUTES,
   ...POST_ROUTES,
   ...DELIVERY_ROUTES,
+  ...JOURNEY_ROUTES,
   ...STATEMENTS_ROUTES,
   ...CONSENTS_ROUTES,
   ...LINKS_ROUTES,
@@ -61,6 +64,7 @@ export const ROUTES: RouteRow[] = [
   ...AUDITOR_ROUTES,
   ...ACCESS_ROUTES,
   ...MAPPING_ROUTES,
+  ...TERMS_ROUTES,
   ...CONSENT_PAGE_ROUTES,
   ...OPEN_ROUTES,
   ...CONSOLE_ROUTES,

@@ -116,6 +116,8 @@ export const AUDIT_ACTIONS = {
   'endpoint.changed': 'A connection changed where it takes its post.',
   'endpoint.retired': 'An endpoint said that it has gone for good.',
   'delivery.replayed': 'Deliveries were asked for again, and planned.',
+  'journey.read': 'A person, or a privacy officer, read how a message about somebody went.',
+  'held-document.shown': 'A person was shown the document of a held message; the reason stands in the line.',
   'message.replayed': 'A message that was held was let go on.',
   'subscription.changed': 'A connection changed what it wants of what routes offer, or of what it is told.',
   'service.notice': 'Whoever runs the hub gave notice to those who want to be told.',

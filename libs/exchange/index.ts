@@ -158,6 +158,15 @@ export {
   type TestedEndpoint,
 } from './endpoints.js';
 export { planDigests, replayHeld, viewHeld, type HeldItem } from './held.js';
+export { checkHeld, showHeld, type HeldCheck } from './held-look.js';
+export { journeyOf, type Journey } from './journey.js';
+export {
+  searchMessages,
+  type FoundMessage,
+  type Looker,
+  type MessageSearch,
+} from './message-search.store.js';
+export { replayMessages, type MessagesReplay } from './message-replays.js';
 export { replayDeliveries, type ReplayAnswer } from './replays.js';
 export {
   changeSubscription,
@@ -203,6 +212,7 @@ export { nothingUnderWayOf } from './under-way.js';
 export { turnBack, type TurningBack, type TurnedBack } from './turning-back.js';
 export { peopleToAsk, type PersonToAsk } from './people-to-ask.js';
 export { parallelDifferences } from './parallel-view.js';
+export { listCodes, readCodes, type ListedCodes } from './code-list-view.js';
 export { listMappings, readMappingVersion, type ListedMapping } from './mapping-view.js';
 export { previewMapping, type Preview, type PreviewAsked } from './mapping-preview.js';
 export { tryMapping, type Trial } from './mapping-trial.js';

@@ -4,7 +4,7 @@ import fastify from 'fastify';
 import { newSecret, sign } from '#delivery';
 import type { Role } from '#kernel';
 import { prepareHttp } from '../../apps/api/http.js';
-import { audienceOf, ROUTES, SCOPES, type RouteRow } from '../../apps/api/routes.js';
+import { audienceOf, needsRegion, ROUTES, SCOPES, type RouteRow } from '../../apps/api/routes.js';
 import type { Box } from '../../apps/demo/box.js';
 import { startTelemetry } from '../../apps/telemetry/telemetry.js';
 import type { Answer } from '../../apps/demo/partner.js';
@@ -29,12 +29,15 @@ const AT_THE_DOOR = new Set([
 /** What is read here is configuration, and says nothing about people. */
 const CONFIGURATION = [
   '/v1/signing-keys',
+  '/v1/endpoints',
   '/v1/configuration',
   '/v1/matrix',
   '/v1/processing-activities',
   '/v1/plan',
   '/v1/drafts',
   '/v1/mappings',
+  '/v1/code-lists',
+  '/v1/retention-terms',
   '/v1/mapping-previews',
   '/v1/mapping-trials',
   // Places and reasons; of records about people counts of ten and more.
@@ -48,6 +51,8 @@ const CONFIGURATION = [
   '/v1/held-messages',
   // Which connections nobody comes in by.
   '/v1/revocations',
+  // Ids, kinds, states and moments.
+  '/v1/messages',
   // How far an export is: numbers and a signature.
   '/v1/audit-log/exports',
 ];
@@ -68,7 +73,7 @@ const byRole =
     if (row.roles === undefined) return 'unauthenticated';
     if (row.roles.length === 0) return 'in';
     if (role === undefined) return otherwise;
-    if (!row.roles.includes(role) || (row.region && !ofRegion)) return 'role-missing';
+    if (!row.roles.includes(role) || (needsRegion(row, role) && !ofRegion)) return 'role-missing';
     return row.stepUp && !isStrong ? 'step-up-needed' : 'in';
   };
 const byToken =

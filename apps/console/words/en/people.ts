@@ -129,6 +129,8 @@ export const people = {
       'consents-read': 'looked at consents',
       'evidence-read': 'looked at the proof of a message',
       'document-shown': 'saw a document at the desk',
+      'journey-read': 'read how a message went',
+      'held-document-shown': 'looked at a held message',
       'log-export-begun': 'took lines along as a file',
     },
     checks: {

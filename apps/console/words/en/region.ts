@@ -116,13 +116,7 @@ export const region = {
     since: 'since {{at}}',
     overtaken: 'overtaken by a newer version',
     actions: 'Do',
-    replay: {
-      short: 'Let go on',
-      title: 'Let the message go on?',
-      text: 'Do this when what held the message was mended. For each recipient it is decided anew whether it may have it.',
-      action: 'Let go on',
-      done: 'The message goes on.',
-    },
+    look: 'Look and mend',
     again: {
       short: 'Deliver again',
       title: 'Deliver again',

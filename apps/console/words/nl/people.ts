@@ -140,6 +140,8 @@ export const people = {
       'consents-read': 'bekeek toestemmingen',
       'evidence-read': 'bekeek het bewijs van een bericht',
       'document-shown': 'zag een document aan de balie',
+      'journey-read': 'las hoe een bericht liep',
+      'held-document-shown': 'bekeek een vastgehouden bericht',
       'log-export-begun': 'nam regels mee in een bestand',
     },
     checks: {

@@ -117,13 +117,7 @@ export const region = {
     since: 'sinds {{at}}',
     overtaken: 'ingehaald door een nieuwere versie',
     actions: 'Doen',
-    replay: {
-      short: 'Laten doorgaan',
-      title: 'Bericht laten doorgaan?',
-      text: 'Doe dit als u heeft opgelost wat het bericht tegenhield. Voor elke ontvanger wordt opnieuw beslist of hij het mag hebben.',
-      action: 'Laten doorgaan',
-      done: 'Het bericht gaat door.',
-    },
+    look: 'Bekijken en oplossen',
     again: {
       short: 'Opnieuw bezorgen',
       title: 'Opnieuw bezorgen',
