@@ -106,6 +106,7 @@ const clause = (key: string, sender: string, recipients: string[]) => ({
   ],
   bsn: false,
   retention: 'P12M',
+  selectionList: 'not-an-archive-document',
   informs: { who: 'sender', notice: 'vacature-1' },
   processingActivity: { sender: 'melden', recipient: 'vervullen' },
   rail: 'hub',

@@ -15,7 +15,17 @@ put() { [ -e "secrets/$1" ] || printf '%s\n' "$2" >"secrets/$1"; }
 put master-key "$(key)"
 put audit-key "$(key)"
 put postgres-password "$(word)"
-put database-url "postgres://schakel:$(cat secrets/postgres-password)@postgres:5432/schakel"
+if [ ! -e secrets/postgres-roles.sql ]; then
+  owner=$(word)
+  runtime=$(word)
+  put database-url "postgres://schakel_owner:$owner@postgres:5432/schakel"
+  put database-runtime-url "postgres://schakel_runtime:$runtime@postgres:5432/schakel"
+  put postgres-roles.sql "create role schakel_owner login password '$owner';
+create role schakel_hub nologin;
+create role schakel_runtime login password '$runtime' in role schakel_hub;
+grant schakel_hub to schakel_owner;
+create database schakel owner schakel_owner;"
+fi
 if [ ! -e secrets/valkey.conf ]; then
   password=$(word)
   put redis-url "redis://:$password@valkey:6379"

@@ -155,7 +155,8 @@ function clauses() {
     basis(clause.basis.recipient),
     clause.secrecy,
     targetGroupOf(clause),
-    clause.retention,
+    clause.retention + (clause.documentTerm ? ` (in the hub ${clause.documentTerm})` : ''),
+    [clause.selectionList].flatMap((list) => (list.source ? [list.source, list.number] : list)).join(', '),
     `${clause.informs.who} (${clause.informs.notice})`,
     clause.rail === 'hub' ? 'hub' : `${clause.rail}: the hub refuses, \`wrong-rail\``,
   ]);
@@ -194,6 +195,7 @@ function clauses() {
         'secrecy lifted by',
         'only for',
         'kept for',
+        'selection list',
         'who informs the person',
         'rail',
       ],

@@ -31,13 +31,15 @@ export function routesPage({ page, table, code }) {
 }
 
 function rolesOf({ scope, roles, stepUp, signed, region }) {
-  const named = roles?.length
-    ? `${roles.join(', ')}${region ? ' (whole region)' : ''}`
-    : roles
-      ? 'any, also before one was chosen'
-      : '';
+  const named = roles?.length ? namedRoles(roles, region) : roles ? 'any, also before one was chosen' : '';
   const more = [stepUp ? '*strong*' : '', signed ? 'connection: or a signature' : '']
     .filter(Boolean)
     .join('; ');
   return scope === 'open' ? '' : [named, more].filter(Boolean).join(', ');
+}
+
+/** `(whole region)` goes for all of them, or stands with those for which it does. */
+function namedRoles(roles, region) {
+  const whole = (role) => (Array.isArray(region) && region.includes(role) ? `${role} (whole region)` : role);
+  return `${roles.map(whole).join(', ')}${region === true ? ' (whole region)' : ''}`;
 }

@@ -14,6 +14,9 @@ import { ConsoleController } from './console.controller.js';
 import { ConsentsController } from './consents.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
+import { AccessReviewsController } from './access-reviews.controller.js';
+import { IncidentsController } from './incidents.controller.js';
+import { RevocationsController } from './revocations.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { EndpointsController } from './endpoints.controller.js';
 import { HeldController } from './held.controller.js';
@@ -22,6 +25,8 @@ import { ConfigurationController } from './configuration.controller.js';
 import { DraftsController } from './drafts.controller.js';
 import { MappingsController } from './mappings.controller.js';
 import { MeController } from './me.controller.js';
+import { TermsController } from './terms.controller.js';
+import { JourneysController } from './journeys.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { OverviewController } from './overview.controller.js';
@@ -30,12 +35,15 @@ import { PersonReportController } from './person-report.controller.js';
 import { AnswersController } from './answers.controller.js';
 import { AnnouncementsController } from './announcements.controller.js';
 import { WorkToWorkPageController } from './work-to-work-page.controller.js';
+import { DeskViewsController } from './desk-views.controller.js';
 import { ReferralsController } from './referrals.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
 import { RetractionsController } from './retractions.controller.js';
+import { RetentionController } from './retention.controller.js';
 import { RightsController } from './rights.controller.js';
+import { ToInformController } from './to-inform.controller.js';
 import { StopListController } from './stop-list.controller.js';
 import { SuccessionsController } from './successions.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
@@ -81,10 +89,13 @@ export class ApiModule {
       module: ApiModule,
       imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access)],
       controllers: [
+        JourneysController,
+        TermsController,
         MessagesController,
         BatchesController,
         PeopleController,
         ReferralsController,
+        DeskViewsController,
         AnnouncementsController,
         AnswersController,
         WorkToWorkPageController,
@@ -97,8 +108,13 @@ export class ApiModule {
         ConsentsController,
         RetractionsController,
         RightsController,
+        RetentionController,
+        ToInformController,
         PersonReportController,
         StopListController,
+        IncidentsController,
+        RevocationsController,
+        AccessReviewsController,
         ConsentPageController,
         DraftsController,
         ConfigurationController,

@@ -16,7 +16,7 @@ import {
 } from '#audit';
 import { evidenceOf, HUB, type Evidence, type RunningHub } from '#exchange';
 import { isId } from '#kernel';
-import { callerOf, controllersOf } from './caller.js';
+import { callerOf, controllersOf, readersOf } from './caller.js';
 import { Refused } from './problem.js';
 import { readQuery, type Query as Asked } from './audit-query.js';
 
@@ -112,12 +112,8 @@ export class AuditLogController {
 
   @Get('messages/:id/evidence')
   async evidence(@Req() request: FastifyRequest, @Param('id') id: string): Promise<Evidence> {
-    const caller = callerOf(request);
-    const { connection, origin } = caller;
-    const actor = `connection:${connection.key}`;
-    for (const controller of isId(id) ? controllersOf(this.hub, caller) : []) {
-      const reader = connection.privacyFor?.includes(controller) ? 'privacy-officer' : 'sender';
-      const found = await evidenceOf(this.hub, { controller, actor, origin }, reader, id);
+    for (const { speaker, reader } of isId(id) ? readersOf(this.hub, request) : []) {
+      const found = await evidenceOf(this.hub, speaker, reader, id);
       if (found.ok) return found.value;
     }
     throw new Refused({ code: 'not-found' });

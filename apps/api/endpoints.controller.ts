@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   changeEndpoint,
@@ -13,8 +13,11 @@ import {
 import { isId, type Json } from '#kernel';
 import { loadEndpoint, type Endpoint } from '#partners';
 import { bodyOf, callerOf, must } from './caller.js';
+import { connectionInCare, keeperOf } from './care.js';
 import { checkIfMatch, etagOf } from './etag.js';
 import { Refused } from './problem.js';
+
+const OWN = 'This partner has said where it takes its post: only its own system changes that.';
 
 /** Where a connection takes its webhooks and how, and the documents of which it was told without data. */
 @Controller('v1')
@@ -25,24 +28,32 @@ export class EndpointsController {
   async endpoint(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('connection') named?: string,
   ): Promise<unknown> {
-    const { connection } = callerOf(request);
+    const connection = connectionInCare(await keeperOf(this.hub, request, { wholly: true }), named);
     const endpoint = await loadEndpoint(this.hub.db, this.hub.keys, connection.key);
     if (endpoint) void reply.header('ETag', etagOfEndpoint(endpoint));
     return { channel: connection.channel, ...(endpoint ? shownEndpoint(endpoint) : {}) };
   }
 
-  /** The secret is shown in this answer and never again. */
+  /**
+   * The secret is shown in this answer and never again. An administrator sets where a partner begins to take its post; once
+   * that is set only the partner's own system changes it: nobody else leads its post elsewhere.
+   */
   @Put('endpoints')
   async change(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('connection') named?: string,
   ): Promise<unknown> {
+    const keeper = await keeperOf(this.hub, request, { wholly: true });
+    const connection = connectionInCare(keeper, named);
     const input = must(bodyOf<EndpointInput>(this.hub, request, 'Endpoint'));
     const { endpoint, ...rest } = must(
-      await changeEndpoint(this.hub, callerOf(request), input, (before) =>
-        checkIfMatch(request, before && etagOfEndpoint(before)),
-      ),
+      await changeEndpoint(this.hub, { ...keeper, connection }, input, (before) => {
+        if (before && keeper.isPerson) throw new Refused({ code: 'condition-failed', detail: OWN });
+        checkIfMatch(request, before && etagOfEndpoint(before));
+      }),
     );
     void reply.header('ETag', etagOfEndpoint(endpoint));
     return { channel: 'webhook', ...shownEndpoint(endpoint), ...rest };
@@ -50,9 +61,11 @@ export class EndpointsController {
 
   @Post('endpoints/tests')
   @HttpCode(200)
-  async test(@Req() request: FastifyRequest): Promise<TestedEndpoint> {
+  async test(@Req() request: FastifyRequest, @Query('connection') named?: string): Promise<TestedEndpoint> {
+    const keeper = await keeperOf(this.hub, request, { wholly: true });
+    const connection = connectionInCare(keeper, named);
     must(bodyOf(this.hub, request, 'EndpointTest'));
-    return must(await testEndpoint(this.hub, callerOf(request)));
+    return must(await testEndpoint(this.hub, { ...keeper, connection }));
   }
 
   @Get('deliveries/:id/document')

@@ -50,6 +50,10 @@ const SET = {
   },
 };
 
+/** Of people: which connection in their care. */
+const IN_CARE = {
+  connection: { schema: text(100), description: 'Of an administrator: which connection in their care' },
+};
 const ENDPOINT_ETAG = { ETag: 'Of the endpoint as it is now; give it back in If-Match to change it' };
 const handshake: JsonObject = oneOf(['granted', 'not-granted']);
 
@@ -57,6 +61,7 @@ const handshake: JsonObject = oneOf(['granted', 'not-granted']);
 export const ENDPOINTS = {
   endpoint: {
     id: 'readEndpoint',
+    query: IN_CARE,
     answers: {
       200: {
         description: 'The channel and, of a webhook that was set, where it goes and how',
@@ -69,8 +74,9 @@ export const ENDPOINTS = {
   },
   change: {
     id: 'changeEndpoint',
+    query: IN_CARE,
     description:
-      'The first time without a condition. An endpoint that is there is only changed with its ETag in If-Match, so that nobody undoes what somebody else just set.',
+      'The first time without a condition. An endpoint that is there is only changed with its ETag in If-Match, so that nobody undoes what somebody else just set. An administrator sets only the first: what a partner has set, its own system changes.',
     headers: {
       'If-Match': {
         schema: { type: 'string', maxLength: 200 },
@@ -116,6 +122,7 @@ export const ENDPOINTS = {
   },
   test: {
     id: 'testEndpoint',
+    query: IN_CARE,
     description: 'Sends one event, signed like any other, that is about nothing, and says what came of it.',
     body: 'EndpointTest',
     answers: {

@@ -1,5 +1,6 @@
 import { RECORD_TYPES, REFUSALS, type JsonObject } from '#kernel';
 import { flag, form, id, listOf, named, oneOf, text, utc } from './forms.schema.js';
+import { PURGED_UNTIL } from './lanes.schema.js';
 import type { Operation } from './operation.js';
 
 const count: JsonObject = { type: 'integer', minimum: 0, maximum: 10_000 };
@@ -17,6 +18,10 @@ const HELD = named(
       organisation: { ...text(120), description: 'Whose message, or for whom the delivery was' },
       since: utc,
       overtaken: { ...flag, description: 'A newer version of the record went on without it' },
+      canGo: {
+        ...oneOf(['yes', 'newer-version', 'document-purged']),
+        description: 'Whether it can go again, or why not',
+      },
       owner: { ...oneOf(['sender', 'recipient', 'operator']), description: 'Who has to act' },
       deadline: utc,
     },
@@ -91,7 +96,10 @@ export const HELD_MESSAGES = {
               description: 'The document is not there any more; the first of them by id',
             },
           },
-          { continueFrom: { ...utc, description: 'Ask again from this moment: there was more' } },
+          {
+            purgedUntil: PURGED_UNTIL,
+            continueFrom: { ...utc, description: 'Ask again from this moment: there was more' },
+          },
         ),
       },
     },

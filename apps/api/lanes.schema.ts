@@ -5,6 +5,12 @@ import type { JsonObject } from '#kernel';
 
 const count = (maximum: number): JsonObject => ({ type: 'integer', minimum: 0, maximum });
 
+export const PURGED_UNTIL: JsonObject = {
+  ...utc,
+  description:
+    'Of post that was planned until this moment documents were purged at their term: it cannot go again, or not all of it',
+};
+
 export const LANE = named(
   'Lane',
   form(
@@ -23,6 +29,7 @@ export const LANE = named(
       restingUntil: utc,
       asleepUntil: { ...utc, description: 'Outside its service hours; nothing is tried' },
       oldestPlannedAt: utc,
+      purgedUntil: PURGED_UNTIL,
     },
   ),
   'How the post of one connection is doing: states, counts and moments',
@@ -72,7 +79,7 @@ export const LANES = {
     path,
     body: 'LaneChange',
     answers,
-    refusals: [],
+    refusals: ['connection-revoked'],
     examples: [{ name: 'resume', summary: 'Mended', by: 'roc-systeem', id, body: {}, status: 200 }],
   },
   drain: {

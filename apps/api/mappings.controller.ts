@@ -2,8 +2,10 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   HUB,
+  listCodes,
   listMappings,
   previewMapping,
+  readCodes,
   readMappingVersion,
   tryMapping,
   viewLosses,
@@ -32,6 +34,16 @@ export class MappingsController {
   @Get('mappings/:key')
   async read(@Param('key') key: string, @Query() { version }: { version?: string }): Promise<unknown> {
     return must(await readMappingVersion(this.hub, key, version === undefined ? undefined : Number(version)));
+  }
+
+  @Get('code-lists')
+  codeLists(): unknown {
+    return { codeLists: listCodes(this.hub) };
+  }
+
+  @Get('code-lists/:key')
+  codeList(@Param('key') key: string): unknown {
+    return must(readCodes(this.hub, key));
   }
 
   @Post('mapping-previews')

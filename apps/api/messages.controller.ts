@@ -20,7 +20,7 @@ import { problemOf, Refused, type Problem } from './problem.js';
 import { mediaTypeOf } from './http.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 
-type ReceiptView = Pick<Receipt, 'messageId' | 'state' | 'recordType'>;
+type ReceiptView = Pick<Receipt, 'messageId' | 'state' | 'recordType' | 'advice'>;
 type ItemAnswer = ({ status: 202 } & ReceiptView) | ({ status: number } & { problem: Problem });
 
 /** An envelope around a document adds two levels of nesting and some text. */
@@ -149,7 +149,12 @@ export class MessagesController {
 const contractIn = (event: Json): string =>
   String((event as JsonObject)['dataschema']).replace('urn:schakel:contract:', '');
 
-const viewOf = ({ messageId, state, recordType }: Receipt): ReceiptView => ({ messageId, state, recordType });
+const viewOf = ({ messageId, state, recordType, advice }: Receipt): ReceiptView => ({
+  messageId,
+  state,
+  recordType,
+  ...(advice ? { advice } : {}),
+});
 
 function itemAnswer(outcome: Outcome<Receipt>): ItemAnswer {
   if (outcome.ok) return { status: 202, ...viewOf(outcome.value) };

@@ -71,11 +71,25 @@ const receipt: JsonObject = {
   state: oneOf(STATES),
   recordType: oneOf(RECORD_TYPES),
 };
-const RECEIPT = named('Receipt', form(receipt), 'What was committed');
+const advice = {
+  advice: {
+    ...listOf(
+      form({
+        code: oneOf(['function-mailbox']),
+        pointers: listOf({ type: 'string', maxLength: 2000 }, 1, 20),
+      }),
+      1,
+      5,
+    ),
+    description:
+      'What you could do better: a mailbox of a function in the place of one with the name of a person',
+  },
+};
+const RECEIPT = named('Receipt', form(receipt, advice), 'What was committed');
 const ITEM = named('BatchItem', {
   description: 'What became of one event of a batch: its receipt, or the problem with it',
   oneOf: [
-    form({ status: { type: 'integer', enum: [202] }, ...receipt }),
+    form({ status: { type: 'integer', enum: [202] }, ...receipt }, advice),
     form({ status: { type: 'integer', minimum: 400, maximum: 599 }, problem: PROBLEM }),
   ],
 });
@@ -122,7 +136,8 @@ const MESSAGE = named(
 export const ENVELOPE_HEADERS = {
   'Idempotency-Key': {
     schema: { type: 'string', maxLength: 200 },
-    description: 'Your own id of this message; needed with a document in your own form. Never expires.',
+    description:
+      'Your own id of this message; needed with a document in your own form. Never expires: the same again gives the first receipt, also while the first is under way; with another document it is id-reused. An event has its id instead.',
   },
   'Schakel-Subject': {
     schema: { type: 'string', maxLength: 2000 },

@@ -76,3 +76,18 @@ function opened(masterKey: Buffer, list: string, cursor: string): string | undef
     ? after
     : undefined;
 }
+
+/** A place in a list that goes by moment: the last key of a page. */
+export interface Place {
+  at: Date;
+  id: string;
+}
+
+export const placeOf = (place: Place | undefined): string | undefined =>
+  place && `${place.at.toISOString()} ${place.id}`;
+
+export function placeIn(key: string | undefined): Place | undefined {
+  if (key === undefined) return undefined;
+  const [at, id] = key.split(' ') as [string, string];
+  return { at: new Date(at), id };
+}

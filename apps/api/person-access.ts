@@ -4,7 +4,7 @@ import type { RunningHub } from '#exchange';
 import { sameBytes } from '#kernel';
 import { publicOriginOf } from './addresses.rules.js';
 import { Refused } from './problem.js';
-import type { RouteRow } from './routes.js';
+import { needsRegion, type RouteRow } from './route-row.js';
 import type { Person, Sessions } from './sessions.js';
 
 const SAFE = new Set(['GET', 'HEAD']);
@@ -23,7 +23,10 @@ export async function personOf(
   if (roles.length > 0) {
     if (!person.chosen)
       throw new Refused({ code: person.choices.length > 0 ? 'role-not-chosen' : 'no-role' });
-    if (!roles.includes(person.chosen.role) || (row.region && !person.chosen.region))
+    if (
+      !roles.includes(person.chosen.role) ||
+      (needsRegion(row, person.chosen.role) && !person.chosen.region)
+    )
       throw new Refused({ code: 'role-missing' });
   }
   if (row.stepUp && !isStrong(hub, person)) throw stepUpNeeded(hub.config);

@@ -12,6 +12,9 @@ const row = (name: string, value: string): Html =>
     <td>${value}</td>
   </tr>`;
 
+const archiveOf = (list: NonNullable<HandedLine['selectionList']>, no: string): string =>
+  typeof list === 'string' ? no : `${list.source}, ${list.number}`;
+
 /** The report as a page to print: plain HTML, without script. */
 export function reportPage(report: PersonReport, language: Language): string {
   const words = REPORT_WORDS[language];
@@ -34,8 +37,28 @@ class ReportPage {
   body(): Html {
     const { report, words } = this;
     return html`<p>${words.intro(report.controller.name, this.dayOf(report.madeAt))}</p>
-      ${report.entry ? this.held(report.entry) : html`<p>${words.nothing}</p>`}
+      ${report.entry ? this.held(report.entry) : report.contact ? this.named(report.contact) : html`<p>${words.nothing}</p>`}
       ${report.isCut && html`<p>${words.cut}</p>`} ${this.rights()} ${this.others()}`;
+  }
+
+  private named({ restricted, objected, records }: NonNullable<PersonReport['contact']>): Html {
+    const { report, words } = this;
+    const { contact, flags } = words;
+    return html`<h2>${contact.title}</h2>
+      <p>${contact.text}</p>
+      <table>
+        ${records.map(({ recordType, recordId, until }) =>
+          row(
+            `${contact.kinds[recordType] ?? recordType} ${recordId}`,
+            until ? `${contact.until} ${this.dayOf(until)}` : contact.open,
+          ),
+        )}
+      </table>
+      ${restricted && html`<p>${flags.restricted}</p>`} ${objected && html`<p>${flags.objected}</p>`}
+      ${this.documents()}
+      <h2>${words.given.title}</h2>
+      ${report.given.length === 0 ? html`<p>${words.given.none}</p>` : report.given.map((one) => this.handed(one, words.given.to))}
+      ${this.asked()}`;
   }
 
   private held(entry: NonNullable<PersonReport['entry']>): Html {
@@ -83,6 +106,7 @@ class ReportPage {
       ${row(given.why, this.purpose(one.purpose))} ${row(given.what, this.listed(one.categories))}
       ${one.basis !== null && row(given.basis, bases[one.basis as Basis])}
       ${one.retention !== undefined && row(given.kept, termInWords(one.retention, this.language))}
+      ${one.selectionList !== undefined && row(given.archive, archiveOf(one.selectionList, given.noArchive))}
     </table>`;
   }
 

@@ -16,6 +16,7 @@ export interface ReportWords {
     sources: string;
   };
   flags: { restricted: string; objected: string; addressSecret: string };
+  contact: { title: string; text: string; kinds: Record<string, string>; until: string; open: string };
   documents: { title: string; none: string; from(day: string): string; kept(days: number): string };
   given: {
     title: string;
@@ -26,6 +27,8 @@ export interface ReportWords {
     what: string;
     basis: string;
     kept: string;
+    archive: string;
+    noArchive: string;
   };
   received: { title: string; from: string };
   unsure: string;
@@ -61,6 +64,13 @@ const nl: ReportWords = {
     objected: 'U hebt bezwaar gemaakt. Daarom worden gegevens niet doorgegeven.',
     addressSecret: 'Uw adres is geheim. Het wordt aan niemand doorgegeven.',
   },
+  contact: {
+    title: 'Waar u als contactpersoon in staat',
+    text: 'U staat in gegevens van een werkgever. Wij vinden u terug met uw e-mailadres, maar bewaren dat niet.',
+    kinds: { vacancy: 'vacature', 'employer-contact': 'contact met een werkgever' },
+    until: 'wij weten dit tot',
+    open: 'wij weten dit tot 30 dagen nadat de vacature dicht is',
+  },
   documents: {
     title: 'De gegevens zelf',
     none: 'Er staan nu geen gegevens van u in Schakel. Wat er was, is doorgegeven en daarna gewist.',
@@ -76,6 +86,8 @@ const nl: ReportWords = {
     what: 'Welke gegevens',
     basis: 'Waarom het mag',
     kept: 'Hoe lang de ander ze mag bewaren',
+    archive: 'Moet het in een archief?',
+    noArchive: 'nee',
   },
   received: { title: 'Van wie deze organisatie gegevens kreeg', from: 'Van' },
   unsure: 'geprobeerd; niet zeker of het is aangekomen',
@@ -139,6 +151,13 @@ const en: ReportWords = {
     objected: 'You objected. That is why data are not handed on.',
     addressSecret: 'Your address is secret. It is given to nobody.',
   },
+  contact: {
+    title: 'Where you are named as a contact person',
+    text: 'You are named in data of an employer. We find you by your e-mail address, but do not keep that.',
+    kinds: { vacancy: 'vacancy', 'employer-contact': 'contact with an employer' },
+    until: 'we know this until',
+    open: 'we know this until 30 days after the vacancy closes',
+  },
   documents: {
     title: 'The data themselves',
     none: 'There are no data of you in Schakel now. What there was, was handed on and then erased.',
@@ -154,6 +173,8 @@ const en: ReportWords = {
     what: 'Which data',
     basis: 'Why it is allowed',
     kept: 'How long the other may keep them',
+    archive: 'Does it go to an archive?',
+    noArchive: 'no',
   },
   received: { title: 'From whom this organisation got data', from: 'From' },
   unsure: 'tried; not certain whether it arrived',

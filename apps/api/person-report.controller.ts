@@ -67,6 +67,9 @@ function shown(report: PersonReport): JsonObject {
     madeAt: report.madeAt,
     controller: placed(report.controller),
     ...(entry ? { entry: entryShown(entry) } : {}),
+    ...(report.contact
+      ? { contact: { ...report.contact, records: report.contact.records.map((one) => ended(one, 'until')) } }
+      : {}),
     sources: report.sources,
     documents: report.documents.map(({ recordType, receivedAt, contract, data }) => ({
       recordType,

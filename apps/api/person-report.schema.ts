@@ -1,4 +1,4 @@
-import { CONSENT_STATES, RIGHTS, RIGHTS_DECISIONS, RIGHTS_STATES } from '#consent';
+import { CONSENT_STATES, NOT_AN_ARCHIVE_DOCUMENT, RIGHTS, RIGHTS_DECISIONS, RIGHTS_STATES } from '#consent';
 import { BASES, CATEGORIES, OCCASION_KINDS, PURPOSES, RECORD_TYPES, type JsonObject } from '#kernel';
 import { flag, form, listOf, named, oneOf, party, recordId, text, utc } from './forms.schema.js';
 import { HTML_TYPE } from './media-types.js';
@@ -25,7 +25,14 @@ const HANDED = named(
       at: utc,
       arrived: flag,
     },
-    { basis: oneOf(BASES), retention: text(20) },
+    {
+      basis: oneOf(BASES),
+      retention: text(20),
+      selectionList: {
+        anyOf: [oneOf([NOT_AN_ARCHIVE_DOCUMENT]), form({ number: text(40), source: text(200) })],
+        description: 'Where it stands in the selection list of the archive',
+      },
+    },
   ),
 );
 
@@ -86,6 +93,18 @@ const REPORT = named(
       isCut: { ...flag, description: 'There was more than fits' },
     },
     {
+      contact: {
+        ...form({
+          since: utc,
+          restricted: flag,
+          objected: flag,
+          records: listOf(
+            form({ recordType: oneOf(RECORD_TYPES), recordId: text(200), since: utc }, { until: utc }),
+          ),
+        }),
+        description:
+          'Of a contact person of an employer: in which records it is named, and until when that is known',
+      },
       entry: {
         ...form({
           recordId,

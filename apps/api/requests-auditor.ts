@@ -4,7 +4,7 @@ import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.j
 
 /** What an auditor asks. Whoever is named stands in the body, never in an address. */
 
-const reason = form({
+export const reason = form({
   kind: oneOf(SEARCH_REASONS),
   reference: {
     type: 'string',

@@ -1,4 +1,11 @@
-import { EXTENSIONS, RIGHTS, RIGHTS_DECISIONS, RIGHTS_GROUNDS } from '#consent';
+import {
+  EXTENSIONS,
+  GROUNDS_NOT_TO_INFORM,
+  RIGHTS,
+  RIGHTS_DECISIONS,
+  RIGHTS_GROUNDS,
+  WAYS_SAID,
+} from '#consent';
 import { HOLD_GROUNDS } from '#exchange';
 import { PURPOSES, type JsonObject } from '#kernel';
 import { form, listOf, moment, oneOf, party, recordId } from './forms.schema.js';
@@ -12,7 +19,10 @@ export const RIGHTS_REQUESTS = {
   RightsRequest: form(
     {
       kind: oneOf(RIGHTS),
-      subject: form({ recordId }),
+      /** A contact person of an employer by its e-mail address, which is kept nowhere. */
+      subject: {
+        oneOf: [form({ recordId }), form({ email: { type: 'string', format: 'email', maxLength: 320 } })],
+      },
       notedBy: STAFF,
       how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
       givenBy: oneOf(['person', 'representative']),
@@ -29,6 +39,24 @@ export const RIGHTS_REQUESTS = {
     { controller: party, ground: oneOf(RIGHTS_GROUNDS), purposes },
   ),
   RightsExtension: form({ reason: oneOf(EXTENSIONS) }, { controller: party }),
+  Informed: form(
+    {
+      how: oneOf([...WAYS_SAID, 'not-needed']),
+      notedBy: STAFF,
+      givenTo: oneOf(['person', 'representative']),
+    },
+    { controller: party, ground: oneOf(GROUNDS_NOT_TO_INFORM), informedAt: moment },
+  ),
+  NoticeGiven: form(
+    {
+      subject: form({ recordId }),
+      notice: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}(@[0-9]{1,9})?$', maxLength: 110 },
+      how: oneOf(WAYS_SAID),
+      notedBy: STAFF,
+      givenTo: oneOf(['person', 'representative']),
+    },
+    { controller: party, informedAt: moment },
+  ),
   LegalHold: form(
     {
       ground: oneOf(HOLD_GROUNDS),

@@ -1,5 +1,5 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Extension, RightsRequest } from '#consent';
 import {
   decideRequest,
@@ -7,7 +7,8 @@ import {
   extendRequest,
   HUB,
   liftRequest,
-  readRequests,
+  listRequests,
+  readRequest,
   receiveRequest,
   type RightsInput,
   type RightsVerdict,
@@ -15,18 +16,21 @@ import {
   type RunningHub,
   type Speaker,
 } from '#exchange';
-import { ok, refuse, type JsonObject, type Outcome } from '#kernel';
+import type { JsonObject, Outcome } from '#kernel';
 import type { Directory } from '#partners';
 import { bodyOf, directoryOf, must, proposerOf } from './caller.js';
 import { asAnyOfficer, officersOf } from './officer.js';
+import { linkNext, pageOf, placeIn, placeOf } from './paging.js';
 
-type Body = Omit<RightsInput, 'recordId' | 'receivedAt' | 'purposes' | 'representation'> & {
+type Body = Pick<RightsInput, 'kind' | 'how' | 'notedBy' | 'givenBy'> & {
   controller?: string;
-  subject: { recordId: string };
+  subject: { recordId: string } | { email: string };
   purposes?: string[];
   representation?: string;
   receivedAt?: string;
 };
+
+const PATH = '/v1/rights-requests';
 
 /** What people ask about their own data: taken in at the desk; decided, done and read by the privacy officer. */
 @Controller('v1/rights-requests')
@@ -39,8 +43,7 @@ export class RightsController {
     const body = must(bodyOf<Body>(this.hub, request, 'RightsRequest'));
     const speaker = must(proposerOf(this.hub, request, body.controller));
     const { kind, notedBy, how, givenBy, representation = null, purposes = [], receivedAt } = body;
-    const { recordId } = body.subject;
-    const input = { kind, notedBy, how, givenBy, representation, purposes, recordId };
+    const input = { kind, notedBy, how, givenBy, representation, purposes, ...body.subject };
     const received = await receiveRequest(this.hub, speaker, {
       ...input,
       ...(receivedAt ? { receivedAt: new Date(receivedAt) } : {}),
@@ -50,17 +53,31 @@ export class RightsController {
   }
 
   @Get()
-  async list(@Req() request: FastifyRequest, @Query('open') open?: string): Promise<unknown> {
+  async list(
+    @Req() request: FastifyRequest,
+    @Query() query: { open?: string; limit?: string; cursor?: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
     const directory = await directoryOf(this.hub, request);
-    const requests = [];
-    for (const speaker of officersOf(this.hub, request))
-      requests.push(...(await readRequests(this.hub, speaker, { onlyOpen: open === 'true' })));
+    const speakers = officersOf(this.hub, request);
+    const { masterKey } = this.hub.config;
+    const more: Record<string, string> = query.open ? { open: query.open } : {};
+    const whose = speakers.map(({ controller }) => controller).join();
+    const list = `${PATH} ${query.open ?? ''} ${whose} ${speakers[0]!.actor}`;
+    const { limit, after } = pageOf(masterKey, list, query);
+    const onlyOpen = query.open === 'true';
+    const { requests, last } = await listRequests(this.hub, speakers, {
+      onlyOpen,
+      after: placeIn(after),
+      limit,
+    });
+    linkNext(reply, masterKey, list, { path: PATH, limit, last: placeOf(last), more });
     return { requests: requests.map((one) => shown(one, directory)) };
   }
 
   @Get(':id')
   async read(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const found = await asAnyOfficer(this.hub, request, id, (speaker) => this.viewOf(speaker, id));
+    const found = await asAnyOfficer(this.hub, request, id, (speaker) => readRequest(this.hub, speaker, id));
     return shown(must(found), await directoryOf(this.hub, request));
   }
 
@@ -92,11 +109,6 @@ export class RightsController {
     return this.change(request, id, (speaker) => liftRequest(this.hub, speaker, id));
   }
 
-  private async viewOf(speaker: Speaker, id: string): Promise<Outcome<RightsView>> {
-    const [found] = await readRequests(this.hub, speaker, { id });
-    return found ? ok(found) : refuse('not-found');
-  }
-
   /** Changes it, and shows it as it is then. */
   private async change(
     request: FastifyRequest,
@@ -105,14 +117,14 @@ export class RightsController {
   ): Promise<unknown> {
     const changed = await asAnyOfficer(this.hub, request, id, async (speaker) => {
       const done = await act(speaker);
-      return done.ok ? this.viewOf(speaker, id) : done;
+      return done.ok ? readRequest(this.hub, speaker, id) : done;
     });
     return shown(must(changed), await directoryOf(this.hub, request));
   }
 }
 
 function shown({ controller, ...one }: RightsView, directory: Directory): JsonObject {
-  const { id, subjectId: _, receivedBy: _by, ...rest } = one;
+  const { id, subjectId: _, contactId: _contact, receivedBy: _by, ...rest } = one;
   const said = Object.entries(rest).filter(([, value]) => value !== null);
   const urn = directory.party(controller)?.urn ?? `urn:schakel:${controller}`;
   return { requestId: id, controller: urn, ...Object.fromEntries(said) } as unknown as JsonObject;

@@ -1,8 +1,9 @@
-import { EXTENSIONS, RIGHTS, RIGHTS_DECISIONS, RIGHTS_GROUNDS, RIGHTS_STATES } from '#consent';
+import { EXTENSIONS, RIGHTS, RIGHTS_ABOUT, RIGHTS_DECISIONS, RIGHTS_GROUNDS, RIGHTS_STATES } from '#consent';
 import { HOLD_GROUNDS } from '#exchange';
 import { PURPOSES, type JsonObject } from '#kernel';
 import { form, id, listOf, named, oneOf, party, recordId, text, utc } from './forms.schema.js';
 import type { Operation } from './operation.js';
+import { PAGE_HEADERS, PAGE_QUERY } from './paging.js';
 
 const OFFICE = 'privacy-enschede';
 const purposes = listOf(oneOf(PURPOSES), 0, PURPOSES.length);
@@ -14,6 +15,10 @@ const REQUEST = named(
     {
       requestId: id,
       controller: party,
+      about: {
+        ...oneOf(RIGHTS_ABOUT),
+        description: 'person: whom records are about; contact: a contact person of an employer',
+      },
       kind: oneOf(RIGHTS),
       state: oneOf(RIGHTS_STATES),
       receivedAt: utc,
@@ -118,9 +123,14 @@ export const RIGHTS_OPERATIONS = {
         schema: { type: 'string', enum: ['true', 'false'] },
         description: 'true: only those that are not closed',
       },
+      ...PAGE_QUERY,
     },
     answers: {
-      200: { description: 'Newest first', schema: form({ requests: listOf(REQUEST, 0, 5000) }) },
+      200: {
+        description: 'A page, newest first',
+        schema: form({ requests: listOf(REQUEST, 0, 200) }),
+        headers: PAGE_HEADERS,
+      },
     },
     refusals: ['not-mandated'],
     examples: [

@@ -10,8 +10,8 @@ export interface RouteRow {
   scope: string;
   /** Roles in which people may use it; none named: whoever logged in. Absent: not for people, unless the scope says so. */
   roles?: readonly Role[];
-  /** People need to hold their role for the whole region: what they see or touch is everybody's. */
-  region?: boolean;
+  /** People need to hold their role for the whole region, all of them or in these roles: what they see or touch is everybody's. */
+  region?: boolean | readonly Role[];
   /** People need a strong and recent log-in (RFC 9470). */
   stepUp?: boolean;
   /** A system that can only sign may use it, with a signature of Standard Webhooks instead of a token. */
@@ -26,6 +26,8 @@ export interface RouteRow {
   streams?: boolean;
   /** The body may be left out. */
   emptyOk?: boolean;
+  /** With an Idempotency-Key it is done once: the same again gives the first answer, for a day. Not where a secret is answered. */
+  keyed?: boolean;
   /** A GET that takes something away from where it was, so that it has no HEAD. */
   takesAway?: boolean;
   summary: string;
@@ -47,3 +49,6 @@ export function audienceOf({ scope, roles }: RouteRow): Audience {
   if (scope === 'open' || scope === 'person') return scope;
   return roles ? 'either' : 'partner';
 }
+
+export const needsRegion = ({ region }: Pick<RouteRow, 'region'>, role: Role): boolean =>
+  Array.isArray(region) ? region.includes(role) : region === true;

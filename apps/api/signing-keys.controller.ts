@@ -4,17 +4,10 @@ import { appendEvents, auditEvent, type AuditAction } from '#audit';
 import { newSecret, verify } from '#delivery';
 import { HUB, type RunningHub } from '#exchange';
 import { isId } from '#kernel';
-import {
-  addSigningKey,
-  endSigningKeys,
-  signingKeysOf,
-  type Connection,
-  type Directory,
-  type SigningKey,
-} from '#partners';
+import { addSigningKey, endSigningKeys, signingKeysOf, type Connection, type SigningKey } from '#partners';
 import type { Query as Db } from '#storage';
-import { partnerIn } from './authorisation.js';
-import { bodyOf, must, personOf } from './caller.js';
+import { bodyOf, must } from './caller.js';
+import { connectionInCare, keeperOf, type Keeper } from './care.js';
 import { Refused } from './problem.js';
 
 interface KeyBody {
@@ -22,13 +15,6 @@ interface KeyBody {
   kind: 'v1' | 'v1a';
   publicKey?: string;
   othersEndAt?: string;
-}
-
-interface Keeper {
-  actor: string;
-  origin: string;
-  directory: Directory;
-  connections: Connection[];
 }
 
 /** Keys of systems that can only sign: of a connection for itself, or of an administrator for the connections in their care. */
@@ -41,7 +27,7 @@ export class SigningKeysController {
     @Req() request: FastifyRequest,
     @Query('connection') named?: string,
   ): Promise<{ signingKeys: unknown[] }> {
-    const keeper = await this.keeperOf(request);
+    const keeper = await keeperOf(this.hub, request);
     const connection = this.connectionOf(keeper, named);
     return { signingKeys: (await signingKeysOf(this.hub.db, connection.key)).map(shown) };
   }
@@ -50,7 +36,7 @@ export class SigningKeysController {
   @Post()
   @HttpCode(201)
   async make(@Req() request: FastifyRequest): Promise<unknown> {
-    const keeper = await this.keeperOf(request);
+    const keeper = await keeperOf(this.hub, request);
     const body = must(bodyOf<KeyBody>(this.hub, request, 'SigningKey'));
     const connection = this.connectionOf(keeper, body.connection);
     const secret = secretOf(body);
@@ -74,7 +60,7 @@ export class SigningKeysController {
   @Post(':id/revocations')
   @HttpCode(201)
   async revoke(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const keeper = await this.keeperOf(request);
+    const keeper = await keeperOf(this.hub, request);
     must(bodyOf(this.hub, request, 'Empty'));
     const endsAt = this.hub.now();
     for (const { key: connection } of isId(id) ? keeper.connections : []) {
@@ -90,32 +76,8 @@ export class SigningKeysController {
     throw new Refused({ code: 'not-found' });
   }
 
-  /** A connection keeps its own keys; an administrator those of the connections that act for their organisation. */
-  private async keeperOf(request: FastifyRequest): Promise<Keeper> {
-    const caller = partnerIn(request);
-    if (caller) {
-      const { connection, directory, origin } = caller;
-      return { actor: `connection:${connection.key}`, origin, directory, connections: [connection] };
-    }
-    const { actor, origin, chosen } = personOf(request);
-    const directory = await this.hub.directory();
-    const connections = directory
-      .connections()
-      .filter((one) => chosen!.region || directory.isMandated(one, chosen!.party, this.hub.now()));
-    return { actor, origin, directory, connections };
-  }
-
-  private connectionOf({ connections }: Keeper, named: string | undefined): Connection {
-    const found = named === undefined ? undefined : connections.find(({ key }) => key === named);
-    const connection =
-      found ?? (named === undefined && connections.length === 1 ? connections[0] : undefined);
-    if (!connection) {
-      const detail = 'Name a connection in your care.';
-      throw new Refused({
-        code: 'invalid-request',
-        faults: [{ pointer: '/connection', code: 'connection', detail }],
-      });
-    }
+  private connectionOf(keeper: Keeper, named: string | undefined): Connection {
+    const connection = connectionInCare(keeper, named);
     if (!connection.signedMessages) {
       const detail =
         'The configuration of this connection does not let it sign its messages (signedMessages).';

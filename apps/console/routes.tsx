@@ -11,6 +11,10 @@ import { Home } from './screens/home';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
+/** What an address may name beside the screen. */
+const NAMED = ['draft', 'contract', 'list', 'message', 'view'] as const;
+type Named = Partial<Record<(typeof NAMED)[number], string>>;
+
 const screen = <Path extends string>(
   path: Path,
   load: () => Promise<Record<string, unknown>>,
@@ -21,10 +25,10 @@ const screen = <Path extends string>(
     path,
     component: lazyRouteComponent(load as never, name as never),
     // Only what is no word about anybody stands in an address.
-    validateSearch: (search: Record<string, unknown>): { draft?: string; contract?: string } => ({
-      ...(typeof search['draft'] === 'string' ? { draft: search['draft'] } : {}),
-      ...(typeof search['contract'] === 'string' ? { contract: search['contract'] } : {}),
-    }),
+    validateSearch: (search: Record<string, unknown>): Named =>
+      Object.fromEntries(
+        NAMED.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+      ),
   });
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
@@ -46,10 +50,17 @@ const tree = root.addChildren([
   screen('/agreements/what-if', () => import('./screens/what-if'), 'WhatIf'),
   screen('/agreements/drafts', () => import('./screens/drafts'), 'Drafts'),
   screen('/audit', () => import('./screens/audit'), 'Audit'),
+  screen('/rights', () => import('./screens/rights'), 'Rights'),
   screen('/consents', () => import('./screens/consents'), 'Consents'),
   screen('/mappings', () => import('./screens/mappings'), 'Mappings'),
+  screen('/mappings/codes', () => import('./screens/code-lists'), 'CodeLists'),
   screen('/partners', () => import('./screens/partners'), 'Partners'),
+  screen('/partners/new', () => import('./screens/new-partner'), 'NewPartner'),
   screen('/plan', () => import('./screens/plan'), 'Plan'),
+  screen('/desk', () => import('./screens/desk'), 'Desk'),
+  screen('/messages', () => import('./screens/messages'), 'Messages'),
+  screen('/logged-in', () => import('./screens/logged-in'), 'LoggedIn'),
+  screen('/settings', () => import('./screens/settings'), 'Settings'),
   screen('/lanes', () => import('./screens/lanes'), 'Lanes'),
   screen('/accessibility', () => import('./screens/accessibility'), 'Accessibility'),
 ]);

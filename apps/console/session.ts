@@ -40,6 +40,33 @@ export function logIn(strongly = false): void {
   location.assign(`/auth/login?${query}`);
 }
 
+const STRONG = 'schakel-strong';
+
+/**
+ * A strong log-in in a window of its own, so that what was filled in here stays; where the browser gives none, in this one.
+ * `done` is called once, when the session is the stronger one.
+ */
+export function logInStrongly(done: () => void): void {
+  const query = new URLSearchParams({ returnTo: '/console/logged-in', stepUp: 'true' });
+  const opened = window.open(`/auth/login?${query}`, 'schakel-log-in', 'popup,width=560,height=760');
+  if (!opened) return logIn(true);
+  const channel = new BroadcastChannel(STRONG);
+  channel.addEventListener('message', () => {
+    channel.close();
+    done();
+  });
+}
+
+/** In that window, when it is back. */
+export function sayLoggedIn(): void {
+  const channel = new BroadcastChannel(STRONG);
+  // Heard by pages of this origin only.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  channel.postMessage('done');
+  channel.close();
+  window.close();
+}
+
 export async function logOut(): Promise<void> {
   const { continueAt } = await askAuth<{ continueAt?: string }>('/auth/logout', {});
   location.assign(continueAt ?? '/console');
@@ -59,6 +86,7 @@ export function useChoose(): (choice: Choice) => Promise<void> {
 export const SCREENS: { path: string; name: string; roles: Partial<Record<Role, 'any' | 'region'>> }[] = [
   { path: '/overview', name: 'overview', roles: { operator: 'region', administrator: 'region' } },
   { path: '/post', name: 'post', roles: { operator: 'region' } },
+  { path: '/messages', name: 'messages', roles: { operator: 'region', 'privacy-officer': 'any' } },
   { path: '/lanes', name: 'lanes', roles: { operator: 'region', administrator: 'region' } },
   {
     path: '/agreements/matrix',
@@ -73,7 +101,10 @@ export const SCREENS: { path: string; name: string; roles: Partial<Record<Role, 
     roles: { administrator: 'any', approver: 'any', 'privacy-officer': 'any', auditor: 'any' },
   },
   { path: '/consents', name: 'consents', roles: { 'privacy-officer': 'any' } },
+  { path: '/rights', name: 'rights', roles: { 'privacy-officer': 'any' } },
   { path: '/audit', name: 'audit', roles: { auditor: 'any' } },
+  { path: '/desk', name: 'desk', roles: { 'desk-employee': 'any' } },
+  { path: '/settings', name: 'settings', roles: { administrator: 'any', approver: 'any' } },
 ];
 
 export const screensOf = ({ role, region }: Me) =>

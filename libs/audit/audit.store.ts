@@ -40,8 +40,16 @@ export async function appendEvents(tx: Query, events: AuditEvent[]): Promise<voi
   const { kinds, json, numbers } = kindsOf(
     events,
     ({ moment, log, action, actor, origin, result, organisations, details, decisionId, decisionDigest }) => ({
-      ...{ moment, log, action, actor, origin, result, organisations, details },
-      ...{ decisionId, decisionDigest },
+      moment,
+      log,
+      action,
+      actor,
+      origin,
+      result,
+      organisations,
+      details,
+      decisionId,
+      decisionDigest,
     }),
   );
   const formsOf = kinds.map(eventFormFor);

@@ -56,19 +56,17 @@ export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): P
       categories,
       versions,
     }) => ({
-      ...{
-        moment,
-        stage,
-        sender,
-        recipient,
-        recordType,
-        purpose,
-        permitted,
-        code,
-        basis,
-        categories,
-        versions,
-      },
+      moment,
+      stage,
+      sender,
+      recipient,
+      recordType,
+      purpose,
+      permitted,
+      code,
+      basis,
+      categories,
+      versions,
     }),
   );
   const writers = kinds.map((kind) => ({
@@ -80,8 +78,12 @@ export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): P
     digestOfForm(writers[numbers[place]! - 1]!.decision({ ...decision, salt })),
   );
   const events = decisions.map(({ id, moment, traceId }, place) => ({
-    ...{ id: newId(moment), salt: newSalt(), object: `decision:${id}`, decisionId: id, traceId },
+    id: newId(moment),
+    salt: newSalt(),
+    object: `decision:${id}`,
+    decisionId: id,
     decisionDigest: digests[place]!,
+    traceId,
   }));
   const forms = events.map((event, place) => writers[numbers[place]! - 1]!.event(event));
   const ids = events.map(({ id }) => id);

@@ -28,7 +28,13 @@ describe('the settings', () => {
   it('report every fault at once and no value', () => {
     const attempt = (): unknown =>
       loadConfig(
-        { PORT: 'zevenduizend', LOG_LEVEL: 'loud', MAX_BODY: '1 pound', MASTER_KEY: 'c2VjcmV0' },
+        {
+          PORT: 'zevenduizend',
+          LOG_LEVEL: 'loud',
+          MAX_BODY: '1 pound',
+          MASTER_KEY: 'c2VjcmV0',
+          DOCUMENT_TERM: '15d',
+        },
         defaults,
       );
     expect(attempt).toThrow(ConfigFaults);
@@ -36,7 +42,8 @@ describe('the settings', () => {
       attempt();
     } catch (error) {
       const { faults } = error as ConfigFaults;
-      expect(faults).toHaveLength(4);
+      expect(faults).toHaveLength(5);
+      expect(faults).toContain('DOCUMENT_TERM must be a duration of at most 14d');
       expect(faults.join()).not.toMatch(/zevenduizend|loud|pound|c2VjcmV0/);
     }
   });
@@ -85,6 +92,7 @@ describe('the settings', () => {
     } catch (error) {
       expect((error as ConfigFaults).faults).toEqual([
         'DATABASE_URL is required in production',
+        'DATABASE_RUNTIME_URL is required in production',
         'PUBLIC_URL is required in production',
         'OIDC_ISSUER is required in production',
         'OIDC_CLIENT_ID is required in production',

@@ -1,2 +1,3 @@
 export { loadConfig, ConfigFaults, type HubConfig } from './config.js';
 export { readSettings, type SettingDefinition, type SettingValue } from './settings.rules.js';
+export { termsOf } from './terms.js';

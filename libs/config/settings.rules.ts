@@ -5,6 +5,8 @@ export interface SettingDefinition {
   values?: string[];
   min?: number;
   max?: number;
+  /** Of a duration. */
+  longest?: string;
   about: string;
 }
 
@@ -44,7 +46,10 @@ const READERS: Record<
   url: urlOf,
   integer: integerOf,
   boolean: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
-  duration: durationOf,
+  duration: (text, { longest }) => {
+    const duration = durationOf(text);
+    return longest && duration !== undefined && duration > durationOf(longest)! ? undefined : duration;
+  },
   bytes: bytesOf,
   'one-of': (text, { values = [] }) => (values.includes(text) ? text : undefined),
   list: (text) => text.split(',').map((part) => part.trim()),
@@ -53,6 +58,7 @@ const READERS: Record<
 const expected = (definition: SettingDefinition): string => {
   if (definition.kind === 'one-of') return `one of ${definition.values?.join(', ')}`;
   if (definition.kind === 'integer') return `a whole number from ${definition.min} to ${definition.max}`;
+  if (definition.longest) return `a ${definition.kind} of at most ${definition.longest}`;
   return `a ${definition.kind}`;
 };
 

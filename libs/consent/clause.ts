@@ -1,5 +1,6 @@
 import type { Basis, Category, Purpose, Rail, RecordType, SecrecyGround } from '#kernel';
 import { createTimeline, type ConfigVersion, type Timeline } from '#storage';
+import type { Keeping } from './retention.rules.js';
 
 export interface StatedBasis {
   kind: Basis;
@@ -16,7 +17,7 @@ export interface TargetGroup {
 }
 
 /** One clause of an agreement: what may go from whom to whom, for what, on which basis. */
-export interface Clause {
+export interface Clause extends Keeping {
   key: string;
   version: number;
   /** Key of the agreement in which it stands; without that in force there is no clause. */
@@ -29,8 +30,6 @@ export interface Clause {
   secrecy: SecrecyGround;
   categories: Category[];
   bsn: boolean;
-  /** ISO 8601 duration: how long the recipient may keep it. */
-  retention: string;
   informs: {
     who: 'sender' | 'recipient';
     notice: string;

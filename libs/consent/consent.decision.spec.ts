@@ -41,6 +41,17 @@ describe('the decision about a person', () => {
     expect(answer(asked, [])).toBe('no-agreement');
   });
 
+  it('leaves out of a business record what is said of contacts, and nothing else, when one of them asked for that', () => {
+    const asked = question(undefined, { person: undefined, recordType: 'vacancy' });
+    const categories: Category[] = ['employer-business', 'employer-contact', 'languages'];
+    const vacancies = clause({ recordType: 'vacancy', secrecy: 'none', categories });
+    expect(answer(asked, [vacancies])).toEqual(categories);
+    expect(answer({ ...asked, contactWithheld: true }, [vacancies])).toEqual([
+      'employer-business',
+      'languages',
+    ]);
+  });
+
   it('names what the permit stands on', () => {
     const permit = permitOf(question(YES), [BY_BOTH]);
     expect(permit).toMatchObject({

@@ -19,6 +19,8 @@ export interface Question {
   recordType: RecordType;
   purpose: string;
   moment: Date;
+  /** Of a business record: a contact person in it asked that what is said of them does not go. */
+  contactWithheld?: boolean;
   /** Absent for business records. */
   person?: {
     occasion?: OccasionFacts;
@@ -141,7 +143,11 @@ function standingOf(question: Question): Standing {
 function decideUnder(clause: Clause, question: Question, standing: Standing): Permit | Denial {
   if (clause.rail !== 'hub') return { code: 'wrong-rail', clause };
   const { person } = question;
-  if (!person) return permitFor(clause, NOTHING, clause.categories, false);
+  if (!person) {
+    const isKept = (category: Category): boolean =>
+      !question.contactWithheld || category !== 'employer-contact';
+    return permitFor(clause, NOTHING, clause.categories.filter(isKept), false);
+  }
   if (clause.targetGroup && !isInTargetGroup(clause.targetGroup, person))
     return { code: 'not-in-target-group', clause };
   const { occasion } = person;

@@ -4,7 +4,9 @@ import { stopHashesOf } from './stop-list.store.js';
 
 /** What is written down of an erasure outside the database: ids and keyed hashes, which say nothing without its keys. */
 export interface Erasure {
+  /** Of the entry: of a person, or of a contact person where it says so. */
   subjectId: string;
+  of?: 'contact';
   controller: string;
   erasedAt: string;
   /** What to look for in the files of this controller, in base64. */
@@ -96,6 +98,11 @@ export async function forgetNames(tx: Tx, { subjectId, controller }: Erasure, no
     tx,
   );
   await sql`update rights_request set record_id = null where subject_id = ${subjectId}`.execute(tx);
+  await sql`update notice_given set record_id = null
+    where organisation = ${controller} and record_id = ${entry.recordId}`.execute(tx);
+  // Whom it does not know any more it cannot tell anything.
+  await sql`delete from to_inform
+    where subject_id = ${subjectId} and organisation = ${controller} and done_at is null`.execute(tx);
   await sql`
     update subject set record_id = 'gone:' || id, bsn_hash = null, bsn_sealed = null, restricted = true, objected = true,
       address_secret = true, erased_at = ${now}

@@ -11,6 +11,10 @@ export const RIGHTS = [
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
+/** Whose request it is: of somebody whom records are about, or of a contact person of an employer. */
+export const RIGHTS_ABOUT = ['person', 'contact'] as const;
+export type RightsAbout = (typeof RIGHTS_ABOUT)[number];
+
 export const RIGHTS_STATES = ['received', 'decided', 'executed', 'closed'] as const;
 export type RightsState = (typeof RIGHTS_STATES)[number];
 

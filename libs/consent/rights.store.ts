@@ -5,6 +5,7 @@ import {
   SOON_MS,
   type Extension,
   type Right,
+  type RightsAbout,
   type RightsDecision,
   type RightsGround,
   type RightsState,
@@ -17,8 +18,11 @@ export interface RightsRequest {
   kind: Right;
   /** Null where the controller has no entry of this person, or none any more. */
   subjectId: string | null;
-  /** The controller's own; null when it was erased. */
+  /** The controller's own; null when it was erased, and of a contact person. */
   recordId: string | null;
+  /** Of a contact person of an employer; null where the controller has no entry of it, or it is of a person itself. */
+  contactId: string | null;
+  about: RightsAbout;
   /** Of an objection: to what; empty: everything. */
   purposes: string[];
   how: string;
@@ -45,6 +49,8 @@ export type NewRightsRequest = Pick<
   | 'kind'
   | 'subjectId'
   | 'recordId'
+  | 'contactId'
+  | 'about'
   | 'purposes'
   | 'how'
   | 'notedBy'
@@ -64,6 +70,8 @@ export async function insertRightsRequest(tx: Tx, one: NewRightsRequest): Promis
       kind: one.kind,
       subject_id: one.subjectId,
       record_id: one.recordId,
+      contact_id: one.contactId,
+      about: one.about,
       purposes: one.purposes,
       how: one.how,
       noted_by: one.notedBy,
@@ -77,7 +85,8 @@ export async function insertRightsRequest(tx: Tx, one: NewRightsRequest): Promis
     .execute();
 }
 
-const COLUMNS = sql`r.id, r.controller, r.kind, r.subject_id as "subjectId", r.record_id as "recordId", r.purposes, r.how,
+const COLUMNS = sql`r.id, r.controller, r.kind, r.subject_id as "subjectId", r.record_id as "recordId",
+  r.contact_id as "contactId", r.about, r.purposes, r.how,
   r.noted_by as "notedBy", r.given_by as "givenBy", r.representation, r.received_by as "receivedBy",
   r.received_at as "receivedAt", r.due_at as "dueAt", r.extension, r.state, r.decision, r.ground,
   r.decided_at as "decidedAt", r.executed_at as "executedAt", r.lifted_at as "liftedAt", r.closed_at as "closedAt"`;
@@ -98,25 +107,33 @@ export async function lockRightsRequest(tx: Tx, id: string): Promise<void> {
   await sql`select 1 from rights_request where id = ${id} for update`.execute(tx);
 }
 
-/** Newest first. */
+/** Of these controllers, newest first; after a place those before it. */
 export async function rightsRequestsOf(
   db: Query,
-  controller: string,
-  { onlyOpen, limit }: { onlyOpen: boolean; limit: number },
+  controllers: string[],
+  { onlyOpen, after, limit }: { onlyOpen: boolean; after?: { at: Date; id: string }; limit: number },
 ): Promise<RightsRequest[]> {
+  const from = after ?? { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+  const which = onlyOpen ? sql`and n.state <> 'closed'` : sql``;
   const { rows } = await sql<RightsRequest>`
-    select ${COLUMNS} from rights_request r
-    where r.controller = ${controller} and (${!onlyOpen} or r.state <> 'closed')
+    select ${COLUMNS} from unnest(${controllers}::text[]) as o(name)
+    cross join lateral (
+      select * from rights_request n
+      where n.controller = o.name and (n.received_at, n.id) < (${from.at}, ${from.id}::uuid) ${which}
+      order by n.received_at desc, n.id desc limit ${limit}) r
     order by r.received_at desc, r.id desc limit ${limit}`.execute(db);
   return rows;
 }
 
 /** What was asked before about the same entry, oldest first. */
-export async function rightsRequestsAbout(db: Query, subjectId: string): Promise<RightsRequest[]> {
+export async function rightsRequestsAbout(
+  db: Query,
+  entry: { subjectId: string } | { contactId: string },
+): Promise<RightsRequest[]> {
+  const is =
+    'subjectId' in entry ? sql`r.subject_id = ${entry.subjectId}` : sql`r.contact_id = ${entry.contactId}`;
   const { rows } = await sql<RightsRequest>`
-    select ${COLUMNS} from rights_request r where r.subject_id = ${subjectId} order by r.received_at, r.id`.execute(
-    db,
-  );
+    select ${COLUMNS} from rights_request r where ${is} order by r.received_at, r.id`.execute(db);
   return rows;
 }
 

@@ -12,6 +12,7 @@ import {
   type Outcome,
 } from '#kernel';
 import { seal, type Database, type KeyRing, type OrganisationKeys, type Query, type Tx } from '#storage';
+import { adviceOn } from './contact.rules.js';
 import { insertPassingKeys, passingKey, type PassingKey } from './passing-key.store.js';
 import type { Checked, Receipt } from './post.js';
 
@@ -254,7 +255,7 @@ const acceptedEvent = ({ id, checked }: Prepared, now: Date) =>
     moment: now,
     log: 'audit',
     action: 'message.accepted',
-    actor: `connection:${checked.connection}`,
+    actor: checked.actor ?? `connection:${checked.connection}`,
     origin: checked.origin,
     object: `message:${id}`,
     result: 'accepted',
@@ -273,6 +274,7 @@ const receiptOf = (id: string, checked: Checked): Receipt => ({
   state: 'accepted',
   recordType: checked.recordType,
   repeated: false,
+  ...adviceOn(checked.recordType, checked.document),
 });
 
 interface EarlierReceipt {

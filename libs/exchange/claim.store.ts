@@ -1,10 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
+import { documentTermUnder } from '#consent';
 import type { Tx } from '#storage';
 import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
+import { noteDisclosures } from './disclosures.js';
 import { moveDelivery, replanDelivery, type Around } from './move.store.js';
 import { retractedElsewhere } from './place.store.js';
 import type { DueDelivery, Prepared } from './post.js';
+import { keepShorter } from './retention.store.js';
+import { SCREEN } from './screen.rules.js';
 
 export interface Claim {
   lane: string;
@@ -16,12 +20,13 @@ export interface Claim {
 }
 
 /** Deliveries with what is needed to decide and build them; what they are chosen by comes first, for the planner too. */
-const dueOf = (chosen: RawBuilder<unknown>) => sql`
+export const dueOf = (chosen: RawBuilder<unknown>) => sql`
   select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.meant_for as "meantFor", d.lane, d.contract,
     d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
     d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place, d.says,
     coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
     coalesce(m.contract, d.contract) as "senderContract", m.document is not null as "hasDocument",
+    extract(epoch from m.kept_for)::float8 * 1000 as "keptFor", m.contact_withheld as "contactWithheld",
     m.key_id as "keyId", k.wrapped as "wrappedKey", m.accepted_at as "acceptedAt", d.planned_at as "plannedAt",
     d.trace_id as "traceId", d.replay_of as "replayOf", d.mapping_in as "mappingIn", d.mapping_out as "mappingOut"
   from ${chosen}
@@ -49,7 +54,7 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
         and (${recipients ?? null}::text[] is null or d.recipient = any(${recipients ?? null}::text[]))
         and d.seq = (
           select min(e.seq) from delivery e
-          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned' ${blocking})
+          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned' and e.lane <> ${SCREEN} ${blocking})
         and (d.kind <> 'document' or not exists (select 1 ${retractedElsewhere(
           sql`d.record_pk`,
           sql`d.recipient`,
@@ -123,6 +128,8 @@ export async function commitPrepared(
     prepared.flatMap((one) => decisionsOf(one, now)),
   );
   await markUnderWay(tx, prepared, options);
+  await keepShorter(tx, prepared.flatMap(shorterTerm));
+  await noteDisclosures(tx, prepared, now);
   await stop(tx, prepared, now);
   await replan(tx, prepared, options);
 }
@@ -131,6 +138,14 @@ export function decisionsOf(one: Prepared, now: Date): DecisionRecord[] {
   if (one.outcome === 'moved') return [];
   const { due, decision } = one;
   return [decisionRecordOf('deliver', questionOf(due, now), decision, { ...thingOf(due) }, now)];
+}
+
+/** The clause under which it goes now says a shorter term than those under which it was planned. */
+function shorterTerm(one: Prepared): { messageId: string; keptFor: number }[] {
+  if (one.outcome !== 'ready' || one.due.kind !== 'document' || !one.decision.permitted) return [];
+  const { messageId, keptFor } = one.due;
+  const term = documentTermUnder([one.decision.permit.clause], Infinity);
+  return keptFor !== null && term < keptFor ? [{ messageId, keptFor: term }] : [];
 }
 
 const thingOf = (due: DueDelivery) => ({

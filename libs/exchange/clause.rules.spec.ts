@@ -31,6 +31,12 @@ describe('what a clause says of telling and asking people', () => {
       'there is no notice "x" in notices/',
     ],
     [
+      'a document that the hub would keep longer than its recipient',
+      'volwassene-aan-school',
+      { retention: 'P7D', documentTerm: 'P14D' },
+      'the hub keeps no document longer than its recipient may',
+    ],
+    [
       'a duty to tell unasked that is only a task',
       'aanleiding-tussen-gemeenten',
       { notifiesUnasked: true },

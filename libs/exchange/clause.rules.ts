@@ -1,3 +1,4 @@
+import { lengthOf } from '#consent';
 import { isAboutPerson, type RecordType } from '#kernel';
 import type { Around, Report } from './region.rules.js';
 
@@ -18,6 +19,8 @@ export interface ClauseContent {
   categories: string[];
   bsn: boolean;
   processingActivity: { sender: string; recipient: string };
+  retention: string;
+  documentTerm?: string;
   informs: { notice: string };
   notifiesUnasked?: boolean;
   acceptsStatement?: boolean;
@@ -53,6 +56,8 @@ export function clauseFaults(clause: ClauseContent, around: Around, report: Repo
     );
   if (!around.notices.has(clause.informs.notice))
     report('/informs/notice', 'unknown-notice', `there is no notice "${clause.informs.notice}" in notices/`);
+  if (clause.documentTerm && lengthOf(clause.documentTerm) > lengthOf(clause.retention))
+    report('/documentTerm', 'longer', 'the hub keeps no document longer than its recipient may');
   const needsConsent = [clause.basis.sender, clause.basis.recipient].some(({ kind }) => kind === 'consent');
   if (clause.acceptsStatement && !needsConsent)
     report(

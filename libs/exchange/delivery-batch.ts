@@ -22,6 +22,7 @@ import {
 import type { DeliveryBatch } from './pipeline.js';
 import { namedForReader } from './report.rules.js';
 import type { DueDelivery, OpenDelivery, Prepared, Ready } from './post.js';
+import { SCREEN } from './screen.rules.js';
 
 export interface BatchNeeds {
   keys: KeyRing;
@@ -85,6 +86,8 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
     movedTo(due) {
       const successor = directory.successorOf(due.meantFor ?? due.recipient, due.recordType);
       const connection = directory.connection(due.lane);
+      // What is on a screen goes nowhere else, whoever stands in the place of its recipient.
+      if (due.lane === SCREEN) return successor === due.recipient ? undefined : successor;
       const isStillTheirs = connection !== undefined && directory.isMandated(connection, successor, now);
       return successor === due.recipient && isStillTheirs ? undefined : successor;
     },
@@ -110,6 +113,7 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
         recordType: due.recordType,
         purpose: due.purpose,
         moment: now,
+        ...(due.contactWithheld ? { contactWithheld: true } : {}),
         ...(isAboutPerson(due.recordType) ? { person: personOf(due, opened, moment) } : {}),
       };
       const decision = decide(question, agreements.clausesFor(question));
@@ -149,6 +153,8 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
       );
       if (contract.validate(document).length === 0) return { ...permitted, canonical: document, losses };
       const hidden = permitOf(decision).addressSecret;
+      if (due.contactWithheld)
+        return { due, outcome: 'stopped', decision, code: 'objection', state: 'withdrawn', losses };
       return hidden
         ? { due, outcome: 'stopped', decision, code: 'address-secrecy', state: 'withdrawn', losses }
         : { due, outcome: 'stopped', decision, code: 'contract-not-honoured', state: 'dead', losses };

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
 import { newId, type JsonObject, type RecordType } from '#kernel';
-import type { Receiver } from '#partners';
 import { unseal, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss } from '#translation';
 import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
 import { nextPlace, retractedElsewhere } from './place.store.js';
+import { SCREEN, type PlaceOf } from './screen.rules.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
 
 /** A message as it lies in the table, before it is opened. */
@@ -78,7 +78,7 @@ export function openDocument(unwrap: KeyRing['unwrap'], message: ClaimedMessage)
 
 export interface PlannedDelivery {
   candidate: DecidedCandidate;
-  receiver: Receiver | undefined;
+  receiver: PlaceOf;
   /** The version of the recipient's table that was in force. */
   mappingOut: number;
 }
@@ -145,7 +145,9 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       meant_for text, lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
       subject_id uuid, record_pk bigint, seq bigint, reports uuid, state text, code text, settled_at timestamptz, trace_id text,
       is_bulk boolean, mapping_in integer, mapping_out integer)`.execute(tx);
-  return new Set(rows.filter((row) => row.state === 'planned').map((row) => row.lane));
+  return new Set(
+    rows.filter(({ state, lane }) => state === 'planned' && lane !== SCREEN).map((row) => row.lane),
+  );
 }
 
 /** A newer version takes the place of an older one that still waits and was never tried, where the route says so. */
@@ -191,6 +193,8 @@ export interface Distributed {
   purge: boolean;
   recipients: number;
   recordType: RecordType;
+  /** How long its document stays after it is final, in milliseconds. */
+  keptFor: number;
 }
 
 export async function markDistributed(tx: Tx, done: Distributed[], now: Date): Promise<void> {
@@ -201,12 +205,15 @@ export async function markDistributed(tx: Tx, done: Distributed[], now: Date): P
     held_code: d.heldCode ?? null,
     losses: d.losses.length > 0 ? d.losses : null,
     purge: d.purge,
+    kept: d.keptFor,
   }));
   await sql`
     update message m set state = d.state, held_code = d.held_code, losses = d.losses, distributed_at = ${now},
       document = case when d.purge then null else m.document end,
-      purged_at = case when d.purge then ${now}::timestamptz else null end
-    from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, state text, held_code text, losses jsonb, purge boolean)
+      purged_at = case when d.purge then ${now}::timestamptz else null end,
+      kept_for = d.kept * interval '1 millisecond', purge_at = ${now}::timestamptz + d.kept * interval '1 millisecond'
+    from json_to_recordset(${JSON.stringify(rows)}::json) as d(id uuid, state text, held_code text, losses jsonb, purge boolean,
+      kept float8)
     where m.id = d.id`.execute(tx);
   // What was decided for a recipient has its own event; a message needs one where nobody was asked about, or it is held.
   await appendEvents(

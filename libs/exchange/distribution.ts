@@ -1,5 +1,6 @@
 import {
   decide,
+  documentTermUnder,
   doubtLinkOf,
   groundsOf,
   matchOccasions,
@@ -7,22 +8,17 @@ import {
   openOccasionsOf,
   touchOccasions,
   type Agreements,
+  type Clause,
   type Occasion,
 } from '#consent';
 import type { Contracts } from '#contracts';
-import { isAboutPerson, type JsonObject } from '#kernel';
+import { isAboutPerson } from '#kernel';
 import { isPassing, type Database, type KeyRing, type Query, type Tx } from '#storage';
-import type { Loss } from '#translation';
-import {
-  claimMessages,
-  markDistributed,
-  openDocument,
-  planDeliveries,
-  waitingMessages,
-} from './distribute.store.js';
+import { claimMessages, markDistributed, planDeliveries, waitingMessages } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
 import { followReports } from './answer.store.js';
+import { noteContacts } from './contacts.js';
 import { candidatesFor, type People } from './candidates.js';
 import { carryOnWaiting } from './move.store.js';
 import { destroyPassingKeys } from './passing-key.store.js';
@@ -30,10 +26,12 @@ import { keepOutcomes } from './outcome.store.js';
 import { countDifferences } from './parallel.store.js';
 import type { DistributionBatch } from './pipeline.js';
 import type { Candidate, DecidedCandidate, OpenMessage } from './post.js';
-import { SHIPPED, type MappingBook } from './mapping-book.js';
+import { SHIPPED } from './mapping-book.js';
+import { openMessage } from './open-message.js';
 import type { OpenedMemory } from './opened.js';
 import { deliveryOfAnother, deliveryReportedBy } from './report.rules.js';
 import { reportedDeliveries } from './reports.store.js';
+import { placeOf } from './screen.rules.js';
 import {
   planRetractions,
   receivedOfRecord,
@@ -52,6 +50,8 @@ export interface DistributionNeeds {
   snapshot(db?: Query): Promise<Snapshot>;
   moment(db: Query): Promise<Date>;
   batch: number;
+  /** How long a document stays after it is final, where no clause says shorter; in milliseconds. */
+  documentTerm: number;
   /** How long a recipient may take to say what it did with what it was told to delete. */
   retractionTerm: number;
   /** How long a source may take to answer a report of an error. */
@@ -126,11 +126,12 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     });
     const subscriptions = await needs.subscriptions.current(tx);
     const people = await peopleOf(tx, claimed, messages, subscriptions, now);
+    const withheld = await noteContacts(tx, needs, messages, now);
 
     await work({
       messages,
       recipientsOf: (message) => candidatesFor(message, directory, people, now),
-      decide: (candidate) => decided(candidate, agreements, people, now),
+      decide: (candidate) => decided(candidate, agreements, people, now, withheld),
       async plan(message, candidates) {
         for (const candidate of candidates) {
           const { recipient: successor, decision } = candidate;
@@ -143,13 +144,15 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
               { directory, mappings: snapshot.mappings },
               now,
             );
-          const receiver = directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now);
+          const receiver = placeOf(candidate, directory, needs.contracts, now);
           const mappingOut = receiver ? snapshot.mappings.numberAt(receiver.contract, now) : SHIPPED;
           planned.push({ candidate, receiver, mappingOut });
         }
         const wanted = candidates.some((candidate) => candidate.decision.permitted);
         const purge = isAboutPerson(message.recordType) && !wanted;
-        done.push(doneWith(message, { losses: message.losses, purge, recipients: candidates.length }));
+        const keptFor = documentTermUnder(clausesOf(candidates), needs.documentTerm);
+        const recipients = candidates.length;
+        done.push(doneWith(message, { losses: message.losses, purge, recipients, keptFor }));
       },
       async retract(message) {
         const receipted = await receivedOfRecord(tx, message.recordPk, message.seq);
@@ -192,39 +195,18 @@ const doneWith = (message: ClaimedMessage | OpenMessage, what: Partial<Distribut
   losses: [],
   purge: false,
   recipients: 0,
+  keptFor: 0,
   ...what,
 });
+
+const clausesOf = (candidates: DecidedCandidate[]): Clause[] =>
+  candidates.flatMap(({ decision }) => (decision.permitted ? [decision.permit.clause] : []));
 
 /** Of those whom their controller is not to know any more: they have no entry. */
 const stoppedOf = (messages: OpenMessage[]): string[] =>
   messages
     .filter(({ subjectId, recordType }) => subjectId === null && isAboutPerson(recordType))
     .map(({ id }) => id);
-
-/** The message in canonical form, or the code for which it is held. */
-function openMessage(
-  { contracts, opened }: DistributionNeeds,
-  book: MappingBook,
-  now: Date,
-  unwrap: KeyRing['unwrap'],
-  message: ClaimedMessage,
-): OpenMessage | string {
-  const mappingIn = book.numberAt(message.contract, now);
-  // A key that was destroyed: the person was erased while this was on its way.
-  const isErased = message.sealed !== null && message.wrappedKey === null;
-  if (message.action === 'withdraw' || isErased)
-    return { ...message, mappingIn, canonical: null, losses: [], statedBySender: false };
-  const document = openDocument(unwrap, message);
-  const mapping = book.of(message.contract, mappingIn);
-  if (!document || !mapping) return document ? 'unknown-contract' : 'unreadable';
-  const { document: canonical, losses }: { document: JsonObject; losses: Loss[] } =
-    mapping.toCanonical(document);
-  const faults = contracts.canonical(message.recordType).validate(canonical);
-  const statedBySender = contracts.get(message.contract)?.saysYes(document) ?? false;
-  if (faults.length > 0) return 'contract-not-honoured';
-  opened.keep(message.id, mappingIn, { canonical, statedBySender }, message.sealed!.length);
-  return { ...message, mappingIn, canonical, losses, statedBySender };
-}
 
 export async function peopleOf(
   tx: Tx,
@@ -263,11 +245,14 @@ export async function peopleOf(
   return { occasions, grounds: await groundsOf(tx, subjects), reported, ...business };
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 export function decided(
   candidate: Candidate,
   agreements: Agreements,
   people: People,
   now: Date,
+  withheld: ReadonlySet<string> = NOBODY,
 ): DecidedCandidate {
   const { message } = candidate;
   const about = candidate.reports?.subjectId ?? message.subjectId;
@@ -282,6 +267,8 @@ export function decided(
           ...(candidate.occasion ? { occasion: candidate.occasion } : {}),
         },
       }
-    : candidate.question;
+    : withheld.has(message.id)
+      ? { ...candidate.question, contactWithheld: true }
+      : candidate.question;
   return { ...candidate, question, decision: decide(question, agreements.clausesFor(question)) };
 }

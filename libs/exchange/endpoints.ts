@@ -49,11 +49,11 @@ export interface ChangedEndpoint {
  */
 export async function changeEndpoint(
   hub: RunningHub,
-  who: { connection: Connection; origin: string },
+  who: { connection: Connection; actor: string; origin: string },
   { url, headers, authorization: asked, certificate, ...settings }: EndpointInput,
   isMeant: (before: Endpoint | undefined) => void,
 ): Promise<Outcome<ChangedEndpoint>> {
-  const { connection, origin } = who;
+  const { connection, actor, origin } = who;
   const faults = inputFaults(hub, connection, { url, authorization: asked, certificate }, headers ?? {});
   if (faults.length > 0) return refuse('invalid-request', { faults });
   isMeant(await loadEndpoint(hub.db, hub.keys, connection.key));
@@ -76,7 +76,7 @@ export async function changeEndpoint(
         moment: changedAt,
         log: 'audit',
         action: 'endpoint.changed',
-        actor: `connection:${connection.key}`,
+        actor,
         origin,
         object: `endpoint:${connection.key}`,
         result: 'changed',
@@ -132,9 +132,9 @@ const testing = new WeakMap<RunningHub, Set<string>>();
 /** A real event, signed and sent like any other, that is about nothing: for whoever sets up a webhook. One at a time. */
 export async function testEndpoint(
   hub: RunningHub,
-  who: { connection: Connection; origin: string },
+  who: { connection: Connection; actor: string; origin: string },
 ): Promise<Outcome<TestedEndpoint>> {
-  const { connection, origin } = who;
+  const { connection, actor, origin } = who;
   const endpoint = await loadEndpoint(hub.db, hub.keys, connection.key);
   if (!endpoint) return refuse('not-found', { detail: 'This connection has no endpoint to test.' });
   const busy = testing.get(hub) ?? new Set();
@@ -154,7 +154,7 @@ export async function testEndpoint(
         moment: hub.now(),
         log: 'audit',
         action: 'endpoint.tested',
-        actor: `connection:${connection.key}`,
+        actor,
         origin,
         object: `endpoint:${connection.key}`,
         result: result.kind,

@@ -1,6 +1,8 @@
 import { appendEvents, auditEvent } from '#audit';
 import {
+  contactsNotErased,
   destroyDocuments,
+  eraseContact,
   erasureOf,
   forgetNames,
   insertStops,
@@ -54,20 +56,22 @@ export async function eraseWithin(
 }
 
 async function finish(tx: Tx, erasure: Erasure, requestId: string | null, now: Date): Promise<void> {
-  const { subjectId, controller } = erasure;
-  await insertStops(
-    tx,
-    erasure.stops.map((hash) => ({
-      controller,
-      hash: Buffer.from(hash, 'base64'),
-      purposes: null,
-      requestId,
-    })),
-    now,
-  );
-  await stopForErased(tx, subjectId, now);
+  await stopErased(tx, erasure, requestId, now);
+  await stopForErased(tx, erasure.subjectId, now);
   await forgetNames(tx, erasure, now);
 }
+
+const stopErased = (
+  tx: Tx,
+  { controller, stops }: Erasure,
+  requestId: string | null,
+  now: Date,
+): Promise<void> =>
+  insertStops(
+    tx,
+    stops.map((hash) => ({ controller, hash: Buffer.from(hash, 'base64'), purposes: null, requestId })),
+    now,
+  );
 
 /**
  * Before the hub opens: whoever was erased after the backup was made that was restored is erased again. Nobody is told
@@ -82,12 +86,18 @@ export async function replayErasures(
   const written = await journal.subjects();
   let done = 0;
   for (let at = 0; at < written.length; at += AT_ONCE) {
-    for (const subjectId of await notErased(db, written.slice(at, at + AT_ONCE))) {
-      const erasure = await journal.read(subjectId);
+    const some = written.slice(at, at + AT_ONCE);
+    for (const id of [...(await notErased(db, some)), ...(await contactsNotErased(db, some))]) {
+      const erasure = await journal.read(id);
       await db.transaction().execute(async (tx) => {
         const now = await moment(tx);
-        await destroyDocuments(tx, erasure, now);
-        await finish(tx, erasure, null, now);
+        if (erasure.of === 'contact') {
+          await stopErased(tx, erasure, null, now);
+          await eraseContact(tx, id, now);
+        } else {
+          await destroyDocuments(tx, erasure, now);
+          await finish(tx, erasure, null, now);
+        }
         await appendEvents(tx, [
           auditEvent({
             moment: now,

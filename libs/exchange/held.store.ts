@@ -21,6 +21,7 @@ export interface HeldRow {
   since: Date;
   /** A newer version of the record went on without it. */
   overtaken: boolean;
+  hasDocument: boolean;
 }
 
 /** Whose: messages of these controllers and deliveries of this lane; null: everybody's, for whoever runs the hub. */
@@ -33,7 +34,8 @@ export async function heldRows(db: Query, scope: HeldScope, since: Date, limit: 
   const messages = await sql<HeldRow>`
     select 'message' as kind, m.id, m.held_code as code, null as reason, m.record_type as "recordType", m.contract,
       m.connection, m.controller, m.accepted_at as since, exists (
-        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')) as overtaken
+        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')) as overtaken,
+      m.document is not null as "hasDocument"
     from message m
     where m.state = 'held' and (${scope.controllers}::text[] is null or m.controller = any(${scope.controllers}::text[]))
     order by m.accepted_at, m.id limit ${limit}`.execute(db);
@@ -41,8 +43,9 @@ export async function heldRows(db: Query, scope: HeldScope, since: Date, limit: 
     select 'delivery' as kind, d.id, d.code, a.reason, d.record_type as "recordType", d.contract, d.lane as connection,
       d.recipient as controller, d.settled_at as since, exists (
         select 1 from delivery n where n.record_pk = d.record_pk and n.recipient = d.recipient
-          and n.purpose = d.purpose and n.seq > d.seq and n.state <> 'superseded') as overtaken
-    from delivery d left join attempt a on a.delivery_id = d.id and a.number = d.attempts
+          and n.purpose = d.purpose and n.seq > d.seq and n.state <> 'superseded') as overtaken,
+      d.kind <> 'document' or m.document is not null as "hasDocument"
+    from delivery d left join message m on m.id = d.message_id left join attempt a on a.delivery_id = d.id and a.number = d.attempts
     where d.state = 'dead' and d.settled_at > ${since} and (${scope.lane}::text is null or d.lane = ${scope.lane})
       and not exists (select 1 from delivery x where x.replay_of = d.id)
     order by d.settled_at, d.id limit ${limit}`.execute(db);

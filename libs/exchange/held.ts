@@ -20,7 +20,9 @@ import { destroyPassingKeys } from './passing-key.store.js';
 /** Who has to act on something that waits for a person. */
 export type Owner = 'sender' | 'recipient' | 'operator';
 
-export interface HeldItem extends Omit<HeldRow, 'reason' | 'controller'> {
+export interface HeldItem extends Omit<HeldRow, 'reason' | 'controller' | 'hasDocument'> {
+  /** Whether it can go again, or why not. */
+  canGo: 'yes' | 'newer-version' | 'document-purged';
   /** Whose message, or for whom the delivery was. */
   organisation: string;
   reason?: string;
@@ -60,7 +62,7 @@ async function heldItems(hub: RunningHub, scope: HeldScope, limit: number): Prom
   const directory = (await hub.snapshot()).directory.at(now);
   const since = new Date(now.getTime() - hub.config.terms.held);
   const rows = await heldRows(hub.db, scope, since, limit);
-  return rows.map(({ reason, controller, ...row }) => {
+  return rows.map(({ reason, controller, hasDocument, ...row }) => {
     const owner = ownerOf(row.code);
     const connection = owner === 'operator' ? undefined : directory.connection(row.connection);
     const escalation = connection?.contact?.escalation ?? hub.config.operatorContact;
@@ -68,6 +70,7 @@ async function heldItems(hub: RunningHub, scope: HeldScope, limit: number): Prom
       ...row,
       organisation: directory.party(controller)?.urn ?? `urn:schakel:${controller}`,
       ...(reason ? { reason } : {}),
+      canGo: row.overtaken ? ('newer-version' as const) : hasDocument ? 'yes' : 'document-purged',
       owner,
       deadline: deadlineOf(hub, connection, row.since),
       ...(escalation ? { escalation } : {}),

@@ -19,6 +19,17 @@ export {
   type ReferralView,
   type ReportInput,
 } from './referrals.js';
+export {
+  closeDeskView,
+  listDeskViews,
+  MOST_SOURCES,
+  openDeskView,
+  type DeskViewInput,
+} from './desk-views.js';
+export { deskSources, lookAtDeskView, markOfDeskView, type DeskViewShown } from './desk-look.js';
+export { DESK_PURPOSES, type AbsentReason, type SourceShown } from './desk-view.rules.js';
+export type { DeskView } from './desk-view.store.js';
+export { countOverdueReferrals } from './overdue.js';
 export type { Step as ReferralStep } from './referral.rules.js';
 export {
   announceGroup,
@@ -35,20 +46,17 @@ export { makeLinkCode, notThisPerson } from './links.js';
 export {
   decideRequest,
   extendRequest,
-  readRequests,
+  listRequests,
+  readRequest,
   receiveRequest,
   type RightsInput,
   type RightsVerdict,
   type RightsView,
 } from './rights.js';
 export { executeRequest, liftRequest } from './rights-execution.js';
-export {
-  personReport,
-  portableCopy,
-  type HandedLine,
-  type PersonReport,
-  type Place,
-} from './person-report.js';
+export { personReport, portableCopy, type PersonReport } from './person-report.js';
+export type { HandedLine, KeptRecord, Place } from './report-parts.js';
+export type { ContactHeld } from './contact-report.js';
 export { liftFromStopList, readStopList } from './stop-list.js';
 export {
   beginHold,
@@ -58,7 +66,48 @@ export {
   type HoldGround,
   type LegalHold,
 } from './legal-holds.js';
+export {
+  listToInform,
+  noticeFor,
+  sayInformed,
+  sayNoticeGiven,
+  type NoticePage,
+  type SaidInformed,
+  type ToInformView,
+} from './to-inform.js';
+export { retentionOf, type RetentionView } from './retention.js';
+export { KEPT_PARTS, PROOF, type KeptPart } from './retention-proof.store.js';
 export { replayErasures } from './erasure.js';
+export { organisationFiles } from './organisation-export.js';
+export {
+  answerReview,
+  beginReview,
+  readReview,
+  readReviews,
+  type AnswerInput,
+  type Reviewer,
+} from './access-reviews.js';
+export { shownReview } from './access-review-view.js';
+export { reportIncident, type IncidentInput, type ScopeInput } from './incident-report.js';
+export type { IncidentActor } from './incident-events.js';
+export { closeIncident, confirmIncident } from './incidents.js';
+export { readIncidents, readTouched, type IncidentView, type TouchedView } from './incident-view.js';
+export {
+  INCIDENT_KINDS,
+  INCIDENT_OUTCOMES,
+  INCIDENT_STATES,
+  TOLD_AUTHORITY,
+  TOLD_PEOPLE,
+  type IncidentClosing,
+  type IncidentKind,
+} from './incident.rules.js';
+export {
+  endRevocation,
+  readRevocations,
+  revokeConnection,
+  type Revocation,
+  type Revoker,
+} from './revocations.js';
 export {
   readConsent,
   renewConsent,
@@ -109,6 +158,15 @@ export {
   type TestedEndpoint,
 } from './endpoints.js';
 export { planDigests, replayHeld, viewHeld, type HeldItem } from './held.js';
+export { checkHeld, showHeld, type HeldCheck } from './held-look.js';
+export { journeyOf, type Journey } from './journey.js';
+export {
+  searchMessages,
+  type FoundMessage,
+  type Looker,
+  type MessageSearch,
+} from './message-search.store.js';
+export { replayMessages, type MessagesReplay } from './message-replays.js';
 export { replayDeliveries, type ReplayAnswer } from './replays.js';
 export {
   changeSubscription,
@@ -154,6 +212,7 @@ export { nothingUnderWayOf } from './under-way.js';
 export { turnBack, type TurningBack, type TurnedBack } from './turning-back.js';
 export { peopleToAsk, type PersonToAsk } from './people-to-ask.js';
 export { parallelDifferences } from './parallel-view.js';
+export { listCodes, readCodes, type ListedCodes } from './code-list-view.js';
 export { listMappings, readMappingVersion, type ListedMapping } from './mapping-view.js';
 export { previewMapping, type Preview, type PreviewAsked } from './mapping-preview.js';
 export { tryMapping, type Trial } from './mapping-trial.js';

@@ -9,6 +9,7 @@ import type { LanePlan } from './lane-plan.rules.js';
 import { afterRound, type LaneCondition } from './lane.rules.js';
 import { laneNow, laneRows, lockLane, makeDue, saveLane, setPaused, wakeLane } from './lane.store.js';
 import { planNotification } from './notification.store.js';
+import { purgedUntil } from './retention.store.js';
 import type { Snapshot } from './snapshot.js';
 import { tellOfPause } from './status.js';
 
@@ -124,6 +125,8 @@ export interface LaneView {
   waiting: number;
   moreWaiting: boolean;
   oldestPlannedAt?: Date;
+  /** Of what was planned until then documents were purged at their term: it goes no more, or not all of it. */
+  purgedUntil?: Date;
 }
 
 const MOST_COUNTED = 10_000;
@@ -148,8 +151,10 @@ export async function viewLanes(hub: RunningHub, who: LaneActor, only?: string):
     lanes.filter((lane) => mayTouch(who, lane) && directory.connection(lane)),
     MOST_COUNTED,
   );
+  const purged = await purgedUntil(hub.db, lanes);
   return rows.map((row) => {
     const connection = directory.connection(row.lane)!;
+    const until = purged.get(row.lane);
     const asleepUntil = hub.planOf(connection).hours?.opensAt(now.getTime());
     return {
       lane: row.lane,
@@ -164,6 +169,7 @@ export async function viewLanes(hub: RunningHub, who: LaneActor, only?: string):
       waiting: Math.min(row.waiting, MOST_COUNTED),
       moreWaiting: row.waiting > MOST_COUNTED,
       ...(row.oldestPlannedAt ? { oldestPlannedAt: row.oldestPlannedAt } : {}),
+      ...(until ? { purgedUntil: until } : {}),
     };
   });
 }
@@ -187,13 +193,17 @@ export const pauseLane = (hub: RunningHub, who: LaneActor, lane: string, reason:
     return { reason };
   });
 
-export const resumeLane = (hub: RunningHub, who: LaneActor, lane: string) =>
-  changeLane(hub, who, lane, 'lane.resumed', 'resumed', async (tx, now) => {
+/** The lane of a connection that was revoked goes on when that ends, and not before. */
+export async function resumeLane(hub: RunningHub, who: LaneActor, lane: string): Promise<Outcome<LaneView>> {
+  const directory = (await hub.snapshot()).directory.at(hub.now());
+  if (mayTouch(who, lane) && directory.isBarred(lane)) return refuse('connection-revoked');
+  return changeLane(hub, who, lane, 'lane.resumed', 'resumed', async (tx, now) => {
     if (!(await setPaused(tx, lane, null))) return undefined;
     await wakeLane(tx, lane);
     if (who.own !== lane) await planNotification(tx, lane, 'lane-resumed', {}, now);
     return {};
   });
+}
 
 const DUE_AT_ONCE = 10_000;
 

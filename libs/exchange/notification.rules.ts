@@ -1,3 +1,4 @@
+import { incidentSentences } from './incident-mail.rules.js';
 import type { Notification } from './notification.store.js';
 
 /** A mail in plain words: Dutch (B1) first, English after it. It holds names of connections, codes, counts and moments. */
@@ -58,6 +59,14 @@ function sentencesOf({ kind, details }: Notification, name: string): Sentences {
         en: `People asked ${name} something about their data. Requests of which the term ends within a week: ${soon}. Requests of which the term is over: ${late}. You find them with GET /v1/rights-requests.`,
       };
     }
+    case 'to-inform-due': {
+      const [soon, late] = [Number(details['soon'] ?? 0), Number(details['late'] ?? 0)];
+      return {
+        subject: `Mensen die nog uitleg van ${name} moeten krijgen`,
+        nl: `Gegevens van mensen zijn gedeeld, en ${name} moet die mensen dat vertellen. Mensen bij wie dat binnen een week moet: ${soon}. Mensen bij wie het al gedaan had moeten zijn: ${late}. U vindt ze met GET /v1/to-inform.`,
+        en: `Data of people were shared, and ${name} has to tell these people. People to be told within a week: ${soon}. People who should have been told by now: ${late}. You find them with GET /v1/to-inform.`,
+      };
+    }
     case 'held-ended': {
       const count = Number(details['count'] ?? 0);
       return {
@@ -87,6 +96,8 @@ function sentencesOf({ kind, details }: Notification, name: string): Sentences {
         en: `Messages that wait for you: ${held}. Deliveries that failed: ${dead}. The first is to be done by ${String(details['deadline'])}. You find them with GET /v1/held-messages.`,
       };
     }
+    default:
+      return incidentSentences(kind, details, name);
   }
 }
 

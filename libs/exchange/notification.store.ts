@@ -11,9 +11,15 @@ export const NOTIFICATION_KINDS = [
   'endpoint-retired',
   'digest',
   'rights-requests-due',
+  'to-inform-due',
   'held-ended',
   'referral-overdue',
   'report-overdue',
+  'incident-suspected',
+  'incident-confirmed',
+  'incident-due',
+  'connection-revoked',
+  'access-review-due',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

@@ -12,7 +12,7 @@ export const CLOSING = 'canonical/closing@1';
 /** The contract of what somebody answers to what it got. */
 export const ANSWER = 'canonical/answer@1';
 
-const pseudonymOf = (pseudonymKey: Buffer, name: string): string =>
+export const pseudonymOf = (pseudonymKey: Buffer, name: string): string =>
   hmacSha256(pseudonymKey, name).toString('base64url').slice(0, 32);
 
 type Named = Pick<DueDelivery, 'subjectId' | 'recordPk' | 'recordType'>;

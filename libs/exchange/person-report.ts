@@ -3,28 +3,17 @@ import {
   consentStateAt,
   ownRightsRequest,
   rightsRequestsAbout,
-  type Agreements,
   type ConsentState,
   type RegisteredConsent,
   type Right,
   type RightsDecision,
+  type RightsRequest,
   type RightsState,
 } from '#consent';
-import {
-  CATEGORIES,
-  isObject,
-  ok,
-  refuse,
-  type Category,
-  type Json,
-  type JsonObject,
-  type Outcome,
-  type RecordType,
-} from '#kernel';
-import type { Directory, Party } from '#partners';
-import { unseal, type Timeline, type Tx } from '#storage';
+import { ok, refuse, type Category, type JsonObject, type Outcome, type RecordType } from '#kernel';
+import type { Directory } from '#partners';
+import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';
-import type { MappingBook } from './mapping-book.js';
 import {
   broughtBy,
   declarationsHeld,
@@ -36,38 +25,23 @@ import {
   receivedOfOthers,
   type DeclarationHeld,
   type EntryHeld,
-  type Handed,
-  type KeptDocument,
   type OccasionHeld,
 } from './person-report.store.js';
+import { contactPart, type ContactHeld } from './contact-report.js';
 import type { Speaker } from './post.js';
+import {
+  documentOf,
+  placeOf,
+  withRetention,
+  type HandedLine,
+  type KeptRecord,
+  type Place,
+} from './report-parts.js';
+
 import { note } from './rights.js';
 
 const MOST_DOCUMENTS = 100;
 const MOST_LINES = 1000;
-
-/** Where a person can turn to; only what the region's configuration says. */
-export interface Place {
-  key: string;
-  name: string;
-  urn: string;
-  contact?: string;
-  address?: string;
-}
-
-export interface HandedLine extends Omit<Handed, 'clause'> {
-  /** How long the recipient may keep it, as the clause said then. */
-  retention?: string;
-}
-
-export interface KeptRecord {
-  recordType: RecordType;
-  receivedAt: Date;
-  contract: string;
-  data: JsonObject;
-  /** The same, for reading: by kind of data, each value with the name of its field. */
-  lines: { category: Category; name: string; value: string }[];
-}
 
 /** What the hub holds about one person for one controller, and what it did with it. Without employees, and without others' exchanges. */
 export interface PersonReport {
@@ -75,6 +49,8 @@ export interface PersonReport {
   controller: Place;
   /** Absent: this controller has no entry of the person here. */
   entry?: EntryHeld;
+  /** Of a contact person of an employer: in which records it is named. */
+  contact?: ContactHeld;
   /** Names of the systems by which its records came. */
   sources: string[];
   documents: KeptRecord[];
@@ -100,21 +76,13 @@ export interface PersonReport {
   isCut: boolean;
 }
 
-const placeOf = (party: Party | undefined, key: string): Place => ({
-  key,
-  name: party?.name ?? key,
-  urn: party?.urn ?? `urn:schakel:${key}`,
-  ...(party?.contact ? { contact: party.contact } : {}),
-  ...(party?.address ? { address: party.address } : {}),
-});
-
 /** For a request for access that was granted, wholly or in part. That it was made is noted. */
 export async function personReport(
   hub: RunningHub,
   speaker: Speaker,
   requestId: string,
 ): Promise<Outcome<PersonReport>> {
-  return forRequest(hub, speaker, requestId, 'access', async (tx, subjectId, now) => {
+  return forRequest(hub, speaker, requestId, 'access', async (tx, { subjectId, contactId }, now) => {
     const { controller } = speaker;
     const { directory: all, agreements, mappings } = await hub.snapshot(tx);
     const directory = all.at(now);
@@ -123,6 +91,8 @@ export async function personReport(
       controller: placeOf(directory.party(controller), controller),
       terms: { document: hub.config.terms.document, log: hub.config.terms.audit },
     };
+    if (contactId !== null)
+      return { ...base, ...NOTHING, ...(await contactPart(hub, tx, speaker, contactId, now)) };
     const entry = subjectId === null ? undefined : await entryHeld(tx, subjectId);
     if (subjectId === null || !entry) return { ...base, ...NOTHING };
     const kept = await documentsKept(tx, subjectId, controller, MOST_DOCUMENTS);
@@ -131,7 +101,7 @@ export async function personReport(
     const occasions = await occasionsHeld(tx, subjectId, controller, MOST_LINES);
     const consents = await consentsOf(tx, controller, [subjectId], MOST_LINES);
     const declarations = await declarationsHeld(tx, subjectId, MOST_LINES);
-    const requests = await rightsRequestsAbout(tx, subjectId);
+    const requests = await rightsRequestsAbout(tx, { subjectId });
     const line = withRetention(agreements);
     const named = [
       ...given.map(({ other }) => other),
@@ -168,7 +138,7 @@ function consentShown(consent: RegisteredConsent, now: Date): PersonReport['cons
   return { purpose, recipients, categories, state, givenAt, validUntil, withdrawnAt };
 }
 
-const NOTHING = {
+const NOTHING: Omit<PersonReport, 'madeAt' | 'controller' | 'terms'> = {
   sources: [],
   documents: [],
   consents: [],
@@ -191,57 +161,6 @@ async function sourcesOf(
   return keys.map((key) => directory.connection(key)?.name ?? key);
 }
 
-const withRetention =
-  (agreements: Timeline<Agreements>) =>
-  ({ clause, ...one }: Handed, between: { sender: string; recipient: string }): HandedLine => {
-    const { recordType, purpose } = one;
-    const found = agreements
-      .at(one.at)
-      .clausesFor({ ...between, recordType, purpose })
-      .find(({ key }) => key === clause);
-    return { ...one, ...(found ? { retention: found.retention } : {}) };
-  };
-
-/** In the words of the canonical form; nothing where it cannot be opened. */
-function documentOf(
-  { keys, contracts }: RunningHub,
-  mappings: MappingBook,
-  kept: KeptDocument,
-  now: Date,
-): KeptRecord | undefined {
-  const { id, recordType, contract, acceptedAt, sealed, keyId, wrappedKey } = kept;
-  const mapping = mappings.of(contract, mappings.numberAt(contract, now));
-  if (!wrappedKey || !mapping) return undefined;
-  try {
-    const text = unseal(keys.unwrap(keyId, wrappedKey), sealed, `message:${id}`).toString();
-    const { document } = mapping.toCanonical(JSON.parse(text) as JsonObject);
-    const leavesIn = (...categories: Category[]): Leaf[] =>
-      leavesOf(contracts.keepOnly(document, recordType, new Set(categories)).document);
-    // The record's own id is kept whatever the category.
-    const always = new Set(leavesIn().map(({ name }) => name));
-    const lines = CATEGORIES.flatMap((category) =>
-      leavesIn(category)
-        .filter(({ name }) => category === 'identity' || !always.has(name))
-        .map((leaf) => ({ category, ...leaf })),
-    );
-    return { recordType, receivedAt: acceptedAt, contract, data: document, lines };
-  } catch {
-    return undefined;
-  }
-}
-
-interface Leaf {
-  name: string;
-  value: string;
-}
-
-/** Every value with the name of the member that holds it, in the order of the document. */
-function leavesOf(value: Json, name = ''): Leaf[] {
-  if (Array.isArray(value)) return value.flatMap((item) => leavesOf(item, name));
-  if (isObject(value)) return Object.entries(value).flatMap(([member, inner]) => leavesOf(inner, member));
-  return value === null ? [] : [{ name, value: String(value) }];
-}
-
 /** What the person gave under consent or a contract, and nothing else, to take along (GDPR 20). */
 export interface PortableCopy {
   madeAt: Date;
@@ -254,7 +173,7 @@ export async function portableCopy(
   speaker: Speaker,
   requestId: string,
 ): Promise<Outcome<PortableCopy>> {
-  return forRequest(hub, speaker, requestId, 'portability', async (tx, subjectId, now) => {
+  return forRequest(hub, speaker, requestId, 'portability', async (tx, { subjectId }, now) => {
     const { controller } = speaker;
     const { directory, mappings } = await hub.snapshot(tx);
     const kept = subjectId === null ? [] : await documentsKept(tx, subjectId, controller, MOST_DOCUMENTS);
@@ -279,7 +198,7 @@ async function forRequest<T>(
   speaker: Speaker,
   id: string,
   kind: Right,
-  make: (tx: Tx, subjectId: string | null, now: Date) => Promise<T>,
+  make: (tx: Tx, one: RightsRequest, now: Date) => Promise<T>,
 ): Promise<Outcome<T>> {
   return hub.db.transaction().execute(async (tx) => {
     const one = await ownRightsRequest(tx, speaker.controller, id);
@@ -287,6 +206,6 @@ async function forRequest<T>(
     if (one.decision !== 'granted' && one.decision !== 'partly') return refuse('other-state');
     const now = await hub.moment(tx);
     await note(tx, speaker, 'rights-report.read', one, 'read', now);
-    return ok(await make(tx, one.subjectId, now));
+    return ok(await make(tx, one, now));
   });
 }

@@ -3,6 +3,7 @@ import type { Contract } from '#contracts';
 import type { Json, JsonObject, RecordType, RefusalCode } from '#kernel';
 import type { Connection, Directory } from '#partners';
 import type { Loss } from '#translation';
+import type { Advice } from './contact.rules.js';
 
 /** Who stands at the counter: the connection that a valid access token names, and where it calls from. */
 export interface Caller {
@@ -61,6 +62,8 @@ export type SubjectFlag = (typeof SUBJECT_FLAGS)[number];
 export interface Checked extends Omit<Incoming, 'body'> {
   controller: string;
   connection: string;
+  /** Who says it, where that is no connection. */
+  actor?: string;
   contract: Contract;
   document: Json | null;
   origin: string;
@@ -82,6 +85,8 @@ export interface Receipt {
   recordType: RecordType;
   /** True when the same message was accepted before: this is the first receipt again. */
   repeated: boolean;
+  /** What the sender could do better. */
+  advice?: Advice[];
 }
 
 /** An accepted message, opened for distribution. */
@@ -163,6 +168,10 @@ export interface DueDelivery {
   mappingOut: number;
   /** False when it was purged; the document itself is read when it is not in memory. */
   hasDocument: boolean;
+  /** What it says of contact persons does not go: one of them asked for that. */
+  contactWithheld: boolean | null;
+  /** How long it stays after it is final, in milliseconds; null where there is no document. */
+  keptFor: number | null;
   keyId: string;
   wrappedKey: Buffer | null;
   acceptedAt: Date;

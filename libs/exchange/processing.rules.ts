@@ -114,6 +114,7 @@ export const ACTS = {
   'rights-request.lifted': asked('Beperking of bezwaar opgeheven'),
   'rights-request.closed': asked('Verzoek over eigen gegevens afgesloten'),
   'rights-requests.read': asked('Verzoek over eigen gegevens ingezien'),
+  'person.informed': asked('Verteld wat er met gegevens is gebeurd'),
   'rights-report.read': asked('Overzicht van gegevens gemaakt voor de persoon'),
 } as const satisfies Partial<Record<AuditAction, Act>>;
 

@@ -126,7 +126,8 @@ const ownObjects = (own: string, which: RawBuilder<unknown>) => sql`
   select o.object, o.subject_id from (
     select 'statement:' || c.id as object, c.subject_id from consent c where ${which}
     union all select 'statement:' || c.id, c.subject_id from declaration c where ${which}
-    union all select 'rights-request:' || c.id, c.subject_id from rights_request c where ${which}) o
+    union all select 'rights-request:' || c.id, c.subject_id from rights_request c where ${which}
+    union all select 'to-inform:' || c.id, c.subject_id from to_inform c where ${which}) o
   join subject s on s.id = o.subject_id and s.controller = ${own}`;
 
 /** What was done with what people said and asked, without post: lines of the log, oldest first. */

@@ -24,6 +24,7 @@ const CLAUSE = {
   secrecy: 'own-law',
   categories: ['qualifications'],
   bsn: false,
+  retention: 'P6M',
   processingActivity: { sender: 'giving', recipient: 'taking' },
   informs: { who: 'sender', notice: 'told' },
 };

@@ -12,6 +12,7 @@ import {
   isAboutPerson,
   type JsonObject,
 } from '#kernel';
+import { NOT_AN_ARCHIVE_DOCUMENT } from '#consent';
 import { CONFIG_KINDS, type ConfigKind } from '#storage';
 
 /** The form of each kind of configuration. The closed lists are closed here: what they lack cannot be configured. */
@@ -97,6 +98,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
         suwi: { type: 'boolean' },
         bsn: { type: 'boolean' },
         contact: text(),
+        securityContact: mailbox,
         address: text(),
         note: text(500),
       },
@@ -105,7 +107,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
   },
   arrangement: form(
     { name: text(), members: list(key, 1), document: text(), contactPoint: text() },
-    { note: text(500) },
+    { securityContact: mailbox, note: text(500) },
   ),
   group: form({ name: text(), members: list(key, 1) }),
   desk: form(
@@ -133,6 +135,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
         maxLength: 200,
       },
       serviceHours,
+      answersWithin: { type: 'string', pattern: '^[0-9]{1,9}(ms|s|m|h|d)$', maxLength: 20 },
       contact: form({ email: mailbox }, { escalation: mailbox }),
       operates: { type: 'boolean' },
       fsc: oneOf(['accepted', 'required']),
@@ -170,6 +173,13 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
       categories: list(oneOf(CATEGORIES), 1),
       bsn: { type: 'boolean' },
       retention: term,
+      /** Of the statement in the archive's list that says what becomes of it; not a setting, and never a guess of the hub. */
+      selectionList: {
+        anyOf: [
+          { const: NOT_AN_ARCHIVE_DOCUMENT },
+          form({ number: { ...text(40), pattern: '^[0-9A-Za-z][0-9A-Za-z.,/ -]*$' }, source: text() }),
+        ],
+      },
       informs: form(
         { who: oneOf(['sender', 'recipient']), notice: text() },
         { when: oneOf(['before', 'at-first-disclosure', 'within-a-month']) },
@@ -178,6 +188,8 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
       rail: oneOf(RAILS),
     },
     {
+      /** How long the hub keeps the document, where that is to be shorter than its own term; P0D: it cannot go again. */
+      documentTerm: { type: 'string', pattern: '^P([0-9]|1[0-4])D$', maxLength: 4 },
       acceptsStatement: { type: 'boolean' },
       includesSuccessors: { type: 'boolean' },
       targetGroup: form(

@@ -2,6 +2,7 @@ import { appendEvents, auditEvent } from '#audit';
 import { ok, refuse, type Outcome } from '#kernel';
 import type { RunningHub } from './hub.js';
 import type { LaneActor } from './lanes.js';
+import { purgedUntil } from './retention.store.js';
 import { chooseDeliveries, planReplays, type Selection } from './replay.store.js';
 
 export interface ReplayAnswer {
@@ -15,6 +16,8 @@ export interface ReplayAnswer {
   waiting: number;
   /** The document is not there any more; the first of them by id. */
   impossible: { count: number; code: 'document-purged'; deliveryIds: string[] };
+  /** Of what was planned in this lane until then documents were purged at their term. */
+  purgedUntil?: Date;
   /** Ask again from this moment: there was more than one request may hold. */
   continueFrom?: Date;
 }
@@ -38,6 +41,7 @@ export async function replayDeliveries(
   if (!connection || !(who.operates || who.own === lane)) return refuse('not-found');
   const answer = await hub.db.transaction().execute(async (tx) => {
     const { chosen, continueFrom } = await chooseDeliveries(tx, lane, selection, MOST);
+    const until = (await purgedUntil(tx, [lane])).get(lane);
     const go = chosen.filter(({ can }) => can === 'go');
     const purged = chosen.filter(({ can }) => can === 'purged').map(({ id }) => id);
     const recipients: Record<string, number> = {};
@@ -76,6 +80,7 @@ export async function replayDeliveries(
         code: 'document-purged' as const,
         deliveryIds: purged.slice(0, MOST_NAMED),
       },
+      ...(until ? { purgedUntil: until } : {}),
       ...(continueFrom ? { continueFrom } : {}),
     };
   });

@@ -3,7 +3,6 @@ import {
   EVERY_PURPOSE,
   insertStops,
   liftStopsOf,
-  pauseAsAsked,
   PAUSES,
   purposesOf,
   restateStops,
@@ -19,7 +18,7 @@ import { isHeld } from './legal-holds.js';
 import type { Speaker } from './post.js';
 import { nextSeq, planRetractions, receivedAboutPerson, toldAt } from './retract.store.js';
 import { changing, note } from './rights.js';
-import { nothingUnderWay } from './statements.js';
+import { executeForContact, nothingOfEntryUnderWay, pauseEntry } from './contact-rights.js';
 
 const TRIES = 3;
 
@@ -35,7 +34,7 @@ export async function executeRequest(
       lanes.clear();
       if (one.state !== 'decided') return refuse('other-state');
       if (one.kind === 'erasure' && (await isHeld(tx, one.controller))) return refuse('legal-hold');
-      const told = one.subjectId === null ? [] : await execute(hub, tx, one, one.subjectId, now);
+      const told = await execute(hub, tx, one, now);
       for (const lane of told) lanes.add(lane);
       await changeRightsRequest(tx, id, {
         state: told.length > 0 ? 'executed' : 'closed',
@@ -49,18 +48,15 @@ export async function executeRequest(
   );
   if (!done.ok) return done;
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
-  if (done.value.subjectId !== null) await nothingUnderWay(hub, { subjectId: done.value.subjectId });
+  await nothingOfEntryUnderWay(hub, done.value);
   return done;
 }
 
 /** Gives the lanes in which somebody is told. */
-async function execute(
-  hub: RunningHub,
-  tx: Tx,
-  one: RightsRequest,
-  subjectId: string,
-  now: Date,
-): Promise<string[]> {
+async function execute(hub: RunningHub, tx: Tx, one: RightsRequest, now: Date): Promise<string[]> {
+  const { subjectId, contactId } = one;
+  if (contactId !== null) return executeForContact(hub, tx, { ...one, contactId }, now);
+  if (subjectId === null) return [];
   if (one.kind === 'erasure') {
     let told: string[] = [];
     const about = { subjectId, requestId: one.id };
@@ -120,11 +116,11 @@ export async function liftRequest(
 ): Promise<Outcome<RightsRequest>> {
   return changing(hub, speaker, id, async (tx, one, now) => {
     const isGranted = one.executedAt !== null && PAUSES.has(one.kind);
-    if (!isGranted || one.liftedAt || one.subjectId === null) return refuse('other-state');
+    if (!isGranted || one.liftedAt || (one.subjectId ?? one.contactId) === null) return refuse('other-state');
     await changeRightsRequest(tx, id, { lifted_at: now });
     await liftStopsOf(tx, id, { at: now, actor: speaker.actor });
     await restateStops(tx, hub.keys, one.controller, now);
-    await pauseAsAsked(tx, one.subjectId);
+    await pauseEntry(tx, one);
     await note(tx, speaker, 'rights-request.lifted', one, one.kind, now);
     return ok(undefined);
   });

@@ -8,7 +8,6 @@ import {
   answersTo,
   ownRightsRequest,
   ownSubject,
-  pauseAsAsked,
   PAUSES,
   rightsRequestsOf,
   signalOf,
@@ -24,9 +23,15 @@ import { newId, ok, refuse, type Fault, type Outcome } from '#kernel';
 import type { Query, Tx } from '#storage';
 import type { RunningHub } from './hub.js';
 import type { Speaker } from './post.js';
-import { nothingUnderWay, ownOrNewSubject } from './statements.js';
+import {
+  contactFaults,
+  contactOf,
+  lockEntryOf,
+  nothingOfEntryUnderWay,
+  pauseEntry,
+} from './contact-rights.js';
+import { ownOrNewSubject } from './statements.js';
 
-const MOST_SHOWN = 500;
 const DAY_MS = 86_400_000;
 /** A letter that lay longer than the term itself is noted with its date by hand, and is late. */
 const OLDEST_RECEIPT_MS = 92 * DAY_MS;
@@ -34,7 +39,7 @@ const OLDEST_RECEIPT_MS = 92 * DAY_MS;
 export type RightsInput = Pick<
   NewRightsRequest,
   'kind' | 'purposes' | 'how' | 'notedBy' | 'givenBy' | 'representation'
-> & { recordId: string; receivedAt?: Date };
+> & { receivedAt?: Date } & ({ recordId: string } | { email: string });
 
 /** A request as the privacy officer sees it. */
 export interface RightsView extends RightsRequest {
@@ -52,8 +57,8 @@ export async function receiveRequest(
   input: RightsInput,
 ): Promise<Outcome<{ id: string; receivedAt: Date; dueAt: Date }>> {
   const { controller, actor } = speaker;
-  const { recordId, kind, purposes } = input;
-  const faults = purposeFaults(kind, purposes);
+  const { kind, purposes } = input;
+  const faults = [...purposeFaults(kind, purposes), ...contactFaults(input), ...representationFaults(input)];
   if (faults.length > 0) return refuse('invalid-request', { faults });
   const received = await hub.db.transaction().execute(async (tx) => {
     const before = await hub.moment(tx);
@@ -61,22 +66,41 @@ export async function receiveRequest(
     const age = before.getTime() - receivedAt.getTime();
     if (age < 0 || age > OLDEST_RECEIPT_MS) return refuse('invalid-request', { faults: [notThen(age < 0)] });
     const isPause = PAUSES.has(kind);
-    const subjectId = isPause
-      ? await ownOrNewSubject(hub, tx, controller, recordId)
-      : ((await ownSubject(tx, controller, recordId)) ?? null);
-    await lockSubject(tx, subjectId);
+    const entry =
+      'email' in input
+        ? await contactOf(hub, tx, controller, input.email, isPause)
+        : await personOf(hub, tx, controller, input.recordId, isPause);
     const now = await hub.moment(tx);
-    const one = { ...input, id: newId(now), controller, subjectId, recordId, receivedBy: actor, receivedAt };
+    const { how, notedBy, givenBy, representation } = input;
+    const said = { kind, purposes, how, notedBy, givenBy, representation };
+    const one = { ...said, ...entry, id: newId(now), controller, receivedBy: actor, receivedAt };
     const dueAt = dueOf(receivedAt, false);
     await insertRightsRequest(tx, { ...one, dueAt });
-    if (subjectId !== null && isPause) await pauseAsAsked(tx, subjectId);
+    if (isPause) await pauseEntry(tx, one);
     await note(tx, speaker, 'rights-request.received', one, 'received', now);
-    return ok({ id: one.id, receivedAt, dueAt, paused: isPause ? subjectId : null });
+    return ok({ id: one.id, receivedAt, dueAt, paused: isPause ? entry : null });
   });
   if (!received.ok) return received;
   const { paused, ...receipt } = received.value;
-  if (paused !== null) await nothingUnderWay(hub, { subjectId: paused });
+  if (paused) await nothingOfEntryUnderWay(hub, paused);
   return ok(receipt);
+}
+
+type Entry = Pick<RightsRequest, 'subjectId' | 'recordId' | 'contactId' | 'about'>;
+
+/** The entry of a person under its lock; a pause makes one, for what may come. */
+async function personOf(
+  hub: RunningHub,
+  tx: Tx,
+  controller: string,
+  recordId: string,
+  isPause: boolean,
+): Promise<Entry> {
+  const subjectId = isPause
+    ? await ownOrNewSubject(hub, tx, controller, recordId)
+    : ((await ownSubject(tx, controller, recordId)) ?? null);
+  await lockSubject(tx, subjectId);
+  return { subjectId, recordId, contactId: null, about: 'person' };
 }
 
 const notThen = (isAhead: boolean): Fault => ({
@@ -85,31 +109,58 @@ const notThen = (isAhead: boolean): Fault => ({
   detail: isAhead ? 'A receipt does not lie in the future.' : 'A receipt lies at most 92 days back.',
 });
 
+/** Never why: only that somebody speaks for the person in this matter. */
+function representationFaults({ givenBy, representation }: RightsInput): Fault[] {
+  const isFor = representation === 'for-this-matter';
+  if (representation === null || (givenBy === 'representative') === isFor) return [];
+  const detail = 'For-this-matter with a representative; none with the person.';
+  return [{ pointer: '/representation', code: 'representation', detail }];
+}
+
 function purposeFaults(kind: RightsRequest['kind'], purposes: string[]): Fault[] {
   if (purposes.length === 0 || kind === 'objection') return [];
   return [{ pointer: '/purposes', code: 'purposes', detail: 'Only an objection is to purposes.' }];
 }
 
 /** For the privacy officer of the controller. That it was read is noted. */
-export async function readRequests(
+export async function readRequest(
   hub: RunningHub,
   speaker: Speaker,
-  which: { id: string } | { onlyOpen: boolean },
-): Promise<RightsView[]> {
-  const { controller } = speaker;
+  id: string,
+): Promise<Outcome<RightsView>> {
   return hub.db.transaction().execute(async (tx) => {
     const now = await hub.moment(tx);
-    const found =
-      'id' in which
-        ? [await ownRightsRequest(tx, controller, which.id)].flatMap((one) => one ?? [])
-        : await rightsRequestsOf(tx, controller, { ...which, limit: MOST_SHOWN });
-    const object = 'id' in which ? `rights-request:${which.id}` : 'rights-requests';
-    if (!('id' in which) || found.length > 0)
-      await appendEvents(tx, [eventOf(speaker, 'rights-requests.read', object, 'read', now)]);
-    const shown: RightsView[] = [];
-    for (const one of found)
-      shown.push({ ...one, signal: signalOf(one, now), notices: await answersTo(tx, one.id) });
-    return shown;
+    const found = await ownRightsRequest(tx, speaker.controller, id);
+    if (!found) return refuse('not-found');
+    await appendEvents(tx, [eventOf(speaker, 'rights-requests.read', `rights-request:${id}`, 'read', now)]);
+    return ok(await viewOf(tx, found, now));
+  });
+}
+
+const viewOf = async (tx: Tx, one: RightsRequest, now: Date): Promise<RightsView> => ({
+  ...one,
+  signal: signalOf(one, now),
+  notices: await answersTo(tx, one.id),
+});
+
+/** A page of what people asked of these controllers, newest first. That it was read is noted for each of them. */
+export async function listRequests(
+  hub: RunningHub,
+  speakers: Speaker[],
+  page: { onlyOpen: boolean; after?: { at: Date; id: string }; limit: number },
+): Promise<{ requests: RightsView[]; last?: { at: Date; id: string } }> {
+  return hub.db.transaction().execute(async (tx) => {
+    const now = await hub.moment(tx);
+    const read = speakers.map((one) => eventOf(one, 'rights-requests.read', 'rights-requests', 'read', now));
+    await appendEvents(tx, read);
+    const controllers = [...new Set(speakers.map(({ controller }) => controller))];
+    const found = await rightsRequestsOf(tx, controllers, { ...page, limit: page.limit + 1 });
+    const requests: RightsView[] = [];
+    for (const one of found.slice(0, page.limit)) requests.push(await viewOf(tx, one, now));
+    const end = requests.at(-1);
+    return found.length > page.limit && end
+      ? { requests, last: { at: end.receivedAt, id: end.id } }
+      : { requests };
   });
 }
 
@@ -163,7 +214,7 @@ export async function decideRequest(
       state: isRefused ? 'closed' : 'decided',
       ...(isRefused ? { closed_at: now } : {}),
     });
-    if (one.subjectId !== null && PAUSES.has(one.kind)) await pauseAsAsked(tx, one.subjectId);
+    if (PAUSES.has(one.kind)) await pauseEntry(tx, one);
     await note(tx, speaker, 'rights-request.decided', one, decision, now);
     return ok(undefined);
   });
@@ -201,7 +252,7 @@ export async function changing(
     await lockRightsRequest(tx, id);
     const one = await ownRightsRequest(tx, controller, id);
     if (!one) return refuse('not-found');
-    await lockSubject(tx, one.subjectId);
+    await lockEntryOf(tx, one);
     const changed = await change(tx, one, await hub.moment(tx));
     return changed.ok ? ok((await ownRightsRequest(tx, controller, id))!) : changed;
   });

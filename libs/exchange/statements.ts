@@ -204,9 +204,13 @@ export async function nothingUnderWay(
   hub: RunningHub,
   about: { subjectId: string } | { occasionId: string },
 ): Promise<void> {
+  return waitUntilNone(hub, async () => underWayCount(hub.db, about, await hub.moment(hub.db)));
+}
+
+export async function waitUntilNone(hub: RunningHub, count: () => Promise<number>): Promise<void> {
   const giveUp = Date.now() + LONGEST_WAIT_FOR_ROUND_MS + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
   while (Date.now() < giveUp) {
-    if ((await underWayCount(hub.db, about, await hub.moment(hub.db))) === 0) return;
+    if ((await count()) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }

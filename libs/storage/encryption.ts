@@ -28,8 +28,10 @@ export function unseal(key: Buffer, sealed: Buffer, context: string): Buffer {
 export const newDataKey = (): Buffer => randomBytes(32);
 
 /** A key for one use, from a data key: what one use reveals says nothing about another. */
-export const keyFor = (key: Buffer, use: 'bsn' | 'pseudonym' | 'digest' | 'processing' | 'stop'): Buffer =>
-  Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `schakel:${use}`, 32));
+export const keyFor = (
+  key: Buffer,
+  use: 'bsn' | 'pseudonym' | 'digest' | 'processing' | 'stop' | 'contact',
+): Buffer => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `schakel:${use}`, 32));
 
 const UUID_PARTS = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/;
 

@@ -14,6 +14,8 @@ export interface OrganisationKeys {
   processing: Buffer;
   /** Of those who are not to be known any more. */
   stop: Buffer;
+  /** By which contact persons of employers are found. */
+  contact: Buffer;
 }
 
 export interface KeyRing {
@@ -72,6 +74,7 @@ export function createKeyRing(masterKey: Buffer, ...older: Buffer[]): KeyRing {
       digest: keyFor(data, 'digest'),
       processing: keyFor(data, 'processing'),
       stop: keyFor(data, 'stop'),
+      contact: keyFor(data, 'contact'),
     };
     // A key that was made in a transaction is only there when that commits: it is not remembered before it was read again.
     if (!(made && db.isTransaction)) known.set(organisation, keys);

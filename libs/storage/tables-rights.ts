@@ -11,6 +11,8 @@ export interface RightsRequestTable {
   kind: string;
   subject_id: string | null;
   record_id: string | null;
+  contact_id: string | null;
+  about: Generated<'person' | 'contact'>;
   purposes: Generated<string[]>;
   how: string;
   noted_by: string;

@@ -3,10 +3,12 @@ import type { BatchTables } from './batch-tables.js';
 import type { ParallelOutcomeTable } from './tables-drafts.js';
 import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
 import type { DeliveryTables } from './tables-delivery.js';
+import type { IncidentTables } from './tables-incidents.js';
 import type { IdentityTables } from './tables-identity.js';
 import type { ReaderTables } from './tables-readers.js';
 import type { DeskTables } from './tables-desk.js';
 import type { PeopleTables } from './tables-people.js';
+import type { RetentionTables } from './tables-retention.js';
 import type { RightsTables } from './tables-rights.js';
 import type { SealTables } from './tables-seal.js';
 
@@ -64,6 +66,8 @@ export interface OccasionTable {
   active_at: Timestamp;
   closed_at: NullableTimestamp;
   cleared_at: NullableTimestamp;
+  /** Of what is only shown at a desk. */
+  view_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ConsentTable {
@@ -134,6 +138,9 @@ export interface MessageTable {
   accepted_at: Timestamp;
   distributed_at: NullableTimestamp;
   purged_at: NullableTimestamp;
+  kept_for: ColumnType<unknown, string | null | undefined, string | null>;
+  purge_at: NullableTimestamp;
+  contact_withheld: Generated<boolean>;
   batch_id: string | null;
 }
 
@@ -236,9 +243,11 @@ export interface Tables
     DeliveryTables,
     SealTables,
     IdentityTables,
+    IncidentTables,
     PeopleTables,
     DeskTables,
     ReaderTables,
+    RetentionTables,
     RightsTables {
   config_version: ConfigVersionTable;
   config_revision: ConfigRevisionTable;

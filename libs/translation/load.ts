@@ -50,10 +50,11 @@ function shapeCheck(check: ValidateFunction): (content: unknown) => void {
   };
 }
 
-function codeListsIn(root: string): Map<string, Converter> {
+function codeListsIn(root: string): { lists: Map<string, Converter>; read: CodeList[] } {
   const folder = join(root, 'code-lists');
   const check = shapeCheck(validatorOf(root, 'code-list.schema.json'));
   const lists = new Map<string, Converter>();
+  const read: CodeList[] = [];
   for (const name of entries(folder, 'files')) {
     const file = join(folder, name);
     inFile(file, () => {
@@ -61,9 +62,10 @@ function codeListsIn(root: string): Map<string, Converter> {
       check(list);
       if (`${list.name}.yaml` !== name) throw new Error(`the list calls itself ${list.name}`);
       lists.set(list.name, compileCodes(list));
+      read.push(list);
     });
   }
-  return lists;
+  return { lists, read };
 }
 
 /** Losses show the names of a form and of its table; where there is no form, of the table only. */
@@ -93,7 +95,7 @@ function identity(ref: string): Mapping {
  */
 export function loadMappings(root: string): Mappings {
   const base = resolve(root);
-  const lists = codeListsIn(base);
+  const { lists, read } = codeListsIn(base);
   const names: Names = {
     converter: (name) => (Object.hasOwn(CONVERTERS, name) ? CONVERTERS[name] : undefined),
     codes: (name) => lists.get(name),
@@ -128,6 +130,7 @@ export function loadMappings(root: string): Mappings {
     get: (ref) => mappings.get(ref),
     all: () => [...mappings.values()],
     table: (ref) => tables.get(ref),
+    codeLists: () => read,
     read: (content) => readTable(content, needs),
   };
 }

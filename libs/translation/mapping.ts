@@ -1,4 +1,5 @@
 import type { Fault, Json, JsonObject } from '#kernel';
+import type { CodeList } from './code-list.rules.js';
 import type { Table } from './table.js';
 
 /** Why something of the input is not, or not wholly, in the output. */
@@ -43,6 +44,8 @@ export interface Mappings {
   all(): Mapping[];
   /** The table as shipped; a canonical form has none. */
   table(ref: string): Table | undefined;
+  /** The code lists that tables name: they came with the hub. */
+  codeLists(): CodeList[];
   /** Reads a table that did not come with the hub against the contracts, converters and code lists that did. */
   read(content: JsonObject): ReadTable;
 }

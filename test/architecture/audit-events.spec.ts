@@ -88,24 +88,16 @@ describe('the list of events', () => {
 });
 
 /** Members of an answer in which something about one person can stand, or what leads to one. */
-const ABOUT_PEOPLE = [
-  ...[
-    'bsn',
-    'canonical',
-    'data',
-    'dataSubjectId',
-    'document',
-    'dpl.core.data_subject_id',
-    'evidence',
-    'givenBy',
-  ],
-  ...['person', 'personCode', 'profile', 'recordId', 'subject', 'subjectId'],
-];
+const ABOUT_PEOPLE = (
+  'bsn canonical data dataSubjectId document dpl.core.data_subject_id evidence givenBy person personCode profile ' +
+  'recordId subject subjectId'
+).split(' ');
 /** Where such a name means something else. */
 const NOT_ABOUT_PEOPLE: Record<string, string> = {
   '/v1/me': 'whoever asks, about itself',
   '/v1/mappings': 'canonical is a place in a form',
   '/v1/mappings/:key': 'canonical is a place in a form',
+  '/v1/code-lists/:key': 'canonical is a code of the common form',
   '/v1/mapping-previews': 'what the asker gave along, and what becomes of it; nothing of it is kept',
   '/v1/drafts': 'a document of the configuration',
   '/v1/drafts/:id': 'a document of the configuration',

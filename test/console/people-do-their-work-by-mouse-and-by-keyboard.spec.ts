@@ -7,8 +7,19 @@ import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
 import { clientEvent, CLOUD_EVENT } from '../http-knocker.js';
 import { keyboard, mouse, type Hands } from './hands.js';
-import { CHROMIUM, launch, logIn, visit, type Visit } from './visitor.js';
+import {
+  CHROMIUM,
+  findings,
+  fitsNarrow,
+  launch,
+  logIn,
+  logInStrongly,
+  picture,
+  visit,
+  type Visit,
+} from './visitor.js';
 import { screensAreForEverybody } from './screens.js';
+import { worksAtTheDesk } from './desk.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
 const ACTIVITIES = ['begeleiden-balie', 'verstrekken-begeleiding'];
@@ -32,6 +43,7 @@ withBrowser('the console', () => {
       const { status } = await box.client('programmabureau').request('POST', '/v1/drafts', body);
       expect(status).toBe(201);
     }
+    await publishTable(box);
     const event = await clientEvent(box, {
       source: await box.urn('enschede'),
       subject: { recordId: 'ENS-4001' },
@@ -57,6 +69,15 @@ withBrowser('the console', () => {
     ['mouse', mouse],
     ['keyboard', keyboard],
   ] as const)('by %s', (way, handsOf) => {
+    worksAtTheDesk(handsOf, { box: () => box, come });
+
+    /** An answer, or a form that is not right, is for everybody too: looked at once. */
+    const look = async (what: string): Promise<void> => {
+      if (way !== 'mouse') return;
+      expect((await findings(now.page)).map((one) => `${what}: ${one}`)).toEqual([]);
+      expect(`${what}: ${await fitsNarrow(now.page)}`).toBe(`${what}: true`);
+      await picture(now, `answer-${what}`);
+    };
     it('lets an operator pause a lane and open it again', async () => {
       const { page } = await come('techniek-regio');
       const hands: Hands = handsOf(page);
@@ -97,13 +118,10 @@ withBrowser('the console', () => {
         .getByText(/P3M|3 maanden/)
         .first()
         .waitFor();
+      await look('draft');
       await hands.press(page.getByRole('button', { name: 'Akkoord geven' }));
       await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Akkoord', exact: true }));
-      await hands.press(page.getByRole('button', { name: 'Opnieuw inloggen met extra zekerheid' }));
-      await hands.press(page.locator('button[value="person-akkoord-enschede"]'));
-      await page.getByRole('heading', { name: title }).waitFor();
-      await hands.press(page.getByRole('button', { name: 'Akkoord geven' }));
-      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Akkoord', exact: true }));
+      await logInStrongly(now, 'akkoord-enschede', handsOf);
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByText('Akkoord', { exact: true }).first().waitFor();
       const { rows } = await sql<{
@@ -122,6 +140,7 @@ withBrowser('the console', () => {
       await page.getByText('Nee, dat mag niet').waitFor();
       await hands.choose(page.getByLabel('Aan wie?'), 'ROC van Twente (voorbeeld)');
       await page.getByText('Ja, als ook dit klopt').waitFor();
+      await look('what-if');
     });
 
     it('lets a privacy officer register what a person says, and take it back', async () => {
@@ -136,11 +155,13 @@ withBrowser('the console', () => {
       await hands.choose(page.getByLabel('Welke uitleg is gegeven'), 'leren-toestemming-1');
       await hands.fill(page.getByLabel('Gevraagd door'), 'team-7');
       await hands.press(page.getByRole('button', { name: 'Controleren' }));
+      await look('consent-wrong');
       await page.getByRole('link', { name: 'Zeg eerst dat nee zeggen geen gevolgen heeft' }).waitFor();
       await hands.press(page.getByLabel('Ik heb gezegd dat nee zeggen geen gevolgen heeft'));
       await hands.press(page.getByRole('button', { name: 'Controleren' }));
       await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Vastleggen' }));
       await page.getByText('De toestemming is vastgelegd.').waitFor();
+      await look('consents');
       expect(page.url()).not.toContain('ENS-4001');
       await hands.press(page.getByRole('button', { name: 'Intrekken' }).first());
       await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Toestemming intrekken' }));
@@ -153,26 +174,21 @@ withBrowser('the console', () => {
       await hands.press(page.getByRole('button', { name: 'Alle regels in een periode' }));
       await hands.press(page.getByRole('button', { name: 'Zoeken' }));
       await page.getByRole('link', { name: 'Vul in: Kenmerk' }).waitFor();
-      const ask = async (): Promise<void> => {
-        await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
-        await hands.fill(page.getByLabel('Tot en met'), '2026-11-30');
-        await hands.fill(page.getByLabel('Kenmerk'), 'CTRL-2026-11');
-      };
-      await ask();
+      await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
+      await hands.fill(page.getByLabel('Tot en met'), '2026-11-30');
+      await hands.fill(page.getByLabel('Kenmerk'), 'CTRL-2026-11');
       await hands.press(page.getByRole('button', { name: 'Zoeken' }));
       await page.getByRole('heading', { name: /\d+ regels/ }).waitFor();
-      await hands.press(page.getByRole('button', { name: 'Meenemen als bestand' }));
-      await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Bestand ophalen' }));
-      await hands.press(page.getByRole('button', { name: 'Opnieuw inloggen met extra zekerheid' }));
-      await hands.press(page.locator('button[value="person-controle-enschede"]'));
-      await hands.press(page.getByRole('button', { name: 'Alle regels in een periode' }));
-      await ask();
+      await look('audit-lines');
       const files: string[] = [];
       page.on('download', (file: Download) => files.push(file.suggestedFilename()));
       await hands.press(page.getByRole('button', { name: 'Meenemen als bestand' }));
       await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Bestand ophalen' }));
+      // What was filled in stays, and what was asked goes on by itself.
+      await logInStrongly(now, 'controle-enschede', handsOf);
       await page.getByText(/Klaar: \d+ regels/).waitFor();
       expect(files).toContain('lines.csv');
+      expect(await page.getByLabel('Kenmerk').inputValue()).toBe('CTRL-2026-11');
     });
 
     it('lets an administrator map a field, see what becomes of it, and propose it', async () => {
@@ -191,6 +207,42 @@ withBrowser('the console', () => {
       expect(await page.getByRole('heading', { name: /\d+ regels/ }).textContent()).toBe(before);
       await hands.press(page.getByRole('button', { name: 'Proberen op alle voorbeelden' }));
       await page.getByText(/^(Goed|Niet goed): /).waitFor();
+      await look('mapping-tried');
+    });
+
+    it('shows an administrator how codes match, and two versions of a table beside each other', async () => {
+      const { page } = await come('beheer-regio', '/mappings');
+      const hands = handsOf(page);
+      await hands.press(page.getByRole('link', { name: 'Codelijsten' }));
+      await hands.press(page.getByRole('link', { name: 'ggm-niveau-opleiding' }));
+      await hands.press(page.getByRole('button', { name: 'past niet (1)' }));
+      await page.getByRole('heading', { name: '1 paar' }).waitFor();
+      await hands.press(page.getByRole('link', { name: 'Terug naar alle codelijsten' }));
+      await hands.press(page.getByRole('link', { name: 'Vertalingen' }));
+      await hands.press(page.getByRole('link', { name: 'vum/vacancy@3' }));
+      await page.getByRole('rowheader', { name: /anders/ }).waitFor();
+      await hands.choose(page.getByLabel('Links'), 'versie 1');
+      await page.getByText('Er is geen verschil').waitFor();
+    });
+
+    it('lets an administrator propose a role and the hours of a lane', async () => {
+      const { page } = await come('beheer-regio', '/settings');
+      const hands = handsOf(page);
+      const dialog = page.getByRole('dialog');
+      await hands.press(page.getByRole('button', { name: 'Rol toekennen' }));
+      await hands.press(dialog.getByRole('button', { name: 'Voorstellen' }));
+      await hands.press(dialog.getByRole('link', { name: 'Kies: Voor' }));
+      await hands.choose(dialog.getByLabel('Voor', { exact: true }), 'Gemeente Almelo (voorbeeld)');
+      await hands.fill(dialog.getByLabel('Groep bij de inlogvoorziening'), `schakel-balie-almelo-${way}`);
+      await hands.press(dialog.getByRole('button', { name: 'Voorstellen' }));
+      await page.getByRole('link', { name: 'Medewerker balie voor Gemeente Almelo (voorbeeld)' }).waitFor();
+      await hands.press(
+        page.getByRole('button', { name: 'Tijden veranderen: Klantsysteem Almelo (voorbeeld)' }),
+      );
+      await hands.fill(dialog.getByLabel('Tot (uu:mm)'), way === 'mouse' ? '16:00' : '17:00');
+      await hands.press(dialog.getByRole('button', { name: 'Voorstellen' }));
+      await page.getByRole('link', { name: 'Diensttijd van Klantsysteem Almelo (voorbeeld)' }).waitFor();
+      await page.getByText('DOCUMENT_TERM').waitFor();
     });
   });
 
@@ -201,3 +253,20 @@ withBrowser('the console', () => {
     keep: (visited) => (now = visited),
   });
 });
+
+/** A second version of a table, so that there is something to compare. */
+async function publishTable(box: Box): Promise<void> {
+  const admin = box.client('programmabureau');
+  const read = await admin.request('GET', '/v1/mappings/vum-vacancy-3');
+  const shipped = (read.body as JsonObject)['table'] as JsonObject;
+  const rows = (shipped['rows'] as JsonObject[]).map((row) =>
+    row['partner'] === '/naamVacature' ? { ...row, max: { partner: 100 } } : row,
+  );
+  const changes = [{ kind: 'mapping', key: 'vum-vacancy-3', content: { ...shipped, rows } }];
+  const proposed = await admin.request('POST', '/v1/drafts', { title: 'Kortere titels', changes });
+  const { draftId, hash } = proposed.body as { draftId: string; hash: string };
+  const approved = await box
+    .client('goedkeuring-enschede')
+    .request('POST', `/v1/drafts/${draftId}/approvals`, { party: 'enschede', hash });
+  expect(approved.status).toBe(201);
+}

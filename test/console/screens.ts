@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Browser, Page, Route } from 'playwright-core';
-import { findings, fitsNarrow, visit, type Visit } from './visitor.js';
+import { findings, fitsNarrow, picture, visit, type Visit } from './visitor.js';
 
 interface Needs {
   come(person: string, path?: string): Promise<Visit>;
@@ -13,6 +13,7 @@ interface Needs {
 const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/overview', 'techniek-regio', '**/v1/overview'],
   ['/post', 'techniek-regio', '**/v1/held-messages'],
+  ['/messages', 'techniek-regio', '**/v1/messages?*'],
   ['/lanes', 'techniek-regio', '**/v1/lanes'],
   ['/agreements/matrix', 'akkoord-enschede', '**/v1/matrix'],
   ['/agreements/clauses', 'akkoord-enschede', '**/v1/matrix'],
@@ -20,11 +21,30 @@ const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/agreements/drafts', 'akkoord-enschede', '**/v1/drafts*'],
   ['/plan', 'akkoord-enschede', '**/v1/plan*'],
   ['/partners', 'akkoord-enschede', '**/v1/configuration'],
+  ['/partners/new', 'beheer-regio', '**/v1/configuration'],
   ['/mappings', 'beheer-regio', '**/v1/mappings'],
   ['/mappings?contract=vum-vacancy-3', 'beheer-regio', '**/v1/mappings/*'],
+  ['/mappings/codes', 'beheer-regio', '**/v1/code-lists'],
+  ['/mappings/codes?list=isco-08', 'beheer-regio', '**/v1/code-lists/*'],
+  ['/settings', 'beheer-regio', '**/v1/retention-terms'],
   ['/consents', 'privacy-enschede', undefined],
+  ['/rights', 'privacy-enschede', '**/v1/rights-requests*'],
+  ['/messages', 'privacy-enschede', '**/v1/messages?*'],
   ['/audit', 'controle-enschede', undefined],
+  ['/desk', 'balie-enschede', '**/v1/desk-sources'],
 ];
+
+/** What a list is that has nothing in it. */
+const NOTHING: Record<string, object> = {
+  '/post': { items: [], more: false },
+  '/lanes': { lanes: [] },
+  '/agreements/drafts': { drafts: [] },
+  '/plan': { items: [] },
+  '/mappings': { mappings: [] },
+  '/mappings/codes': { codeLists: [] },
+  '/messages': { messages: [] },
+  '/rights': { requests: [] },
+};
 
 const problem = (status: number, code: string) => (route: Route) =>
   route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ status, code }) });
@@ -38,7 +58,8 @@ const INSTEAD: Record<string, { answer: (route: Route) => Promise<void>; said: s
 
 const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').waitFor();
-  await page.locator('.loading').waitFor({ state: 'detached' });
+  const loading = page.locator('.loading');
+  while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
 };
 
 /** Of every screen, in every state: axe finds nothing, and it fits a narrow screen. */
@@ -49,13 +70,24 @@ export function screensAreForEverybody({ come, browser, hub, keep }: Needs): voi
       'on the screens of %s, whatever comes',
       async (person) => {
         const screens = SCREENS.filter(([, one]) => one === person);
-        const { page } = await come(person);
+        const visited = await come(person);
+        const { page } = visited;
         const wrong: string[] = [];
         for (const [path, , asks] of screens) {
           await page.goto(`${hub()}/console${path}`);
           await settled(page);
           wrong.push(...(await findings(page)).map((one) => `${path}: ${one}`));
           if (!(await fitsNarrow(page))) wrong.push(`${path} is too wide`);
+          await picture(visited, `screen${path.replaceAll(/[^a-z]+/g, '-')}`);
+          const nothing = NOTHING[path];
+          if (nothing) {
+            await page.route(asks!, (route) => route.fulfill({ json: nothing }));
+            await page.goto(`${hub()}/console${path}`);
+            await page.locator('.said').first().waitFor();
+            wrong.push(...(await findings(page)).map((one) => `${path}, empty: ${one}`));
+            if (!(await fitsNarrow(page))) wrong.push(`${path}, empty, is too wide`);
+            await page.unrouteAll({ behavior: 'ignoreErrors' });
+          }
           for (const [state, { answer, said }] of asks ? Object.entries(INSTEAD) : []) {
             await page.route(asks!, answer);
             await page.goto(`${hub()}/console${path}`);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Hands } from './hands.js';
 
 /** Where Chromium is (scripts/test.mjs); empty: there is none, and what needs one is skipped. */
 export const CHROMIUM = process.env['TEST_CHROMIUM'] ?? '';
@@ -71,4 +72,44 @@ export async function fitsNarrow(page: Page): Promise<boolean> {
   );
   await page.setViewportSize(WIDE);
   return fits;
+}
+
+/** Presses what asks for a strong log-in, and logs in so in the window that opens; that closes by itself. */
+export async function logInStrongly(
+  { page, context }: Visit,
+  person: string,
+  handsOf: (page: Page) => Hands,
+): Promise<void> {
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    handsOf(page).press(page.getByRole('button', { name: 'Opnieuw inloggen met extra zekerheid' })),
+  ]);
+  const closed = opened.waitForEvent('close');
+  await handsOf(opened).press(opened.locator(`button[value="person-${person}"]`));
+  await closed;
+}
+
+/**
+ * Pictures of a screen as it is now, wide and narrow, where PICTURES names a folder: for whoever looks at what was made
+ * (docs/screens). Whatever the language, in both.
+ */
+export async function picture({ page }: Visit, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (!folder) return;
+  const other = async (): Promise<void> => {
+    const { lang } = await page.evaluate<{ lang: string }>('({ lang: document.documentElement.lang })');
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /English|Nederlands/ })
+      .click();
+    await page.locator(`html:not([lang="${lang}"])`).waitFor();
+  };
+  for (const language of ['nl', 'en']) {
+    for (const width of [1440, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${folder}/${name}-${language}-${width}.png`, fullPage: true });
+    }
+    await page.setViewportSize(WIDE);
+    if (!(await page.getByRole('dialog').count())) await other();
+  }
 }

@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { ownDatabase } from '../own-database.js';
 import {
   containers,
@@ -45,6 +47,18 @@ const foldersOf = (root: string): string[] => [
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name)),
 ];
+
+/** A log-in that is a member of the hub's role and of nothing else, as production demands. */
+async function runtimeOf(owner: string): Promise<string> {
+  const url = new URL(owner);
+  url.username = `runtime_${randomBytes(6).toString('hex')}`;
+  url.password = 'verzonnen';
+  const client = new pg.Client({ connectionString: owner });
+  await client.connect();
+  await client.query(`create role ${url.username} login password 'verzonnen' in role schakel_hub`);
+  await client.end();
+  return url.href;
+}
 
 interface Started {
   process: ChildProcess;
@@ -89,7 +103,9 @@ describe('the content of the image', () => {
   async function settings(): Promise<Record<string, string>> {
     const secrets = fs.mkdtempSync(join(tmpdir(), 'schakel-image-secrets-'));
     const give = (name: string, text: string): void => fs.writeFileSync(join(secrets, name), `${text}\n`);
-    give('database-url', await ownDatabase());
+    const database = await ownDatabase();
+    give('database-url', database);
+    give('database-runtime-url', await runtimeOf(database));
     give('oidc-client-secret', 'verzonnen');
     give('master-key', Buffer.alloc(32, 7).toString('base64'));
     give('audit-key', Buffer.alloc(32, 8).toString('base64'));

@@ -17,7 +17,8 @@ import { fencesOf, hasShell, runBlocks } from './pages.js';
       .map(({ text }) => text);
     const printed = await runBlocks(bash, box, '.');
     const said = (n: number): JsonObject => JSON.parse(printed[n]!) as JsonObject;
-    expect(printed).toHaveLength(8);
+    expect(printed).toHaveLength(9);
+    expect(said(8)).toEqual({ messages: [] });
     expect(said(1)).toMatchObject({
       channel: 'webhook',
       publicKeys: [expect.stringMatching(/^whpk_/)],

@@ -75,6 +75,9 @@ async function run(choice: Choice): Promise<Seen> {
       for (const id of messages) await look(() => client.message(id));
       await work();
       for (const id of messages) await look(() => client.message(id));
+      for (const id of messages) await look(() => client.request('GET', `/v1/messages/${id}/journey`));
+      await look(() => client.request('GET', '/v1/messages?limit=10&recordType=client'));
+      await look(() => client.request('GET', '/v1/messages?limit=10&delivery=delivered'));
       for (const recordId of [CHOOSER, OTHER]) {
         const evaluated = await look(() =>
           evaluate(box, SENDER, 'roc-van-twente', 'learning', ['client', recordId]),

@@ -6,7 +6,7 @@ import {
   executeRequest,
   extendRequest,
   liftRequest,
-  readRequests,
+  readRequest,
   receiveRequest,
   sweep,
   type RightsInput,
@@ -67,8 +67,7 @@ describe('a request of a person', () => {
     must(await executeRequest(rig.hub, officer(), id));
     await carry();
   };
-  const view = async (id: string): Promise<RightsView> =>
-    (await readRequests(rig.hub, officer(), { id }))[0]!;
+  const view = async (id: string): Promise<RightsView> => must(await readRequest(rig.hub, officer(), id));
   const told = (): string[] =>
     rig.sent.flatMap(({ event }) => {
       const data = event['data'] as { action?: string } | undefined;
@@ -143,7 +142,7 @@ describe('a request of a person', () => {
   it('is nobody else’s: of another controller it is not found', async () => {
     const id = await ask('objection');
     const other = rig.speaker('almelo');
-    expect(await readRequests(rig.hub, other, { id })).toEqual([]);
+    expect((await readRequest(rig.hub, other, id)).ok).toBe(false);
     expect(codeOf(await decideRequest(rig.hub, other, id, { decision: 'granted' }))).toBe('not-found');
     expect(codeOf(await executeRequest(rig.hub, other, id))).toBe('not-found');
     expect((await view(id)).state).toBe('received');
@@ -171,16 +170,16 @@ describe('a request of a person', () => {
     expect(codeOf(await executeRequest(rig.hub, officer(), id))).toBe('other-state');
     must(await decideRequest(rig.hub, officer(), id, { decision: 'granted' }));
     expect(codeOf(await decideRequest(rig.hub, officer(), id, { decision: 'granted' }))).toBe('other-state');
-    const wrong = await receiveRequest(rig.hub, officer(), {
-      kind: 'access',
-      recordId: person,
-      purposes: ['learning'],
-      how: 'online',
-      notedBy: 'x',
-      givenBy: 'person',
-      representation: null,
-    });
-    expect(codeOf(wrong)).toBe('invalid-request');
+    const base = { kind: 'access', purposes: [], how: 'online', notedBy: 'x', givenBy: 'person' } as const;
+    const said = { ...base, purposes: [], recordId: person, representation: null };
+    const received = async (more: object): Promise<string> =>
+      codeOf(await receiveRequest(rig.hub, officer(), { ...said, ...more }));
+    expect(await received({ purposes: ['learning'] })).toBe('invalid-request');
+    // A representative speaks in a matter; a person for itself.
+    expect(await received({ representation: 'for-this-matter' })).toBe('invalid-request');
+    expect(await received({ givenBy: 'representative', representation: 'none' })).toBe('invalid-request');
+    expect(await received({ givenBy: 'representative', representation: 'for-this-matter' })).toBe('ok');
+    expect(await received({ recordId: undefined, email: 'geen adres' })).toBe('invalid-request');
   });
 
   it('objection: upheld in part, only that part stays stopped', async () => {

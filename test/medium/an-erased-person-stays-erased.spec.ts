@@ -11,7 +11,7 @@ import {
   executeRequest,
   liftFromStopList,
   openOccasion,
-  readRequests,
+  readRequest,
   readStopList,
   receiveRequest,
   sweep,
@@ -111,7 +111,7 @@ describe('a person who was erased', () => {
     await carry();
     expect(typesSent().toSorted()).toEqual(['client.withdrawn', 'occasion.closed', 'occasion.closed']);
     expect(await viewMessage(rig.hub.db, waiting, ['enschede'])).toMatchObject({ recipients: [] });
-    const [view] = await readRequests(rig.hub, officer(), { id });
+    const view = must(await readRequest(rig.hub, officer(), id));
     expect(view).toMatchObject({ state: 'executed', recordId: null, notices: { told: 1, open: 1 } });
     expect(readdirSync(journal)).toEqual([`${subject!}.json`]);
     const written = readFileSync(join(journal, `${subject!}.json`), 'utf8');

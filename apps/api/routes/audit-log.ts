@@ -6,6 +6,8 @@ export const AUDIT_LOG_ROUTES: RouteRow[] = [
     method: 'GET',
     path: '/v1/messages/:id/evidence',
     scope: 'audit.read',
+    roles: ['privacy-officer'],
+    audits: ['evidence.read'],
     summary: 'What the log can prove about a message of yours',
     operation: AUDIT_LOG.evidence,
   },

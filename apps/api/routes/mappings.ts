@@ -1,3 +1,4 @@
+import { CODE_LISTS } from '../code-lists.schema.js';
 import { MAPPINGS } from '../mappings.schema.js';
 import { JSON_TYPE } from '../media-types.js';
 import type { RouteRow } from '../route-row.js';
@@ -19,6 +20,22 @@ export const MAPPING_ROUTES: RouteRow[] = [
     roles: ['administrator', 'approver', 'privacy-officer', 'auditor'],
     summary: 'One version of a mapping table',
     operation: MAPPINGS.read,
+  },
+  {
+    method: 'GET',
+    path: '/v1/code-lists',
+    scope: 'config.read',
+    roles: ['administrator', 'approver', 'privacy-officer', 'auditor'],
+    summary: 'The code lists that mapping tables name, and how well they match',
+    operation: CODE_LISTS.list,
+  },
+  {
+    method: 'GET',
+    path: '/v1/code-lists/:key',
+    scope: 'config.read',
+    roles: ['administrator', 'approver', 'privacy-officer', 'auditor'],
+    summary: 'One code list: every pair, with its match',
+    operation: CODE_LISTS.read,
   },
   {
     method: 'POST',

@@ -21,6 +21,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/access-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of who has access, and how far they are
+         * @description Reviews of who has access, and how far they are.
+         */
+        get: operations["listAccessReviews"];
+        put?: never;
+        /**
+         * Begin one now
+         * @description The hub begins one itself twice a year (ACCESS_REVIEW_TERM)
+         */
+        post: operations["beginAccessReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has access, by what, and when it was last used
+         * @description Who has access, by what, and when it was last used.
+         */
+        get: operations["readAccessReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-reviews/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm access, or remove it at once
+         * @description What is removed gives no access from the answer on: sessions in that role end, and neither a log-in nor a token brings it back. Answered anew it is given back.
+         */
+        post: operations["answerAccessReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/announcements": {
         parameters: {
             query?: never;
@@ -405,6 +469,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/code-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The code lists that mapping tables name, and how well they match
+         * @description The code lists that mapping tables name, and how well they match.
+         */
+        get: operations["listCodeLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/code-lists/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One code list: every pair, with its match
+         * @description One code list: every pair, with its match.
+         */
+        get: operations["readCodeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/configuration": {
         parameters: {
             query?: never;
@@ -765,6 +869,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom your desk can ask to show something, by purpose
+         * @description By what is agreed on; it says nothing of anybody.
+         */
+        get: operations["listDeskSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The views that you have open
+         * @description The views that you have open.
+         */
+        get: operations["listDeskViews"];
+        put?: never;
+        /**
+         * With a person at the desk: ask sources to show what they have
+         * @description Opens an occasion with each source. Whoever opened a view looks at it, and nobody else. A source that may not be asked is in it as not-shown.
+         */
+        post: operations["openDeskView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of each source, and who is slow or absent
+         * @description Everything is decided again at each look, and each look is written down with its purpose.
+         */
+        get: operations["readDeskView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk-views/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a view: what came is gone
+         * @description End a view: what came is gone.
+         */
+        post: operations["closeDeskView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk-views/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That there is something else to see (server-sent events)
+         * @description Server-sent events, each with a mark: when it is another, look again. Nothing of what there is to see is in them. mark: null: the view is over. Ends with the session, and after its idle time in any case.
+         */
+        get: operations["followDeskView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/drafts": {
         parameters: {
             query?: never;
@@ -903,7 +1111,7 @@ export interface paths {
         get: operations["readEndpoint"];
         /**
          * Set the webhook and how it is used; gives a new secret once
-         * @description The first time without a condition. An endpoint that is there is only changed with its ETag in If-Match, so that nobody undoes what somebody else just set.
+         * @description The first time without a condition. An endpoint that is there is only changed with its ETag in If-Match, so that nobody undoes what somebody else just set. An administrator sets only the first: what a partner has set, its own system changes.
          */
         put: operations["changeEndpoint"];
         post?: never;
@@ -947,6 +1155,46 @@ export interface paths {
         get: operations["readHeldMessages"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stops a held message, and whether it would go on now
+         * @description Places and codes, never a value: for whoever has to mend what stops it. Nothing is changed.
+         */
+        get: operations["readHeldMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held-messages/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be shown the document of a held message, with what is wrong in it, after a reason
+         * @description To the privacy officer of the sender; to an operator only what is about nobody. The reason stays in the log.
+         */
+        post: operations["showHeldDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1027,6 +1275,130 @@ export interface paths {
          * @description Accept or reject what was leased.
          */
         post: operations["settleLeases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The incidents of your organisation, or for whoever runs the hub all that were reported
+         * @description The incidents of your organisation, or for whoever runs the hub all that were reported.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        /**
+         * Say that something may have gone wrong, and what was touched
+         * @description Say that something may have gone wrong, and what was touched by it: deliveries, messages, records of your own, or a connection in a period. Whose people that were the hub works out when it is confirmed.
+         */
+        post: operations["reportIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One incident, and its clock
+         * @description One incident, and its clock.
+         */
+        get: operations["readIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how it ended for your own people
+         * @description How it ended for your own people: whether the authority and they were told (GDPR 33 and 34)
+         */
+        post: operations["closeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is one: each controller gets its list and is told
+         * @description It is one. Each controller whose people it touched gets an incident of its own with the list of whom, and its security contact is told; none of them sees that there are others. What was touched may be set right.
+         */
+        post: operations["confirmIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom it touched, of your own people
+         * @description Whom it touched, of your own people; for the privacy officer only, and noted in the log
+         */
+        get: operations["listIncidentPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a connection and stop its lane, at once
+         * @description Nobody comes in by the connection any more, and nothing goes out by it: clients, tokens and keys count for nothing from now on, and its lane waits. Answered when nothing of it is under way.
+         */
+        post: operations["revokeConnection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1364,7 +1736,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Messages of yours in a period, the newest first
+         * @description Your own; for an operator of the whole region everybody’s; for a privacy officer those of the organisation. Says nothing of whom a message is about. A page looks through 5000 messages at most: lookedBackTo says how far, and Link goes on from there.
+         */
+        get: operations["searchMessages"];
         put?: never;
         /**
          * Send one event, a batch, or a document in your own form
@@ -1411,6 +1787,66 @@ export interface paths {
         get: operations["evidenceOfMessage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a message went: translated, decided, each attempt, and its proof
+         * @description Of a record about a person, to others than the privacy officer of the sender: only what cannot depend on what the person chose.
+         */
+        get: operations["readJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let chosen messages go on or again, after seeing how many and to whom
+         * @description Held ones go on; of business records that were distributed every delivery goes again, decided anew. preview does nothing. Records about people that were distributed are only counted: let those of a lane and period go again.
+         */
+        post: operations["replayMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices-given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which notice a person of yours was given, also before anything is shared
+         * @description Goes for what is on the list and for what is shared later under this notice. The answer is the same whatever is on the list.
+         */
+        post: operations["sayNoticeGiven"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1665,6 +2101,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether anything of your organisation can be read past its term
+         * @description Asked of the documents themselves: when each was final for everybody, and how long the clauses under which it went let it be kept.
+         */
+        get: operations["readRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long what is kept, for the whole hub
+         * @description How long what is kept, for the whole hub.
+         */
+        get: operations["listRetentionTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/retractions": {
         parameters: {
             query?: never;
@@ -1699,6 +2175,46 @@ export interface paths {
          * @description Say what you did with what you were told to delete or correct.
          */
         post: operations["answerRetraction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which connections were revoked
+         * @description Which connections were revoked.
+         */
+        get: operations["listRevocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/revocations/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a connection in again, but for clients that leaked
+         * @description The connection comes in again, but for the clients that are named; keys to sign with stay ended, make new ones
+         */
+        post: operations["endRevocation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2057,6 +2573,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/to-inform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is still to be told that data about them were shared, by when and with which notice
+         * @description In the order of their terms; with state=done those that were told, the newest first. What went may tell what a person chose: for the privacy officer only.
+         */
+        get: operations["listToInform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/to-inform/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the person was told, when and how
+         * @description What is done is not done again. not-needed has a ground (GDPR 13, fourth, and 14, fifth paragraph).
+         */
+        post: operations["markInformed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/to-inform/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this person is to be told, as JSON or as a page to print
+         * @description The notice of the clause with who gave what to whom, for what and on which basis. With Accept: text/html as a page to print
+         */
+        get: operations["noticeToGive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2101,6 +2677,87 @@ export interface components {
                 /** @enum {string} */
                 type: "organisation";
             };
+        };
+        AccessReview: {
+            organisation?: string;
+        };
+        AccessReviewAnswers: {
+            answers: {
+                /** @enum {string} */
+                answer: "confirmed" | "removed";
+                /** Format: uuid */
+                entryId: string;
+            }[];
+        };
+        /** AccessReviewEntry */
+        AccessReviewEntry: {
+            /** @enum {string} */
+            answer?: "confirmed" | "removed";
+            /** Format: date-time */
+            answeredAt?: string;
+            /** @description Of a person the role and the organisation */
+            answeredBy?: string;
+            claim?: string;
+            clients?: {
+                client: string;
+                /** Format: date-time */
+                firstUsedAt?: string;
+                /**
+                 * Format: date-time
+                 * @description Absent: never, since this was noted
+                 */
+                lastUsedAt?: string;
+            }[];
+            connection?: string;
+            /** @description Of the mandate */
+            document?: string;
+            /** Format: uuid */
+            entryId: string;
+            /** Format: date-time */
+            firstUsedAt?: string;
+            /** @enum {string} */
+            kind: "person" | "role-mapping" | "mandate";
+            /**
+             * Format: date-time
+             * @description Absent: never, since this was noted
+             */
+            lastUsedAt?: string;
+            mapping?: string;
+            name?: string;
+            offices?: ("privacyFor" | "approvesFor" | "auditsFor" | "operates")[];
+            operator?: string;
+            /** @description A pseudonym, as GET /v1/me says it to the person */
+            person?: string;
+            region?: boolean;
+            /** @enum {string} */
+            role?: "administrator" | "approver" | "privacy-officer" | "auditor" | "desk-employee" | "operator";
+            value?: string;
+        };
+        /**
+         * AccessReviewView
+         * @description Who has access for an organisation: roles, people who were seen in them, and connections that act for it
+         */
+        AccessReviewView: {
+            /** Format: date-time */
+            begunAt: string;
+            confirmed: number;
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            dueAt: string;
+            entries?: components["schemas"]["AccessReviewEntry"][];
+            open: number;
+            organisation: string;
+            removed: number;
+            /** Format: uuid */
+            reviewId: string;
+            /**
+             * @description late: its term is over, and it is not done
+             * @enum {string}
+             */
+            signal: "none" | "late";
+            /** @enum {string} */
+            state: "open" | "done";
         };
         /** AgreementChange */
         AgreementChange: {
@@ -2238,6 +2895,16 @@ export interface components {
             state: "open" | "approved" | "refused" | "withdrawn";
             title: string;
         };
+        /**
+         * Arrival
+         * @description What became of a message at one recipient, for one purpose
+         */
+        Arrival: {
+            decisions: components["schemas"]["Decision"][];
+            deliveries: components["schemas"]["Handing"][];
+            purpose: string;
+            recipient: string;
+        };
         /** AuthorizationShown */
         AuthorizationShown: {
             /** @enum {string} */
@@ -2302,7 +2969,7 @@ export interface components {
             /** @description Why it could not be read any further, and from where on */
             stop?: {
                 /** @enum {string} */
-                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
                 detail?: string;
                 /** @description Of the file, from 1; 0 when it is not about a line */
                 line: number;
@@ -2313,6 +2980,12 @@ export interface components {
          * @description What became of one event of a batch: its receipt, or the problem with it
          */
         BatchItem: {
+            /** @description What you could do better: a mailbox of a function in the place of one with the name of a person */
+            advice?: {
+                /** @enum {string} */
+                code: "function-mailbox";
+                pointers: string[];
+            }[];
             /** Format: uuid */
             messageId: string;
             /** @enum {string} */
@@ -2341,7 +3014,7 @@ export interface components {
             next?: number;
             refusals: {
                 /** @enum {string} */
-                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
                 errors: {
                     code: string;
                     detail: string;
@@ -2466,6 +3139,41 @@ export interface components {
             type: string;
         } & {
             [key: string]: string | number | boolean;
+        };
+        /** CodeList */
+        CodeList: {
+            entries: {
+                canonical?: string | number | boolean;
+                /** @enum {string} */
+                match: "exact" | "close" | "broad" | "narrow" | "ambiguous" | "none";
+                partner?: string | number | boolean;
+            }[];
+            /** @description How many pairs match how well */
+            matches: {
+                ambiguous?: number;
+                broad?: number;
+                close?: number;
+                exact?: number;
+                narrow?: number;
+                none?: number;
+            };
+            name: string;
+            source: string;
+            /** @description Contracts whose table, as it came with the hub, names it */
+            usedBy: string[];
+            version: string;
+        };
+        /** ConnectionRevocation */
+        ConnectionRevocation: {
+            connection: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            incidentId: string;
+            /** Format: uuid */
+            revocationId: string;
+            /** Format: date-time */
+            revokedAt: string;
         };
         Consent: {
             categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
@@ -2915,6 +3623,119 @@ export interface components {
             time: string;
             type: string;
         };
+        /**
+         * DeskSource
+         * @description not-shown: nothing, or nothing any more, whatever the reason is. no-answer says nothing of whether the source knows the person.
+         */
+        DeskSource: {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expectedAt: string;
+            name: string;
+            source: string;
+            /** @enum {string} */
+            state: "asked";
+        } | {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expectedAt: string;
+            name: string;
+            source: string;
+            /** @enum {string} */
+            state: "slow";
+        } | {
+            name: string;
+            /** @enum {string} */
+            reason: "paused" | "broken" | "gone" | "asleep" | "refused" | "unreachable" | "no-answer";
+            source: string;
+            /** @enum {string} */
+            state: "absent";
+            /**
+             * Format: date-time
+             * @description Of a system that is asleep: until when
+             */
+            until?: string;
+        } | {
+            documents: {
+                /** Format: date-time */
+                arrivedAt: string;
+                categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+                /** @description The clause that lets it be shown */
+                clause: string;
+                /** Format: uuid */
+                deliveryId: string;
+                /** @description In the canonical form, with nothing in it that the clause does not let through */
+                document: {
+                    [key: string]: unknown;
+                };
+                /** @enum {string} */
+                recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            }[];
+            name: string;
+            source: string;
+            /** @enum {string} */
+            state: "arrived";
+        } | {
+            name: string;
+            source: string;
+            /** @enum {string} */
+            state: "not-shown";
+        } | {
+            name: string;
+            source: string;
+            /** @enum {string} */
+            state: "code-not-valid";
+        };
+        /** DeskSources */
+        DeskSources: {
+            purposes: {
+                /** @enum {string} */
+                purpose: "guidance" | "matching" | "learning" | "work-to-work";
+                sources: {
+                    /** @description false: by a code that the person carries */
+                    byBsn: boolean;
+                    name: string;
+                    source: string;
+                }[];
+            }[];
+        };
+        DeskView: {
+            desk?: string;
+            /** @enum {string} */
+            helpRequest?: "find-work" | "change-of-occupation" | "learn-on-the-job" | "training-and-funding" | "keep-work" | "adapted-workplace" | "language";
+            /** @enum {boolean} */
+            personPresent: true;
+            /** @enum {string} */
+            purpose: "guidance" | "matching" | "learning" | "work-to-work";
+            sources: {
+                linkCode?: string;
+                source: string;
+            }[];
+            subject: {
+                bsn?: string;
+                recordId?: string;
+            };
+        };
+        /** DeskViewShown */
+        DeskViewShown: {
+            desk?: string;
+            /**
+             * Format: date-time
+             * @description Then what is shown is gone
+             */
+            endsAt: string;
+            /** @description Another one when there is something else to see */
+            mark: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string} */
+            purpose: "guidance" | "matching" | "learning" | "work-to-work";
+            sources: components["schemas"]["DeskSource"][];
+            /** Format: uuid */
+            viewId: string;
+        };
         Draft: {
             changes: {
                 content?: {
@@ -3076,6 +3897,36 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        /**
+         * FoundMessage
+         * @description A message as it is listed: nothing of whom it is about
+         */
+        FoundMessage: {
+            /** Format: date-time */
+            acceptedAt: string;
+            /** @enum {string} */
+            action: "publish" | "withdraw";
+            /** @description About how many recipients something was decided */
+            asked: number;
+            connection: string;
+            contract: string;
+            controller: string;
+            /** @description How many are so; absent where that could tell what a person chose */
+            deliveries?: {
+                dead?: number;
+                delivered?: number;
+                planned?: number;
+                superseded?: number;
+                withdrawn?: number;
+            };
+            heldCode?: string;
+            /** Format: uuid */
+            messageId: string;
+            /** @enum {string} */
+            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            /** @enum {string} */
+            state: "accepted" | "distributed" | "held" | "dead";
+        };
         /** HandedOn */
         HandedOn: {
             arrived: boolean;
@@ -3091,14 +3942,98 @@ export interface components {
             /** @enum {string} */
             recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
             retention?: string;
+            /** @description Where it stands in the selection list of the archive */
+            selectionList?: "not-an-archive-document" | {
+                number: string;
+                source: string;
+            };
+        };
+        /**
+         * Handing
+         * @description One delivery, with everything that was tried
+         */
+        Handing: {
+            answer?: string;
+            attempts: {
+                /** Format: date-time */
+                endedAt: string;
+                number: number;
+                reason?: string;
+                result: string;
+                /** Format: date-time */
+                startedAt: string;
+                status?: number;
+            }[];
+            code?: string;
+            contract: string;
+            /** Format: uuid */
+            deliveryId: string;
+            /** @enum {string} */
+            kind: "document" | "retraction" | "closing" | "answer";
+            lane: string;
+            losses: components["schemas"]["Loss"][];
+            /** Format: date-time */
+            plannedAt: string;
+            /** Format: uuid */
+            replayOf?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            /** @enum {string} */
+            state: "planned" | "delivered" | "withdrawn" | "superseded" | "dead";
+            tableIn: number;
+            tableOut: number;
+        };
+        /** HeldCheck */
+        HeldCheck: {
+            /** @enum {string} */
+            because?: "contract-not-honoured" | "unreadable" | "unknown-contract" | "newer-version" | "document-purged";
+            /**
+             * @description Why it was held
+             * @enum {string}
+             */
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
+            contract: string;
+            controller: string;
+            faults: {
+                code: string;
+                detail: string;
+                /** @description Where in the document of the sender it comes from, by the table; * for any item */
+                from: string[];
+                pointer: string;
+            }[];
+            losses?: components["schemas"]["Loss"][];
+            /** Format: uuid */
+            messageId: string;
+            /** @enum {string} */
+            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            /** @description The version by which it would be translated now; 0: as it came with the hub */
+            table: number;
+            /**
+             * @description What it would do when it is let go on now; stay: it cannot be any more
+             * @enum {string}
+             */
+            would: "go-on" | "be-held" | "stay";
+        };
+        HeldDocument: {
+            reason: {
+                /** @enum {string} */
+                kind: "periodic-check" | "complaint" | "access-request" | "incident" | "investigation";
+                /** @description Where the reason can be looked up: the number of a case; it stays in the log */
+                reference: string;
+            };
         };
         /**
          * HeldItem
          * @description Something that waits for a person
          */
         HeldItem: {
+            /**
+             * @description Whether it can go again, or why not
+             * @enum {string}
+             */
+            canGo: "yes" | "newer-version" | "document-purged";
             /** @enum {string} */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
             /** @description By which it came, or to which it went */
             connection: string;
             contract: string;
@@ -3142,9 +4077,209 @@ export interface components {
                 result: "accepted" | "rejected" | "later";
             }[];
         };
+        Incident: {
+            controller?: string;
+            /** Format: date-time */
+            discoveredAt?: string;
+            /** @enum {string} */
+            kind: "wrong-recipient" | "mix-up" | "leaked-key" | "lost-mail" | "tampering";
+            scope: {
+                connection?: string;
+                deliveries?: string[];
+                /** Format: date-time */
+                from?: string;
+                messages?: string[];
+                records?: {
+                    recordId: string;
+                    /** @enum {string} */
+                    recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+                }[];
+                /** Format: date-time */
+                until?: string;
+            };
+        };
+        /**
+         * IncidentCase
+         * @description What may have gone wrong, as far as it is that of whoever asks
+         */
+        IncidentCase: {
+            /** @enum {string} */
+            authority?: "reported" | "not-needed";
+            categories?: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: date-time */
+            confirmedAt?: string;
+            connection?: string;
+            /** @description Whose it is; absent for whoever runs the hub */
+            controller?: string;
+            deliveries?: number;
+            /** Format: date-time */
+            discoveredAt: string;
+            /** Format: date-time */
+            firstAt?: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            incidentId: string;
+            /** @enum {string} */
+            kind: "wrong-recipient" | "mix-up" | "leaked-key" | "lost-mail" | "tampering";
+            /** Format: date-time */
+            lastAt?: string;
+            /**
+             * Format: date-time
+             * @description When its list was first opened
+             */
+            listReadAt?: string;
+            /** @enum {string} */
+            outcome?: "handled" | "not-an-incident";
+            /** @description How many people of the controller it touched */
+            people?: number;
+            /** @enum {string} */
+            peopleTold?: "informed" | "not-needed";
+            /** @description Who got data of the controller */
+            recipients?: string[];
+            /**
+             * Format: date-time
+             * @description 72 hours after the discovery (GDPR 33)
+             */
+            reportBy: string;
+            /** @description Only for whoever runs the hub, like what follows */
+            reportedBy?: string;
+            revocations?: string[];
+            /** @description Whose data the controller got by the connection */
+            senders?: string[];
+            /**
+             * @description soon: the 72 hours are over within a day; late: they are, and it is not closed
+             * @enum {string}
+             */
+            signal: "none" | "soon" | "late";
+            /** @enum {string} */
+            state: "suspected" | "confirmed" | "closed";
+            told?: {
+                controller: string;
+                /**
+                 * @description no-contact: its configuration names no security contact; somebody has to tell it
+                 * @enum {string}
+                 */
+                mail: "sent" | "waiting" | "no-contact";
+                /** @enum {string} */
+                state: "suspected" | "confirmed" | "closed";
+            }[];
+            /** Format: date-time */
+            until?: string;
+        };
+        IncidentClosing: {
+            /** @enum {string} */
+            authority?: "reported" | "not-needed";
+            /** @enum {string} */
+            outcome: "handled" | "not-an-incident";
+            /** @enum {string} */
+            people?: "informed" | "not-needed";
+        };
+        IncidentConfirmation: {
+            scope?: {
+                connection?: string;
+                deliveries?: string[];
+                /** Format: date-time */
+                from?: string;
+                messages?: string[];
+                records?: {
+                    recordId: string;
+                    /** @enum {string} */
+                    recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+                }[];
+                /** Format: date-time */
+                until?: string;
+            };
+        };
+        /** IncidentPerson */
+        IncidentPerson: {
+            categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+            deliveries: number;
+            /** @description The person was erased since */
+            erased?: boolean;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            recipient?: string;
+            /** @description Your own name for the person or record */
+            recordId?: string;
+            /** @enum {string} */
+            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            sender?: string;
+            /** @description Your name for the person, in what you got */
+            subject?: string;
+        };
+        IncidentRevocation: {
+            connection: string;
+        };
+        Informed: {
+            controller?: string;
+            /** @enum {string} */
+            givenTo: "person" | "representative";
+            /** @enum {string} */
+            ground?: "has-it-already" | "disproportionate" | "laid-down-by-law" | "professional-secrecy";
+            /** @enum {string} */
+            how: "at-the-desk" | "by-telephone" | "online" | "in-writing" | "not-needed";
+            /** Format: date-time */
+            informedAt?: string;
+            notedBy: string;
+        };
         IntroductionAnswer: {
             /** @enum {string} */
             answer: "interested" | "not-interested" | "hired" | "vacancy-filled";
+        };
+        /**
+         * Journey
+         * @description How one message went, as far as you may see
+         */
+        Journey: {
+            /** Format: date-time */
+            acceptedAt: string;
+            /** @enum {string} */
+            action: "publish" | "withdraw";
+            acts: {
+                action: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+            }[];
+            connection: string;
+            contract: string;
+            controller: string;
+            /** Format: date-time */
+            distributedAt?: string;
+            documentKept?: boolean;
+            heldCode?: string;
+            /** Format: uuid */
+            messageId: string;
+            /** @description How many lines of the log it left, and how many of those stand under a signed size */
+            proof: {
+                events: number;
+                sealed: number;
+                /** Format: date-time */
+                signedAt?: string;
+                size?: number;
+            };
+            recipients: components["schemas"]["Arrival"][];
+            /** @enum {string} */
+            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            /**
+             * @description outcome: what can depend on what the person chose is left out
+             * @enum {string}
+             */
+            sees: "everything" | "outcome";
+            /** @enum {string} */
+            state: "accepted" | "distributed" | "held" | "dead";
+            translated?: {
+                from: string;
+                losses?: components["schemas"]["Loss"][];
+                /** @description 0: as it came with the hub */
+                table?: number;
+                to: string;
+            };
         };
         /** KeptByOrder */
         KeptByOrder: {
@@ -3158,6 +4293,27 @@ export interface components {
             /** Format: uuid */
             holdId: string;
             reference: string;
+        };
+        /** KeptPart */
+        KeptPart: {
+            /** @description Past their term, and kept by order of the organisation */
+            byOrder: number;
+            /** @description Past their term by an hour or more, and not kept by order */
+            overdue: number;
+            /**
+             * @description document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; log: lines of the log
+             * @enum {string}
+             */
+            part: "document" | "held" | "dead" | "contact" | "log";
+            /** @description How many can be read; of the log only those past their term */
+            readable: number;
+            /**
+             * Format: date-time
+             * @description Of those past their term, since when the first is
+             */
+            since?: string;
+            /** @description Not delivered to everybody yet: no term has begun */
+            waiting: number;
         };
         /**
          * Lane
@@ -3186,6 +4342,11 @@ export interface components {
                 /** @enum {string} */
                 reason?: "maintenance" | "incident" | "change" | "request" | "other";
             };
+            /**
+             * Format: date-time
+             * @description Of post that was planned until this moment documents were purged at their term: it cannot go again, or not all of it
+             */
+            purgedUntil?: string;
             /** Format: date-time */
             restingUntil?: string;
             /** Format: date-time */
@@ -3210,6 +4371,23 @@ export interface components {
             subject: {
                 recordId: string;
             };
+        };
+        /** ListedCodes */
+        ListedCodes: {
+            /** @description How many pairs match how well */
+            matches: {
+                ambiguous?: number;
+                broad?: number;
+                close?: number;
+                exact?: number;
+                narrow?: number;
+                none?: number;
+            };
+            name: string;
+            source: string;
+            /** @description Contracts whose table, as it came with the hub, names it */
+            usedBy: string[];
+            version: string;
         };
         /** ListedVersion */
         ListedVersion: {
@@ -3409,7 +4587,7 @@ export interface components {
             messageId: string;
             recipients: {
                 /** @enum {string} */
-                code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+                code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
                 losses?: components["schemas"]["Loss"][];
                 /** @enum {string} */
                 outcome: "waiting" | "delivered" | "withdrawn" | "superseded" | "dead" | "refused" | "not-permitted" | "not-shown";
@@ -3420,6 +4598,38 @@ export interface components {
             recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
             /** @enum {string} */
             state: "accepted" | "distributed" | "held" | "dead";
+        };
+        MessagesReplay: {
+            messageIds: string[];
+            preview?: boolean;
+        };
+        /** MessagesReplayed */
+        MessagesReplayed: {
+            aboutPeople: number;
+            heldOn: number;
+            heldStay: number;
+            impossible: number;
+            planned: number;
+            preview: boolean;
+            /** @description How many to whom, by urn */
+            recipients: {
+                [key: string]: number;
+            };
+            waiting: number;
+        };
+        NoticeGiven: {
+            controller?: string;
+            /** @enum {string} */
+            givenTo: "person" | "representative";
+            /** @enum {string} */
+            how: "at-the-desk" | "by-telephone" | "online" | "in-writing";
+            /** Format: date-time */
+            informedAt?: string;
+            notedBy: string;
+            notice: string;
+            subject: {
+                recordId: string;
+            };
         };
         Occasion: {
             controller?: string;
@@ -3473,6 +4683,7 @@ export interface components {
             waiting: {
                 /** Format: date-time */
                 deadline?: string;
+                incidents: number;
                 more: boolean;
                 operator: number;
                 recipient: number;
@@ -3536,6 +4747,22 @@ export interface components {
                 /** Format: date-time */
                 withdrawnAt?: string;
             }[];
+            /** @description Of a contact person of an employer: in which records it is named, and until when that is known */
+            contact?: {
+                objected: boolean;
+                records: {
+                    recordId: string;
+                    /** @enum {string} */
+                    recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+                    /** Format: date-time */
+                    since: string;
+                    /** Format: date-time */
+                    until?: string;
+                }[];
+                restricted: boolean;
+                /** Format: date-time */
+                since: string;
+            };
             controller: components["schemas"]["Place"];
             declarations: {
                 /** Format: date-time */
@@ -3696,7 +4923,7 @@ export interface components {
          */
         Problem: {
             /** @enum {string} */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
             detail: string;
             errors?: {
                 code: string;
@@ -3801,6 +5028,12 @@ export interface components {
          * @description What was committed
          */
         Receipt: {
+            /** @description What you could do better: a mailbox of a function in the place of one with the name of a person */
+            advice?: {
+                /** @enum {string} */
+                code: "function-mailbox";
+                pointers: string[];
+            }[];
             /** Format: uuid */
             messageId: string;
             /** @enum {string} */
@@ -4068,11 +5301,19 @@ export interface components {
             /** @enum {string} */
             answer: "deleted" | "corrected" | "kept-on-own-basis" | "not-found";
         };
+        RevocationEnding: {
+            withoutClients?: string[];
+        };
         /**
          * RightsCase
          * @description What a person asked of its controller, and what became of it
          */
         RightsCase: {
+            /**
+             * @description person: whom records are about; contact: a contact person of an employer
+             * @enum {string}
+             */
+            about: "person" | "contact";
             /** Format: date-time */
             closedAt?: string;
             controller: string;
@@ -4149,6 +5390,9 @@ export interface components {
             representation?: "none" | "for-this-matter";
             subject: {
                 recordId: string;
+            } | {
+                /** Format: email */
+                email: string;
             };
         };
         ServiceNotice: {
@@ -4159,6 +5403,40 @@ export interface components {
             text: string;
             /** Format: date-time */
             until?: string;
+        };
+        /** ShownDocument */
+        ShownDocument: {
+            /** @enum {string} */
+            because?: "contract-not-honoured" | "unreadable" | "unknown-contract" | "newer-version" | "document-purged";
+            /**
+             * @description Why it was held
+             * @enum {string}
+             */
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
+            contract: string;
+            controller: string;
+            document?: {
+                [key: string]: unknown;
+            };
+            faults: {
+                code: string;
+                detail: string;
+                /** @description Where in the document of the sender it comes from, by the table; * for any item */
+                from: string[];
+                pointer: string;
+            }[];
+            losses?: components["schemas"]["Loss"][];
+            /** Format: uuid */
+            messageId: string;
+            /** @enum {string} */
+            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            /** @description The version by which it would be translated now; 0: as it came with the hub */
+            table: number;
+            /**
+             * @description What it would do when it is let go on now; stay: it cannot be any more
+             * @enum {string}
+             */
+            would: "go-on" | "be-held" | "stay";
         };
         /** ShownVersion */
         ShownVersion: {
@@ -4236,7 +5514,7 @@ export interface components {
                     /** Format: date-time */
                     at: string;
                     /** @enum {string} */
-                    code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
+                    code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
                     /** @enum {string} */
                     event: "message.refused" | "message.held" | "message.delivered" | "message.dead" | "lane.paused" | "service.notice";
                     /** Format: date-time */
@@ -4429,6 +5707,60 @@ export interface components {
             }[];
             source?: string;
         };
+        /**
+         * ToInform
+         * @description That data about a person went from one organisation to another, of which one of the two has to tell
+         */
+        ToInform: {
+            categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+            /** @description key@version */
+            clause: string;
+            /** @description Who has to tell the person */
+            controller: string;
+            /** Format: date-time */
+            disclosedAt: string;
+            done?: {
+                /** Format: date-time */
+                doneAt: string;
+                /** @enum {string} */
+                givenTo?: "person" | "representative";
+                /** @enum {string} */
+                ground?: "has-it-already" | "disproportionate" | "laid-down-by-law" | "professional-secrecy";
+                /** @enum {string} */
+                how: "at-the-desk" | "by-telephone" | "online" | "in-writing" | "with-consent" | "not-needed";
+                /** Format: date-time */
+                informedAt: string;
+                notedBy?: string;
+                /** @description The exact version that was given */
+                notice?: string;
+            };
+            /**
+             * Format: date-time
+             * @description Until when; of a notice that comes first, the disclosure itself
+             */
+            dueAt: string;
+            /** @description The notice that is to be given; the version in force counts */
+            notice: string;
+            /** @description By your own record id, by what the hub calls the person to you, or of a contact person by the record that names it */
+            person: {
+                contactIn?: string;
+                pseudonym?: string;
+                recordId?: string;
+            };
+            /** @enum {string} */
+            purpose: "matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link";
+            recipient: string;
+            /** @enum {string} */
+            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            sender: string;
+            /**
+             * @description soon: within a week; late: the term is over
+             * @enum {string}
+             */
+            signal: "none" | "soon" | "late";
+            /** Format: uuid */
+            toInformId: string;
+        };
         TurningBack: {
             party: string;
             reason: string;
@@ -4551,6 +5883,624 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     /** @description What token is needed (RFC 6750) */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccessReviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reviews: components["schemas"]["AccessReviewView"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginAccessReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AccessReview"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReviewView"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccessReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReviewView"];
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAccessReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessReviewAnswers"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReviewView"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7459,7 +9409,7 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /** @description Your own id of this file. Never expires. */
+                /** @description Your own id of this file. Never expires: the same again gives the first receipt, also while the first is coming in; with another file it is id-reused. */
                 "Idempotency-Key": string;
                 /** @description The controller; may be left out when your connection acts for one only */
                 "Schakel-Source"?: string;
@@ -7864,6 +9814,288 @@ export interface operations {
                 };
             };
             /** @description Scope missing */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCodeLists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that came with the hub */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        codeLists: components["schemas"]["ListedCodes"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCodeList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description Its name
+                 * @example cefr
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every pair; a code without one on the other side stands alone */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeList"];
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -8584,6 +10816,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -8673,6 +10907,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -8687,6 +10935,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -9208,6 +11468,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -9317,6 +11579,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -9331,6 +11607,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -9852,6 +12140,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -9963,12 +12253,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here */
+            /** @description Under way, Not from here */
             409: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9989,6 +12281,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -10199,6 +12503,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -10288,6 +12594,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -10302,6 +12622,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -10696,6 +13028,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -10741,6 +13075,11 @@ export interface operations {
                         lane: string;
                         planned: number;
                         preview: boolean;
+                        /**
+                         * Format: date-time
+                         * @description Of post that was planned until this moment documents were purged at their term: it cannot go again, or not all of it
+                         */
+                        purgedUntil?: string;
                         /** @description How many to whom, by urn */
                         recipients: {
                             [key: string]: number;
@@ -10814,6 +13153,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -10838,7 +13191,884 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Same id, other content */
+            422: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeskSources: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By purpose */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskSources"];
+                };
+            };
+            /** @description Request not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeskViews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that go on */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        views: {
+                            desk?: string;
+                            /**
+                             * Format: date-time
+                             * @description Then what is shown is gone
+                             */
+                            endsAt: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** @enum {string} */
+                            purpose: "guidance" | "matching" | "learning" | "work-to-work";
+                            sources: string[];
+                            /** Format: uuid */
+                            viewId: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Request not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDeskView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskView"];
+            };
+        };
+        responses: {
+            /** @description Open */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        desk?: string;
+                        /**
+                         * Format: date-time
+                         * @description Then what is shown is gone
+                         */
+                        endsAt: string;
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** @enum {string} */
+                        purpose: "guidance" | "matching" | "learning" | "work-to-work";
+                        /** Format: uuid */
+                        viewId: string;
+                    };
+                };
+            };
+            /** @description Not a valid BSN, Not valid JSON, Request not in order, Text that cannot be stored, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many views */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDeskView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it may be seen now */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskViewShown"];
+                };
+            };
+            /** @description Request not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeDeskView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description What was shown is gone, and its sources are told that it is over */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        closedAt: string;
+                        /** @enum {string} */
+                        state: "closed";
+                        /** Format: uuid */
+                        viewId: string;
+                    };
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followDeskView: {
+        parameters: {
+            query?: {
+                /** @description Goes on, with another whenever there is something else to see; else it is one */
+                follow?: "true";
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events named view */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Request not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
             429: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -11031,6 +14261,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -11115,6 +14347,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -11129,6 +14375,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -11918,6 +15176,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -12025,6 +15285,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -12039,6 +15313,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -12093,7 +15379,10 @@ export interface operations {
     };
     readEndpoint: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of an administrator: which connection in their care */
+                connection?: string;
+            };
             header?: {
                 /**
                  * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
@@ -12173,7 +15462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing */
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12243,7 +15532,10 @@ export interface operations {
     };
     changeEndpoint: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of an administrator: which connection in their care */
+                connection?: string;
+            };
             header?: {
                 /**
                  * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
@@ -12319,7 +15611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not authenticated */
+            /** @description Log in again, strongly, Not authenticated */
             401: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12333,7 +15625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing */
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12463,7 +15755,10 @@ export interface operations {
     };
     testEndpoint: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of an administrator: which connection in their care */
+                connection?: string;
+            };
             header?: {
                 /**
                  * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
@@ -12537,7 +15832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing */
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12741,6 +16036,316 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     /** @description After how many seconds it is worth trying again */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHeldMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stops it */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCheck"];
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showHeldDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldDocument"];
+            };
+        };
+        responses: {
+            /** @description The document, where it can be opened, and what is wrong in it */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownDocument"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13443,6 +17048,1188 @@ export interface operations {
             };
         };
     };
+    listIncidents: {
+        parameters: {
+            query?: {
+                /** @description true: only those that are not closed */
+                open?: "true" | "false";
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        incidents: components["schemas"]["IncidentCase"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Incident"];
+            };
+        };
+        responses: {
+            /** @description Noted; the clock began when it was discovered */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        discoveredAt: string;
+                        /** Format: uuid */
+                        incidentId: string;
+                        /** @enum {string} */
+                        kind: "wrong-recipient" | "mix-up" | "leaked-key" | "lost-mail" | "tampering";
+                        /** Format: date-time */
+                        reportBy: string;
+                        /** @enum {string} */
+                        state: "suspected";
+                    };
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCase"];
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentClosing"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCase"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IncidentConfirmation"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCase"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope too wide */
+            422: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIncidentPeople: {
+        parameters: {
+            query?: {
+                /** @description Where the next page begins, as Link gave it; opaque */
+                cursor?: string;
+                /** @description How many on a page */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which they were found */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    /** @description rel="next": the next page; absent on the last */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        incidentId: string;
+                        people: components["schemas"]["IncidentPerson"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRevocation"];
+            };
+        };
+        responses: {
+            /** @description Revoked */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionRevocation"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     answerIntroduction: {
         parameters: {
             query?: never;
@@ -13452,6 +18239,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -13561,6 +18350,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -13575,6 +18378,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -14225,6 +19040,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Connection revoked */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -14433,6 +19260,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -14517,6 +19346,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -14531,6 +19374,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -16222,6 +21077,167 @@ export interface operations {
             };
         };
     };
+    searchMessages: {
+        parameters: {
+            query?: {
+                /** @description Where the next page begins, as Link gave it; opaque */
+                cursor?: string;
+                /** @description With a delivery that is so; of records about people for their privacy officer only */
+                delivery?: "planned" | "delivered" | "withdrawn" | "superseded" | "dead";
+                /** @description Accepted from */
+                from?: string;
+                /** @description Of a message, or of one of its deliveries */
+                id?: string;
+                /** @description How many on a page */
+                limit?: number;
+                /** @description About whom something was decided, whatever it was */
+                recipient?: string;
+                /** @description Of which kind */
+                recordType?: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+                /** @description Whose */
+                sender?: string;
+                /** @description How far it is */
+                state?: "accepted" | "distributed" | "held" | "dead";
+                /** @description Accepted before */
+                until?: string;
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    /** @description rel="next": the next page; absent on the last */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description There may be more before this moment
+                         */
+                        lookedBackTo?: string;
+                        messages: components["schemas"]["FoundMessage"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sendMessage: {
         parameters: {
             query?: {
@@ -16234,7 +21250,7 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /** @description Your own id of this message; needed with a document in your own form. Never expires. */
+                /** @description Your own id of this message; needed with a document in your own form. Never expires: the same again gives the first receipt, also while the first is under way; with another document it is id-reused. An event has its id instead. */
                 "Idempotency-Key"?: string;
                 /** @description The controller; may be left out when your connection acts for one only */
                 "Schakel-Source"?: string;
@@ -16633,7 +21649,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing */
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -16713,6 +21729,491 @@ export interface operations {
             };
         };
     };
+    readJourney: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it went */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesReplay"];
+            };
+        };
+        responses: {
+            /** @description What goes on and again, or would */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesReplayed"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayNoticeGiven: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeGiven"];
+            };
+        };
+        responses: {
+            /** @description Noted, with the version of the notice */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        informedAt: string;
+                        notice: string;
+                        /** Format: uuid */
+                        noticeGivenId: string;
+                    };
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openOccasion: {
         parameters: {
             query?: never;
@@ -16722,6 +22223,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -16813,6 +22316,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -16827,6 +22344,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -18238,6 +23767,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -18330,12 +23861,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No desk for this, Not from here */
+            /** @description Under way, No desk for this, Not from here */
             409: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18356,6 +23889,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -18566,6 +24111,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -18668,12 +24215,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not from here */
+            /** @description Under way, Not from here */
             409: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18694,6 +24243,293 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For each organisation that you act for */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisations: {
+                            /** Format: date-time */
+                            at: string;
+                            controller: string;
+                            nothingPastItsTerm: boolean;
+                            parts: components["schemas"]["KeptPart"][];
+                        }[];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRetentionTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By the setting that says it; 0: no longer than it is needed */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        terms: {
+                            seconds: number;
+                            setting: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -18891,6 +24727,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -19000,6 +24838,342 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRevocations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revocations: components["schemas"]["ConnectionRevocation"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endRevocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RevocationEnding"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionRevocation"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -19069,6 +25243,10 @@ export interface operations {
     listRightsRequests: {
         parameters: {
             query?: {
+                /** @description Where the next page begins, as Link gave it; opaque */
+                cursor?: string;
+                /** @description How many on a page */
+                limit?: number;
                 /** @description true: only those that are not closed */
                 open?: "true" | "false";
             };
@@ -19094,10 +25272,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Newest first */
+            /** @description A page, newest first */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    /** @description rel="next": the next page; absent on the last */
+                    Link?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -19211,6 +25391,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -19306,6 +25488,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -19320,6 +25516,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -20625,6 +26833,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -20723,6 +26933,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -20737,6 +26961,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -21621,6 +27857,8 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    /** @description Of what was said last; give it back in If-Match to change that and nothing newer */
+                    ETag?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -21732,6 +27970,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description The ETag of what is to be replaced, when nothing may have changed meanwhile */
+                "If-Match"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -21756,6 +27996,8 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    /** @description Of what was said last; give it back in If-Match to change that and nothing newer */
+                    ETag?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -21806,6 +28048,18 @@ export interface operations {
             };
             /** @description Not acceptable */
             406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed meanwhile */
+            412: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -22366,6 +28620,504 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listToInform: {
+        parameters: {
+            query?: {
+                /** @description Where the next page begins, as Link gave it; opaque */
+                cursor?: string;
+                /** @description How many on a page */
+                limit?: number;
+                /** @description open: still to be told, also when it is not named; done: told */
+                state?: "open" | "done";
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    /** @description rel="next": the next page; absent on the last */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: components["schemas"]["ToInform"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markInformed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Informed"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToInform"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noticeToGive: {
+        parameters: {
+            query?: {
+                /** @description Of the page; nl */
+                language?: "nl" | "en";
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the person is to be told */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        line: components["schemas"]["ToInform"];
+                        notice: {
+                            ref: string;
+                            text: {
+                                en: string;
+                                nl: string;
+                            };
+                            title: {
+                                en: string;
+                                nl: string;
+                            };
+                        };
+                        retention?: string;
+                    };
+                    "text/html": string;
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];

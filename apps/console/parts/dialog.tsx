@@ -10,13 +10,16 @@ interface DialogProps {
   action: string;
   danger?: boolean;
   busy: boolean;
+  /** What is asked cannot be done (yet). */
+  blocked?: boolean;
   problem?: unknown;
   onAction: () => void;
   onClose: () => void;
 }
 
 /** The second step: what will happen, and then only by a button that names it. The browser keeps the focus inside. */
-export function Dialog({ title, children, action, danger, busy, problem, onAction, onClose }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, children, action, danger, busy, blocked = false, problem, onAction, onClose } = props;
   const { t } = useTranslation();
   const box = useRef<HTMLDialogElement>(null);
   const name = useId();
@@ -43,9 +46,9 @@ export function Dialog({ title, children, action, danger, busy, problem, onActio
         {title}
       </h2>
       <div className="dialog-text">{children}</div>
-      {problem ? <Failed problem={problem} /> : null}
+      {problem ? <Failed problem={problem} strong={onAction} /> : null}
       <div className="button-row">
-        <Button kind={danger ? 'danger' : 'primary'} disabled={busy} onClick={onAction}>
+        <Button kind={danger ? 'danger' : 'primary'} disabled={busy || blocked} onClick={onAction}>
           {busy ? t('states.busyNow') : action}
         </Button>
         <Button kind="secondary" disabled={busy} onClick={onClose}>

@@ -42,7 +42,7 @@ export function Section({ title, intro, actions, children, id }: PageProps & { i
   return (
     <section className="section" aria-labelledby={id}>
       <div className="section-head">
-        <h2 className="utrecht-heading-2" id={id}>
+        <h2 className="utrecht-heading-2" id={id} tabIndex={-1}>
           {title}
         </h2>
         {actions}

@@ -1,10 +1,10 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../hub';
-import { logIn } from '../session';
+import { logIn, logInStrongly } from '../session';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
 import { Page } from './page';
@@ -51,9 +51,20 @@ export const Empty = ({ title, text, children }: { title: string; text: string; 
   </Said>
 );
 
-/** Why something did not go, in words, and what can be done. */
-export function Failed({ problem, again }: { problem: unknown; again?: () => void }) {
+/** Why something did not go, in words, and what can be done; `strong`: what was asked is asked again after a strong log-in. */
+export function Failed({
+  problem,
+  again,
+  strong = again,
+}: {
+  problem: unknown;
+  again?: () => void;
+  strong?: () => void;
+}) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
+  const stepUp = (): void =>
+    logInStrongly(() => void queries.refetchQueries({ queryKey: ['me'] }).then(() => strong?.()));
   const code = problem instanceof Problem ? problem.code : 'hub-error';
   const kind = KINDS[code] ?? 'error';
   const retry = again && (
@@ -65,7 +76,7 @@ export function Failed({ problem, again }: { problem: unknown; again?: () => voi
     <div role="alert">
       <Said icon={ICONS[kind]} title={t(`states.${kind}.title`)} text={wordsOf(t, kind, problem)}>
         {kind === 'session' || kind === 'stepUp' ? (
-          <Button onClick={() => logIn(kind === 'stepUp')}>{t(`states.${kind}.action`)}</Button>
+          <Button onClick={kind === 'stepUp' ? stepUp : () => logIn()}>{t(`states.${kind}.action`)}</Button>
         ) : kind === 'forbidden' ? null : (
           retry
         )}
@@ -98,6 +109,7 @@ const ICONS: Record<Kind, IconName> = {
 };
 
 function wordsOf(t: TFunction, kind: Kind, problem: unknown): string {
+  if (kind === 'stepUp') return `${t('states.stepUp.text')} ${t('states.stepUp.window')}`;
   if (kind !== 'error' || !(problem instanceof Problem)) return t(`states.${kind}.text`);
   const own = t(`codes.${problem.code}`, { defaultValue: '' });
   return own || t('states.error.text', { code: problem.code });

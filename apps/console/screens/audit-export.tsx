@@ -8,6 +8,7 @@ import { Dialog } from '../parts/dialog';
 import { SelectField } from '../parts/forms';
 import { Icon } from '../parts/icon';
 import type { Question } from './audit-questions';
+import { saveFile } from './save-file';
 
 type Format = 'csv' | 'jsonl';
 
@@ -24,13 +25,13 @@ export function AuditExport({ question, body }: { question: Question; body: () =
         { ...asked, question, format },
         format === 'csv' ? 'text/csv' : 'application/x-ndjson',
       );
-      save(blob, `${question}.${format}`);
+      saveFile(blob, `${question}.${format}`);
       return id ? given(hub.GET('/audit-log/exports/{id}', { params: { path: { id } } })) : undefined;
     },
     onSuccess: (view) => {
       setAsked(undefined);
       setDone(t('audit.export.done', { lines: number(view?.lines ?? 0) }));
-      if (view?.note) save(new Blob([view.note]), `${question}.note.txt`);
+      if (view?.note) saveFile(new Blob([view.note]), `${question}.note.txt`);
     },
   });
   // A decision is taken along by its evidence, which is in the answer itself.
@@ -74,12 +75,4 @@ export function AuditExport({ question, body }: { question: Question; body: () =
       )}
     </>
   );
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -80,3 +80,12 @@ export function faultsFor(question: Question, asked: Asked, t: TFunction): Fault
     found['reference'] = asked.reference ? t('forms.reference') : required('audit.reference');
   return found;
 }
+
+/** Why somebody looks: it stands in the log. */
+export const REASONS = [
+  'periodic-check',
+  'complaint',
+  'access-request',
+  'incident',
+  'investigation',
+] as const;

@@ -8,16 +8,8 @@ import { Page, Section } from '../parts/page';
 import { Empty, Failed, Loading } from '../parts/states';
 import { AuditExport } from './audit-export';
 import { AuditLines, type Line } from './audit-lines';
-import { bodyFor, faultsFor, FIELDS, QUESTIONS, type Asked, type Question } from './audit-questions';
+import { bodyFor, faultsFor, FIELDS, QUESTIONS, REASONS, type Asked, type Question } from './audit-questions';
 import { useNames } from './names';
-
-export const REASONS = [
-  'periodic-check',
-  'complaint',
-  'access-request',
-  'incident',
-  'investigation',
-] as const;
 
 interface Found {
   lines: Line[];

@@ -119,6 +119,8 @@ function ClauseWords({ rows }: { rows: Row[] }) {
 
 interface ClauseContent {
   retention?: string;
+  documentTerm?: string;
+  selectionList?: string | { number: string; source: string };
   targetGroup?: { youngerThan?: number; withoutStartQualification?: boolean };
   basis?: Record<'sender' | 'recipient', { kind: string; statute?: string; article?: string }>;
 }
@@ -152,6 +154,10 @@ function ClauseDetails({ row, senders, recipients }: { row: Row; senders: string
           ['secrecy', t(`lists.secrecy.${row.secrecy}`)],
           ...(content.targetGroup ? [['group', groupWords(t, content.targetGroup)] as [string, string]] : []),
           ...(content.retention ? [['retention', termWords(t, content.retention)] as [string, string]] : []),
+          ...(content.documentTerm ? [['hub', termWords(t, content.documentTerm)] as [string, string]] : []),
+          ...(content.selectionList
+            ? [['archive', archiveWords(t, content.selectionList)] as [string, string]]
+            : []),
           ['since', now ? day(now.validFrom) : ''],
           [
             'signed',
@@ -189,6 +195,9 @@ const groupWords = (
     .join(', ');
 
 /** "P6M" as "6 maanden"; any other form as it stands. */
+const archiveWords = (t: Say, list: NonNullable<ClauseContent['selectionList']>): string =>
+  typeof list === 'string' ? t('agreements.clauses.facts.noArchive') : `${list.source}, ${list.number}`;
+
 function termWords(t: Say, term: string): string {
   const [, count, unit] = /^P(\d+)([DMY])$/.exec(term) ?? [];
   return count ? t(`agreements.term.${unit}`, { count: Number(count) }) : term;

@@ -124,6 +124,11 @@ export function DeliverAgain({ onDone }: { onDone: (text: string) => void }) {
                   {t('post.again.impossible', { count: data.impossible.count })}
                 </p>
               )}
+              {data.purgedUntil && (
+                <p className="utrecht-paragraph">
+                  {t('post.again.purged', { at: moment(data.purgedUntil) })}
+                </p>
+              )}
               {data.continueFrom && (
                 <p className="utrecht-paragraph">{t('post.again.more', { at: moment(data.continueFrom) })}</p>
               )}

@@ -6,6 +6,7 @@ import { given, hub } from '../hub';
 import { languageNow, moment } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
+import { Differences } from '../parts/differences';
 import { Dialog } from '../parts/dialog';
 import { Form, SelectField, TextField } from '../parts/forms';
 import { Page, Section } from '../parts/page';
@@ -59,13 +60,7 @@ function Whole({ draft }: { draft: Draft }) {
           return (
             <div key={`${change.kind} ${change.key}`} className="change">
               <h3 className="utrecht-heading-3">{what}</h3>
-              <ul className="utrecht-unordered-list">
-                {differences.map((line) => (
-                  <li key={line} className="utrecht-unordered-list__item">
-                    {line}
-                  </li>
-                ))}
-              </ul>
+              <Differences lines={differences} />
             </div>
           );
         })}

@@ -14,15 +14,17 @@ interface ResultProps {
   preview: PreviewData | undefined;
   problem: unknown;
   from: 'canonical' | 'partner';
+  /** It changes with what is typed; else it is of the moment at which it was asked. */
+  isLive?: boolean;
 }
 
 /** What the sample becomes by the table as it stands there now, with what is lost and what is missing. */
-export function MappingResult({ preview, problem, from }: ResultProps) {
+export function MappingResult({ preview, problem, from, isLive = true }: ResultProps) {
   const { t } = useTranslation();
   const isFault = problem instanceof Problem && problem.faults.length > 0;
   const side = from === 'partner' ? preview?.canonical : preview?.partner;
   return (
-    <Section id="result" title={t('mappings.result')} intro={t('mappings.resultText')}>
+    <Section id="result" title={t('mappings.result')} intro={isLive ? t('mappings.resultText') : undefined}>
       <div aria-live="polite">
         {isFault ? (
           <FaultList title={t('mappings.sampleFaults')} faults={(problem as Problem).faults} />

@@ -89,3 +89,36 @@ export function placesIn(value: unknown, at = ''): string[] {
     );
   return [at];
 }
+
+export interface ComparedRow {
+  key: string;
+  difference: 'same' | 'changed' | 'added' | 'removed';
+  left: ShownRow | undefined;
+  right: ShownRow | undefined;
+}
+
+/** Rows of two tables beside each other: of the same place in the common form, or of the partner where there is none. */
+export function comparedRows(left: MappingTable, right: MappingTable): ComparedRow[] {
+  const [before, after] = [byPlace(left), byPlace(right)];
+  return [...new Set([...before.keys(), ...after.keys()])].map((key) => {
+    const [one, other] = [before.get(key), after.get(key)];
+    const isSame = one !== undefined && other !== undefined && said(one) === said(other);
+    const difference = !one ? 'added' : !other ? 'removed' : isSame ? 'same' : 'changed';
+    return { key, difference, left: one, right: other };
+  });
+}
+
+/** Several rows of one place stand in the order of the table. */
+function byPlace({ rows }: MappingTable): Map<string, ShownRow> {
+  const found = new Map<string, ShownRow>();
+  for (const row of shownRows(rows)) {
+    const place = row.canonical || row.partner;
+    let key = place;
+    for (let again = 2; found.has(key); again++) key = `${place} ${again}`;
+    found.set(key, row);
+  }
+  return found;
+}
+
+const said = ({ canonical, partner, how, direction }: ShownRow): string =>
+  JSON.stringify([canonical, partner, how, direction]);

@@ -6,6 +6,7 @@ import { Badge } from '../parts/badge';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
+import { CompareVersions } from './compare-versions';
 import { MappingEditor } from './mapping-editor';
 import type { MappingTable } from './mapping-rows';
 
@@ -22,7 +23,15 @@ function MappingList() {
     queryFn: () => given(hub.GET('/mappings')),
   });
   return (
-    <Page title={t('mappings.title')} intro={t('mappings.intro')}>
+    <Page
+      title={t('mappings.title')}
+      intro={t('mappings.intro')}
+      actions={
+        <Link to={'/mappings/codes' as never} className="utrecht-link">
+          {t('mappings.codes.link')}
+        </Link>
+      }
+    >
       <Section id="mappings" title={t('mappings.all')}>
         <Asked query={list}>
           {({ mappings }) =>
@@ -95,7 +104,12 @@ function OneMapping({ id }: { id: string }) {
         </Link>
       </p>
       <Asked query={mapping}>
-        {({ table, key }) => <MappingEditor id={key} before={table as unknown as MappingTable} />}
+        {({ table, key, versions }) => (
+          <>
+            <MappingEditor id={key} before={table as unknown as MappingTable} />
+            <CompareVersions id={key} versions={versions.map(({ version }) => version)} />
+          </>
+        )}
       </Asked>
     </Page>
   );

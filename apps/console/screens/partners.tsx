@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
@@ -6,6 +7,8 @@ import { Badge } from '../parts/badge';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
+import { useMe } from '../session';
+import { ConnectionCare } from './connection-care';
 
 interface Connection {
   name: string;
@@ -15,18 +18,33 @@ interface Connection {
   sends: string[];
   receives: { recordType: string; contract: string }[];
   clients: { id: string }[] | string[];
+  signedMessages?: boolean;
 }
 
 /** Who takes part, and by which connections: as it is in force, with what is planned. */
 export function Partners() {
   const { t } = useTranslation();
+  const me = useMe();
   const listed = useQuery({
     queryKey: ['configuration', 'now'],
     queryFn: () => given(hub.GET('/configuration')),
     staleTime: 60_000,
   });
   return (
-    <Page title={t('partners.title')} intro={t('partners.intro')}>
+    <Page
+      title={t('partners.title')}
+      intro={t('partners.intro')}
+      actions={
+        me.data?.role === 'administrator' && (
+          <Link
+            to={'/partners/new' as never}
+            className="utrecht-button utrecht-button--secondary-action button-small"
+          >
+            {t('joining.start')}
+          </Link>
+        )
+      }
+    >
       <Asked query={listed}>
         {({ versions }) => {
           const parties = versions.filter(({ kind }) => kind === 'organisation' || kind === 'arrangement');
@@ -100,7 +118,8 @@ function ConnectionFacts({ id }: { id: string }) {
     <Asked query={thing}>
       {({ versions }) => {
         const now = versions.find(({ when }) => when === 'in-force') ?? versions.at(-1)!;
-        const { operator, channel, mandates, sends, receives } = now.content as unknown as Connection;
+        const { operator, channel, mandates, sends, receives, signedMessages } =
+          now.content as unknown as Connection;
         const facts: [string, React.ReactNode][] = [
           ['operator', operator ?? '–'],
           ['channel', t(`lists.channel.${channel}`)],
@@ -131,14 +150,17 @@ function ConnectionFacts({ id }: { id: string }) {
           ],
         ];
         return (
-          <dl className="facts">
-            {facts.map(([label, value]) => (
-              <div key={label} className="fact">
-                <dt>{t(`partners.facts.${label}`)}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <>
+            <dl className="facts">
+              {facts.map(([label, value]) => (
+                <div key={label} className="fact">
+                  <dt>{t(`partners.facts.${label}`)}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+            <ConnectionCare id={id} channel={channel} signs={signedMessages === true} />
+          </>
         );
       }}
     </Asked>

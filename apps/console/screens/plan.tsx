@@ -5,11 +5,13 @@ import { given, hub, type Schemas } from '../hub';
 import { day, languageNow, clock } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
+import { Differences } from '../parts/differences';
 import { Form, SelectField } from '../parts/forms';
 import { Icon, type IconName } from '../parts/icon';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { useNames } from './names';
+import { saveFile } from './save-file';
 
 type Item = Schemas['PlanItem'];
 const MONTHS = ['1', '3', '12', '24'] as const;
@@ -52,11 +54,7 @@ export function Plan() {
       ...(organisation ? { organisation } : {}),
     });
     const answer = await fetch(`/v1/plan?${query}`, { headers: { accept: 'text/calendar' } });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await answer.blob());
-    link.download = 'schakel-planning.ics';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(await answer.blob(), 'schakel-planning.ics');
   };
   return (
     <Page
@@ -136,13 +134,7 @@ function PlanLine({ item }: { item: Item }) {
         {differences.length > 0 && (
           <details className="details">
             <summary>{t('plan.differences', { count: differences.length })}</summary>
-            <ul className="utrecht-unordered-list">
-              {differences.map((line) => (
-                <li key={line} className="utrecht-unordered-list__item">
-                  {line}
-                </li>
-              ))}
-            </ul>
+            <Differences lines={differences} />
           </details>
         )}
         {item.organisations.length > 0 && (

@@ -1,14 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { moment } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
-import { Dialog } from '../parts/dialog';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
+import { Retry } from './arrival';
 import { useNames } from './names';
 import { DeliverAgain } from './deliver-again';
 
@@ -61,12 +62,13 @@ export function Post() {
       </Section>
       <DeliverAgain onDone={setDone} />
       {asked && (
-        <LetGoOn
-          item={asked}
+        <Retry
+          lane={asked.connection}
+          deliveryId={asked.id}
           onClose={() => setAsked(undefined)}
-          onDone={() => {
+          onDone={(text) => {
             setAsked(undefined);
-            setDone(t('post.replay.done'));
+            setDone(text);
           }}
         />
       )}
@@ -133,14 +135,21 @@ function HeldTable({ items, ask }: { items: Held[]; ask: (item: Held) => void })
         {
           name: t('post.actions'),
           cell: (item) =>
-            item.kind === 'message' && !item.overtaken ? (
+            item.kind === 'message' ? (
+              <Link to={'/messages' as never} search={{ message: item.id } as never} className="utrecht-link">
+                {t('post.look')}
+                <span className="visually-hidden">
+                  : {t(`lists.record.${item.recordType}`)}, {names.party(item.organisation)}
+                </span>
+              </Link>
+            ) : !item.overtaken ? (
               <Button
                 kind="secondary"
                 small
-                aria-label={`${t('post.replay.short')}: ${t(`lists.record.${item.recordType}`)}, ${names.party(item.organisation)}`}
+                aria-label={`${t('post.again.short')}: ${t(`lists.record.${item.recordType}`)}, ${names.party(item.organisation)}`}
                 onClick={() => ask(item)}
               >
-                {t('post.replay.short')}
+                {t('post.again.short')}
               </Button>
             ) : (
               '–'
@@ -148,30 +157,5 @@ function HeldTable({ items, ask }: { items: Held[]; ask: (item: Held) => void })
         },
       ]}
     />
-  );
-}
-
-function LetGoOn({ item, onClose, onDone }: { item: Held; onClose: () => void; onDone: () => void }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const doing = useMutation({
-    mutationFn: () =>
-      given(hub.POST('/held-messages/{id}/replays', { params: { path: { id: item.id } }, body: {} })),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['held'] });
-      onDone();
-    },
-  });
-  return (
-    <Dialog
-      title={t('post.replay.title')}
-      action={t('post.replay.action')}
-      busy={doing.isPending}
-      problem={doing.error}
-      onAction={() => doing.mutate()}
-      onClose={onClose}
-    >
-      <p className="utrecht-paragraph">{t('post.replay.text')}</p>
-    </Dialog>
   );
 }

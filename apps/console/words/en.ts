@@ -1,9 +1,28 @@
 import { agreements } from './en/agreements';
+import { desk } from './en/desk';
+import { fields } from './en/fields';
 import { frame } from './en/frame';
+import { joining } from './en/joining';
 import { lists } from './en/lists';
 import { mappings } from './en/mappings';
+import { messages } from './en/messages';
 import { people } from './en/people';
 import { region } from './en/region';
+import { rights } from './en/rights';
+import { settings } from './en/settings';
 import type { Words } from './nl';
 
-export default { ...frame, ...lists, ...region, ...agreements, ...people, ...mappings } satisfies Words;
+export default {
+  ...frame,
+  ...lists,
+  ...region,
+  ...agreements,
+  ...people,
+  ...mappings,
+  ...desk,
+  ...fields,
+  ...messages,
+  ...joining,
+  ...rights,
+  ...settings,
+} satisfies Words;

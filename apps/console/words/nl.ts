@@ -1,11 +1,30 @@
 import { agreements } from './nl/agreements';
+import { desk } from './nl/desk';
+import { fields } from './nl/fields';
 import { frame } from './nl/frame';
+import { joining } from './nl/joining';
 import { lists } from './nl/lists';
 import { mappings } from './nl/mappings';
+import { messages } from './nl/messages';
 import { people } from './nl/people';
 import { region } from './nl/region';
+import { rights } from './nl/rights';
+import { settings } from './nl/settings';
 
-const words = { ...frame, ...lists, ...region, ...agreements, ...people, ...mappings };
+const words = {
+  ...frame,
+  ...lists,
+  ...region,
+  ...agreements,
+  ...people,
+  ...mappings,
+  ...messages,
+  ...joining,
+  ...rights,
+  ...settings,
+  ...desk,
+  ...fields,
+};
 
 /** What every language has to say. */
 export type Words = { [Part in keyof typeof words]: Said<(typeof words)[Part]> };

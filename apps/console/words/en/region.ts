@@ -116,13 +116,7 @@ export const region = {
     since: 'since {{at}}',
     overtaken: 'overtaken by a newer version',
     actions: 'Do',
-    replay: {
-      short: 'Let go on',
-      title: 'Let the message go on?',
-      text: 'Do this when what held the message was mended. For each recipient it is decided anew whether it may have it.',
-      action: 'Let go on',
-      done: 'The message goes on.',
-    },
+    look: 'Look and mend',
     again: {
       short: 'Deliver again',
       title: 'Deliver again',
@@ -143,6 +137,7 @@ export const region = {
       waiting_other: '{{count}} do not go along: something newer is on its way already.',
       impossible_one: '1 cannot go any more: the message was purged.',
       impossible_other: '{{count}} cannot go any more: the messages were purged.',
+      purged: 'Post from before {{at}} was purged, or a part of it. That cannot go again.',
       more: 'There is more than can go at once. Ask from {{at}} afterwards.',
       asked: 'For each message it is decided anew whether the recipient may have it.',
       go_one: 'Deliver 1 message again',

@@ -117,13 +117,7 @@ export const region = {
     since: 'sinds {{at}}',
     overtaken: 'ingehaald door een nieuwere versie',
     actions: 'Doen',
-    replay: {
-      short: 'Laten doorgaan',
-      title: 'Bericht laten doorgaan?',
-      text: 'Doe dit als u heeft opgelost wat het bericht tegenhield. Voor elke ontvanger wordt opnieuw beslist of hij het mag hebben.',
-      action: 'Laten doorgaan',
-      done: 'Het bericht gaat door.',
-    },
+    look: 'Bekijken en oplossen',
     again: {
       short: 'Opnieuw bezorgen',
       title: 'Opnieuw bezorgen',
@@ -144,6 +138,7 @@ export const region = {
       waiting_other: '{{count}} gaan niet mee: er is al iets nieuwers onderweg.',
       impossible_one: '1 kan niet meer: het bericht is gewist.',
       impossible_other: '{{count}} kunnen niet meer: de berichten zijn gewist.',
+      purged: 'Post van vóór {{at}} is gewist, of een deel ervan. Die kan niet opnieuw.',
       more: 'Er is meer dan in één keer kan. Vraag daarna vanaf {{at}}.',
       asked: 'Voor elk bericht wordt opnieuw beslist of de ontvanger het mag hebben.',
       go_one: '1 bericht opnieuw bezorgen',

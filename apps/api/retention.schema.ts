@@ -1,0 +1,47 @@
+import { KEPT_PARTS } from '#exchange';
+import type { JsonObject } from '#kernel';
+import { flag, form, listOf, named, oneOf, party, utc } from './forms.schema.js';
+import type { Operation } from './operation.js';
+
+const count: JsonObject = { type: 'integer', minimum: 0, maximum: 2_147_483_647 };
+
+const PART = named(
+  'KeptPart',
+  form(
+    {
+      part: {
+        ...oneOf(KEPT_PARTS),
+        description:
+          'document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; log: lines of the log',
+      },
+      readable: { ...count, description: 'How many can be read; of the log only those past their term' },
+      overdue: { ...count, description: 'Past their term by an hour or more, and not kept by order' },
+      byOrder: { ...count, description: 'Past their term, and kept by order of the organisation' },
+      waiting: { ...count, description: 'Not delivered to everybody yet: no term has begun' },
+    },
+    { since: { ...utc, description: 'Of those past their term, since when the first is' } },
+  ),
+);
+
+/** That nothing is kept too long, as the database says it. */
+export const RETENTION = {
+  read: {
+    id: 'readRetention',
+    description:
+      'Asked of the documents themselves: when each was final for everybody, and how long the clauses under which it went let it be kept.',
+    answers: {
+      200: {
+        description: 'For each organisation that you act for',
+        schema: form({
+          organisations: listOf(
+            form({ controller: party, at: utc, nothingPastItsTerm: flag, parts: listOf(PART, 1, 10) }),
+            0,
+            500,
+          ),
+        }),
+      },
+    },
+    refusals: ['not-mandated'],
+    examples: [{ name: 'own', summary: 'Of your organisation', by: 'privacy-enschede', status: 200 }],
+  },
+} satisfies Record<string, Operation>;

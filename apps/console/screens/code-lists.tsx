@@ -1,0 +1,180 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { given, hub, type Schemas } from '../hub';
+import { number } from '../language';
+import { Badge, type Tone } from '../parts/badge';
+import { Button } from '../parts/button';
+import { Page, Section } from '../parts/page';
+import { Asked, Empty } from '../parts/states';
+import { Table } from '../parts/table';
+
+type Match = Schemas['CodeList']['entries'][number]['match'];
+const MATCHES: Match[] = ['exact', 'close', 'broad', 'narrow', 'ambiguous', 'none'];
+const TONES: Record<Match, Tone> = {
+  exact: 'good',
+  close: 'info',
+  broad: 'warning',
+  narrow: 'warning',
+  ambiguous: 'warning',
+  none: 'bad',
+};
+const PER_PAGE = 100;
+
+/** The lists of codes by which tables translate; one of them when the address names it. */
+export function CodeLists() {
+  const { list } = useSearch({ strict: false });
+  return list ? <OneList name={list} /> : <AllLists />;
+}
+
+function AllLists() {
+  const { t } = useTranslation();
+  const lists = useQuery({
+    queryKey: ['code-lists'],
+    staleTime: Infinity,
+    queryFn: () => given(hub.GET('/code-lists')),
+  });
+  return (
+    <Page title={t('mappings.codes.title')} intro={t('mappings.codes.intro')}>
+      <p className="back">
+        <Link to={'/mappings' as never} className="utrecht-link">
+          {t('mappings.back')}
+        </Link>
+      </p>
+      <Section id="lists" title={t('mappings.codes.all')}>
+        <Asked query={lists}>
+          {({ codeLists }) =>
+            codeLists.length === 0 ? (
+              <Empty title={t('mappings.codes.none')} text={t('mappings.codes.noneText')} />
+            ) : (
+              <Table
+                caption={t('mappings.codes.all')}
+                captionHidden
+                rows={codeLists}
+                keyOf={({ name }) => name}
+                columns={[
+                  {
+                    name: t('mappings.codes.name'),
+                    isHeader: true,
+                    cell: ({ name }) => (
+                      <Link
+                        to={'/mappings/codes' as never}
+                        search={{ list: name } as never}
+                        className="utrecht-link"
+                      >
+                        {name}
+                      </Link>
+                    ),
+                  },
+                  {
+                    name: t('mappings.codes.usedBy'),
+                    cell: ({ usedBy }) => (usedBy.length > 0 ? usedBy.join(', ') : '–'),
+                  },
+                  {
+                    name: t('mappings.codes.matches'),
+                    cell: ({ matches }) =>
+                      MATCHES.filter((match) => matches[match])
+                        .map(
+                          (match) => `${number(matches[match]!)} ${t(`mappings.codes.match_names.${match}`)}`,
+                        )
+                        .join(', '),
+                  },
+                ]}
+              />
+            )
+          }
+        </Asked>
+      </Section>
+    </Page>
+  );
+}
+
+function OneList({ name }: { name: string }) {
+  const { t } = useTranslation();
+  const list = useQuery({
+    queryKey: ['code-lists', name],
+    staleTime: Infinity,
+    queryFn: () => given(hub.GET('/code-lists/{key}', { params: { path: { key: name } } })),
+  });
+  return (
+    <Page title={name} intro={list.data && t('mappings.codes.source', { ...list.data })}>
+      <p className="back">
+        <Link to={'/mappings/codes' as never} search={{} as never} className="utrecht-link">
+          {t('mappings.codes.back')}
+        </Link>
+      </p>
+      <Asked query={list}>{(data) => <Pairs list={data} />}</Asked>
+    </Page>
+  );
+}
+
+function Pairs({ list }: { list: Schemas['CodeList'] }) {
+  const { t } = useTranslation();
+  const [match, setMatch] = useState<Match | undefined>();
+  const [page, setPage] = useState(0);
+  const shown = list.entries.filter((one) => !match || one.match === match);
+  const rows = shown.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map((one, index) => ({ ...one, index }));
+  const choose = (next: Match | undefined): void => {
+    setMatch(next);
+    setPage(0);
+  };
+  const said = (value: string | number | boolean | undefined) =>
+    value === undefined ? t('mappings.codes.nothing') : <code>{String(value)}</code>;
+  return (
+    <Section id="pairs" title={t('mappings.codes.pairs', { count: shown.length })}>
+      <div className="filter" role="group" aria-label={t('mappings.codes.show')}>
+        <button
+          type="button"
+          className="filter-button"
+          aria-pressed={!match}
+          onClick={() => choose(undefined)}
+        >
+          {t('mappings.codes.everything')}
+        </button>
+        {MATCHES.filter((one) => list.matches[one]).map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="filter-button"
+            aria-pressed={match === one}
+            onClick={() => choose(one)}
+          >
+            {t(`mappings.codes.match_names.${one}`)} ({number(list.matches[one]!)})
+          </button>
+        ))}
+      </div>
+      <Table
+        caption={t('mappings.codes.pairs', { count: shown.length })}
+        captionHidden
+        rows={rows}
+        keyOf={({ index }) => String(index)}
+        columns={[
+          { name: t('mappings.codes.partner'), isHeader: true, cell: ({ partner }) => said(partner) },
+          { name: t('mappings.codes.canonical'), cell: ({ canonical }) => said(canonical) },
+          {
+            name: t('mappings.codes.match'),
+            cell: (one) => (
+              <Badge tone={TONES[one.match]}>{t(`mappings.codes.match_names.${one.match}`)}</Badge>
+            ),
+          },
+        ]}
+      />
+      {shown.length > PER_PAGE && (
+        <div className="pager">
+          <Button kind="secondary" disabled={page === 0} onClick={() => setPage(page - 1)}>
+            {t('forms.previousPage')}
+          </Button>
+          <span role="status">{t('messages.page', { page: page + 1 })}</span>
+          <Button
+            kind="secondary"
+            disabled={(page + 1) * PER_PAGE >= shown.length}
+            onClick={() => setPage(page + 1)}
+          >
+            {t('forms.nextPage')}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}

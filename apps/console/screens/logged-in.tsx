@@ -1,0 +1,11 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../parts/page';
+import { sayLoggedIn } from '../session';
+
+/** In the window of a strong log-in: tells the one that opened it, and closes. */
+export function LoggedIn() {
+  const { t } = useTranslation();
+  useEffect(sayLoggedIn, []);
+  return <Page title={t('states.stepUp.doneTitle')} intro={t('states.stepUp.done')} />;
+}

@@ -1,0 +1,156 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hub, Problem, type Schemas } from '../hub';
+import { moment } from '../language';
+import { Button } from '../parts/button';
+import { Page, Section } from '../parts/page';
+import { Asked, Empty } from '../parts/states';
+import { useMe } from '../session';
+import { Journey } from './journey';
+import { NOTHING, queryOf, SearchForm, type Filters } from './message-search';
+import { MessageTable } from './message-table';
+import { ReplayChosen } from './replay-chosen';
+
+export type FoundMessage = Schemas['FoundMessage'];
+
+/** Messages, by what is asked of them; one of them when the address names it. What was asked stays while one looks at one. */
+export function Messages() {
+  const { message } = useSearch({ strict: false });
+  const [filters, setFilters] = useState<Filters>(NOTHING);
+  const [cursors, setCursors] = useState<string[]>([]);
+  return message ? (
+    <Journey key={message} id={message} />
+  ) : (
+    <MessageList
+      filters={filters}
+      cursors={cursors}
+      setCursors={setCursors}
+      search={(next) => {
+        setFilters(next);
+        setCursors([]);
+      }}
+    />
+  );
+}
+
+const PER_PAGE = 50;
+
+async function pageOf(filters: Filters, cursor: string | undefined) {
+  const { data, response } = await hub.GET('/messages', {
+    params: { query: { ...queryOf(filters), limit: PER_PAGE, ...(cursor ? { cursor } : {}) } },
+  });
+  if (!data) throw new Problem('hub-error', response.status);
+  const next = /[?&]cursor=([^&>]+)/.exec(response.headers.get('link') ?? '')?.[1];
+  return { ...data, next };
+}
+
+interface ListProps {
+  filters: Filters;
+  cursors: string[];
+  setCursors: (cursors: string[]) => void;
+  search: (filters: Filters) => void;
+}
+
+/** One page at a time, however many there are: the page before is asked again, not kept. */
+function MessageList({ filters, cursors, setCursors, search }: ListProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const isOperator = me.data?.role === 'operator';
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [done, setDone] = useState('');
+  const cursor = cursors.at(-1);
+  const page = useQuery({
+    queryKey: ['messages', filters, cursor],
+    queryFn: () => pageOf(filters, cursor),
+    placeholderData: keepPreviousData,
+  });
+  const turnTo = (next: string[]): void => {
+    setCursors(next);
+    setChosen([]);
+    document.getElementById('found')?.focus();
+  };
+  return (
+    <Page
+      title={t('messages.title')}
+      intro={t(`messages.intro.${isOperator ? 'operator' : 'privacy-officer'}`)}
+    >
+      <p role="status" className={done ? 'done' : 'visually-hidden'}>
+        {done}
+      </p>
+      <Section id="find" title={t('messages.find')}>
+        <SearchForm
+          start={filters}
+          isOperator={isOperator}
+          onSearch={(next) => {
+            setDone('');
+            setChosen([]);
+            search(next);
+            void page.refetch();
+          }}
+        />
+      </Section>
+      <Section
+        id="found"
+        title={t('messages.found')}
+        actions={
+          isOperator && (
+            <ReplayChosen
+              ids={chosen}
+              onDone={() => {
+                setDone(t('messages.again.done'));
+                setChosen([]);
+              }}
+            />
+          )
+        }
+      >
+        <Asked query={page}>
+          {({ messages, lookedBackTo, next }) => (
+            <div aria-busy={page.isPlaceholderData}>
+              {messages.length === 0 ? (
+                <Empty
+                  title={t('messages.none')}
+                  text={
+                    lookedBackTo
+                      ? t('messages.noneYet', { at: moment(lookedBackTo) })
+                      : t('messages.noneText')
+                  }
+                />
+              ) : (
+                <MessageTable
+                  messages={messages}
+                  chosen={isOperator ? chosen : undefined}
+                  choose={setChosen}
+                />
+              )}
+              {messages.length > 0 && lookedBackTo && (
+                <p className="utrecht-paragraph">{t('messages.looked', { at: moment(lookedBackTo) })}</p>
+              )}
+              {(cursors.length > 0 || next) && (
+                <div className="pager">
+                  <Button
+                    kind="secondary"
+                    disabled={cursors.length === 0 || page.isPlaceholderData}
+                    onClick={() => turnTo(cursors.slice(0, -1))}
+                  >
+                    {t('messages.previous')}
+                  </Button>
+                  <span role="status">{t('messages.page', { page: cursors.length + 1 })}</span>
+                  <Button
+                    kind="secondary"
+                    disabled={!next || page.isPlaceholderData}
+                    onClick={() => turnTo([...cursors, next!])}
+                  >
+                    {t('messages.next')}
+                  </Button>
+                </div>
+              )}
+            </div>
+          )}
+        </Asked>
+      </Section>
+    </Page>
+  );
+}

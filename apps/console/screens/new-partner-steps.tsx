@@ -1,0 +1,247 @@
+import { useTranslation } from 'react-i18next';
+import { CheckGroup, SelectField, TextField } from '../parts/forms';
+import { Failed, Loading } from '../parts/states';
+import { useNames } from './names';
+import { changesOf, keyFrom, recordOf, type Filled, type Joinable } from './new-partner-draft';
+import type { FormPair } from './new-partner';
+
+interface StepProps {
+  filled: Filled;
+  set: (more: Partial<Filled>) => void;
+}
+
+const ORGANISATIONS = [
+  'public-body',
+  'education',
+  'employer',
+  'staffing',
+  'social-partner',
+  'foundation',
+  'other',
+] as const;
+const CHANNELS = ['webhook', 'inbox', 'broker'] as const;
+
+export function WhoStep({ filled, set }: StepProps) {
+  const { t } = useTranslation();
+  const isOwnKey = filled.key !== keyFrom(filled.name);
+  return (
+    <div className="field-row">
+      <TextField
+        name="name"
+        label={t('joining.name')}
+        value={filled.name}
+        onChange={(name) => set({ name, ...(isOwnKey ? {} : { key: keyFrom(name) }) })}
+        required
+      />
+      <TextField
+        name="key"
+        label={t('joining.key')}
+        help={t('joining.keyHelp')}
+        value={filled.key}
+        onChange={(key) => set({ key: key.trim() })}
+        required
+      />
+      <SelectField
+        name="kind"
+        label={t('joining.kind')}
+        value={filled.kind}
+        onChange={(kind) => set({ kind })}
+        options={ORGANISATIONS.map((value) => ({ value, label: t(`lists.organisation.${value}`) }))}
+      />
+      <SelectField
+        name="numberKind"
+        label={t('joining.numberKind')}
+        value={filled.numberKind}
+        onChange={(numberKind) => set({ numberKind: numberKind as Filled['numberKind'] })}
+        options={(['oin', 'kvk'] as const).map((value) => ({
+          value,
+          label: t(`joining.numberKinds.${value}`),
+        }))}
+      />
+      <TextField
+        name="number"
+        label={t('joining.number')}
+        inputMode="numeric"
+        value={filled.number}
+        onChange={(number) => set({ number: number.trim() })}
+        required
+      />
+      <TextField
+        name="contact"
+        label={t('joining.contact')}
+        value={filled.contact}
+        onChange={(contact) => set({ contact: contact.trim() })}
+      />
+      <TextField
+        name="signed"
+        label={t('joining.signed')}
+        help={t('joining.signedHelp')}
+        value={filled.signed}
+        onChange={(signed) => set({ signed })}
+        required
+      />
+      <TextField
+        name="signedOn"
+        type="date"
+        label={t('joining.signedOn')}
+        value={filled.signedOn}
+        onChange={(signedOn) => set({ signedOn })}
+        required
+      />
+    </div>
+  );
+}
+
+export function SystemStep({ filled, set }: StepProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="field-row">
+        {(['system', 'operator', 'mandate'] as const).map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={t(`joining.${name}`)}
+            value={filled[name]}
+            onChange={(value) => set({ [name]: value })}
+            required
+          />
+        ))}
+        <TextField
+          name="client"
+          label={t('joining.client')}
+          help={t('joining.clientHelp')}
+          value={filled.client}
+          onChange={(client) => set({ client: client.trim() })}
+          required
+        />
+        <SelectField
+          name="channel"
+          label={t('joining.channel')}
+          value={filled.channel}
+          onChange={(channel) => set({ channel: channel as Filled['channel'] })}
+          options={CHANNELS.map((value) => ({ value, label: t(`lists.channel.${value}`) }))}
+        />
+        <TextField
+          name="email"
+          label={t('joining.email')}
+          value={filled.email}
+          onChange={(email) => set({ email: email.trim() })}
+        />
+      </div>
+      <CheckGroup
+        name="signs"
+        legend={t('joining.signsLegend')}
+        options={[{ value: 'signs', label: t('joining.signs') }]}
+        chosen={filled.signs ? ['signs'] : []}
+        onChange={(chosen) => set({ signs: chosen.length > 0 })}
+      />
+    </>
+  );
+}
+
+export function FormsStep({ filled, set, forms }: StepProps & { forms: FormPair[] }) {
+  const { t } = useTranslation();
+  const all = [...new Set(forms.flatMap(({ contract, canonical }) => [contract, canonical]))].sort(
+    (a, b) => recordOf(a).localeCompare(recordOf(b)) || a.localeCompare(b),
+  );
+  const options = all.map((value) => ({ value, label: `${t(`lists.record.${recordOf(value)}`)}: ${value}` }));
+  return (
+    <>
+      {(['sends', 'receives'] as const).map((name) => (
+        <CheckGroup
+          key={name}
+          name={name}
+          legend={t(`joining.${name}`)}
+          options={options}
+          chosen={filled[name]}
+          onChange={(chosen) => set({ [name]: chosen })}
+        />
+      ))}
+    </>
+  );
+}
+
+const JOINS = {
+  group: 'groups',
+  agreement: 'agreements',
+  clause: 'clauses',
+  route: 'subscriptions',
+} as const;
+
+export function JoinsStep({
+  filled,
+  set,
+  joinable,
+}: StepProps & { joinable: { found: Joinable[]; isPending: boolean; error: unknown } }) {
+  const { t } = useTranslation();
+  const nameOf = useJoinName();
+  if (joinable.isPending) return <Loading />;
+  if (joinable.error) return <Failed problem={joinable.error} />;
+  return (
+    <>
+      <p className="utrecht-paragraph">{t('joining.joinsNone')}</p>
+      <p className="utrecht-paragraph">{t('joining.everybody')}</p>
+      {(Object.keys(JOINS) as Joinable['kind'][]).map((kind) => (
+        <CheckGroup
+          key={kind}
+          name={kind}
+          legend={t(`joining.${JOINS[kind]}`)}
+          options={distinct(
+            joinable.found
+              .filter((one) => one.kind === kind)
+              .map((one) => ({ value: `${kind} ${one.key}`, label: nameOf(one) })),
+          )}
+          chosen={filled.joins}
+          onChange={(joins) => set({ joins })}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Routes to several recipients offer the same. */
+const distinct = (options: { value: string; label: string }[]) =>
+  options.filter(({ label }, index) => options.findIndex((one) => one.label === label) === index);
+
+function useJoinName(): (one: Joinable) => string {
+  const { t } = useTranslation();
+  const names = useNames();
+  return ({ kind, name, content }) => {
+    if (kind !== 'route') return name;
+    const senders = (content['senders'] as string[]).map((one) => names.party(one).replace('group:', ''));
+    return t('joining.subscription', {
+      record: t(`lists.record.${String(content['recordType'])}`),
+      senders: senders.join(', '),
+    });
+  };
+}
+
+export function CheckStep({ filled, joinable }: { filled: Filled; joinable: Joinable[] }) {
+  const { t } = useTranslation();
+  const nameOf = useJoinName();
+  const joins = joinable.filter((one) => filled.joins.includes(`${one.kind} ${one.key}`));
+  const lines = [
+    t('joining.will.organisation', { name: filled.name }),
+    t('joining.will.connection', { name: filled.system }),
+    ...joins.map((one) => t(`joining.will.${one.kind}`, { name: nameOf(one) })),
+  ];
+  return (
+    <>
+      <p className="utrecht-paragraph">{t('joining.checkText')}</p>
+      <ul className="utrecht-unordered-list">
+        {lines.map((line) => (
+          <li key={line} className="utrecht-unordered-list__item">
+            {line}
+          </li>
+        ))}
+      </ul>
+      <details className="details">
+        <summary>{t('audit.whole')}</summary>
+        <pre className="code-box" tabIndex={0} aria-label={t('joining.steps.check')}>
+          {JSON.stringify(changesOf(filled, joinable), undefined, 2)}
+        </pre>
+      </details>
+    </>
+  );
+}

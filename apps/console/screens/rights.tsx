@@ -1,0 +1,204 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { given, hub, type Schemas } from '../hub';
+import { day } from '../language';
+import { Badge, type Tone } from '../parts/badge';
+import { Button } from '../parts/button';
+import { Page, Section } from '../parts/page';
+import { Asked, Empty } from '../parts/states';
+import { Table } from '../parts/table';
+import { RightsAct, type Act } from './rights-act';
+import { ReceiveRequest } from './rights-receive';
+
+export type RightsCase = Schemas['RightsCase'];
+const LISTS = ['open', 'all'] as const;
+const LOOK: Record<RightsCase['state'], Tone> = {
+  received: 'warning',
+  decided: 'info',
+  executed: 'good',
+  closed: 'neutral',
+};
+
+/** What people asked about their own data, with the clock of each, and what is done with it. */
+export function Rights() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [list, setList] = useState<(typeof LISTS)[number]>('open');
+  const [asked, setAsked] = useState<{ one: RightsCase; act: Act } | undefined>();
+  const [isReceiving, setReceiving] = useState(false);
+  const [done, setDone] = useState('');
+  const requests = useQuery({
+    queryKey: ['rights', list],
+    // What people asked is forgotten with the page.
+    gcTime: 0,
+    queryFn: () =>
+      given(hub.GET('/rights-requests', { params: { query: list === 'open' ? { open: 'true' } : {} } })),
+  });
+  const finish = async (text: string): Promise<void> => {
+    setAsked(undefined);
+    setReceiving(false);
+    setDone(text);
+    await queries.invalidateQueries({ queryKey: ['rights'] });
+  };
+  return (
+    <Page
+      title={t('rights.title')}
+      intro={t('rights.intro')}
+      actions={
+        <Button kind="secondary" small onClick={() => setReceiving(true)}>
+          {t('rights.receive.short')}
+        </Button>
+      }
+    >
+      <p role="status" className={done ? 'done' : 'visually-hidden'}>
+        {done}
+      </p>
+      <Section id="requests" title={t('rights.all')} intro={t('rights.logged')}>
+        <div className="filter" role="group" aria-label={t('rights.show')}>
+          {LISTS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="filter-button"
+              aria-pressed={list === one}
+              onClick={() => setList(one)}
+            >
+              {t(`rights.lists.${one}`)}
+            </button>
+          ))}
+        </div>
+        <Asked query={requests}>
+          {({ requests: found }) =>
+            found.length === 0 ? (
+              <Empty title={t('rights.none')} text={t('rights.noneText')} />
+            ) : (
+              <Cases cases={found} ask={(one, act) => setAsked({ one, act })} />
+            )
+          }
+        </Asked>
+      </Section>
+      {isReceiving && (
+        <ReceiveRequest onClose={() => setReceiving(false)} onDone={(text) => void finish(text)} />
+      )}
+      {asked && (
+        <RightsAct {...asked} onClose={() => setAsked(undefined)} onDone={(text) => void finish(text)} />
+      )}
+    </Page>
+  );
+}
+
+function Cases({ cases, ask }: { cases: RightsCase[]; ask: (one: RightsCase, act: Act) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Table
+      caption={t('rights.all')}
+      captionHidden
+      rows={cases}
+      keyOf={({ requestId }) => requestId}
+      columns={[
+        {
+          name: t('rights.columns.what'),
+          isHeader: true,
+          cell: ({ kind, recordId, receivedAt, how, purposes }) => (
+            <>
+              {t(`rights.kinds.${kind}`)}
+              <span className="cell-extra">
+                {recordId ? t('rights.record', { id: recordId }) : t('rights.erased')}
+              </span>
+              <span className="cell-extra">
+                {t('rights.received', { at: day(receivedAt), how: t(`lists.how.${how}`) })}
+              </span>
+              {purposes.length > 0 && (
+                <span className="cell-extra">
+                  {purposes.map((one) => t(`lists.purpose.${one}`)).join(', ')}
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          name: t('rights.columns.due'),
+          cell: ({ dueAt, signal, extension }) => (
+            <>
+              {day(dueAt)}
+              {signal !== 'none' && (
+                <span className="cell-extra">
+                  <Badge tone={signal === 'late' ? 'bad' : 'warning'} icon="clock">
+                    {t(`rights.signals.${signal}`)}
+                  </Badge>
+                </span>
+              )}
+              {extension && (
+                <span className="cell-extra">
+                  {t('rights.extended')}: {t(`rights.extensions.${extension}`)}
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          name: t('rights.columns.state'),
+          cell: ({ state, decision, ground, liftedAt }) => (
+            <>
+              <Badge tone={LOOK[state]}>{t(`rights.states.${state}`)}</Badge>
+              {decision && <span className="cell-extra">{t(`rights.decisions.${decision}`)}</span>}
+              {ground && <span className="cell-extra">{t(`rights.grounds.${ground}`)}</span>}
+              {liftedAt && <span className="cell-extra">{t('rights.lifted', { at: day(liftedAt) })}</span>}
+            </>
+          ),
+        },
+        {
+          name: t('rights.columns.told'),
+          cell: ({ notices: { told, answered } }) =>
+            told === 0 ? t('rights.noNotices') : t('rights.notices', { told, answered }),
+        },
+        { name: t('rights.columns.actions'), cell: (one) => <Actions one={one} ask={ask} /> },
+      ]}
+    />
+  );
+}
+
+const PAUSING = new Set(['restriction', 'objection']);
+
+/** What can be done with it now; the hub says no to the rest. */
+function actsOn({ state, decision, extension, kind, liftedAt }: RightsCase): Act[] {
+  if (state === 'received') return extension ? ['decide'] : ['decide', 'extend'];
+  if (state === 'decided') return decision === 'refused' ? [] : ['execute'];
+  return PAUSING.has(kind) && decision !== 'refused' && !liftedAt ? ['lift'] : [];
+}
+
+function Actions({ one, ask }: { one: RightsCase; ask: (one: RightsCase, act: Act) => void }) {
+  const { t } = useTranslation();
+  const { requestId, kind, recordId } = one;
+  const paper = kind === 'access' ? 'report' : kind === 'portability' ? 'copy' : undefined;
+  const name = `${t(`rights.kinds.${kind}`)} ${recordId ?? ''}`;
+  return (
+    <span className="row-actions">
+      {paper && recordId && (
+        <a
+          className="utrecht-link"
+          href={`/v1/rights-requests/${requestId}/${paper}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t(`rights.${paper}`)}
+          <span className="visually-hidden">
+            : {name}, {t('consents.newTab')}
+          </span>
+        </a>
+      )}
+      {actsOn(one).map((act) => (
+        <Button
+          key={act}
+          kind="secondary"
+          small
+          aria-label={`${t(`rights.${act}.short`)}: ${name}`}
+          onClick={() => ask(one, act)}
+        >
+          {t(`rights.${act}.short`)}
+        </Button>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+import { CompiledQuery } from 'kysely';
+import type { Query } from '#storage';
+
+/** Where something that can be read may lie past its term. */
+export const KEPT_PARTS = ['document', 'held', 'dead', 'contact', 'log'] as const;
+export type KeptPart = (typeof KEPT_PARTS)[number];
+
+export interface KeptNow {
+  part: KeptPart;
+  /** How many can still be read. Of the log: only those past their term are counted. */
+  readable: number;
+  /** Of these: past their term, and not kept by order. Nought proves that nothing is kept too long. */
+  overdue: number;
+  /** Past their term and kept because the controller has everything kept by order. */
+  byOrder: number;
+  /** Still to be delivered to somebody: no term has begun. */
+  waiting: number;
+  /** Of those past their term, since when. */
+  since: Date | null;
+}
+
+/**
+ * The proof that nothing of a controller ($1) is readable past its term at a moment ($2); $3 is how long what is held may
+ * be. It asks the documents themselves, and not what the purge wrote down: when a document was final for everybody, and how
+ * long the clauses under which it went let it be kept. An hour is left for the purge. docs/retention.md shows the same.
+ */
+export const PROOF = `with kept as (
+  select m.id, m.distributed_at, m.kept_for from message m
+  where m.controller = $1 and m.document is not null and m.state = 'distributed'
+), final as (
+  select k.id, coalesce(d.waits, false) as waits,
+    greatest(k.distributed_at, d.settled_at) + k.kept_for as ends_at
+  from kept k cross join lateral (
+    select bool_or(e.state = 'planned') as waits, max(e.settled_at) as settled_at
+    from delivery e where e.message_id = k.id) d
+), found as (
+  select 'document' as part, waits, case when not waits then ends_at end as ends_at from final
+  union all
+  select 'held', false, m.accepted_at + $3::interval from message m
+  where m.controller = $1 and m.state = 'held'
+  union all
+  select 'dead', false, m.accepted_at from message m
+  where m.controller = $1 and m.state = 'dead' and m.document is not null
+  union all
+  select 'contact', false, n.ends_at from contact_person c join contact_named n on n.contact_id = c.id
+  where c.controller = $1
+  union all
+  select 'log', false, e.moment + t.length
+  from (select make_interval(days => days) as length from audit_term) t
+  join audit_event e on e.id < rpad(lpad(to_hex(floor(extract(epoch from $2::timestamptz - t.length) * 1000)::bigint), 12, '0'), 32, '0')::uuid
+  where $1 = any(e.organisations)
+    and e.action not in ('events.purged', 'events.erased', 'key.introduced', 'term.changed')
+), judged as (
+  select part, waits, ends_at, ends_at <= $2::timestamptz - interval '1 hour' as is_past from found
+), orders as (
+  select exists (select 1 from legal_hold h where h.controller = $1 and h.ended_at is null) as any
+)
+select p.part, count(j.part)::int as readable,
+  count(*) filter (where j.is_past and not o.any)::int as overdue,
+  count(*) filter (where j.is_past and o.any)::int as "byOrder",
+  count(*) filter (where j.waits)::int as waiting,
+  min(j.ends_at) filter (where j.is_past) as since
+from unnest(array['document', 'held', 'dead', 'contact', 'log']) with ordinality as p(part, place)
+cross join orders o left join judged j on j.part = p.part
+group by p.part, p.place order by p.place`;
+
+export async function keptNow(
+  db: Query,
+  controller: string,
+  moment: Date,
+  heldTerm: number,
+): Promise<KeptNow[]> {
+  const values = [controller, moment, `${heldTerm} milliseconds`];
+  const { rows } = await db.executeQuery<KeptNow>(CompiledQuery.raw(PROOF, values));
+  return rows;
+}

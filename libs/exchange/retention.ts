@@ -1,0 +1,26 @@
+import { appendEvents } from '#audit';
+import type { RunningHub } from './hub.js';
+import type { Speaker } from './post.js';
+import { keptNow, type KeptNow } from './retention-proof.store.js';
+import { eventOf } from './rights.js';
+
+export interface RetentionView {
+  controller: string;
+  at: Date;
+  parts: KeptNow[];
+}
+
+/** For the privacy officer: whether anything of the controller is readable past its term. That it was asked is noted. */
+export async function retentionOf(hub: RunningHub, speaker: Speaker): Promise<RetentionView> {
+  return hub.db.transaction().execute(async (tx) => {
+    const at = await hub.moment(tx);
+    const { controller } = speaker;
+    const parts = await keptNow(tx, controller, at, hub.config.terms.held);
+    const overdue = parts.reduce((sum, one) => sum + one.overdue, 0);
+    const result = overdue === 0 ? 'nothing-past-its-term' : 'past-its-term';
+    await appendEvents(tx, [
+      eventOf(speaker, 'retention.proven', `controller:${controller}`, result, at, { overdue }),
+    ]);
+    return { controller, at, parts };
+  });
+}
