@@ -21,6 +21,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/access-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of who has access, and how far they are
+         * @description Reviews of who has access, and how far they are.
+         */
+        get: operations["listAccessReviews"];
+        put?: never;
+        /**
+         * Begin one now
+         * @description The hub begins one itself twice a year (ACCESS_REVIEW_TERM)
+         */
+        post: operations["beginAccessReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has access, by what, and when it was last used
+         * @description Who has access, by what, and when it was last used.
+         */
+        get: operations["readAccessReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-reviews/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm access, or remove it at once
+         * @description What is removed gives no access from the answer on: sessions in that role end, and neither a log-in nor a token brings it back. Answered anew it is given back.
+         */
+        post: operations["answerAccessReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/announcements": {
         parameters: {
             query?: never;
@@ -1033,6 +1097,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The incidents of your organisation, or for whoever runs the hub all that were reported
+         * @description The incidents of your organisation, or for whoever runs the hub all that were reported.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        /**
+         * Say that something may have gone wrong, and what was touched
+         * @description Say that something may have gone wrong, and what was touched by it: deliveries, messages, records of your own, or a connection in a period. Whose people that were the hub works out when it is confirmed.
+         */
+        post: operations["reportIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One incident, and its clock
+         * @description One incident, and its clock.
+         */
+        get: operations["readIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how it ended for your own people
+         * @description How it ended for your own people: whether the authority and they were told (GDPR 33 and 34)
+         */
+        post: operations["closeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is one: each controller gets its list and is told
+         * @description It is one. Each controller whose people it touched gets an incident of its own with the list of whom, and its security contact is told; none of them sees that there are others. What was touched may be set right.
+         */
+        post: operations["confirmIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom it touched, of your own people
+         * @description Whom it touched, of your own people; for the privacy officer only, and noted in the log
+         */
+        get: operations["listIncidentPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a connection and stop its lane, at once
+         * @description Nobody comes in by the connection any more, and nothing goes out by it: clients, tokens and keys count for nothing from now on, and its lane waits. Answered when nothing of it is under way.
+         */
+        post: operations["revokeConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/introductions/{id}/answers": {
         parameters: {
             query?: never;
@@ -1745,6 +1933,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which connections were revoked
+         * @description Which connections were revoked.
+         */
+        get: operations["listRevocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/revocations/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a connection in again, but for clients that leaked
+         * @description The connection comes in again, but for the clients that are named; keys to sign with stay ended, make new ones
+         */
+        post: operations["endRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rights-requests": {
         parameters: {
             query?: never;
@@ -2202,6 +2430,87 @@ export interface components {
                 type: "organisation";
             };
         };
+        AccessReview: {
+            organisation?: string;
+        };
+        AccessReviewAnswers: {
+            answers: {
+                /** @enum {string} */
+                answer: "confirmed" | "removed";
+                /** Format: uuid */
+                entryId: string;
+            }[];
+        };
+        /** AccessReviewEntry */
+        AccessReviewEntry: {
+            /** @enum {string} */
+            answer?: "confirmed" | "removed";
+            /** Format: date-time */
+            answeredAt?: string;
+            /** @description Of a person the role and the organisation */
+            answeredBy?: string;
+            claim?: string;
+            clients?: {
+                client: string;
+                /** Format: date-time */
+                firstUsedAt?: string;
+                /**
+                 * Format: date-time
+                 * @description Absent: never, since this was noted
+                 */
+                lastUsedAt?: string;
+            }[];
+            connection?: string;
+            /** @description Of the mandate */
+            document?: string;
+            /** Format: uuid */
+            entryId: string;
+            /** Format: date-time */
+            firstUsedAt?: string;
+            /** @enum {string} */
+            kind: "person" | "role-mapping" | "mandate";
+            /**
+             * Format: date-time
+             * @description Absent: never, since this was noted
+             */
+            lastUsedAt?: string;
+            mapping?: string;
+            name?: string;
+            offices?: ("privacyFor" | "approvesFor" | "auditsFor" | "operates")[];
+            operator?: string;
+            /** @description A pseudonym, as GET /v1/me says it to the person */
+            person?: string;
+            region?: boolean;
+            /** @enum {string} */
+            role?: "administrator" | "approver" | "privacy-officer" | "auditor" | "desk-employee" | "operator";
+            value?: string;
+        };
+        /**
+         * AccessReviewView
+         * @description Who has access for an organisation: roles, people who were seen in them, and connections that act for it
+         */
+        AccessReviewView: {
+            /** Format: date-time */
+            begunAt: string;
+            confirmed: number;
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            dueAt: string;
+            entries?: components["schemas"]["AccessReviewEntry"][];
+            open: number;
+            organisation: string;
+            removed: number;
+            /** Format: uuid */
+            reviewId: string;
+            /**
+             * @description late: its term is over, and it is not done
+             * @enum {string}
+             */
+            signal: "none" | "late";
+            /** @enum {string} */
+            state: "open" | "done";
+        };
         /** AgreementChange */
         AgreementChange: {
             approvals: {
@@ -2402,7 +2711,7 @@ export interface components {
             /** @description Why it could not be read any further, and from where on */
             stop?: {
                 /** @enum {string} */
-                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
                 detail?: string;
                 /** @description Of the file, from 1; 0 when it is not about a line */
                 line: number;
@@ -2447,7 +2756,7 @@ export interface components {
             next?: number;
             refusals: {
                 /** @enum {string} */
-                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
                 errors: {
                     code: string;
                     detail: string;
@@ -2572,6 +2881,18 @@ export interface components {
             type: string;
         } & {
             [key: string]: string | number | boolean;
+        };
+        /** ConnectionRevocation */
+        ConnectionRevocation: {
+            connection: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            incidentId: string;
+            /** Format: uuid */
+            revocationId: string;
+            /** Format: date-time */
+            revokedAt: string;
         };
         Consent: {
             categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
@@ -3214,7 +3535,7 @@ export interface components {
              */
             canGo: "yes" | "newer-version" | "document-purged";
             /** @enum {string} */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
             /** @description By which it came, or to which it went */
             connection: string;
             contract: string;
@@ -3257,6 +3578,144 @@ export interface components {
                 /** @enum {string} */
                 result: "accepted" | "rejected" | "later";
             }[];
+        };
+        Incident: {
+            controller?: string;
+            /** Format: date-time */
+            discoveredAt?: string;
+            /** @enum {string} */
+            kind: "wrong-recipient" | "mix-up" | "leaked-key" | "lost-mail" | "tampering";
+            scope: {
+                connection?: string;
+                deliveries?: string[];
+                /** Format: date-time */
+                from?: string;
+                messages?: string[];
+                records?: {
+                    recordId: string;
+                    /** @enum {string} */
+                    recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+                }[];
+                /** Format: date-time */
+                until?: string;
+            };
+        };
+        /**
+         * IncidentCase
+         * @description What may have gone wrong, as far as it is that of whoever asks
+         */
+        IncidentCase: {
+            /** @enum {string} */
+            authority?: "reported" | "not-needed";
+            categories?: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: date-time */
+            confirmedAt?: string;
+            connection?: string;
+            /** @description Whose it is; absent for whoever runs the hub */
+            controller?: string;
+            deliveries?: number;
+            /** Format: date-time */
+            discoveredAt: string;
+            /** Format: date-time */
+            firstAt?: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            incidentId: string;
+            /** @enum {string} */
+            kind: "wrong-recipient" | "mix-up" | "leaked-key" | "lost-mail" | "tampering";
+            /** Format: date-time */
+            lastAt?: string;
+            /**
+             * Format: date-time
+             * @description When its list was first opened
+             */
+            listReadAt?: string;
+            /** @enum {string} */
+            outcome?: "handled" | "not-an-incident";
+            /** @description How many people of the controller it touched */
+            people?: number;
+            /** @enum {string} */
+            peopleTold?: "informed" | "not-needed";
+            /** @description Who got data of the controller */
+            recipients?: string[];
+            /**
+             * Format: date-time
+             * @description 72 hours after the discovery (GDPR 33)
+             */
+            reportBy: string;
+            /** @description Only for whoever runs the hub, like what follows */
+            reportedBy?: string;
+            revocations?: string[];
+            /** @description Whose data the controller got by the connection */
+            senders?: string[];
+            /**
+             * @description soon: the 72 hours are over within a day; late: they are, and it is not closed
+             * @enum {string}
+             */
+            signal: "none" | "soon" | "late";
+            /** @enum {string} */
+            state: "suspected" | "confirmed" | "closed";
+            told?: {
+                controller: string;
+                /**
+                 * @description no-contact: its configuration names no security contact; somebody has to tell it
+                 * @enum {string}
+                 */
+                mail: "sent" | "waiting" | "no-contact";
+                /** @enum {string} */
+                state: "suspected" | "confirmed" | "closed";
+            }[];
+            /** Format: date-time */
+            until?: string;
+        };
+        IncidentClosing: {
+            /** @enum {string} */
+            authority?: "reported" | "not-needed";
+            /** @enum {string} */
+            outcome: "handled" | "not-an-incident";
+            /** @enum {string} */
+            people?: "informed" | "not-needed";
+        };
+        IncidentConfirmation: {
+            scope?: {
+                connection?: string;
+                deliveries?: string[];
+                /** Format: date-time */
+                from?: string;
+                messages?: string[];
+                records?: {
+                    recordId: string;
+                    /** @enum {string} */
+                    recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+                }[];
+                /** Format: date-time */
+                until?: string;
+            };
+        };
+        /** IncidentPerson */
+        IncidentPerson: {
+            categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+            deliveries: number;
+            /** @description The person was erased since */
+            erased?: boolean;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            recipient?: string;
+            /** @description Your own name for the person or record */
+            recordId?: string;
+            /** @enum {string} */
+            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            sender?: string;
+            /** @description Your name for the person, in what you got */
+            subject?: string;
+        };
+        IncidentRevocation: {
+            connection: string;
         };
         Informed: {
             controller?: string;
@@ -3563,7 +4022,7 @@ export interface components {
             messageId: string;
             recipients: {
                 /** @enum {string} */
-                code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+                code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
                 losses?: components["schemas"]["Loss"][];
                 /** @enum {string} */
                 outcome: "waiting" | "delivered" | "withdrawn" | "superseded" | "dead" | "refused" | "not-permitted" | "not-shown";
@@ -3641,6 +4100,7 @@ export interface components {
             waiting: {
                 /** Format: date-time */
                 deadline?: string;
+                incidents: number;
                 more: boolean;
                 operator: number;
                 recipient: number;
@@ -3880,7 +4340,7 @@ export interface components {
          */
         Problem: {
             /** @enum {string} */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible";
             detail: string;
             errors?: {
                 code: string;
@@ -4258,6 +4718,9 @@ export interface components {
             /** @enum {string} */
             answer: "deleted" | "corrected" | "kept-on-own-basis" | "not-found";
         };
+        RevocationEnding: {
+            withoutClients?: string[];
+        };
         /**
          * RightsCase
          * @description What a person asked of its controller, and what became of it
@@ -4434,7 +4897,7 @@ export interface components {
                     /** Format: date-time */
                     at: string;
                     /** @enum {string} */
-                    code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
+                    code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "document-purged" | "no-desk" | "step-not-possible" | "unreadable";
                     /** @enum {string} */
                     event: "message.refused" | "message.held" | "message.delivered" | "message.dead" | "lane.paused" | "service.notice";
                     /** Format: date-time */
@@ -4803,6 +5266,624 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     /** @description What token is needed (RFC 6750) */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccessReviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reviews: components["schemas"]["AccessReviewView"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginAccessReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AccessReview"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReviewView"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccessReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReviewView"];
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAccessReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessReviewAnswers"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReviewView"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13700,6 +14781,1188 @@ export interface operations {
             };
         };
     };
+    listIncidents: {
+        parameters: {
+            query?: {
+                /** @description true: only those that are not closed */
+                open?: "true" | "false";
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        incidents: components["schemas"]["IncidentCase"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Incident"];
+            };
+        };
+        responses: {
+            /** @description Noted; the clock began when it was discovered */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        discoveredAt: string;
+                        /** Format: uuid */
+                        incidentId: string;
+                        /** @enum {string} */
+                        kind: "wrong-recipient" | "mix-up" | "leaked-key" | "lost-mail" | "tampering";
+                        /** Format: date-time */
+                        reportBy: string;
+                        /** @enum {string} */
+                        state: "suspected";
+                    };
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCase"];
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentClosing"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCase"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IncidentConfirmation"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCase"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope too wide */
+            422: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIncidentPeople: {
+        parameters: {
+            query?: {
+                /** @description Where the next page begins, as Link gave it; opaque */
+                cursor?: string;
+                /** @description How many on a page */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order in which they were found */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    /** @description rel="next": the next page; absent on the last */
+                    Link?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        incidentId: string;
+                        people: components["schemas"]["IncidentPerson"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRevocation"];
+            };
+        };
+        responses: {
+            /** @description Revoked */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionRevocation"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     answerIntroduction: {
         parameters: {
             query?: never;
@@ -14472,6 +16735,18 @@ export interface operations {
             };
             /** @description Not acceptable */
             406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Connection revoked */
+            409: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -19524,6 +21799,316 @@ export interface operations {
                 };
             };
             /** @description Scope missing */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRevocations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revocations: components["schemas"]["ConnectionRevocation"][];
+                    };
+                };
+            };
+            /** @description Request not in order, Fsc-Transaction-Id not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endRevocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RevocationEnding"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionRevocation"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Log in again, strongly, Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
