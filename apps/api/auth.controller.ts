@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { appendEvents, auditEvent, type AuditAction } from '#audit';
 import { HUB, type RunningHub } from '#exchange';
 import { hmacSha256, type Role } from '#kernel';
-import { endSession, endSessionsOf, grantsOf, rolesOf, type RoleHeld, type Session } from '#partners';
+import { endSession, endSessionsOf, grantsOf, type RoleHeld, type Session } from '#partners';
 import { seal, unseal, type Query as Db } from '#storage';
 import { LOGIN, SESSIONS } from './access.module.js';
 import { homeAddressOf, originOf, publicOriginOf, returnAddressOf } from './addresses.rules.js';
@@ -157,12 +157,12 @@ export class AuthController {
 
   /** A session for whom the provider named, if the configuration knows a role for what it said of them. */
   private async loggedIn(request: FastifyRequest, identified: Identified): Promise<string> {
-    const mappings = (await this.hub.directory()).roleMappings();
-    const grants = grantsOf(mappings, identified.claims);
-    const held = rolesOf(mappings, grants);
+    const directory = await this.hub.directory();
+    const grants = grantsOf(directory.roleMappings(), identified.claims);
     const { pseudonym } = await this.sessions.keys();
     const { issuer, subject, sid } = identified;
     const person = pseudonymOf(pseudonym, issuer, subject);
+    const held = directory.rolesFor(person, grants);
     const before = await this.sessions.of(request);
     const chosen = held.length === 1 ? held[0] : this.kept(before, person, held);
     const session = {

@@ -21,6 +21,7 @@ import { AUDITOR_REQUESTS } from './requests-auditor.js';
 import { CONFIGURATION_REQUESTS } from './requests-configuration.js';
 import { DESK_REQUESTS } from './requests-desk.js';
 import { DELIVERY_REQUESTS } from './requests-delivery.js';
+import { INCIDENT_REQUESTS } from './requests-incidents.js';
 import { RIGHTS_REQUESTS } from './requests-rights.js';
 import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
 
@@ -155,6 +156,7 @@ export const REQUESTS = {
   ),
   ...DELIVERY_REQUESTS,
   ...RIGHTS_REQUESTS,
+  ...INCIDENT_REQUESTS,
   ...DESK_REQUESTS,
   RoleChoice: form({ role: oneOf(ROLES), organisation: party }),
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },

@@ -21,7 +21,10 @@ const screen = <Path extends string>(
     path,
     component: lazyRouteComponent(load as never, name as never),
     // Only what is no word about anybody stands in an address.
-    validateSearch: (search: Record<string, unknown>): { draft?: string; contract?: string } => ({
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { draft?: string; contract?: string; view?: string } => ({
+      ...(typeof search['view'] === 'string' ? { view: search['view'] } : {}),
       ...(typeof search['draft'] === 'string' ? { draft: search['draft'] } : {}),
       ...(typeof search['contract'] === 'string' ? { contract: search['contract'] } : {}),
     }),
@@ -50,6 +53,7 @@ const tree = root.addChildren([
   screen('/mappings', () => import('./screens/mappings'), 'Mappings'),
   screen('/partners', () => import('./screens/partners'), 'Partners'),
   screen('/plan', () => import('./screens/plan'), 'Plan'),
+  screen('/desk', () => import('./screens/desk'), 'Desk'),
   screen('/lanes', () => import('./screens/lanes'), 'Lanes'),
   screen('/accessibility', () => import('./screens/accessibility'), 'Accessibility'),
 ]);

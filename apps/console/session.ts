@@ -74,6 +74,7 @@ export const SCREENS: { path: string; name: string; roles: Partial<Record<Role, 
   },
   { path: '/consents', name: 'consents', roles: { 'privacy-officer': 'any' } },
   { path: '/audit', name: 'audit', roles: { auditor: 'any' } },
+  { path: '/desk', name: 'desk', roles: { 'desk-employee': 'any' } },
 ];
 
 export const screensOf = ({ role, region }: Me) =>

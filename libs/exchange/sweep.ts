@@ -5,6 +5,7 @@ import { purgeAnswers, purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
+import { tellTotals } from './announcements.js';
 import { signalReports } from './answers.js';
 import { endDueOccasions } from './closings.js';
 import { endExpiredConsents } from './expiry.js';
@@ -12,12 +13,16 @@ import { endHeld } from './held.js';
 import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
 import { followRetractions } from './retractions.js';
+import { followReviews } from './access-reviews.js';
+import { followIncidents } from './incident-following.js';
 import { cutDoubtedLinks } from './links.js';
 import { followRequests } from './rights-following.js';
 import { signalReferrals } from './overdue.js';
 import { followToInform } from './to-inform.js';
 import { purgeDocuments } from './retention.store.js';
 import { movedParties } from './moved.rules.js';
+import { SCREEN } from './screen.rules.js';
+import { endDueDeskViews } from './desk-views.js';
 
 const WAITED_TOO_LONG_MS = 1000;
 const PURGE_AT_ONCE = 1000;
@@ -41,14 +46,18 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   const lanes = await lanesWithDuePost(hub, now);
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
   await endDueOccasions(hub);
+  await endDueDeskViews(hub);
   await cutDoubtedLinks(hub);
   await endExpiredConsents(hub);
   await followRetractions(hub);
   await followRequests(hub);
+  await followIncidents(hub);
+  await followReviews(hub);
   await followToInform(hub);
   await endHeld(hub);
   await signalReferrals(hub);
   await signalReports(hub);
+  await tellTotals(hub);
   for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
     hub.pipeline.ring('batch', controller);
   const purged = await housekeeping(hub, now);
@@ -90,6 +99,7 @@ async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
   return rows
     .map((row) => row.lane)
     .filter((lane) => {
+      if (lane === SCREEN) return false;
       const connection = directory.connection(lane);
       const opensAt = connection && hub.planOf(connection).hours?.opensAt(now.getTime());
       if (opensAt !== undefined && opensAt > now.getTime()) return false;

@@ -6,3 +6,6 @@ export * from './kept-answer.store.js';
 export * from './session.store.js';
 export * from './signing-key.store.js';
 export * from './roles.rules.js';
+export * from './bars.rules.js';
+export * from './bar.store.js';
+export * from './use.store.js';

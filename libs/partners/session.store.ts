@@ -76,6 +76,16 @@ export async function endSession(db: Query, idHash: Buffer): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
+/** Of somebody who lost a role: sessions in it end at once. */
+export async function endSessionsInRole(
+  db: Query,
+  person: string,
+  role: string,
+  party: string,
+): Promise<void> {
+  await sql`delete from session where person = ${person} and role = ${role} and party = ${party}`.execute(db);
+}
+
 /** Ends what began with this session at the provider, or everything of this person; gives what was ended. */
 export async function endSessionsOf(
   db: Query,

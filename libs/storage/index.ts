@@ -2,6 +2,7 @@ export * from './database.js';
 export * from './tables.js';
 export type { BatchState } from './batch-tables.js';
 export * from './tables-drafts.js';
+export { BAR_KINDS, type BarKind } from './tables-incidents.js';
 export * from './encryption.js';
 export * from './keys.store.js';
 export * from './versions.store.js';

@@ -9,6 +9,7 @@ import { clientEvent, CLOUD_EVENT } from '../http-knocker.js';
 import { keyboard, mouse, type Hands } from './hands.js';
 import { CHROMIUM, launch, logIn, visit, type Visit } from './visitor.js';
 import { screensAreForEverybody } from './screens.js';
+import { worksAtTheDesk } from './desk.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
 const ACTIVITIES = ['begeleiden-balie', 'verstrekken-begeleiding'];
@@ -57,6 +58,8 @@ withBrowser('the console', () => {
     ['mouse', mouse],
     ['keyboard', keyboard],
   ] as const)('by %s', (way, handsOf) => {
+    worksAtTheDesk(handsOf, { box: () => box, come });
+
     it('lets an operator pause a lane and open it again', async () => {
       const { page } = await come('techniek-regio');
       const hands: Hands = handsOf(page);

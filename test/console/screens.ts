@@ -24,6 +24,7 @@ const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/mappings?contract=vum-vacancy-3', 'beheer-regio', '**/v1/mappings/*'],
   ['/consents', 'privacy-enschede', undefined],
   ['/audit', 'controle-enschede', undefined],
+  ['/desk', 'balie-enschede', '**/v1/desk-sources'],
 ];
 
 const problem = (status: number, code: string) => (route: Route) =>

@@ -39,10 +39,15 @@ const CONFIGURATION = [
   '/v1/mapping-trials',
   // Places and reasons; of records about people counts of ten and more.
   '/v1/losses',
+  // Whom to ask by what is agreed; which of one's own views are open, and that there is something else to see in them.
+  '/v1/desk-sources',
+  '/v1/desk-views',
   // States, counts and moments; what waits by its code.
   '/v1/lanes',
   '/v1/overview',
   '/v1/held-messages',
+  // Which connections nobody comes in by.
+  '/v1/revocations',
   // How far an export is: numbers and a signature.
   '/v1/audit-log/exports',
 ];

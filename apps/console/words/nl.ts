@@ -1,11 +1,13 @@
 import { agreements } from './nl/agreements';
+import { desk } from './nl/desk';
+import { fields } from './nl/fields';
 import { frame } from './nl/frame';
 import { lists } from './nl/lists';
 import { mappings } from './nl/mappings';
 import { people } from './nl/people';
 import { region } from './nl/region';
 
-const words = { ...frame, ...lists, ...region, ...agreements, ...people, ...mappings };
+const words = { ...frame, ...lists, ...region, ...agreements, ...people, ...mappings, ...desk, ...fields };
 
 /** What every language has to say. */
 export type Words = { [Part in keyof typeof words]: Said<(typeof words)[Part]> };

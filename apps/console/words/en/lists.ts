@@ -152,6 +152,8 @@ export const lists = {
     'draft-outdated': 'The proposal goes by something that changed since.',
     'not-mandated': 'You may not do this for that organisation.',
     'body-too-large': 'This is too large.',
+    'too-many-views': 'You have too many views open. Close one first.',
+    'code-not-valid': 'This code is not valid.',
     'invalid-json': 'This is not valid JSON.',
   },
 };

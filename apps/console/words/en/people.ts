@@ -128,6 +128,7 @@ export const people = {
       'explanation-read': 'read why something was decided',
       'consents-read': 'looked at consents',
       'evidence-read': 'looked at the proof of a message',
+      'document-shown': 'saw a document at the desk',
       'log-export-begun': 'took lines along as a file',
     },
     checks: {

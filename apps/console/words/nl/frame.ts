@@ -21,6 +21,7 @@ export const frame = {
     plan: 'Planning',
     consents: 'Toestemmingen',
     audit: 'Controle',
+    desk: 'Balie',
     choose: 'Andere rol kiezen',
     accessibility: 'Toegankelijkheid',
     docs: 'Beschrijving van de API',
@@ -45,7 +46,7 @@ export const frame = {
   home: {
     title: 'Welkom',
     none: 'Voor uw rol zijn hier nog geen schermen',
-    noneText: 'Het scherm voor de balie is nog niet klaar. Uw eigen baliesysteem werkt gewoon door.',
+    noneText: 'Kies een andere rol, of vraag het aan de beheerder van uw organisatie.',
   },
   session: {
     ends: 'U wordt over twee minuten uitgelogd, omdat u even niets heeft gedaan.',

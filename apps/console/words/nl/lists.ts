@@ -152,6 +152,8 @@ export const lists = {
     'draft-outdated': 'Het voorstel gaat uit van iets dat inmiddels veranderd is.',
     'not-mandated': 'Dit mag u niet voor deze organisatie doen.',
     'body-too-large': 'Dit is te groot.',
+    'too-many-views': 'U heeft te veel beelden open. Sluit er eerst een.',
+    'code-not-valid': 'Deze code klopt niet.',
     'invalid-json': 'Dit is geen geldige JSON.',
   },
 };

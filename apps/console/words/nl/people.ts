@@ -139,6 +139,7 @@ export const people = {
       'explanation-read': 'las waarom iets besloten was',
       'consents-read': 'bekeek toestemmingen',
       'evidence-read': 'bekeek het bewijs van een bericht',
+      'document-shown': 'zag een document aan de balie',
       'log-export-begun': 'nam regels mee in een bestand',
     },
     checks: {
