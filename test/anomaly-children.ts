@@ -117,8 +117,9 @@ export class OwnRedis {
   #server!: ChildProcess;
   url = '';
 
+  /** Again where it was, when it was there before. */
   async start(): Promise<string> {
-    const port = await freePort();
+    const port = this.url ? Number(new URL(this.url).port) : await freePort();
     const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', ''];
     this.#server = spawn('redis-server', args, { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'ignore'] });
     await new Promise<void>((resolve, reject) => {
@@ -138,6 +139,14 @@ export class OwnRedis {
     await client.flushall();
     client.disconnect();
     return keys;
+  }
+
+  /** How many are connected, whoever asks among them. */
+  async clients(): Promise<number> {
+    const client = new Redis(this.url);
+    const said = await client.info('clients');
+    client.disconnect();
+    return Number(/connected_clients:(\d+)/.exec(said)![1]);
   }
 
   async stop(): Promise<void> {

@@ -151,6 +151,21 @@ function answersIn(text: string): Answer[] {
     });
 }
 
+/** Keeps everybody from a table until it is released. */
+export async function locked(box: House, table: string): Promise<{ release(): Promise<void> }> {
+  let release = (): void => undefined;
+  let held = (): void => undefined;
+  const isHeld = new Promise<void>((resolve) => (held = resolve));
+  const until = new Promise<void>((resolve) => (release = resolve));
+  const over = box.admin.transaction().execute(async (tx) => {
+    await sql`lock table ${sql.table(table)} in access exclusive mode`.execute(tx);
+    held();
+    await until;
+  });
+  await isHeld;
+  return { release: () => (release(), over) };
+}
+
 export interface Rows {
   message: number;
   receipt: number;

@@ -1,10 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { HUB, type RunningHub } from '#exchange';
 import { AuthorisationGuard } from './authorisation.js';
 import { certificateReader } from './certificates.js';
 import { createCookies } from './cookies.js';
 import { LoginClient, type LoginOptions } from './login.js';
+import { DoneOnce } from './once.js';
 import { Sessions } from './sessions.js';
 import { createTokenVerifier, type TokenOptions } from './tokens.js';
 
@@ -40,6 +41,7 @@ export class AccessModule {
               sessions,
             ),
         },
+        { provide: APP_INTERCEPTOR, inject: [HUB], useFactory: (hub: RunningHub) => new DoneOnce(hub) },
       ],
       exports: [SESSIONS, LOGIN],
     };

@@ -14,6 +14,9 @@ import { ConsoleController } from './console.controller.js';
 import { ConsentsController } from './consents.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
+import { AccessReviewsController } from './access-reviews.controller.js';
+import { IncidentsController } from './incidents.controller.js';
+import { RevocationsController } from './revocations.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { EndpointsController } from './endpoints.controller.js';
 import { HeldController } from './held.controller.js';
@@ -32,6 +35,7 @@ import { PersonReportController } from './person-report.controller.js';
 import { AnswersController } from './answers.controller.js';
 import { AnnouncementsController } from './announcements.controller.js';
 import { WorkToWorkPageController } from './work-to-work-page.controller.js';
+import { DeskViewsController } from './desk-views.controller.js';
 import { ReferralsController } from './referrals.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
@@ -91,6 +95,7 @@ export class ApiModule {
         BatchesController,
         PeopleController,
         ReferralsController,
+        DeskViewsController,
         AnnouncementsController,
         AnswersController,
         WorkToWorkPageController,
@@ -107,6 +112,9 @@ export class ApiModule {
         ToInformController,
         PersonReportController,
         StopListController,
+        IncidentsController,
+        RevocationsController,
+        AccessReviewsController,
         ConsentPageController,
         DraftsController,
         ConfigurationController,

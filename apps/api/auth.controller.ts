@@ -3,18 +3,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { appendEvents, auditEvent, type AuditAction } from '#audit';
 import { HUB, type RunningHub } from '#exchange';
 import { hmacSha256, type Role } from '#kernel';
-import { endSession, grantsOf, rolesOf, type RoleHeld, type Session } from '#partners';
+import { endSession, endSessionsOf, grantsOf, type RoleHeld, type Session } from '#partners';
 import { seal, unseal, type Query as Db } from '#storage';
 import { LOGIN, SESSIONS } from './access.module.js';
 import { homeAddressOf, originOf, publicOriginOf, returnAddressOf } from './addresses.rules.js';
 import { bodyOf, must, personOf } from './caller.js';
 import type { Identified, LoginAttempt, LoginClient } from './login.js';
+import { formOf } from './page-form.js';
 import { Refused } from './problem.js';
 import { actorOf, type Person, type Sessions } from './sessions.js';
 
 const ATTEMPT_LASTS_S = 600;
 const PSEUDONYM_CHARACTERS = 22;
 const ATTEMPT = 'login-attempt';
+const MOST_FORM_BYTES = 16 * 1024;
 
 /** People log in and out, and choose in which role they work. */
 @Controller('auth')
@@ -81,6 +83,25 @@ export class AuthController {
     return { state: 'logged-out', ...(url ? { continueAt: url } : {}) };
   }
 
+  /** The provider says that a session ended there: what began with it ends here. */
+  @Post('backchannel-logout')
+  @HttpCode(200)
+  async endedThere(@Req() request: FastifyRequest): Promise<void> {
+    const token = formOf(request, MOST_FORM_BYTES).get('logout_token') ?? '';
+    const ended = await this.reached(() => this.login.endedThere(token));
+    if (!ended)
+      throw new Refused({ code: 'invalid-request', detail: 'This is no logout token for this hub.' });
+    const { pseudonym } = await this.sessions.keys();
+    const of =
+      ended.sid === undefined
+        ? { person: pseudonymOf(pseudonym, ended.issuer, ended.subject!) }
+        : { providerSession: providerSessionOf(pseudonym, ended.issuer, ended.sid) };
+    await this.hub.db.transaction().execute(async (tx) => {
+      for (const session of await endSessionsOf(tx, of))
+        await this.note(tx, 'person.logged-out', session, actorOf(session), originOf(request));
+    });
+  }
+
   @Get('choices')
   async choices(@Req() request: FastifyRequest): Promise<unknown> {
     const person = personOf(request);
@@ -136,12 +157,12 @@ export class AuthController {
 
   /** A session for whom the provider named, if the configuration knows a role for what it said of them. */
   private async loggedIn(request: FastifyRequest, identified: Identified): Promise<string> {
-    const mappings = (await this.hub.directory()).roleMappings();
-    const grants = grantsOf(mappings, identified.claims);
-    const held = rolesOf(mappings, grants);
+    const directory = await this.hub.directory();
+    const grants = grantsOf(directory.roleMappings(), identified.claims);
     const { pseudonym } = await this.sessions.keys();
-    const name = hmacSha256(pseudonym, JSON.stringify([identified.issuer, identified.subject]));
-    const person = name.toString('base64url').slice(0, PSEUDONYM_CHARACTERS);
+    const { issuer, subject, sid } = identified;
+    const person = pseudonymOf(pseudonym, issuer, subject);
+    const held = directory.rolesFor(person, grants);
     const before = await this.sessions.of(request);
     const chosen = held.length === 1 ? held[0] : this.kept(before, person, held);
     const session = {
@@ -150,6 +171,7 @@ export class AuthController {
       ...(chosen ? { chosen: { role: chosen.role, party: chosen.party } } : {}),
       ...(identified.acr === undefined ? {} : { acr: identified.acr }),
       ...this.authenticatedAt(identified),
+      ...(sid === undefined ? {} : { providerSession: providerSessionOf(pseudonym, issuer, sid) }),
     };
     return this.hub.db.transaction().execute(async (tx) => {
       await this.note(
@@ -208,3 +230,11 @@ export class AuthController {
     });
   }
 }
+
+const pseudonymOf = (key: Buffer, issuer: string, subject: string): string =>
+  hmacSha256(key, JSON.stringify([issuer, subject]))
+    .toString('base64url')
+    .slice(0, PSEUDONYM_CHARACTERS);
+
+const providerSessionOf = (key: Buffer, issuer: string, sid: string): Buffer =>
+  hmacSha256(key, JSON.stringify(['sid', issuer, sid]));

@@ -20,6 +20,7 @@ import {
 } from '#exchange';
 import { isId, namesItsPerson, ok, refuse, type Fault, type Outcome } from '#kernel';
 import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
+import { createCount } from './count.js';
 import { sayLifetime } from './lifetimes.js';
 import { CSV_TYPE, FILES, NDJSON_TYPE } from './media-types.js';
 import { Refused } from './problem.js';
@@ -27,6 +28,9 @@ import { bytesInTime, streamedTypeOf, UploadBroken } from './uploads.js';
 
 const DEFAULT_PAGE = 100;
 const LONGEST_PAGE = 1000;
+const TRY_AGAIN_S = '10';
+/** What is not read any further keeps the connection; nothing else can come over it. */
+const HANGS_UP = { Connection: 'close' };
 
 type QueryOf = Record<string, string | undefined>;
 
@@ -34,6 +38,7 @@ type QueryOf = Record<string, string | undefined>;
 @Controller('v1/batches')
 export class BatchesController {
   #uploads = 0;
+  readonly #ofConnection = createCount();
 
   constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
@@ -45,14 +50,19 @@ export class BatchesController {
   ): Promise<unknown> {
     const caller = callerOf(request);
     const order = must(this.orderOf(caller, request, query));
-    const isFull = this.#uploads >= this.hub.config.batch.uploadsAtOnce;
-    if (isFull || (await this.hub.sealLag.isTooLong())) throw new Refused({ code: 'busy' });
+    const { uploadsAtOnce } = this.hub.config.batch;
+    const { key } = caller.connection;
+    // One connection never takes all places, but always one: a file may take its time.
+    if (this.#ofConnection.of(key) >= Math.ceil(uploadsAtOnce / 2))
+      throw new Refused({ code: 'too-many-requests' }, { 'Retry-After': TRY_AGAIN_S, ...HANGS_UP });
+    const isFull = this.#uploads >= uploadsAtOnce;
+    if (isFull || (await this.hub.sealLag.isTooLong())) throw new Refused({ code: 'busy' }, HANGS_UP);
     this.#uploads += 1;
+    this.#ofConnection.add(key, 1);
     try {
       const idle = this.hub.config.limits.requestTimeout;
       const outcome = await takeUpload(this.hub, order, bytesInTime(request, idle));
-      // What is not read any further keeps the connection; nothing else can come over it.
-      if (!outcome.ok) throw new Refused(outcome.refusal, { Connection: 'close' });
+      if (!outcome.ok) throw new Refused(outcome.refusal, HANGS_UP);
       const { batchId, state } = outcome.value;
       sayLifetime(reply, caller, order.contract, this.hub.now());
       void reply.status(202).header('Location', `/v1/batches/${batchId}`);
@@ -63,6 +73,7 @@ export class BatchesController {
       throw error;
     } finally {
       this.#uploads -= 1;
+      this.#ofConnection.add(key, -1);
     }
   }
 
@@ -109,7 +120,7 @@ export class BatchesController {
   private orderOf(caller: Caller, request: FastifyRequest, query: QueryOf): Outcome<BatchOrder> {
     const contract = query['contract'] ? this.hub.contracts.get(query['contract']) : undefined;
     if (!contract) return refuse('unknown-contract');
-    const form = FILES[streamedTypeOf(request)]!;
+    const form = FILES[streamedTypeOf(request)!]!;
     if (!fileFormsOf(contract).includes(form)) return refuse('unsupported-media-type');
     const senderId = headerOf(request, 'idempotency-key');
     if (!senderId) return refuse('idempotency-key-missing');

@@ -98,7 +98,8 @@ export const BATCHES = {
     headers: {
       'Idempotency-Key': {
         schema: { type: 'string', maxLength: 200 },
-        description: 'Your own id of this file. Never expires.',
+        description:
+          'Your own id of this file. Never expires: the same again gives the first receipt, also while the first is coming in; with another file it is id-reused.',
         required: true,
       },
       'Schakel-Source': ENVELOPE_HEADERS['Schakel-Source'],

@@ -30,13 +30,13 @@ interface Asset {
 /** The console as it was built (scripts/console.mjs), read once at the start. */
 @Controller('console')
 export class ConsoleController {
-  readonly #page: string | undefined;
+  readonly #page: Buffer | undefined;
   readonly #assets = new Map<string, Asset>();
 
   constructor() {
     const folder = join(projectFolder(), 'dist', 'console');
     const page = join(folder, 'index.html');
-    this.#page = existsSync(page) ? readFileSync(page, 'utf8') : undefined;
+    this.#page = existsSync(page) ? readFileSync(page) : undefined;
     const assets = join(folder, 'assets');
     for (const file of this.#page === undefined ? [] : readdirSync(assets)) {
       const type = (ASSET_TYPES as Record<string, string>)[extname(file)];

@@ -93,6 +93,12 @@ function consoleAt(url: string): AdapterPayload {
     redirect_uris: origins.map((origin) => `${origin}/auth/callback`),
     post_logout_redirect_uris: origins.map((origin) => `${origin}/docs`),
     scope: 'openid',
+    ...(url
+      ? {
+          backchannel_logout_uri: `${url}/auth/backchannel-logout`,
+          backchannel_logout_session_required: true,
+        }
+      : {}),
   };
 }
 

@@ -12,7 +12,7 @@ import {
   mtlsOf,
   type DevelopmentClients,
 } from './development-clients.js';
-import { accountsOf, answerInteraction, INTERACTION } from './development-people.js';
+import { accountsOf, answerInteraction, INTERACTION, LOGOUT_PAGES } from './development-people.js';
 import { SCOPES } from './routes.js';
 
 export { developmentSecretOf } from './development-clients.js';
@@ -127,6 +127,8 @@ function configurationOf(options: DevelopmentOptions, tlsUrl: string | undefined
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      rpInitiatedLogout: LOGOUT_PAGES,
+      backchannelLogout: { enabled: true },
       ...(tlsUrl ? { mTLS: mtlsOf() } : {}),
       resourceIndicators: {
         enabled: true,
@@ -152,6 +154,8 @@ function configurationOf(options: DevelopmentOptions, tlsUrl: string | undefined
       return grant;
     },
     cookies: { keys: ['development'] },
+    // It only calls the hub, which is on this machine: where the library itself does not go.
+    fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit),
     pkce: { required: () => true },
   };
 }

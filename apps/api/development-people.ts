@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { default as Provider, FindAccount } from 'oidc-provider';
+import type { Configuration, default as Provider, FindAccount } from 'oidc-provider';
 import type { Role } from '#kernel';
 import type { Directory, RoleMapping } from '#partners';
 
@@ -115,17 +115,41 @@ function sendPage(response: ServerResponse, people: InventedPerson[]): void {
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   });
-  response.end(`<!doctype html>
-<html lang="nl"><head><meta charset="utf-8"><title>Inloggen (ontwikkeling)</title></head>
-<body><main><h1>Inloggen om te ontwikkelen</h1>
-<p>Iedereen hier is verzonnen. Er is geen wachtwoord. Kies wie je bent.</p>
+  response.end(
+    pageOf(
+      'Inloggen om te ontwikkelen',
+      `<p>Iedereen hier is verzonnen. Er is geen wachtwoord. Kies wie je bent.</p>
 <form method="post"><ul>
 ${rows.join('\n')}
 </ul>
 <p><label><input type="checkbox" name="weak" value="yes"> Zonder tweede factor, ook als daarom is gevraagd</label></p>
-</form></main></body></html>
-`);
+</form>`,
+    ),
+  );
 }
+
+/** Whoever logs out is asked whether here too, and is told that it was done. */
+export const LOGOUT_PAGES: NonNullable<NonNullable<Configuration['features']>['rpInitiatedLogout']> = {
+  enabled: true,
+  logoutSource(context, form) {
+    context.body = pageOf(
+      'Uitloggen',
+      `<p>Ook hier uitloggen?</p>${form}
+<p><button type="submit" form="op.logoutForm" value="yes" name="logout">Ja, uitloggen</button></p>`,
+    );
+  },
+  postLogoutSuccessSource(context) {
+    context.body = pageOf('Uitgelogd', '<p>Je bent uitgelogd.</p>');
+  },
+};
+
+const pageOf = (title: string, body: string): string => `<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title></head>
+<body><main><h1>${title}</h1>
+${body}
+</main></body></html>
+`;
 
 const escaped = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

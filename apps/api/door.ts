@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HubConfig } from '#config';
 import type { Connection } from '#partners';
 import { createAllowance, type Allowance, type Taken } from './allowance.js';
+import { createCount } from './count.js';
 import { Refused } from './problem.js';
 
 declare module 'fastify' {
@@ -89,17 +90,4 @@ function tell(reply: FastifyReply, policies: Policy[]): void {
       RateLimit: behind('RateLimit', `"${name}";r=${taken.left};t=${taken.resetS}`),
     });
   }
-}
-
-/** How many of each; what is none is forgotten. */
-function createCount() {
-  const counts = new Map<string, number>();
-  return {
-    of: (key: string): number => counts.get(key) ?? 0,
-    add(key: string, many: number): void {
-      const now = (counts.get(key) ?? 0) + many;
-      if (now > 0) counts.set(key, now);
-      else counts.delete(key);
-    },
-  };
 }

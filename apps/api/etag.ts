@@ -9,11 +9,12 @@ export const etagOf = (...parts: string[]): string =>
 /**
  * Holds a change against the version that it is about: 428 without If-Match, 412 when that version is not in force any
  * more. Call it under the lock of what is changed. `current` is absent when there is nothing yet, and then nothing is asked.
+ * Where it is not needed only what was named is held against it.
  */
-export function checkIfMatch(request: FastifyRequest, current: string | undefined): void {
+export function checkIfMatch(request: FastifyRequest, current: string | undefined, isNeeded = true): void {
   const given = request.headers['if-match'];
   if (given === undefined) {
-    if (current !== undefined) throw new Refused({ code: 'condition-missing' });
+    if (current !== undefined && isNeeded) throw new Refused({ code: 'condition-missing' });
     return;
   }
   const named = given.split(',').map((one) => one.trim());

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HubConfig } from '#config';
 import type { Telemetry } from '../telemetry/telemetry.js';
@@ -7,8 +8,9 @@ import { JSON_TYPE, PROBLEM_JSON } from './media-types.js';
 import { measure } from './measure.js';
 import { watchPressure } from './pressure.js';
 import { Refused } from './problem.js';
+import { createRoom, limitSockets } from './room.js';
 import { ROUTES, type RouteRow } from './routes.js';
-import { keepTime, letStream, STREAMED } from './uploads.js';
+import { keepTime, letStream, STREAMED, streamedTypeOf } from './uploads.js';
 
 export interface CompiledRoute extends RouteRow {
   pattern: RegExp;
@@ -76,6 +78,21 @@ export const mediaTypeOf = (header: string | undefined): string | undefined =>
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined;
 
+/** Node keeps the first and forgets the others; somebody before us may have gone by another (RFC 9112, 3.2). */
+function hostsOf({ raw }: FastifyRequest): number {
+  let hosts = 0;
+  for (let at = 0; at < raw.rawHeaders.length; at += 2) {
+    const name = raw.rawHeaders[at]!;
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts;
+}
+
+const isNobody = ({ headers }: FastifyRequest): boolean =>
+  headers.authorization === undefined &&
+  headers.cookie === undefined &&
+  headers['webhook-signature'] === undefined;
+
 function checkMediaTypes(request: FastifyRequest, route: CompiledRoute): void {
   if (route.takes) {
     const { headers } = request;
@@ -123,26 +140,37 @@ export async function prepareHttp(
     for (const one of [method].flat())
       if (one !== 'HEAD' && one !== 'OPTIONS') controllers.add(`${one} ${path}`);
   });
+  const room = createRoom(config);
   fastify.decorate('door', createDoor(config));
   fastify.addHook('onClose', async ({ door }) => door.close());
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
     if (hasBody(request)) keepTime(request, config.limits.requestTimeout);
-    if (request.raw.httpVersion === '1.1' && !request.headers.host)
+    const hosts = hostsOf(request);
+    if (hosts > 1 || (hosts === 0 && request.raw.httpVersion === '1.1'))
       throw new Refused({ code: 'invalid-request' });
     if (request.method === 'OPTIONS') return answerOptions(request, reply);
     const route = routeOf(request);
     tellOfEnd(reply, route);
     if (route.shared) reply.header('Access-Control-Allow-Origin', '*');
     checkMediaTypes(request, route);
+    // Who says nothing of themselves is not listened to any further: their body is not read.
+    if (route.scope !== 'open' && isNobody(request))
+      throw new Refused({ code: 'unauthenticated' }, { 'WWW-Authenticate': 'Bearer' });
     if (route.streams) letStream(request, mediaTypeOf(request.headers['content-type'])!);
+    else if (hasBody(request)) room.enter(request, reply);
     fastify.door.expect(request, reply);
     return undefined;
+  });
+  fastify.addHook('preParsing', (request, reply, body, done) => {
+    const isCounted =
+      request.headers['transfer-encoding'] !== undefined && streamedTypeOf(request) === undefined;
+    done(null, isCounted ? room.counted(request, reply, body as Readable) : body);
   });
   await watchPressure(fastify, config);
   // An expectation that the hub does not know is let be; Node's own answer would not be a problem.
   fastify.server.on('checkExpectation', (request, response) => fastify.routing(request, response));
-  fastify.server.maxConnections = config.limits.maxSockets;
+  limitSockets(fastify.server, config);
   fastify.addHook('onReady', async () => compareWithTable(controllers));
 }
 

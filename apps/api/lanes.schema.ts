@@ -79,7 +79,7 @@ export const LANES = {
     path,
     body: 'LaneChange',
     answers,
-    refusals: [],
+    refusals: ['connection-revoked'],
     examples: [{ name: 'resume', summary: 'Mended', by: 'roc-systeem', id, body: {}, status: 200 }],
   },
   drain: {

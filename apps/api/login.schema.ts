@@ -1,6 +1,7 @@
 import { ROLES } from '#kernel';
 import { flag, form, listOf, named, oneOf, party, text, url, utc } from './forms.schema.js';
 import { ENSCHEDE } from './examples.js';
+import { FORM_TYPE } from './media-types.js';
 import type { Operation } from './operation.js';
 
 const HELD = named(
@@ -64,6 +65,25 @@ export const LOGIN = {
         name: 'without-cookie',
         summary: 'A code that was put into a link leads nowhere',
         query: { code: 'from-a-link', state: 'from-a-link' },
+        status: 400,
+      },
+    ],
+  },
+  endedThere: {
+    id: 'endedAtProvider',
+    bodies: {
+      [FORM_TYPE]: form({
+        logout_token: { type: 'string', maxLength: 10_000, description: 'Signed by the provider' },
+      }),
+    },
+    answers: { 200: { description: 'Over here too' } },
+    refusals: [],
+    examples: [
+      {
+        name: 'forged',
+        summary: 'What the provider did not sign ends nothing',
+        mediaType: FORM_TYPE,
+        body: 'logout_token=a.b.c',
         status: 400,
       },
     ],

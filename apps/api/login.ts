@@ -1,7 +1,9 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose';
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildAuthorizationUrlWithPAR,
   buildEndSessionUrl,
   calculatePKCECodeChallenge,
   ClientSecretBasic,
@@ -38,13 +40,27 @@ export interface Identified {
   acr?: string;
   /** Epoch milliseconds. */
   authenticatedAt?: number;
+  /** The session at the provider. */
+  sid?: string;
+}
+
+/** Whose session ended at the provider, or which. */
+export interface EndedThere {
+  issuer: string;
+  subject?: string;
+  sid?: string;
 }
 
 const DISCOVERY_TIMEOUT_S = 5;
+const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+const LOGOUT_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
+const LOGOUT_TOKEN_LASTS_S = 300;
+const CLOCK_TOLERANCE_S = 10;
 
 /** OpenID Connect, authorization code with PKCE, for people who log in. */
 export class LoginClient {
   #configuration: Promise<Configuration> | undefined;
+  #keys: ReturnType<typeof createRemoteJWKSet> | undefined;
 
   constructor(private readonly options: LoginOptions) {}
 
@@ -63,7 +79,9 @@ export class LoginClient {
       begunAt: Date.now(),
     };
     const { acr, ageSeconds } = this.options.stepUp;
-    const url = buildAuthorizationUrl(configuration, {
+    // Pushed first where the provider takes that (RFC 9126): nothing of it can be read or changed on its way through a browser.
+    const isPushed = configuration.serverMetadata().pushed_authorization_request_endpoint !== undefined;
+    const url = await (isPushed ? buildAuthorizationUrlWithPAR : buildAuthorizationUrl)(configuration, {
       redirect_uri: callback,
       scope: 'openid',
       state: attempt.state,
@@ -93,6 +111,7 @@ export class LoginClient {
         subject: claims.sub,
         claims,
         ...(typeof claims['acr'] === 'string' ? { acr: claims['acr'] } : {}),
+        ...(typeof claims['sid'] === 'string' ? { sid: claims['sid'] } : {}),
         ...(claims.auth_time === undefined ? {} : { authenticatedAt: claims.auth_time * 1000 }),
       };
     } catch (error) {
@@ -106,6 +125,34 @@ export class LoginClient {
     const configuration = await this.#configured();
     if (!configuration.serverMetadata().end_session_endpoint) return undefined;
     return buildEndSessionUrl(configuration, { post_logout_redirect_uri: returnTo }).href;
+  }
+
+  /**
+   * What a logout token says (OpenID Connect Back-Channel Logout 1.0), undefined when it is none of this provider for this
+   * client. The same one again ends nothing more.
+   */
+  async endedThere(token: string): Promise<EndedThere | undefined> {
+    const { issuer, jwks_uri: uri } = (await this.#configured()).serverMetadata();
+    if (uri === undefined || (!this.options.insecure && !uri.startsWith('https:'))) return undefined;
+    this.#keys ??= createRemoteJWKSet(new URL(uri));
+    const { payload } = await jwtVerify(token, this.#keys, {
+      issuer,
+      audience: this.options.clientId,
+      algorithms: LOGOUT_ALGORITHMS,
+      maxTokenAge: LOGOUT_TOKEN_LASTS_S,
+      clockTolerance: CLOCK_TOLERANCE_S,
+      requiredClaims: ['iat', 'jti', 'events'],
+    }).catch((error: unknown) => {
+      if (isUnreachable(error)) throw error;
+      return { payload: undefined };
+    });
+    // An id token is none, and neither is what has a nonce.
+    const events = payload?.['events'] as Record<string, unknown> | null | undefined;
+    const isLogout = typeof events?.[LOGOUT_EVENT] === 'object' && payload!['nonce'] === undefined;
+    if (!isLogout) return undefined;
+    const { sub: subject, sid } = payload as { sub?: string; sid?: unknown };
+    if (typeof sid === 'string') return { issuer, sid };
+    return subject === undefined ? undefined : { issuer, subject };
   }
 
   /** Looked up at the first log-in and again after a failure: the hub starts without its identity provider. */
@@ -122,9 +169,12 @@ export class LoginClient {
   }
 }
 
+/** Of the libraries: no answer in time, and keys that were not given. */
+const UNREACHABLE = new Set(['OAUTH_TIMEOUT', 'ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC']);
+
 /** A request that got no answer, or one that only says that the provider is broken. */
 function isUnreachable(error: unknown): boolean {
   const { name, code, status } = error as { name?: string; code?: string; status?: number };
-  if (error instanceof TypeError || name === 'TimeoutError' || code === 'OAUTH_TIMEOUT') return true;
+  if (error instanceof TypeError || name === 'TimeoutError' || UNREACHABLE.has(code ?? '')) return true;
   return status !== undefined && status >= 500;
 }

@@ -136,7 +136,8 @@ const MESSAGE = named(
 export const ENVELOPE_HEADERS = {
   'Idempotency-Key': {
     schema: { type: 'string', maxLength: 200 },
-    description: 'Your own id of this message; needed with a document in your own form. Never expires.',
+    description:
+      'Your own id of this message; needed with a document in your own form. Never expires: the same again gives the first receipt, also while the first is under way; with another document it is id-reused. An event has its id instead.',
   },
   'Schakel-Subject': {
     schema: { type: 'string', maxLength: 2000 },

@@ -6,7 +6,7 @@ import { isReady } from '#storage';
 import { stringify } from 'yaml';
 import { asyncApi } from './asyncapi.js';
 import { docsPage, DOCS_POLICY, DOCS_STYLE } from './docs.js';
-import { HTML_TYPE, TEXT_TYPE, YAML_TYPE } from './media-types.js';
+import { HTML_TYPE, JSON_TYPE, TEXT_TYPE, YAML_TYPE } from './media-types.js';
 import { openApi } from './openapi.js';
 import { Refused } from './problem.js';
 
@@ -18,10 +18,11 @@ const SEALING_BEHIND = 'The log is not sealed fast enough; nothing new is accept
 @Controller()
 export class OpenController {
   readonly #openapi: JsonObject;
-  // Made when first asked for, and kept: nothing in them changes while the process runs.
-  #yaml: string | undefined;
-  #asyncapi: JsonObject | undefined;
-  #page: string | undefined;
+  /**
+   * Bytes, made when first asked for, and kept: nothing in them changes while the process runs. They are large, and everybody may
+   * ask for them: whoever reads slowly holds no copy.
+   */
+  readonly #made = new Map<string, Buffer>();
 
   constructor(@Inject(HUB) private readonly hub: RunningHub) {
     const { publicUrl, host, port, oidc } = hub.config;
@@ -46,29 +47,25 @@ export class OpenController {
   }
 
   @Get('v1/openapi.json')
-  openapi(): unknown {
-    return this.#openapi;
+  openapi(@Res({ passthrough: true }) reply: FastifyReply): Buffer {
+    return this.kept(reply, JSON_TYPE, () => JSON.stringify(this.#openapi));
   }
 
   @Get('v1/openapi.yaml')
-  openapiYaml(@Res({ passthrough: true }) reply: FastifyReply): string {
-    void reply.type(YAML_TYPE);
-    return (this.#yaml ??= stringify(this.#openapi, { aliasDuplicateObjects: false }));
+  openapiYaml(@Res({ passthrough: true }) reply: FastifyReply): Buffer {
+    return this.kept(reply, YAML_TYPE, () => stringify(this.#openapi, { aliasDuplicateObjects: false }));
   }
 
   @Get('v1/asyncapi.json')
-  asyncapi(): unknown {
-    return (this.#asyncapi ??= asyncApi(this.hub.contracts));
+  asyncapi(@Res({ passthrough: true }) reply: FastifyReply): Buffer {
+    return this.kept(reply, JSON_TYPE, () => JSON.stringify(asyncApi(this.hub.contracts)), 'asyncapi');
   }
 
   /** The only page of the API: it has a style, and no script. */
   @Get('docs')
-  docs(@Res({ passthrough: true }) reply: FastifyReply): string {
-    void reply.headers({
-      'Content-Security-Policy': DOCS_POLICY,
-      'Content-Type': `${HTML_TYPE}; charset=utf-8`,
-    });
-    return (this.#page ??= docsPage(this.#openapi));
+  docs(@Res({ passthrough: true }) reply: FastifyReply): Buffer {
+    void reply.header('Content-Security-Policy', DOCS_POLICY);
+    return this.kept(reply, HTML_TYPE, () => docsPage(this.#openapi));
   }
 
   @Get('docs/style.css')
@@ -90,5 +87,12 @@ export class OpenController {
       ...(publicUrl ? [`Canonical: ${publicUrl}/.well-known/security.txt`] : []),
     ];
     return `${lines.join('\n')}\n`;
+  }
+
+  private kept(reply: FastifyReply, type: string, make: () => string, name = type): Buffer {
+    void reply.type(`${type}; charset=utf-8`);
+    const bytes = this.#made.get(name) ?? Buffer.from(make());
+    this.#made.set(name, bytes);
+    return bytes;
   }
 }

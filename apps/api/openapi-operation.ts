@@ -2,7 +2,7 @@ import { REFUSALS, type JsonObject, type RefusalCode } from '#kernel';
 import { JSON_TYPE, PROBLEM_JSON } from './media-types.js';
 import { refusalsOf } from './openapi-refusals.js';
 import { PROBLEM } from './problem.schema.js';
-import type { Operation, OperationAnswer, OperationExample, PathParameter } from './operation.js';
+import type { Operation, OperationAnswer, OperationExample, Parameter, PathParameter } from './operation.js';
 import { REQUESTS } from './requests.js';
 import type { RouteRow } from './routes.js';
 
@@ -49,6 +49,12 @@ const AN_ID: PathParameter = {
   example: '01890000-0000-7000-8000-000000000000',
 };
 
+const IDEMPOTENCY_KEY: Parameter = {
+  schema: { type: 'string', maxLength: 200 },
+  description:
+    'Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept.',
+};
+
 function parametersOf(route: RouteRow): JsonObject[] {
   const { operation } = route;
   const inPath = [...route.path.matchAll(/:([a-z]+)/g)].map(([, name]) => ({
@@ -71,7 +77,7 @@ function parametersOf(route: RouteRow): JsonObject[] {
   return [
     ...inPath,
     ...of('query', operation.query),
-    ...of('header', operation.headers),
+    ...of('header', { ...(route.keyed ? { 'Idempotency-Key': IDEMPOTENCY_KEY } : {}), ...operation.headers }),
     ...(route.scope === 'open' ? [] : shared),
   ];
 }
@@ -126,7 +132,7 @@ function refusal(route: RouteRow, status: number, codes: RefusalCode[]): [string
   // A page may say so where somebody reads it.
   const answer = route.operation.answers[status];
   const { content = {} } = answer ? contentOf(answer) : {};
-  const waits = status === 429 || status === 503;
+  const waits = status === 429 || status === 503 || codes.includes('id-under-way');
   const challenges = status === 401 || codes.includes('insufficient-scope');
   return [
     String(status),

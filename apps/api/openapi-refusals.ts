@@ -35,6 +35,7 @@ export function refusalsOf(route: RouteRow): Map<number, RefusalCode[]> {
     ...(route.scope === 'person' || route.roles ? OF_PEOPLE : []),
     ...(route.stepUp ? (['step-up-needed'] as const) : []),
     ...(route.takes ? OF_BODIES : []),
+    ...(route.keyed ? (['id-reused', 'id-under-way'] as const) : []),
     ...(route.path.includes(':') ? (['not-found'] as const) : []),
     ...route.operation.refusals,
   ]);

@@ -32,7 +32,10 @@ const OVERVIEW = named(
       description: 'What was not sent after all, in the same time; null: some, but fewer than ten',
     },
     waiting: {
-      ...form({ sender: count, recipient: count, operator: count, more: flag }, { deadline: utc }),
+      ...form(
+        { sender: count, recipient: count, operator: count, more: flag, incidents: count },
+        { deadline: utc },
+      ),
       description: 'What waits for a person, by who has to act',
     },
   }),

@@ -63,6 +63,7 @@ body { margin: 0; font: 1.125rem/1.6 system-ui, sans-serif; color: #16161d; back
 main, nav { max-width: 40rem; margin: 0 auto; padding: 1rem; }
 nav { text-align: right; padding-bottom: 0; }
 h1 { font-size: 1.6rem; line-height: 1.25; }
+h1, h2, h3, p, li { overflow-wrap: break-word; }
 h2 { font-size: 1.25rem; margin-top: 2rem; }
 a { color: #0b3d91; }
 fieldset { border: 2px solid #4a4a55; border-radius: .25rem; margin: 1.5rem 0; padding: .5rem 1rem 1rem; }
@@ -76,6 +77,7 @@ button.no { background: #fff; color: #0b3d91; }
 .code { font: 700 1.5rem/1.6 ui-monospace, monospace; letter-spacing: .08em; border: 2px solid #4a4a55; padding: .5rem 1rem; display: inline-block; }
 .wrong { border-left: .4rem solid #9b1c1c; padding: .25rem 1rem; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .5rem .4rem 0; border-bottom: 1px solid #767680; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .5rem .4rem 0; border-bottom: 1px solid #767680; overflow-wrap: anywhere; }
+th { min-width: 6rem; }
 @media print { nav, form { display: none; } body { font-size: 11pt; } }
 `;

@@ -38,6 +38,7 @@ export async function partnerOf(
   if (!token || !connection) throw invalid();
   refuseUnbound(token, connection, directory, needs.certificateOf(request));
   await letIn(needs.hub, request, connection);
+  needs.hub.uses.note('client', token.clientId, needs.hub.now());
   if (!token.scopes.has(row.scope)) {
     throw new Refused(
       { code: 'insufficient-scope' },
@@ -108,7 +109,7 @@ async function signerOf({ hub, certificateOf }: PartnerNeeds, request: FastifyRe
   const directory = await hub.directory();
   const connection = key && directory.connection(key.connection);
   const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
-  if (!key || !connection?.signedMessages) throw unsigned();
+  if (!key || !connection?.signedMessages || directory.isBarred(connection.key)) throw unsigned();
   // Signed by the clock of the world, not by one that a demonstration turned.
   if (!verify([key.secret], request.headers, body, Date.now() / 1000)) throw unsigned();
   if (!isOfItsOwner(connection, directory, certificateOf(request))) throw unsigned();
@@ -118,6 +119,7 @@ async function signerOf({ hub, certificateOf }: PartnerNeeds, request: FastifyRe
     throw new Refused({ code: 'unsupported-media-type', detail });
   }
   await letIn(hub, request, connection);
+  hub.uses.note('connection', connection.key, now);
   const webhookId = request.headers['webhook-id'] as string;
   const kept = { connection: connection.key, webhookId, digest: sha256(body), seenAt: now };
   // The same again is answered like any repeat: each event in it gives its first receipt.

@@ -6,7 +6,9 @@ import {
   REPORT_ANSWERS,
   type JsonObject,
 } from '#kernel';
-import { form, id, moment, oneOf, party, recordId } from './forms.schema.js';
+import { DESK_PURPOSES, MOST_SOURCES } from '#exchange';
+import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
+import { key } from './requests-configuration.js';
 
 /** ISO 639-3. */
 export const language: JsonObject = { type: 'string', pattern: '^[a-z]{3}$', maxLength: 3 };
@@ -22,6 +24,20 @@ export const DESK_REQUESTS = {
   ReferralStep: form(
     { state: oneOf(REFERRAL_STATES.filter((state) => state !== 'reported')) },
     { controller: party, outcome: oneOf(REFERRAL_OUTCOMES) },
+  ),
+  DeskView: form(
+    {
+      personPresent: { type: 'boolean', const: true },
+      purpose: oneOf(DESK_PURPOSES),
+      sources: {
+        type: 'array',
+        items: form({ source: party }, { linkCode: text(40) }),
+        minItems: 1,
+        maxItems: MOST_SOURCES,
+      },
+      subject: form({}, { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 }, recordId }),
+    },
+    { desk: key, helpRequest: oneOf(HELP_REQUESTS) },
   ),
   IntroductionAnswer: form({ answer: oneOf(INTRODUCTION_ANSWERS) }),
   ReportAnswer: form({ answer: oneOf(REPORT_ANSWERS) }),

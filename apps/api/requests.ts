@@ -22,6 +22,7 @@ import { CONFIGURATION_REQUESTS } from './requests-configuration.js';
 import { DESK_REQUESTS } from './requests-desk.js';
 import { DELIVERY_REQUESTS } from './requests-delivery.js';
 import { JOURNEY_REQUESTS } from './requests-journeys.js';
+import { INCIDENT_REQUESTS } from './requests-incidents.js';
 import { RIGHTS_REQUESTS } from './requests-rights.js';
 import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
 
@@ -157,6 +158,7 @@ export const REQUESTS = {
   ...DELIVERY_REQUESTS,
   ...JOURNEY_REQUESTS,
   ...RIGHTS_REQUESTS,
+  ...INCIDENT_REQUESTS,
   ...DESK_REQUESTS,
   RoleChoice: form({ role: oneOf(ROLES), organisation: party }),
   Empty: { type: 'object', additionalProperties: false, properties: { controller: party } },

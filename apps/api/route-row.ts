@@ -26,6 +26,8 @@ export interface RouteRow {
   streams?: boolean;
   /** The body may be left out. */
   emptyOk?: boolean;
+  /** With an Idempotency-Key it is done once: the same again gives the first answer, for a day. Not where a secret is answered. */
+  keyed?: boolean;
   /** A GET that takes something away from where it was, so that it has no HEAD. */
   takesAway?: boolean;
   summary: string;

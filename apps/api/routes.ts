@@ -5,6 +5,7 @@ import { OCCASIONS_ROUTES } from './routes/occasions.js';
 import { ANNOUNCEMENTS_ROUTES } from './routes/announcements.js';
 import { ANSWERS_ROUTES } from './routes/answers.js';
 import { REFERRALS_ROUTES } from './routes/referrals.js';
+import { DESK_VIEWS_ROUTES } from './routes/desk-views.js';
 import { POST_ROUTES } from './routes/post.js';
 import { JOURNEY_ROUTES } from './routes/journeys.js';
 import { DELIVERY_ROUTES } from './routes/delivery.js';
@@ -16,6 +17,8 @@ import { TO_INFORM_ROUTES } from './routes/to-inform.js';
 import { RETRACTIONS_ROUTES } from './routes/retractions.js';
 import { RETENTION_ROUTES } from './routes/retention.js';
 import { RIGHTS_ROUTES } from './routes/rights.js';
+import { ACCESS_REVIEW_ROUTES } from './routes/access-reviews.js';
+import { INCIDENT_ROUTES } from './routes/incidents.js';
 import { DECISIONS_ROUTES } from './routes/decisions.js';
 import { AUDIT_LOG_ROUTES } from './routes/audit-log.js';
 import { AUDITOR_ROUTES } from './routes/auditor.js';
@@ -41,6 +44,7 @@ export const ROUTES: RouteRow[] = [
   ...BATCHES_ROUTES,
   ...OCCASIONS_ROUTES,
   ...REFERRALS_ROUTES,
+  ...DESK_VIEWS_ROUTES,
   ...ANNOUNCEMENTS_ROUTES,
   ...ANSWERS_ROUTES,
   ...POST_ROUTES,
@@ -51,6 +55,8 @@ export const ROUTES: RouteRow[] = [
   ...LINKS_ROUTES,
   ...RETRACTIONS_ROUTES,
   ...RIGHTS_ROUTES,
+  ...INCIDENT_ROUTES,
+  ...ACCESS_REVIEW_ROUTES,
   ...RETENTION_ROUTES,
   ...TO_INFORM_ROUTES,
   ...DECISIONS_ROUTES,

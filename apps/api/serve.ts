@@ -7,6 +7,7 @@ import type { Telemetry } from '../telemetry/telemetry.js';
 import { proxyCheck } from './certificates.js';
 import { answerClientError, sendRefusal } from './http-answers.js';
 import { prepareHttp } from './http.js';
+import { tlsOf } from './tls.js';
 
 const SLOW_CLIENT_MS = 10_000;
 const MAX_URL = 500;
@@ -59,12 +60,4 @@ const nodeServer = (limit: number, ofUploads: number) => ({
   connectionsCheckingInterval: Math.min(SLOW_CLIENT_MS, Math.ceil(limit / 2)),
   // Asked for in prepareHttp, where the answer is a problem.
   requireHostHeader: false,
-});
-
-/** A client certificate is asked for, not demanded: who needs one is told so by the answer, not by a broken handshake. */
-const tlsOf = ({ cert, key, clientCa }: NonNullable<HubConfig['tls']>) => ({
-  cert,
-  key,
-  minVersion: 'TLSv1.2',
-  ...(clientCa ? { ca: clientCa, requestCert: true, rejectUnauthorized: false } : {}),
 });

@@ -5,11 +5,14 @@ import { hmacSha256, sameBytes, sha256 } from '#kernel';
 import {
   endSession,
   loadSession,
-  rolesOf,
+  mappingsFor,
+  noteUses,
   saveSession,
   touchSession,
   type RoleHeld,
+  type RoleMapping,
   type Session,
+  type Use,
 } from '#partners';
 import type { OrganisationKeys, Query } from '#storage';
 import { originOf } from './addresses.rules.js';
@@ -59,7 +62,7 @@ export class Sessions {
     if (!session) return undefined;
     if (now.getTime() - session.seenAt.getTime() > idle / TOUCHES)
       await touchSession(this.hub.db, session.idHash, now);
-    const choices = rolesOf((await this.hub.directory()).roleMappings(), session.grants);
+    const choices = (await this.hub.directory()).rolesFor(session.person, session.grants);
     const chosen = choices.find(
       ({ role, party }) => role === session.chosen?.role && party === session.chosen.party,
     );
@@ -78,14 +81,14 @@ export class Sessions {
     const now = this.hub.now();
     const { idle } = this.hub.config.people;
     if (!(await loadSession(this.hub.db, session.idHash, now, idle))) return false;
-    const held = rolesOf((await this.hub.directory()).roleMappings(), session.grants);
+    const held = (await this.hub.directory()).rolesFor(session.person, session.grants);
     return held.some(({ role, party }) => role === chosen?.role && party === chosen.party);
   }
 
   /** A session under a new id, whatever the browser brought along: the one before ends. Gives what the cookie is to hold. */
   async begin(
     tx: Query,
-    parts: Pick<Session, 'person' | 'grants' | 'chosen' | 'acr' | 'authenticatedAt'>,
+    parts: Pick<Session, 'person' | 'grants' | 'chosen' | 'acr' | 'authenticatedAt' | 'providerSession'>,
     before?: Session,
     endsAt?: Date,
   ): Promise<string> {
@@ -93,6 +96,7 @@ export class Sessions {
     const id = randomBytes(ID_BYTES).toString('base64url');
     const now = this.hub.now();
     if (before) await endSession(tx, before.idHash);
+    if (parts.chosen) await noteUses(tx, usesOf(parts, (await this.hub.directory()).roleMappings()), now);
     await saveSession(tx, {
       ...parts,
       idHash: sha256(id),
@@ -102,6 +106,19 @@ export class Sessions {
     });
     return `${id}.${signed(key, 'cookie', id).toString('base64url')}`;
   }
+}
+
+/** What gave the role that somebody works in, for whoever reviews who has access. */
+function usesOf(
+  { person, grants, chosen }: Pick<Session, 'person' | 'grants' | 'chosen'>,
+  mappings: RoleMapping[],
+): Use[] {
+  const { role, party } = chosen!;
+  const through = mappingsFor(mappings, grants).filter((one) => one.role === role && one.party === party);
+  return [
+    { kind: 'person', key: person, role, party },
+    ...through.map(({ key }) => ({ kind: 'role-mapping' as const, key, role, party })),
+  ];
 }
 
 const signed = (key: Buffer, use: 'cookie' | 'csrf', id: string): Buffer => hmacSha256(key, `${use}.${id}`);

@@ -8,7 +8,9 @@ import type { HubConfig } from '#config';
 import { HUB, replayErasures, type RunningHub } from '#exchange';
 import { systemClock, type Clock } from '#kernel';
 import {
+  canBecomeOwner,
   databaseMoment,
+  makeRuntimeLogin,
   migrate,
   openDatabase,
   startEmbeddedDatabase,
@@ -34,6 +36,7 @@ export interface StartedHub {
   hub: RunningHub;
   /** Where the API listens; empty without one. */
   url: string;
+  /** Of the owner of the schema: for looking, never for running. */
   databaseUrl: string;
   database?: EmbeddedDatabase;
   identity?: DevelopmentIdentity;
@@ -59,16 +62,17 @@ export async function startHub({
   try {
     const database = config.databaseUrl ? undefined : await openEmbedded(config, log, temporary);
     if (database) stops.push(() => database.stop());
-    const databaseUrl = config.databaseUrl ?? database!.url;
-    await migrate(databaseUrl);
-    await applyTerm(databaseUrl, config, clock);
+    const ownerUrl = config.databaseUrl ?? database!.url;
+    await migrate(ownerUrl);
+    await applyTerm(ownerUrl, config, clock);
+    const databaseUrl = await runtimeUrl(config, ownerUrl, log);
     await eraseAgain(databaseUrl, config, clock, log);
     const onBellFailure = (error: Error): void =>
       log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
     const report = (error: unknown, doing: string): void => log.error(nameOf(error), `${doing} failed`);
     const telemetry = await startTelemetry(config);
     stops.push(() => telemetry.stop());
-    const options = { config, clock, databaseUrl, onBellFailure, report, observer: telemetry };
+    const options = { config, clock, databaseUrl, ownerUrl, onBellFailure, report, observer: telemetry };
     // The provider asks the hub for its clients, the hub asks the provider for its keys: neither before the first request.
     let running: RunningHub | undefined;
     let listensAt = '';
@@ -111,7 +115,7 @@ export async function startHub({
       'started',
     );
     const { metricsUrl } = telemetry;
-    return { hub: running, url, databaseUrl, database, identity, metricsUrl, log, stop };
+    return { hub: running, url, databaseUrl: ownerUrl, database, identity, metricsUrl, log, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -135,6 +139,16 @@ async function openEmbedded(config: HubConfig, log: Logger, temporary: boolean):
     temporary,
     log: (line) => log.debug(line),
   });
+}
+
+/** As whom the hub works from here on: somebody who can never be the owner again. */
+async function runtimeUrl(config: HubConfig, ownerUrl: string, log: Logger): Promise<string> {
+  const url = config.databaseRuntimeUrl ?? (config.databaseUrl ? ownerUrl : await makeRuntimeLogin(ownerUrl));
+  if (!(await canBecomeOwner(url))) return url;
+  const what = 'can become the owner of the schema, who can change what was logged';
+  if (config.production) throw new Error(`who logs in by DATABASE_RUNTIME_URL ${what}`);
+  log.warn(`the running hub ${what}: set DATABASE_RUNTIME_URL`);
+  return url;
 }
 
 /** The running hub may not say how long the log is kept: its owner does, here, before it starts. */

@@ -61,11 +61,13 @@ const VIEW = named(
   'What is offered to a connection, what it wants of it, and what it is told',
 );
 
+const TAG = { ETag: 'Of what was said last; give it back in If-Match to change that and nothing newer' };
+
 /** What a partner wants of what routes offer it, and what a sender wants to be told. */
 export const SUBSCRIPTIONS = {
   view: {
     id: 'readSubscription',
-    answers: { 200: { description: 'As it is now', schema: VIEW } },
+    answers: { 200: { description: 'As it is now', headers: TAG, schema: VIEW } },
     refusals: [],
     examples: [{ name: 'own', summary: 'Your own', by: 'roc-systeem', status: 200 }],
   },
@@ -73,9 +75,15 @@ export const SUBSCRIPTIONS = {
     id: 'changeSubscription',
     description:
       'In place of what was said before. Without records everything comes that is offered; an empty list wants nothing.',
+    headers: {
+      'If-Match': {
+        schema: { type: 'string', maxLength: 200 },
+        description: 'The ETag of what is to be replaced, when nothing may have changed meanwhile',
+      },
+    },
     body: 'Subscription',
-    answers: { 200: { description: 'As it is now', schema: VIEW } },
-    refusals: [],
+    answers: { 200: { description: 'As it is now', headers: TAG, schema: VIEW } },
+    refusals: ['condition-failed'],
     examples: [
       {
         name: 'near',

@@ -104,6 +104,7 @@ async function discoverKeys(issuer: string, insecure: boolean): Promise<KeySet> 
   });
   const { jwks_uri: uri } = server.serverMetadata();
   if (!uri) throw new Error('the identity provider publishes no keys');
+  if (!insecure && !uri.startsWith('https:')) throw new Error('keys come by https');
   return createRemoteJWKSet(new URL(uri));
 }
 

@@ -14,8 +14,8 @@ export function letStream({ raw }: FastifyRequest, mediaType: string): void {
   raw.headers['content-type'] = STREAMED;
 }
 
-/** The media type of a body that is taken as it comes. */
-export const streamedTypeOf = ({ raw }: FastifyRequest): string => streamedTypes.get(raw)!;
+/** The media type of a body that is taken as it comes; undefined of any other. */
+export const streamedTypeOf = ({ raw }: FastifyRequest): string | undefined => streamedTypes.get(raw);
 
 const late = (): Error => Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
 

@@ -11,12 +11,15 @@ export interface Watcher<T> {
   endsAt: number;
   /** What it was told first. */
   seen: T;
+  /** Of one that watches something of its own. */
+  look?(): Promise<T>;
 }
 
 interface Options<T> {
   /** Names the event. */
   event: string;
-  look(): Promise<T>;
+  /** What all watch that have nothing of their own. */
+  look?(): Promise<T>;
   /** What has to be another for it to be told. */
   markOf(seen: T): string;
   everyMs: number;
@@ -29,8 +32,8 @@ const MOST_OF_ONE = 4;
 const LOOKS_BETWEEN_SIGNS = 10;
 
 /**
- * Tells everybody who watches the same thing whenever it changed: looked at once for all of them, and only while somebody
- * watches.
+ * Tells everybody who watches something whenever it changed: what is the same for all is looked at once, and only while
+ * somebody watches.
  */
 export class Watchers<T> {
   /** Each with the mark of what it was told last. */
@@ -64,8 +67,7 @@ export class Watchers<T> {
       await pause(this.options.everyMs, undefined, { ref: false });
       try {
         await this.#sendAway();
-        const seen = await this.options.look();
-        this.#tell(seen);
+        await this.#tell();
         if (look % LOOKS_BETWEEN_SIGNS === 0)
           for (const { response } of this.#all.keys()) response.write(': here\n\n');
       } catch (error) {
@@ -75,9 +77,13 @@ export class Watchers<T> {
     }
   }
 
-  #tell(seen: T): void {
-    const mark = this.options.markOf(seen);
+  async #tell(): Promise<void> {
+    const all = this.#all.size > 0 ? await this.options.look?.() : undefined;
     for (const [watcher, told] of this.#all) {
+      const seen = watcher.look ? await watcher.look() : all!;
+      const mark = this.options.markOf(seen);
+      // Who hung up meanwhile is not there any more.
+      if (!this.#all.has(watcher)) continue;
       if (told === mark) continue;
       watcher.response.write(eventText(this.options.event, seen));
       this.#all.set(watcher, mark);

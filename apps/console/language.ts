@@ -47,6 +47,9 @@ export const clock = (value: string | Date): string =>
   new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
     new Date(value),
   );
+/** To the second, for what is waited for. */
+export const clockExact = (value: string | Date): string =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'medium', timeZone: zone }).format(new Date(value));
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [

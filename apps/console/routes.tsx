@@ -12,7 +12,7 @@ import { Home } from './screens/home';
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 /** What an address may name beside the screen. */
-const NAMED = ['draft', 'contract', 'list', 'message'] as const;
+const NAMED = ['draft', 'contract', 'list', 'message', 'view'] as const;
 type Named = Partial<Record<(typeof NAMED)[number], string>>;
 
 const screen = <Path extends string>(
@@ -60,6 +60,7 @@ const tree = root.addChildren([
   screen('/messages', () => import('./screens/messages'), 'Messages'),
   screen('/logged-in', () => import('./screens/logged-in'), 'LoggedIn'),
   screen('/settings', () => import('./screens/settings'), 'Settings'),
+  screen('/desk', () => import('./screens/desk'), 'Desk'),
   screen('/lanes', () => import('./screens/lanes'), 'Lanes'),
   screen('/accessibility', () => import('./screens/accessibility'), 'Accessibility'),
 ]);

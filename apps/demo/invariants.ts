@@ -47,6 +47,8 @@ export async function checkInvariants(box: Box, expected: Expectations): Promise
   };
 }
 
+const FOR_THE_PERSON = /^\/v1\/rights-requests\/[^/]+\/(report|copy)$/;
+
 const idsOf = async (box: Box, query: ReturnType<typeof sql<{ id: string }>>): Promise<string[]> =>
   (await query.execute(box.hub.db)).rows.map((row) => row.id);
 
@@ -173,7 +175,8 @@ async function personalDataOutside(box: Box, seeds: string[]): Promise<string[]>
   const places: [string, string][] = [
     ['log', box.log],
     ...box.answers
-      .filter((answer) => !answer.text.includes('"events":'))
+      // What a partner is given to receive, and what is made for the person itself, are documents.
+      .filter(({ text, asked }) => !text.includes('"events":') && !FOR_THE_PERSON.test(asked?.path ?? ''))
       .map((a): [string, string] => ['answer', a.text]),
   ];
   const tables = await sql<{ name: string }>`
@@ -212,9 +215,11 @@ async function withdrawalsNotHeld(box: Box): Promise<string[]> {
       select t.id from delivery t join delivery d on d.id = t.retracts
       left join consent s on s.id = d.consent_id
       join message m on m.id = t.message_id
-      where t.kind = 'retraction' and m.action = 'publish' and (d.attempts = 0 or not exists (
+      -- What a person asked of its controller and was granted is told as well.
+      left join retraction q on q.delivery_id = t.id
+      where t.kind = 'retraction' and m.action = 'publish' and (d.attempts = 0 or (q.request_id is null and not exists (
         select 1 from consent n where n.subject_id = s.subject_id and n.purpose = s.purpose
-          and (n.withdrawn_at is not null or n.state = 'refused')))`,
+          and (n.withdrawn_at is not null or n.state = 'refused'))))`,
   );
   return [...after, ...untold, ...toldForNothing];
 }

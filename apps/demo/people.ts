@@ -12,6 +12,7 @@ const person = (
   [voornamen, achternaam, geboortedatum]: [string, string, string],
   education: JsonObject[],
   bsn?: string,
+  more: JsonObject = {},
 ): InventedPerson => ({
   recordId,
   ...(bsn ? { bsn } : {}),
@@ -32,6 +33,7 @@ const person = (
     MOBILITEIT: { CODEVERVOERMIDDEL: ['FIETS'] },
     TAALBEHEERSING: [{ TAALCODE: 'eng', SPREEKVAARDIGHEID: 'GOED' }],
     OPLEIDING: education,
+    ...more,
   },
 });
 
@@ -46,7 +48,10 @@ const BROKEN_OFF: JsonObject = {
   INDICATIEDIPLOMA: 'NEE',
 };
 
-export const SANNE = person('HGL-1001', ['Sanne', 'Voorbeeld', '1991-04-12'], [DIPLOMA], '999993549');
+/** She says in which kind of job she wants to work, beside what stands in the words of her adviser. */
+export const SANNE = person('HGL-1001', ['Sanne', 'Voorbeeld', '1991-04-12'], [DIPLOMA], '999993549', {
+  VOORKEUR: [{ SOORTBAAN: 'SALES_COMMERCIAL' }],
+});
 export const YOUNG = person('ENS-2001', ['Daan', 'Proefpersoon', '2007-03-01'], [BROKEN_OFF]);
 export const ADULT = person('ENS-2002', ['Fatima', 'Testenaar', '1992-06-20'], [DIPLOMA], '999991425');
 export const MIND_CHANGER = person('ENS-2003', ['Joris', 'Bedachtman', '1985-11-02'], [DIPLOMA]);

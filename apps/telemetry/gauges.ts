@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Meter, ObservableResult } from '@opentelemetry/api';
 import { sql } from 'kysely';
-import type { RunningHub } from '#exchange';
+import { countOverdueReferrals, type RunningHub } from '#exchange';
 import { poolOfDatabase } from '#storage';
 
 /** What is asked of the database is asked once in this time, however often it is looked at. */
@@ -56,6 +56,15 @@ export function createGauges(meter: Meter): { watch(hub: RunningHub): void; stop
     if (!hub) return;
     for (const { state, count } of await messagesOf(hub)) result.observe(count, { state });
   });
+  gauge(
+    'schakel_referrals_overdue',
+    'Referrals whose time is over, by state and by what kind of organisation they are with',
+    async (result) => {
+      if (!hub) return;
+      for (const { state, kind, count } of await overdueReferrals(hub))
+        result.observe(count, { state, kind });
+    },
+  );
   gauge('schakel_messages_pending', 'Messages that wait for their commit', (result) => {
     if (hub) result.observe(hub.accepting.pending());
   });
@@ -129,3 +138,5 @@ const messagesOf = remembered(async (hub: RunningHub): Promise<{ state: string; 
     union all select 'held', count(*)::int from message where state = 'held'`.execute(hub.db);
   return rows;
 });
+
+const overdueReferrals = remembered(countOverdueReferrals);

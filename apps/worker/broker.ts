@@ -51,10 +51,13 @@ export class BrokerCounter {
 
   /** One consumer for each connection that sends by the broker now; of one that is no more, none. */
   async #look(): Promise<void> {
+    const directory = await this.hub.directory();
     const wanted = new Set(
-      (await this.hub.directory())
+      directory
         .connections()
-        .filter(({ channel, sends }) => channel === 'broker' && sends.length > 0)
+        .filter(
+          ({ key, channel, sends }) => channel === 'broker' && sends.length > 0 && !directory.isBarred(key),
+        )
         .map(({ key }) => key),
     );
     for (const [key, consumer] of this.#consumers)
@@ -75,7 +78,8 @@ export class BrokerCounter {
       return 'later';
     const directory = await this.hub.directory();
     const connection = directory.connection(key);
-    if (!connection || connection.channel !== 'broker') return 'later';
+    if (!connection || connection.channel !== 'broker' || directory.isBarred(key)) return 'later';
+    this.hub.uses.note('connection', key, this.hub.now());
     const event = this.#eventOf(message);
     const trace = traceIdOf(message.traceparent) ?? newTraceId();
     const incoming = event.ok ? readEnvelope(event.value, trace) : event;

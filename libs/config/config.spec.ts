@@ -55,6 +55,7 @@ describe('the settings', () => {
     } catch (error) {
       expect((error as ConfigFaults).faults).toEqual([
         'DATABASE_URL is required in production',
+        'DATABASE_RUNTIME_URL is required in production',
         'PUBLIC_URL is required in production',
         'OIDC_ISSUER is required in production',
         'OIDC_CLIENT_ID is required in production',

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { isOrigin, keysOf, originOf } from './keys.js';
-import { identityOf, type PeopleSettings } from './identity.js';
+import { identityOf, type PeopleSettings, type TlsSettings } from './identity.js';
 import { termsOf, type Terms } from './terms.js';
 import { durationOf, readSettings, type SettingDefinition, type SettingValue } from './settings.rules.js';
 
 /** Everything the hub was told at start, checked and frozen. Durations in milliseconds, sizes in bytes. */
 export interface HubConfig {
   databaseUrl?: string;
+  /** As whom the running hub logs in: a member of its role and of nothing else. */
+  databaseRuntimeUrl?: string;
   databasePool: number;
   redisUrl?: string;
   dataDir: string;
@@ -29,7 +31,7 @@ export interface HubConfig {
     maxTokenAge: number;
   };
   people: PeopleSettings;
-  tls?: { cert: string; key: string; clientCa?: string };
+  tls?: TlsSettings;
   proxies: { trusted: string[]; certificateHeader?: string };
   /** The first wraps data keys; the others still open what they wrapped, while one replaces another. */
   masterKeys: readonly [Buffer, ...Buffer[]];
@@ -58,6 +60,8 @@ export interface HubConfig {
     maxEventLoopDelay: number;
     maxHeapPercent: number;
     maxSockets: number;
+    socketsPerAddress: number;
+    maxBodies: number;
     idleTimeout: number;
   };
   batch: {
@@ -127,6 +131,7 @@ const DAY_MS = 86_400_000;
 const MOST_MASTER_KEYS = 3;
 const PRODUCTION_NEEDS = [
   'DATABASE_URL',
+  'DATABASE_RUNTIME_URL',
   'PUBLIC_URL',
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
@@ -147,6 +152,10 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     if (values.ALLOW_PRIVATE_ADDRESSES === true)
       faults.push('ALLOW_PRIVATE_ADDRESSES is refused in production');
   }
+  if ((values.MAX_BODIES as number) < (values.MAX_BODY as number))
+    faults.push('MAX_BODIES must be at least MAX_BODY');
+  if (values.DATABASE_RUNTIME_URL && !values.DATABASE_URL)
+    faults.push('DATABASE_RUNTIME_URL needs DATABASE_URL');
   const schedule = durationsOf('RETRY_SCHEDULE', values.RETRY_SCHEDULE, faults);
   const laneBackoff = durationsOf('LANE_BACKOFF', values.LANE_BACKOFF, faults);
   if ((values.CHECKPOINT_EVERY as number) > LONGEST_WITHOUT_CHECKPOINT_MS)
@@ -168,6 +177,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
   const number = (name: string): number => values[name] as number;
   return deepFreeze({
     databaseUrl: maybe('DATABASE_URL'),
+    databaseRuntimeUrl: maybe('DATABASE_RUNTIME_URL'),
     databasePool: number('DATABASE_POOL'),
     redisUrl: maybe('REDIS_URL'),
     dataDir: resolve(text('DATA_DIR')),
@@ -214,6 +224,8 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       maxEventLoopDelay: number('MAX_EVENT_LOOP_DELAY'),
       maxHeapPercent: number('MAX_HEAP_PERCENT'),
       maxSockets: number('MAX_SOCKETS'),
+      socketsPerAddress: number('SOCKETS_PER_ADDRESS'),
+      maxBodies: number('MAX_BODIES'),
       idleTimeout: number('IDLE_TIMEOUT'),
     },
     batch: {

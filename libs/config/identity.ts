@@ -11,10 +11,18 @@ export interface PeopleSettings {
   returnAddresses: string[];
 }
 
+/** Of the API's own listener; absent where a proxy ends TLS. */
+export interface TlsSettings {
+  cert: string;
+  key: string;
+  clientCa?: string;
+  minVersion: 'TLSv1.2' | 'TLSv1.3';
+}
+
 interface IdentitySettings {
   trustedIssuers: string[];
   people: PeopleSettings;
-  tls?: { cert: string; key: string; clientCa?: string };
+  tls?: TlsSettings;
   proxies: { trusted: string[]; certificateHeader?: string };
   partnerAuthorities?: string;
 }
@@ -69,7 +77,8 @@ function tlsOf(values: Values, faults: string[]): IdentitySettings['tls'] {
   const isNamed = names.some((name) => values[name] !== undefined);
   if (isNamed && (values.TLS_CERT_FILE === undefined || values.TLS_KEY_FILE === undefined))
     faults.push('TLS_CERT_FILE and TLS_KEY_FILE go together');
-  return cert && key ? { cert, key, ...(clientCa ? { clientCa } : {}) } : undefined;
+  const minVersion = `TLSv${values.TLS_MIN_VERSION as '1.2' | '1.3'}` as const;
+  return cert && key ? { cert, key, minVersion, ...(clientCa ? { clientCa } : {}) } : undefined;
 }
 
 function pemOf(name: string, file: string | undefined, faults: string[]): string | undefined {

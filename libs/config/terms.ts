@@ -11,6 +11,12 @@ export interface Terms {
   audit: number;
   introduction: number;
   report: number;
+  /** How often who has access is reviewed. */
+  accessReview: number;
+  /** How long what is shown at a desk is there. */
+  deskView: number;
+  /** Within which a source is expected to have answered a desk, and after which it is said not to have. */
+  answer: Record<'expected' | 'last', number>;
   /** How long a referral may stay in each state. */
   referral: Record<'reported' | 'taken-up' | 'waiting-for-person' | 'handed-over', number>;
 }
@@ -27,6 +33,9 @@ export const termsOf = (number: (name: string) => number): Terms => ({
   audit: number('AUDIT_TERM'),
   introduction: number('INTRODUCTION_TERM'),
   report: number('REPORT_TERM'),
+  accessReview: number('ACCESS_REVIEW_TERM'),
+  deskView: number('DESK_VIEW_TERM'),
+  answer: { expected: number('ANSWER_EXPECTED'), last: number('ANSWER_LAST') },
   referral: {
     reported: number('REFERRAL_REPORTED_TERM'),
     'taken-up': number('REFERRAL_TAKEN_UP_TERM'),

@@ -136,17 +136,20 @@ export async function subjectOfReferral(
 /** What went over a link, for whoever has to judge how bad it is; the incident is only suspected as yet. */
 export async function suspectMixUp(
   tx: Tx,
-  incident: { id: string; controller: string; occasionId: string; madeAt: Date },
+  incident: { id: string; controller: string; occasionId: string; madeAt: Date; dueAt: Date },
 ): Promise<void> {
   const { occasionId } = incident;
   await sql`
-    insert into incident (id, controller, kind, state, object, recipients, categories, deliveries, first_at, last_at, made_at)
+    insert into incident (id, controller, kind, state, object, scope, recipients, categories, deliveries, first_at, last_at,
+      made_at, discovered_at, due_at)
     select ${incident.id}::uuid, ${incident.controller}, 'mix-up', 'suspected', ${`link:${occasionId}`},
+      ${JSON.stringify({ occasion: occasionId })}::jsonb,
       coalesce(array_agg(distinct d.recipient), '{}'),
       coalesce((select array_agg(distinct c) from delivery e join decision x on x.message_id = e.message_id
         and x.delivery_id = e.id and x.stage = 'deliver' and x.permitted, unnest(x.categories) c
         where e.occasion_id = ${occasionId} and e.kind = 'document'), '{}'),
-      count(*), min(d.planned_at), max(d.planned_at), ${incident.madeAt}::timestamptz
+      count(*), min(d.planned_at), max(d.planned_at), ${incident.madeAt}::timestamptz,
+      ${incident.madeAt}::timestamptz, ${incident.dueAt}::timestamptz
     from delivery d
     where d.occasion_id = ${occasionId} and d.kind = 'document' and d.record_type not in ('occasion', 'correction-report')
       and (d.state = 'delivered' or d.attempts > 0)`.execute(tx);

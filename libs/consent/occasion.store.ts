@@ -13,6 +13,8 @@ export interface Occasion extends OccasionFacts {
   helpRequest: HelpRequest | null;
   openedBy: string;
   subjectId: string | null;
+  /** The view at a desk for which it was opened: what comes under it is shown there, and goes nowhere else. */
+  viewId: string | null;
 }
 
 /** How the source is told whom it is about: by its own record id, or by a BSN that both may use. */
@@ -40,6 +42,7 @@ export async function insertOccasion(db: Query, occasion: Occasion, about: Occas
       opened_at: occasion.openedAt,
       ends_at: occasion.endsAt,
       active_at: occasion.openedAt,
+      view_id: occasion.viewId,
     })
     .execute();
 }
@@ -58,7 +61,7 @@ export async function matchOccasions(db: Query, subjectIds: string[]): Promise<v
 }
 
 const COLUMNS = sql`id, kind, source, recipient, desk, purpose, help_request as "helpRequest", opened_by as "openedBy",
-  subject_id as "subjectId", opened_at as "openedAt", ends_at as "endsAt", closed_at as "closedAt"`;
+  subject_id as "subjectId", view_id as "viewId", opened_at as "openedAt", ends_at as "endsAt", closed_at as "closedAt"`;
 
 /** The occasions of these people that are open at the moment. */
 export async function openOccasionsOf(db: Query, subjectIds: string[], moment: Date): Promise<Occasion[]> {
@@ -85,7 +88,7 @@ export async function sameOpenOccasion(
     select ${COLUMNS} from occasion
     where source = ${occasion.source} and recipient = ${occasion.recipient} and purpose = ${occasion.purpose}
       and kind = ${occasion.kind} and opened_by = ${occasion.openedBy} and desk is not distinct from ${occasion.desk}
-      and closed_at is null and ends_at > ${moment}
+      and closed_at is null and ends_at > ${moment} and view_id is null
       and ((bsn_hash is not null and bsn_hash = ${about.bsnHash}::bytea) or (record_id is not null and record_id = ${about.recordId}::text)
         or (bsn_hash is null and record_id is null and subject_id = ${about.subjectId}::uuid))
     limit 1`.execute(tx);

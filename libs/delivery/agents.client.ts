@@ -45,6 +45,7 @@ export function createAgents(options: AgentOptions): Agents {
       bodyTimeout: 0,
       connect: {
         timeout: options.connectTimeoutMs,
+        minVersion: 'TLSv1.2',
         lookup: checkedLookup(options),
         ...(options.extraAuthorities ? { ca: [...rootCertificates, options.extraAuthorities] } : {}),
         ...(identity ? { cert: identity.certificate, key: identity.privateKey } : {}),

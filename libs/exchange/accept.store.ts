@@ -255,7 +255,7 @@ const acceptedEvent = ({ id, checked }: Prepared, now: Date) =>
     moment: now,
     log: 'audit',
     action: 'message.accepted',
-    actor: `connection:${checked.connection}`,
+    actor: checked.actor ?? `connection:${checked.connection}`,
     origin: checked.origin,
     object: `message:${id}`,
     result: 'accepted',

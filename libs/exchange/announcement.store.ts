@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { HashedCode } from '#consent';
 import type { Query, Tx } from '#storage';
+import type { Told } from './totals.rules.js';
 
 /** A group of workers whose work is going to end: how many and in which work, never who. */
 export interface Announcement {
@@ -20,14 +21,16 @@ export interface Announcement {
   madeAt: Date;
   endsAt: Date;
   closedAt: Date | null;
+  /** As it is told; null: nothing yet. */
+  told: Told<Counted> | null;
 }
 
 const COLUMNS = sql`a.id, a.party, a.team, a.sector, a.occupation, a.people, a.on_date::text as "onDate", a.contact,
-  a.made_at as "madeAt", a.ends_at as "endsAt", a.closed_at as "closedAt"`;
+  a.made_at as "madeAt", a.ends_at as "endsAt", a.closed_at as "closedAt", a.told`;
 
 export async function insertAnnouncement(
   tx: Tx,
-  made: Omit<Announcement, 'closedAt'> & { madeBy: string; code: HashedCode },
+  made: Omit<Announcement, 'closedAt' | 'told'> & { madeBy: string; code: HashedCode },
 ): Promise<void> {
   await tx
     .insertInto('announcement')
@@ -45,6 +48,7 @@ export async function insertAnnouncement(
       made_by: made.madeBy,
       made_at: made.madeAt,
       ends_at: made.endsAt,
+      told_on: dayOf(made.madeAt),
     })
     .execute();
 }
@@ -94,17 +98,80 @@ export async function endAnnouncement(tx: Tx, id: string, now: Date): Promise<vo
 export const COUNTED = ['open', 'found-work', 'learning', 'helped-otherwise', 'ended'] as const;
 export type Counted = (typeof COUNTED)[number];
 
-/** How many reported with the code of each group, by how it went: numbers, to be shown from ten up only. */
+/** The day of a moment, the same one for everybody. */
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+/** Those of which nothing was told on this day yet. */
+export async function announcementsToTell(
+  tx: Tx,
+  day: string,
+  limit: number,
+): Promise<Pick<Announcement, 'id' | 'told'>[]> {
+  const { rows } = await sql<Pick<Announcement, 'id' | 'told'>>`
+    select id, told from announcement where told_on < ${day}::date order by told_on limit ${limit}
+    for update skip locked`.execute(tx);
+  return rows;
+}
+
+export async function saveTold(tx: Tx, id: string, told: Told<Counted>, day: string): Promise<void> {
+  await sql`update announcement set told = ${JSON.stringify(told)}::jsonb, told_on = ${day}::date where id = ${id}`.execute(
+    tx,
+  );
+}
+
+/** How often was reported with a code, the same worker again included. */
+export async function reportsWith(db: Query, id: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from referral where announcement_id = ${id}`.execute(db);
+  return rows[0]!.count;
+}
+
+/** Who reports with one of these marks: the same as before, or somebody new. */
+export async function workerOf(
+  tx: Tx,
+  announcementId: string,
+  marks: Buffer[],
+  newcomer: string,
+): Promise<string> {
+  const { rows } = await sql<{ worker: string }>`
+    select worker from worker_mark
+    where announcement_id = ${announcementId} and mark = any(${marks}::bytea[]) order by worker limit 1`.execute(
+    tx,
+  );
+  const worker = rows[0]?.worker ?? newcomer;
+  await sql`
+    insert into worker_mark (announcement_id, mark, worker)
+    select ${announcementId}::uuid, m, ${worker}::uuid from unnest(${marks}::bytea[]) as m
+    on conflict (announcement_id, mark) do nothing`.execute(tx);
+  return worker;
+}
+
+export async function sayWhoReported(tx: Tx, referralId: string, worker: string): Promise<void> {
+  await sql`update referral set worker = ${worker} where id = ${referralId}`.execute(tx);
+}
+
+/** Nobody can report with these any more, so nobody has to be known again. */
+export async function forgetMarks(tx: Tx, now: Date, limit: number): Promise<void> {
+  await sql`
+    delete from worker_mark w using (
+      select distinct m.announcement_id from worker_mark m join announcement a on a.id = m.announcement_id
+      where a.closed_at is not null or a.ends_at <= ${now} limit ${limit}) over
+    where w.announcement_id = over.announcement_id`.execute(tx);
+}
+
+/** How many workers reported with the code of each group, by how it went with the last that each reported. */
 export async function countsOf(db: Query, ids: string[]): Promise<Map<string, Record<Counted, number>>> {
   const nothing = (): Record<Counted, number> =>
     Object.fromEntries(COUNTED.map((name) => [name, 0])) as Record<Counted, number>;
   const counts = new Map(ids.map((id) => [id, nothing()]));
   if (ids.length === 0) return counts;
   const { rows } = await sql<{ id: string; counted: Counted; count: number }>`
-    select announcement_id as id, case when state <> 'closed' then 'open'
-        when outcome in ('found-work', 'learning', 'helped-otherwise') then outcome else 'ended' end as counted,
+    select l.announcement_id as id, case when l.state <> 'closed' then 'open'
+        when l.outcome in ('found-work', 'learning', 'helped-otherwise') then l.outcome else 'ended' end as counted,
       count(*)::int as count
-    from referral where announcement_id = any(${ids}::uuid[]) group by 1, 2`.execute(db);
+    from (select distinct on (announcement_id, coalesce(worker, id)) announcement_id, state, outcome from referral
+      where announcement_id = any(${ids}::uuid[]) order by announcement_id, coalesce(worker, id), id desc) l
+    group by 1, 2`.execute(db);
   for (const { id, counted, count } of rows) counts.get(id)![counted] = count;
   return counts;
 }

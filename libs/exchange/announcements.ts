@@ -4,22 +4,28 @@ import { newId, ok, refuse, type Outcome } from '#kernel';
 import {
   announcementById,
   announcementsOf,
+  announcementsToTell,
+  COUNTED,
   countsOf,
+  dayOf,
   endAnnouncement,
+  forgetMarks,
   insertAnnouncement,
   lockAnnouncement,
+  saveTold,
   type Announcement,
   type Counted,
 } from './announcement.store.js';
 import type { RunningHub } from './hub.js';
 import { codeKey } from './invitations.js';
 import type { Speaker } from './post.js';
-import { shownTotals } from './totals.rules.js';
+import { movedTotals, shownTotals } from './totals.rules.js';
 
 const DAY_MS = 86_400_000;
 /** How long after the date on which the work ends somebody can still report. */
 const LONG_AFTER_MS = 180 * DAY_MS;
 const MOST_SHOWN = 200;
+const AT_ONCE = 100;
 
 export interface AnnouncementInput {
   /** Party key. */
@@ -111,13 +117,26 @@ export async function listAnnouncements(
   const now = await hub.moment(hub.db);
   const parties = (await hub.snapshot()).directory.at(now).predecessorsOf(controller, 'referral');
   const found = await announcementsOf(hub.db, parties, MOST_SHOWN);
-  const counts = await countsOf(
-    hub.db,
-    found.map(({ id }) => id),
-  );
   return found.map((one) => {
-    const { total, parts } = shownTotals(counts.get(one.id)!);
+    const { total, parts } = shownTotals(one.told ?? movedTotals(undefined, NOBODY));
     return { ...one, isOpen: !one.closedAt && one.endsAt > now, reported: total, outcomes: parts };
+  });
+}
+
+const NOBODY = Object.fromEntries(COUNTED.map((name) => [name, 0])) as Record<Counted, number>;
+
+/** Once a day the totals of each group move, where they are ten or more off. */
+export async function tellTotals(hub: RunningHub): Promise<void> {
+  await hub.db.transaction().execute(async (tx) => {
+    const now = await hub.moment(tx);
+    const due = await announcementsToTell(tx, dayOf(now), AT_ONCE);
+    const counts = await countsOf(
+      tx,
+      due.map(({ id }) => id),
+    );
+    for (const { id, told } of due)
+      await saveTold(tx, id, movedTotals(told ?? undefined, counts.get(id)!), dayOf(now));
+    await forgetMarks(tx, now, AT_ONCE);
   });
 }
 

@@ -6,6 +6,7 @@ import type { ClaimedBatch } from './batch.js';
 import { candidatesFor } from './candidates.js';
 import { decided, peopleOf } from './distribution.js';
 import type { RunningHub } from './hub.js';
+import { placeOf } from './screen.rules.js';
 import { SHIPPED } from './mapping-book.js';
 import { outcomeDigest } from './outcome.store.js';
 import type { Candidate, Checked, OpenMessage } from './post.js';
@@ -72,7 +73,7 @@ export async function unchangedAmong(
     const unchanged = new Set<string>();
     for (const [place, message] of messages.entries()) {
       const outcomes = candidatesFor(message, directory, people, now).map((candidate: Candidate) => {
-        const receiver = directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now);
+        const receiver = placeOf(candidate, directory, hub.contracts, now);
         return {
           candidate: decided(candidate, agreements, people, now),
           receiver,

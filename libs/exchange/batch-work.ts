@@ -140,7 +140,8 @@ async function take(
 async function callerOf(hub: RunningHub, batch: ClaimedBatch): Promise<Caller | undefined> {
   const directory = await hub.directory();
   const connection = directory.connection(batch.connection);
-  if (!connection || !directory.isMandated(connection, batch.controller, hub.now())) return undefined;
+  if (!connection || directory.isBarred(connection.key)) return undefined;
+  if (!directory.isMandated(connection, batch.controller, hub.now())) return undefined;
   return { connection, directory, scopes: new Set(), origin: batch.origin };
 }
 

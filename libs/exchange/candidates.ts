@@ -30,7 +30,8 @@ export function candidatesFor(
   // Who is named twice (on its own and as a successor, or by two occasions) gets one.
   const found = new Map<string, Candidate>();
   const add = (candidate: Candidate): void => {
-    const name = `${candidate.recipient}|${candidate.question.purpose}|${candidate.desk}`;
+    const where = candidate.occasion?.viewId ?? candidate.desk;
+    const name = `${candidate.recipient}|${candidate.question.purpose}|${where}`;
     if (candidate.recipient !== message.controller && !found.has(name)) found.set(name, candidate);
   };
   if (!isAboutPerson(message.recordType)) {
@@ -61,7 +62,10 @@ export function candidatesFor(
     const purpose = isNotice ? 'link' : occasion.purpose;
     for (const to of isNotice
       ? [{ recipient: occasion.source }]
-      : receiversFor(occasion.recipient, message.recordType, directory)) {
+      : occasion.viewId
+        ? // Shown where it was asked for, and to nobody else.
+          [{ recipient: occasion.recipient }]
+        : receiversFor(occasion.recipient, message.recordType, directory)) {
       // A desk is the recipient's own.
       const desk = isNotice || 'alongside' in to ? null : occasion.desk;
       const question = questionOf(message, to.recipient, purpose, directory, now);

@@ -44,6 +44,7 @@ export const FIELDS: Record<string, InBoth> = {
   address: { nl: 'adres', en: 'address' },
   text: { nl: 'tekst', en: 'text' },
   contactPoint: { nl: 'contactpunt', en: 'contact point' },
+  securityContact: { nl: 'contact voor incidenten', en: 'contact for incidents' },
   document: { nl: 'document', en: 'document' },
   title: { nl: 'titel', en: 'title' },
   operator: { nl: 'beheerder', en: 'operator' },

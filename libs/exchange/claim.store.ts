@@ -8,6 +8,7 @@ import { moveDelivery, replanDelivery, type Around } from './move.store.js';
 import { retractedElsewhere } from './place.store.js';
 import type { DueDelivery, Prepared } from './post.js';
 import { keepShorter } from './retention.store.js';
+import { SCREEN } from './screen.rules.js';
 
 export interface Claim {
   lane: string;
@@ -19,7 +20,7 @@ export interface Claim {
 }
 
 /** Deliveries with what is needed to decide and build them; what they are chosen by comes first, for the planner too. */
-const dueOf = (chosen: RawBuilder<unknown>) => sql`
+export const dueOf = (chosen: RawBuilder<unknown>) => sql`
   select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.meant_for as "meantFor", d.lane, d.contract,
     d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
     d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place, d.says,
@@ -53,7 +54,7 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
         and (${recipients ?? null}::text[] is null or d.recipient = any(${recipients ?? null}::text[]))
         and d.seq = (
           select min(e.seq) from delivery e
-          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned' ${blocking})
+          where e.recipient = d.recipient and e.record_pk = d.record_pk and e.state = 'planned' and e.lane <> ${SCREEN} ${blocking})
         and (d.kind <> 'document' or not exists (select 1 ${retractedElsewhere(
           sql`d.record_pk`,
           sql`d.recipient`,

@@ -41,9 +41,9 @@ export async function stopUnder(tx: Tx, occasion: Occasion, now: Date): Promise<
     )
     update delivery d set state = 'withdrawn', code = 'no-occasion', settled_at = ${now}, under_way_until = null, lease_id = null
     from waiting w
-    where d.id = w.id and not exists (
+    where d.id = w.id and (${occasion.viewId !== null} or not exists (
       select 1 from occasion o where o.subject_id = d.subject_id and o.closed_at is null and o.ends_at > ${now}
-        and o.id <> ${occasion.id})
+        and o.id <> ${occasion.id} and o.view_id is null))
     returning d.id, d.sender, d.trace_id as "traceId"`.execute(tx);
   return rows.map(({ id, sender, traceId }) =>
     auditEvent({

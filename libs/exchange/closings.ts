@@ -25,6 +25,7 @@ import type { Speaker } from './post.js';
 import { deleteUnder } from './delete-under.js';
 import { endReferral } from './referral.store.js';
 import { toldAt } from './retract.store.js';
+import { SCREEN } from './screen.rules.js';
 import { nothingUnderWay } from './statements.js';
 
 const AT_ONCE = 200;
@@ -96,7 +97,8 @@ function whoIsTold(
 ): PlannedClosing[] {
   const told = new Map<string, PlannedClosing>();
   const tell = (one: PlannedClosing): void => {
-    if (by.actor !== `connection:${one.lane}`) told.set(`${one.recipient}|${one.lane}`, one);
+    if (by.actor !== `connection:${one.lane}` && one.lane !== SCREEN)
+      told.set(`${one.recipient}|${one.lane}`, one);
   };
   for (const place of places) {
     const { recordType } = place;
@@ -119,7 +121,7 @@ function whoIsTold(
     if (receiver)
       tell({ recipient, lane: receiver.connection.key, contract: receiver.contract, recordType, says: {} });
   };
-  if (places.length === 0 && occasion.openedBy !== occasion.source)
+  if (places.length === 0 && occasion.openedBy !== occasion.source && occasion.viewId === null)
     atHome(occasion.recipient, 'client', occasion.desk);
   atHome(occasion.source, 'occasion', null);
   return [...told.values()];
@@ -188,21 +190,24 @@ export async function endDueOccasions(hub: RunningHub): Promise<void> {
 }
 
 async function clear(hub: RunningHub, id: string): Promise<void> {
-  await hub.db.transaction().execute(async (tx) => {
-    const now = await hub.moment(tx);
-    const { purged } = await clearUnder(tx, id, now);
-    if (purged === 0) return;
-    await appendEvents(tx, [
-      auditEvent({
-        moment: now,
-        log: 'audit',
-        action: 'document.purged',
-        actor: 'hub',
-        object: 'documents',
-        result: 'purged',
-        organisations: [],
-        details: { count: purged },
-      }),
-    ]);
-  });
+  await hub.db.transaction().execute((tx) => clearWithin(hub, tx, id));
+}
+
+/** Documents that only an ended occasion needed go at once. */
+export async function clearWithin(hub: RunningHub, tx: Tx, id: string): Promise<void> {
+  const now = await hub.moment(tx);
+  const { purged } = await clearUnder(tx, id, now);
+  if (purged === 0) return;
+  await appendEvents(tx, [
+    auditEvent({
+      moment: now,
+      log: 'audit',
+      action: 'document.purged',
+      actor: 'hub',
+      object: 'documents',
+      result: 'purged',
+      organisations: [],
+      details: { count: purged },
+    }),
+  ]);
 }

@@ -22,6 +22,7 @@ import {
 import type { DeliveryBatch } from './pipeline.js';
 import { namedForReader } from './report.rules.js';
 import type { DueDelivery, OpenDelivery, Prepared, Ready } from './post.js';
+import { SCREEN } from './screen.rules.js';
 
 export interface BatchNeeds {
   keys: KeyRing;
@@ -85,6 +86,8 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
     movedTo(due) {
       const successor = directory.successorOf(due.meantFor ?? due.recipient, due.recordType);
       const connection = directory.connection(due.lane);
+      // What is on a screen goes nowhere else, whoever stands in the place of its recipient.
+      if (due.lane === SCREEN) return successor === due.recipient ? undefined : successor;
       const isStillTheirs = connection !== undefined && directory.isMandated(connection, successor, now);
       return successor === due.recipient && isStillTheirs ? undefined : successor;
     },

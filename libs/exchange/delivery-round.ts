@@ -43,7 +43,7 @@ export async function claimRound(
   options: RoundOptions,
   prepare: (batch: DeliveryBatch, due: DueDelivery) => Prepared,
 ): Promise<{ ready: Ready[]; claimed: number }> {
-  return needs.db.transaction().execute(async (tx) => {
+  const round = needs.db.transaction().execute(async (tx) => {
     const claimed = await claimDue(tx, {
       lane: options.lane,
       recipients: options.recipients,
@@ -56,6 +56,7 @@ export async function claimRound(
       : claimed;
     if (due.length === 0) return { ready: [], claimed: claimed.length };
     const { batch, now, directory, mappings } = await batchOver(tx, needs, due, options.thin ?? false);
+    if (directory.isBarred(options.lane)) throw new LaneRevoked();
     const prepared = due.map((one) => preparedOrBroken(needs, () => prepare(batch, one), one));
     const until = new Date(now.getTime() + options.hold);
     await commitPrepared(tx, prepared, { now, until, leaseId: options.leaseId, directory, mappings });
@@ -64,7 +65,14 @@ export async function claimRound(
       claimed: claimed.length,
     };
   });
+  return round.catch((error: unknown) => {
+    if (error instanceof LaneRevoked) return { ready: [], claimed: 0 };
+    throw error;
+  });
 }
+
+/** The connection was revoked since its lane was looked at: what was claimed is let go with the transaction. */
+class LaneRevoked extends Error {}
 
 /** Locks the people of these deliveries and reads everything that is needed to decide and build them, once. */
 export async function batchOver(

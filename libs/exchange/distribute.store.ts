@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
 import { newId, type JsonObject, type RecordType } from '#kernel';
-import type { Receiver } from '#partners';
 import { unseal, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss } from '#translation';
 import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
 import { nextPlace, retractedElsewhere } from './place.store.js';
+import { SCREEN, type PlaceOf } from './screen.rules.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
 
 /** A message as it lies in the table, before it is opened. */
@@ -78,7 +78,7 @@ export function openDocument(unwrap: KeyRing['unwrap'], message: ClaimedMessage)
 
 export interface PlannedDelivery {
   candidate: DecidedCandidate;
-  receiver: Receiver | undefined;
+  receiver: PlaceOf;
   /** The version of the recipient's table that was in force. */
   mappingOut: number;
 }
@@ -145,7 +145,9 @@ export async function planDeliveries(tx: Tx, planned: PlannedDelivery[], now: Da
       meant_for text, lane text, contract text, record_type text, purpose text, clause text, occasion_id uuid, consent_id uuid,
       subject_id uuid, record_pk bigint, seq bigint, reports uuid, state text, code text, settled_at timestamptz, trace_id text,
       is_bulk boolean, mapping_in integer, mapping_out integer)`.execute(tx);
-  return new Set(rows.filter((row) => row.state === 'planned').map((row) => row.lane));
+  return new Set(
+    rows.filter(({ state, lane }) => state === 'planned' && lane !== SCREEN).map((row) => row.lane),
+  );
 }
 
 /** A newer version takes the place of an older one that still waits and was never tried, where the route says so. */

@@ -31,6 +31,7 @@ import { openMessage } from './open-message.js';
 import type { OpenedMemory } from './opened.js';
 import { deliveryOfAnother, deliveryReportedBy } from './report.rules.js';
 import { reportedDeliveries } from './reports.store.js';
+import { placeOf } from './screen.rules.js';
 import {
   planRetractions,
   receivedOfRecord,
@@ -143,7 +144,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
               { directory, mappings: snapshot.mappings },
               now,
             );
-          const receiver = directory.receiverOf(candidate.recipient, message.recordType, candidate.desk, now);
+          const receiver = placeOf(candidate, directory, needs.contracts, now);
           const mappingOut = receiver ? snapshot.mappings.numberAt(receiver.contract, now) : SHIPPED;
           planned.push({ candidate, receiver, mappingOut });
         }

@@ -14,6 +14,8 @@ export interface ExchangeOptions {
   config: HubConfig;
   clock: Clock;
   databaseUrl: string;
+  /** Who owns the schema, where that is not who works in it. */
+  ownerUrl?: string;
   onBellFailure?: (error: Error) => void;
   report?: (error: unknown, doing: string) => void;
   observer?: Observer;
@@ -30,12 +32,14 @@ export class ExchangeModule implements BeforeApplicationShutdown {
     config,
     clock,
     databaseUrl,
+    ownerUrl,
     onBellFailure,
     report,
     observer,
   }: ExchangeOptions): DynamicModule {
     const storage = StorageModule.forRoot({
       databaseUrl,
+      ownerUrl,
       poolSize: config.databasePool,
       redisUrl: config.redisUrl,
       masterKeys: config.masterKeys,

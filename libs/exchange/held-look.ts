@@ -81,7 +81,7 @@ export async function showHeld(
     auditEvent({
       moment: await hub.moment(hub.db),
       log: 'audit',
-      action: 'document.shown',
+      action: 'held-document.shown',
       actor: looker.actor,
       origin: looker.origin,
       object: `message:${id}`,

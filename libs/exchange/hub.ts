@@ -3,7 +3,7 @@ import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
 import type { BrokerClient, Mailer, WebhookClient } from '#delivery';
 import { refuse, type Clock, type Outcome } from '#kernel';
-import type { Connection, Directory } from '#partners';
+import { useNoter, type Connection, type Directory, type UseNoter } from '#partners';
 import { databaseMoment, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
 import { commitMessages } from './accept.store.js';
@@ -68,6 +68,8 @@ export interface RunningHub extends HubParts {
   planOf(connection: Connection): LanePlan;
   /** What partners want of what routes offer them, and what they want to be told. */
   subscriptions: SubscriptionMemory;
+  /** Notes by the day which clients and connections are used, for a review of who has access. */
+  uses: UseNoter;
   opened: OpenedMemory;
   lanesAtWork: LanesAtWork;
   drained(): Promise<void>;
@@ -81,7 +83,7 @@ export interface RunningHub extends HubParts {
 /** One at a time: whoever comes while a batch is being committed goes with the next. */
 const ACCEPTS_AT_ONCE = 1;
 /** How old what is known at the door may be: a mandate that is ended, or a client revoked, is so within this time. */
-const DIRECTORY_AGE_MS = 100;
+export const DIRECTORY_AGE_MS = 100;
 const RING_EVERY_MS = 25;
 
 export function createHub(parts: HubParts): RunningHub {
@@ -202,6 +204,7 @@ export function createHub(parts: HubParts): RunningHub {
     doorMoment,
     forgetEndpoint: (connection) => rounds.forgetEndpoint(connection),
     subscriptions,
+    uses: useNoter(db, (error) => report(error, 'noting that access was used')),
     opened,
     lanesAtWork: atWork,
     planOf: (connection) => lanePlan(connection, undefined, config.deliver),

@@ -19,6 +19,17 @@ export {
   type ReferralView,
   type ReportInput,
 } from './referrals.js';
+export {
+  closeDeskView,
+  listDeskViews,
+  MOST_SOURCES,
+  openDeskView,
+  type DeskViewInput,
+} from './desk-views.js';
+export { deskSources, lookAtDeskView, markOfDeskView, type DeskViewShown } from './desk-look.js';
+export { DESK_PURPOSES, type AbsentReason, type SourceShown } from './desk-view.rules.js';
+export type { DeskView } from './desk-view.store.js';
+export { countOverdueReferrals } from './overdue.js';
 export type { Step as ReferralStep } from './referral.rules.js';
 export {
   announceGroup,
@@ -67,6 +78,36 @@ export {
 export { retentionOf, type RetentionView } from './retention.js';
 export { KEPT_PARTS, PROOF, type KeptPart } from './retention-proof.store.js';
 export { replayErasures } from './erasure.js';
+export { organisationFiles } from './organisation-export.js';
+export {
+  answerReview,
+  beginReview,
+  readReview,
+  readReviews,
+  type AnswerInput,
+  type Reviewer,
+} from './access-reviews.js';
+export { shownReview } from './access-review-view.js';
+export { reportIncident, type IncidentInput, type ScopeInput } from './incident-report.js';
+export type { IncidentActor } from './incident-events.js';
+export { closeIncident, confirmIncident } from './incidents.js';
+export { readIncidents, readTouched, type IncidentView, type TouchedView } from './incident-view.js';
+export {
+  INCIDENT_KINDS,
+  INCIDENT_OUTCOMES,
+  INCIDENT_STATES,
+  TOLD_AUTHORITY,
+  TOLD_PEOPLE,
+  type IncidentClosing,
+  type IncidentKind,
+} from './incident.rules.js';
+export {
+  endRevocation,
+  readRevocations,
+  revokeConnection,
+  type Revocation,
+  type Revoker,
+} from './revocations.js';
 export {
   readConsent,
   renewConsent,

@@ -1,5 +1,6 @@
 import type { RunningHub } from './hub.js';
 import { deliver } from './pipeline.js';
+import { SCREEN } from './screen.rules.js';
 
 /** The lanes that are being emptied in this process. */
 export interface LanesAtWork {
@@ -58,6 +59,7 @@ export function lanesAtWork(): LanesAtWork {
  * is taken: then it goes to the end of the line, so that nobody's post waits for more than a round of another's.
  */
 export async function emptyLane(hub: RunningHub, lane: string): Promise<void> {
+  if (lane === SCREEN) return;
   const { lanesAtWork: all, config } = hub;
   const work = all.begin(lane);
   const isFull = (): boolean => all.count() >= config.deliver.lanesAtOnce;

@@ -193,13 +193,17 @@ export const pauseLane = (hub: RunningHub, who: LaneActor, lane: string, reason:
     return { reason };
   });
 
-export const resumeLane = (hub: RunningHub, who: LaneActor, lane: string) =>
-  changeLane(hub, who, lane, 'lane.resumed', 'resumed', async (tx, now) => {
+/** The lane of a connection that was revoked goes on when that ends, and not before. */
+export async function resumeLane(hub: RunningHub, who: LaneActor, lane: string): Promise<Outcome<LaneView>> {
+  const directory = (await hub.snapshot()).directory.at(hub.now());
+  if (mayTouch(who, lane) && directory.isBarred(lane)) return refuse('connection-revoked');
+  return changeLane(hub, who, lane, 'lane.resumed', 'resumed', async (tx, now) => {
     if (!(await setPaused(tx, lane, null))) return undefined;
     await wakeLane(tx, lane);
     if (who.own !== lane) await planNotification(tx, lane, 'lane-resumed', {}, now);
     return {};
   });
+}
 
 const DUE_AT_ONCE = 10_000;
 

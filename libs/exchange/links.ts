@@ -19,7 +19,9 @@ import type { Tx } from '#storage';
 import { closeWithin } from './closings.js';
 import { deleteUnder } from './delete-under.js';
 import type { RunningHub } from './hub.js';
+import { reportBy } from './incident.rules.js';
 import { codeKey } from './invitations.js';
+import { partyToTell, planNotification } from './notification.store.js';
 import type { Speaker } from './post.js';
 import { nothingUnderWay } from './statements.js';
 
@@ -109,7 +111,15 @@ async function cutWithin(
   const told = await deleteUnder(hub, tx, id, directory, now);
   const { source } = link;
   const incident = newId(now);
-  await suspectMixUp(tx, { id: incident, controller: source, occasionId: id, madeAt: now });
+  await suspectMixUp(tx, {
+    id: incident,
+    controller: source,
+    occasionId: id,
+    madeAt: now,
+    dueAt: reportBy(now),
+  });
+  const said = { reference: incident, kind: 'mix-up' };
+  await planNotification(tx, partyToTell(source), 'incident-suspected', said, now, 0);
   const base = { moment: now, log: 'audit' as const, actor, origin, details: {} };
   await appendEvents(tx, [
     auditEvent({

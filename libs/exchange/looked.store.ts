@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ok, type Outcome } from '#kernel';
 import { personOf, type Answered, type Asking, type NamedPerson } from './auditor.js';
+import { SCREEN } from './screen.rules.js';
 import { actorFor, firstIdOf, originFor, pageFrom, placeOf, type Page } from './auditor.rules.js';
 
 /** Somebody who looked at what the log says of a person. */
@@ -10,7 +11,7 @@ export interface LookedLine {
   action: string;
   actor: string;
   origin?: string;
-  /** What was looked at: a decision, the evidence about a message, or the person's lines by a search. */
+  /** What was looked at: a decision, the evidence about a message, a document at a desk, or the person's lines by a search. */
   object: string;
   /** Of a search: which question, and why. */
   question?: string;
@@ -37,7 +38,10 @@ export const messagesAbout = (subjects: string[]) => sql`
   select id from message where subject_id = any(${subjects}::uuid[])
   union select message_id from delivery where subject_id = any(${subjects}::uuid[]) and message_id is not null`;
 
-/** Who looked at this person's log: privacy officers, evidence that was taken, and searches of auditors, this one excepted. */
+/**
+ * Who looked at this person's log, and at its documents at a desk: privacy officers, evidence that was taken, desk employees,
+ * and searches of auditors, this one excepted.
+ */
 export async function lookedAt(
   asking: Asking,
   { person }: { person: NamedPerson },
@@ -56,13 +60,15 @@ export async function lookedAt(
       union all select 'message:' || id from about
       union all select 'decision:' || d.id from about join decision d on d.message_id = about.id
         where d.subject_id = any(${subjects}::uuid[])
+      union all select 'delivery:' || d.id from about join delivery d on d.message_id = about.id
+        where d.lane = ${SCREEN} and d.subject_id = any(${subjects}::uuid[])
       union all select 'decision:' || id from decision where message_id is null and subject_id = any(${subjects}::uuid[])
     )
     select e.* from looked cross join lateral (
       -- By what was looked at, each by itself: in the order of their ids the whole log would be gone through.
       select e.id, e.moment, e.action, e.actor, e.origin, e.object, e.details, e.trace_id as "traceId"
       from audit_event e where e.object = looked.object
-        and e.action in ('explanation.read', 'evidence.read', 'journey.read', 'document.shown', 'log.searched', 'log.export-begun')
+        and e.action in ('explanation.read', 'evidence.read', 'journey.read', 'held-document.shown', 'document.shown', 'log.searched', 'log.export-begun')
         and e.organisations @> array[${own}] and e.id > ${place?.by ?? NEVER}::uuid and e.id < ${bound}::uuid
       offset 0) e
     order by e.id limit ${limit + 1}`.execute(tx);

@@ -7,6 +7,7 @@ import type { MappingBook } from './mapping-book.js';
 import { nextPlace } from './place.store.js';
 import type { DueDelivery } from './post.js';
 import { followMoved } from './retraction.store.js';
+import { SCREEN } from './screen.rules.js';
 
 /** As much of a waiting delivery as is needed to give another its place. */
 export type Waiting = Pick<
@@ -62,7 +63,7 @@ export async function carryOnWaiting(
   const { rows } = await sql<Waiting>`
     select id, kind, sender, recipient, meant_for as "meantFor", contract, mapping_out as "mappingOut", record_type as "recordType", trace_id as "traceId"
     from delivery
-    where record_pk = ${recordPk} and recipient = any(${from}::text[]) and state = 'planned'
+    where record_pk = ${recordPk} and recipient = any(${from}::text[]) and state = 'planned' and lane <> ${SCREEN}
       and (under_way_until is null or under_way_until <= ${now})
     order by seq, place for update skip locked`.execute(tx);
   for (const waiting of rows) await moveDelivery(tx, waiting, successor, around, now);

@@ -1,3 +1,4 @@
+import { incidentSentences } from './incident-mail.rules.js';
 import type { Notification } from './notification.store.js';
 
 /** A mail in plain words: Dutch (B1) first, English after it. It holds names of connections, codes, counts and moments. */
@@ -95,6 +96,8 @@ function sentencesOf({ kind, details }: Notification, name: string): Sentences {
         en: `Messages that wait for you: ${held}. Deliveries that failed: ${dead}. The first is to be done by ${String(details['deadline'])}. You find them with GET /v1/held-messages.`,
       };
     }
+    default:
+      return incidentSentences(kind, details, name);
   }
 }
 

@@ -15,6 +15,11 @@ export const NOTIFICATION_KINDS = [
   'held-ended',
   'referral-overdue',
   'report-overdue',
+  'incident-suspected',
+  'incident-confirmed',
+  'incident-due',
+  'connection-revoked',
+  'access-review-due',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

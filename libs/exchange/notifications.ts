@@ -5,6 +5,12 @@ import { partyTold, settleNotification, takeNotifications, type Notification } f
 const AT_ONCE = 20;
 const HOLD_MS = 60_000;
 const MOST_ATTEMPTS = 10;
+/** For the security contact of an organisation; where it has none, for whoever runs the hub to pass on. */
+const OF_SECURITY: ReadonlySet<string> = new Set([
+  'incident-suspected',
+  'incident-confirmed',
+  'incident-due',
+]);
 const AGAIN_AFTER_MS = 300_000;
 
 /** Sends the mail that is planned, one after the other. Without a mail server it stays where it is, visible. */
@@ -19,7 +25,8 @@ async function sendOne(hub: RunningHub, one: Notification): Promise<void> {
   const directory = (await hub.snapshot()).directory.at(hub.now());
   const connection = directory.connection(one.connection);
   const party = directory.party(partyTold(one.connection) ?? '');
-  const to = connection?.contact?.email ?? party?.contact ?? hub.config.operatorContact;
+  const contact = OF_SECURITY.has(one.kind) ? party?.securityContact : party?.contact;
+  const to = connection?.contact?.email ?? contact ?? hub.config.operatorContact;
   if (!to) return settleNotification(hub.db, one.id, { givenUpAt: hub.now() });
   const mail = mailOf(one, connection?.name ?? party?.name ?? 'Schakel');
   try {

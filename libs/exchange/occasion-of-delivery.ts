@@ -29,10 +29,11 @@ export function occasionNow(
   if (bound && isOpen(bound, now)) return bound;
   if (due.recordType === 'correction-report') return backFor(due, occasions, directory, now) ?? bound;
   // What names its occasion goes on that one or not at all.
-  if (namesItsPerson(due.recordType)) return bound;
+  if (namesItsPerson(due.recordType) || bound?.viewId) return bound;
   const other = [...occasions.values()].find(
     (one) =>
       one.subjectId === due.subjectId &&
+      one.viewId === null &&
       one.source === due.sender &&
       one.purpose === due.purpose &&
       directory.successorOf(one.recipient, due.recordType) === due.recipient &&

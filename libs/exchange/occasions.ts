@@ -1,4 +1,4 @@
-import { appendDecisions, appendEvents, auditEvent } from '#audit';
+import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
 import {
   bsnHash,
   decide,
@@ -6,6 +6,7 @@ import {
   insertOccasion,
   ownSubject,
   sameOpenOccasion,
+  type Agreements,
   type Decision,
   type Occasion,
   type Question,
@@ -17,22 +18,19 @@ import {
   ok,
   refuse,
   type HelpRequest,
-  type JsonObject,
   type OccasionKind,
   type Outcome,
   type Purpose,
 } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
-import { commitWithin } from './accept.store.js';
 import { decisionRecordOf } from './decision-record.rules.js';
 import type { RunningHub } from './hub.js';
 import { carriedBy, faultsOfNaming, linkOver } from './linked-subject.js';
 import { recordTypesOn } from './moves-on.rules.js';
 import type { Speaker } from './post.js';
 import { beginReferral, handOver, type HelpWanted } from './referral-begin.js';
-
-const NOTICE_CONTRACT = 'canonical/occasion@1';
+import { tellSource } from './tell-source.js';
 
 /** What a partner says to open an occasion; it is the source or the recipient of the data itself. */
 export interface OccasionInput {
@@ -49,6 +47,20 @@ export interface OccasionInput {
   help?: HelpWanted;
   until?: Date;
   traceId?: string;
+  /** The view at a desk for which it is opened: one of its own, in which what comes is shown and goes nowhere else. */
+  viewId?: string;
+}
+
+/** What is known before anything is written: what was decided, and what it was decided with. */
+export interface Opening {
+  input: OccasionInput;
+  decision: Decision;
+  record: DecisionRecord;
+  directory: Directory;
+  agreements: Agreements;
+  traceId: string;
+  id: string;
+  now: Date;
 }
 
 /**
@@ -60,6 +72,19 @@ export async function openOccasion(
   speaker: Speaker,
   input: OccasionInput,
 ): Promise<Outcome<Occasion>> {
+  const opening = await decideOpening(hub, speaker, input);
+  if (!opening.ok) return opening;
+  const outcome = await hub.db.transaction().execute((tx) => openWithin(hub, tx, speaker, opening.value));
+  if (outcome.ok && speaker.controller !== input.source) hub.pipeline.ring('distribute', 'all');
+  return outcome;
+}
+
+/** Whether it may be opened, by what parties agreed on. */
+export async function decideOpening(
+  hub: RunningHub,
+  speaker: Speaker,
+  input: OccasionInput,
+): Promise<Outcome<Opening>> {
   const now = await hub.moment(hub.db);
   const snapshot = await hub.snapshot();
   const directory = snapshot.directory.at(now);
@@ -93,51 +118,53 @@ export async function openOccasion(
     ? decide(question, [])
     : decide(question, clauses);
   const record = decisionRecordOf('open', question, decision, { subjectId: null, traceId }, now);
+  return ok({ input, decision, record, directory, agreements, traceId, id, now });
+}
 
-  return hub.db
-    .transaction()
-    .execute(async (tx) => {
-      if (!decision.permitted) {
-        await appendDecisions(tx, [record]);
-        return refuse(decision.denial.code);
-      }
-      const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms);
-      const bsnHashed = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
-      const carried = await carriedBy(hub, tx, directory, speaker, input, now);
-      if (!carried.ok) {
-        await appendDecisions(tx, [record]);
-        return carried;
-      }
-      const own = fromSource ? await ownSubject(tx, source, subject.recordId) : carried.value?.subjectId;
-      const about = {
-        subjectId: own ?? null,
-        recordId: fromSource ? subject.recordId : null,
-        bsnHash: bsnHashed,
-      };
-      // Asked again while it is open, it is the same occasion: the source is not told twice.
-      const same = await sameOpenOccasion(tx, occasion, about, now);
-      const around = { directory, agreements, now };
-      const follows = same ? undefined : input.help?.follows;
-      const handedOver = follows ? await handOver(hub, tx, speaker, follows, around) : ok(undefined);
-      if (!handedOver.ok) {
-        await appendDecisions(tx, [record]);
-        return handedOver;
-      }
-      await appendDecisions(tx, [{ ...record, occasionId: same?.id ?? id }]);
-      if (same) return ok(same);
-      await insertOccasion(tx, occasion, about);
-      if (occasion.kind === 'referral')
-        await beginReferral(hub, tx, occasion, speaker, input.help ?? {}, around);
-      if (!fromSource) await insertLink(tx, linkOver(occasion, subject), now);
-      await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
-      const kenmerk = carried.value?.recordId;
-      if (!fromSource) await tellSource(hub, tx, directory, speaker, occasion, input, traceId, now, kenmerk);
-      return ok(occasion);
-    })
-    .then((outcome) => {
-      if (outcome.ok && !fromSource) hub.pipeline.ring('distribute', 'all');
-      return outcome;
-    });
+/** Writes the decision and, where it permits, the occasion; the source is told when it is not the one that speaks. */
+export async function openWithin(
+  hub: RunningHub,
+  tx: Tx,
+  speaker: Speaker,
+  { input, decision, record, directory, agreements, traceId, id, now }: Opening,
+): Promise<Outcome<Occasion>> {
+  const { source, subject } = input;
+  const fromSource = speaker.controller === source;
+  if (!decision.permitted) {
+    await appendDecisions(tx, [record]);
+    return refuse(decision.denial.code);
+  }
+  const occasion = occasionOf(id, input, speaker.controller, now, hub.config.terms);
+  const bsnHashed = subject.bsn ? await bsnHash(tx, hub.keys, source, subject.bsn, now) : null;
+  const carried = await carriedBy(hub, tx, directory, speaker, input, now);
+  if (!carried.ok) {
+    await appendDecisions(tx, [record]);
+    return carried;
+  }
+  const own = fromSource ? await ownSubject(tx, source, subject.recordId) : carried.value?.subjectId;
+  const about = {
+    subjectId: own ?? null,
+    recordId: fromSource ? subject.recordId : null,
+    bsnHash: bsnHashed,
+  };
+  // Asked again while it is open, it is the same occasion: the source is not told twice.
+  const same = input.viewId ? undefined : await sameOpenOccasion(tx, occasion, about, now);
+  const around = { directory, agreements, now };
+  const follows = same ? undefined : input.help?.follows;
+  const handedOver = follows ? await handOver(hub, tx, speaker, follows, around) : ok(undefined);
+  if (!handedOver.ok) {
+    await appendDecisions(tx, [record]);
+    return handedOver;
+  }
+  await appendDecisions(tx, [{ ...record, occasionId: same?.id ?? id }]);
+  if (same) return ok(same);
+  await insertOccasion(tx, occasion, about);
+  if (occasion.kind === 'referral') await beginReferral(hub, tx, occasion, speaker, input.help ?? {}, around);
+  if (!fromSource) await insertLink(tx, linkOver(occasion, subject), now);
+  await appendEvents(tx, [openedEvent(occasion, speaker, now, traceId)]);
+  const kenmerk = carried.value?.recordId;
+  if (!fromSource) await tellSource(hub, tx, directory, speaker, occasion, input, traceId, now, kenmerk);
+  return ok(occasion);
 }
 
 function refusedSubject(
@@ -198,59 +225,11 @@ const occasionOf = (
   helpRequest: input.helpRequest ?? null,
   openedBy,
   subjectId: null,
+  viewId: input.viewId ?? null,
   openedAt: now,
   endsAt: endOf(input, now, terms),
   closedAt: null,
 });
-
-/** The source is told by post like any other: a message of the one who opened, about its own entry of the person. */
-async function tellSource(
-  hub: RunningHub,
-  tx: Tx,
-  directory: Directory,
-  speaker: Speaker,
-  occasion: Occasion,
-  input: OccasionInput,
-  traceId: string,
-  now: Date,
-  kenmerk?: string,
-): Promise<void> {
-  const recipient = directory.party(occasion.recipient)!;
-  const document: JsonObject = {
-    idAanleiding: occasion.id,
-    soortAanleiding: occasion.kind,
-    doel: occasion.purpose,
-    ...(occasion.helpRequest ? { hulpvraag: occasion.helpRequest } : {}),
-    ontvanger: recipient.urn,
-    naamOntvanger: recipient.name,
-    ...(occasion.desk ? { loket: occasion.desk } : {}),
-    geldigTot: occasion.endsAt.toISOString(),
-    betrokkene: {
-      ...(input.subject.bsn ? { bsn: input.subject.bsn } : {}),
-      ...(kenmerk ? { kenmerk } : {}),
-    },
-  };
-  await commitWithin(
-    tx,
-    hub.keys,
-    {
-      senderId: `occasion-${occasion.id}`,
-      source: recipient.urn,
-      recordType: 'occasion',
-      action: 'publish',
-      contractRef: NOTICE_CONTRACT,
-      contract: hub.contracts.get(NOTICE_CONTRACT)!,
-      subject: { recordId: occasion.id, ...(input.subject.bsn ? { bsn: input.subject.bsn } : {}) },
-      personRecordId: input.subject.recordId,
-      controller: speaker.controller,
-      connection: speaker.actor.replace('connection:', ''),
-      document,
-      origin: speaker.origin,
-      traceId,
-    },
-    now,
-  );
-}
 
 const openedEvent = (occasion: Occasion, { actor, origin }: Speaker, now: Date, traceId: string) =>
   auditEvent({

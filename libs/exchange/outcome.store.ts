@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { canonicalJson, sha256, type Json } from '#kernel';
-import type { Receiver } from '#partners';
 import type { Tx } from '#storage';
 import { SHIPPED } from './mapping-book.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
+import type { PlaceOf } from './screen.rules.js';
 
 /** One decided recipient, and where its post goes. */
 export interface Outcome {
   candidate: DecidedCandidate;
-  receiver: Receiver | undefined;
+  receiver: PlaceOf;
   mappingOut: number;
 }
 

@@ -1,10 +1,17 @@
 import { appendEvents, auditEvent } from '#audit';
+import { REFERRAL_STATES } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';
 import { planNotification } from './notification.store.js';
 import { isToldBack, ownerOf } from './referral.rules.js';
-import { markSignalled, overdueReferrals, referralsToAskAbout, type Referral } from './referral.store.js';
+import {
+  markSignalled,
+  overdueByDesk,
+  overdueReferrals,
+  referralsToAskAbout,
+  type Referral,
+} from './referral.store.js';
 
 const AT_ONCE = 100;
 
@@ -61,4 +68,27 @@ async function tell(
     directory.receiverOf(party, 'client', desk, now) ??
     directory.receiverOf(party, 'occasion', null, now);
   if (receiver) await planNotification(tx, receiver.connection.key, 'referral-overdue', {}, now);
+}
+
+/** How many are overdue, by state and by what kind of organisation has the desk: numbers for whoever runs the hub. */
+export async function countOverdueReferrals(
+  hub: RunningHub,
+): Promise<{ state: string; kind: string; count: number }[]> {
+  const now = await hub.moment(hub.db);
+  const directory = (await hub.snapshot()).directory.at(now);
+  // Not of its owner: with whom it is before it arrives would say whether something about the person came.
+  const kindOf = (party: string): string => {
+    const found = directory.party(directory.successorOf(party, 'referral'));
+    return found?.kind === 'organisation' ? found.organisationKind : 'arrangement';
+  };
+  const counts = new Map<string, { state: string; kind: string; count: number }>();
+  const add = (state: string, kind: string, count: number): void => {
+    const name = `${state} ${kind}`;
+    counts.set(name, { state, kind, count: (counts.get(name)?.count ?? 0) + count });
+  };
+  const kinds = new Set(directory.desks().flatMap(({ parties }) => parties.map(kindOf)));
+  for (const state of REFERRAL_STATES) if (state !== 'closed') for (const kind of kinds) add(state, kind, 0);
+  for (const { state, recipient, count } of await overdueByDesk(hub.db, now))
+    add(state, kindOf(recipient), count);
+  return [...counts.values()];
 }

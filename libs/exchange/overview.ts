@@ -1,5 +1,6 @@
 import type { RunningHub } from './hub.js';
 import { viewHeld } from './held.js';
+import { openReports } from './incident.store.js';
 import { viewLanes, type LaneActor, type LaneView } from './lanes.js';
 import { plannedByHour } from './overview.store.js';
 
@@ -28,7 +29,15 @@ export interface Overview {
   /** In the same time, what was not sent after all; null: some, but fewer than ten. */
   withheld: number | null;
   /** What waits for a person, by who has to act. */
-  waiting: { sender: number; recipient: number; operator: number; more: boolean; deadline?: Date };
+  waiting: {
+    sender: number;
+    recipient: number;
+    operator: number;
+    more: boolean;
+    deadline?: Date;
+    /** Reports of incidents that are not closed. */
+    incidents: number;
+  };
 }
 
 const HOURS = 24;
@@ -72,6 +81,7 @@ export async function overviewOf(hub: RunningHub, who: LaneActor): Promise<Overv
       recipient: of('recipient'),
       operator: of('operator'),
       more: held.more,
+      incidents: await openReports(hub.db),
       ...(now.length > 0 ? { deadline: new Date(deadline) } : {}),
     },
   };

@@ -62,6 +62,8 @@ export type SubjectFlag = (typeof SUBJECT_FLAGS)[number];
 export interface Checked extends Omit<Incoming, 'body'> {
   controller: string;
   connection: string;
+  /** Who says it, where that is no connection. */
+  actor?: string;
   contract: Contract;
   document: Json | null;
   origin: string;

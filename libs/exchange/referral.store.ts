@@ -148,3 +148,13 @@ export async function markSignalled(tx: Tx, id: string, what: 'due' | 'asks', no
   const set = what === 'due' ? sql`signalled_at = ${now}` : sql`asks_at = null`;
   await sql`update referral set ${set} where id = ${id}`.execute(tx);
 }
+
+export async function overdueByDesk(
+  db: Query,
+  now: Date,
+): Promise<{ state: string; recipient: string; count: number }[]> {
+  const { rows } = await sql<{ state: string; recipient: string; count: number }>`
+    select state, recipient, count(*)::int as count from referral
+    where state <> 'closed' and due_at <= ${now} group by state, recipient`.execute(db);
+  return rows;
+}

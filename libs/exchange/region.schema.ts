@@ -98,6 +98,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
         suwi: { type: 'boolean' },
         bsn: { type: 'boolean' },
         contact: text(),
+        securityContact: mailbox,
         address: text(),
         note: text(500),
       },
@@ -106,7 +107,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
   },
   arrangement: form(
     { name: text(), members: list(key, 1), document: text(), contactPoint: text() },
-    { note: text(500) },
+    { securityContact: mailbox, note: text(500) },
   ),
   group: form({ name: text(), members: list(key, 1) }),
   desk: form(
@@ -134,6 +135,7 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
         maxLength: 200,
       },
       serviceHours,
+      answersWithin: { type: 'string', pattern: '^[0-9]{1,9}(ms|s|m|h|d)$', maxLength: 20 },
       contact: form({ email: mailbox }, { escalation: mailbox }),
       operates: { type: 'boolean' },
       fsc: oneOf(['accepted', 'required']),

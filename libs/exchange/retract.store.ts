@@ -4,6 +4,7 @@ import { newId, type RecordType } from '#kernel';
 import type { Directory } from '#partners';
 import type { Query, Tx } from '#storage';
 import { nextPlace, placesKept } from './place.store.js';
+import { SCREEN } from './screen.rules.js';
 
 /** Somebody who got, or may have got, data about a record. */
 export interface Receipted {
@@ -199,6 +200,8 @@ export function toldAt(
   got: { recipient: string; recordType: string; lane: string },
   now: Date,
 ): { recipient: string; lane: string } {
+  // What was shown is not shown any more: nothing of it is anywhere else.
+  if (got.lane === SCREEN) return { recipient: got.recipient, lane: SCREEN };
   const recordType = got.recordType as RecordType;
   const recipient = directory.successorOf(got.recipient, recordType);
   const connection = directory.connection(got.lane);
@@ -222,7 +225,7 @@ export interface PlannedRetraction {
 }
 
 /**
- * A retraction is post like any other: in order after what was sent, or was accepted and may still be; retried, and followed
+ * A retraction is post like any other, but on a screen, where it is so at once: in order after what was sent, or was accepted and may still be; retried, and followed
  * until it is answered.
  */
 export async function planRetractions(
@@ -233,18 +236,21 @@ export async function planRetractions(
 ): Promise<void> {
   const dueAt = new Date(now.getTime() + term);
   for (const { receipted, seq, action, messageId, occasionId, requestId, recipient, lane } of planned) {
+    const isScreen = lane === SCREEN;
     await sql`
       with told as (
       insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, occasion_id,
-        subject_id, record_pk, seq, place, retracts, action, state, next_attempt_at, trace_id, planned_at)
+        subject_id, record_pk, seq, place, retracts, action, state, settled_at, next_attempt_at, trace_id, planned_at)
       values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient},
         ${recipient === receipted.recipient ? null : receipted.recipient}, ${lane}, ${receipted.contract}, ${receipted.recordType},
         ${receipted.purpose}, ${occasionId ?? null}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
         ${nextPlace(receipted.recordPk, recipient)} + ${placesKept(receipted.recordPk, seq)},
-        ${receipted.deliveryId}, ${action}, 'planned', ${now}, ${receipted.traceId}, ${now})
+        ${receipted.deliveryId}, ${action}, ${isScreen ? 'delivered' : 'planned'}, ${isScreen ? now : null}::timestamptz, ${now},
+        ${receipted.traceId}, ${now})
       returning id, sender)
-      insert into retraction (delivery_id, source, due_at, request_id)
-      select id, sender, ${dueAt}::timestamptz, ${requestId ?? null}::uuid from told`.execute(tx);
+      insert into retraction (delivery_id, source, due_at, request_id, answer, answered_at)
+      select id, sender, ${dueAt}::timestamptz, ${requestId ?? null}::uuid, ${isScreen ? 'deleted' : null},
+        ${isScreen ? now : null}::timestamptz from told`.execute(tx);
   }
 }
 

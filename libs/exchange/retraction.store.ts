@@ -56,8 +56,11 @@ export async function retractionSaidTo(
   recipients: string[],
 ): Promise<FollowedRetraction | undefined> {
   const { rows: first } = await sql<{ id: string }>`
-    select delivery_id as id from retraction where delivery_id = ${id}
-    union all select delivery_id from retraction where reminder_id = ${id} limit 1`.execute(tx);
+    select d.id from retraction r join delivery d on d.id = r.delivery_id
+      where r.delivery_id = ${id} and d.recipient = any(${recipients}::text[])
+    union all select d.id from retraction r join delivery d on d.id = r.delivery_id
+      where r.reminder_id = ${id} and d.recipient = any(${recipients}::text[]) limit 1`.execute(tx);
+  // What was said to another is no more work than what is not there.
   if (!first[0]) return undefined;
   await sql`select 1 from retraction where delivery_id = ${first[0].id} for update`.execute(tx);
   const { rows } = await sql<FollowedRetraction>`

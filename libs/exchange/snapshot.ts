@@ -1,5 +1,5 @@
 import { agreementsTimeline, noticesOf, type Agreements, type Notices } from '#consent';
-import { directoryTimeline, type Directory } from '#partners';
+import { barsInForce, barsOf, directoryTimeline, type Directory } from '#partners';
 import { approvedVersions, revisionAndSkew, type ConfigVersion, type Query, type Timeline } from '#storage';
 import type { MappingBook } from './mapping-book.js';
 
@@ -16,7 +16,7 @@ type BookOf = (versions: ConfigVersion[]) => MappingBook;
 
 async function readSnapshot(db: Query, revision: string, bookOf: BookOf): Promise<Snapshot> {
   const versions = await approvedVersions(db);
-  const directory = directoryTimeline(versions);
+  const directory = directoryTimeline(versions, barsOf(await barsInForce(db)));
   const agreements = agreementsTimeline(versions, (moment) => directory.at(moment));
   const notices = noticesOf(versions);
   return { revision, directory, agreements, notices, mappings: bookOf(versions) };

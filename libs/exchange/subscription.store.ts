@@ -24,12 +24,10 @@ export interface SavedSubscription {
 export async function loadSubscription(
   db: Query,
   connection: string,
+  why?: 'to-change',
 ): Promise<SavedSubscription | undefined> {
-  const row = await db
-    .selectFrom('subscription')
-    .selectAll()
-    .where('connection', '=', connection)
-    .executeTakeFirst();
+  const asked = db.selectFrom('subscription').selectAll().where('connection', '=', connection);
+  const row = await (why ? asked.forUpdate() : asked).executeTakeFirst();
   return row && { content: row.content as Subscription, changedAt: row.changed_at };
 }
 

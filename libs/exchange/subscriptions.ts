@@ -50,6 +50,7 @@ export async function changeSubscription(
   hub: RunningHub,
   who: { connection: Connection; origin: string },
   input: Subscription,
+  check: (changedAt: Date | undefined) => void = () => undefined,
 ): Promise<Outcome<SubscriptionView>> {
   const directory = (await hub.snapshot()).directory.at(hub.now());
   const faults = subscriptionFaults(input, directory);
@@ -57,6 +58,7 @@ export async function changeSubscription(
   const { connection, origin } = who;
   const now = hub.now();
   await hub.db.transaction().execute(async (tx) => {
+    check((await loadSubscription(tx, connection.key, 'to-change'))?.changedAt);
     await saveSubscription(tx, connection.key, input, now);
     await appendEvents(tx, [
       auditEvent({

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent, purgePastTerm } from '#audit';
 import { purgeContacts, purgeInformed } from '#consent';
-import { purgeIdentity } from '#partners';
+import { purgeAnswers, purgeIdentity } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
+import { tellTotals } from './announcements.js';
 import { signalReports } from './answers.js';
 import { endDueOccasions } from './closings.js';
 import { endExpiredConsents } from './expiry.js';
@@ -12,17 +13,23 @@ import { endHeld } from './held.js';
 import type { RunningHub } from './hub.js';
 import { sharedNow } from './lane.store.js';
 import { followRetractions } from './retractions.js';
+import { followReviews } from './access-reviews.js';
+import { followIncidents } from './incident-following.js';
 import { cutDoubtedLinks } from './links.js';
 import { followRequests } from './rights-following.js';
 import { signalReferrals } from './overdue.js';
 import { followToInform } from './to-inform.js';
 import { purgeDocuments } from './retention.store.js';
 import { movedParties } from './moved.rules.js';
+import { SCREEN } from './screen.rules.js';
+import { endDueDeskViews } from './desk-views.js';
 
 const WAITED_TOO_LONG_MS = 1000;
 const PURGE_AT_ONCE = 1000;
 /** Longer than a signature counts, behind and ahead together. */
 const SIGNED_IDS_KEPT_MS = 15 * 60_000;
+/** As long as the API says that an Idempotency-Key counts. */
+const DAY_MS = 86_400_000;
 
 export interface Swept {
   lanes: number;
@@ -39,14 +46,18 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   const lanes = await lanesWithDuePost(hub, now);
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
   await endDueOccasions(hub);
+  await endDueDeskViews(hub);
   await cutDoubtedLinks(hub);
   await endExpiredConsents(hub);
   await followRetractions(hub);
   await followRequests(hub);
+  await followIncidents(hub);
+  await followReviews(hub);
   await followToInform(hub);
   await endHeld(hub);
   await signalReferrals(hub);
   await signalReports(hub);
+  await tellTotals(hub);
   for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
     hub.pipeline.ring('batch', controller);
   const purged = await housekeeping(hub, now);
@@ -88,6 +99,7 @@ async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
   return rows
     .map((row) => row.lane)
     .filter((lane) => {
+      if (lane === SCREEN) return false;
       const connection = directory.connection(lane);
       const opensAt = connection && hub.planOf(connection).hours?.opensAt(now.getTime());
       if (opensAt !== undefined && opensAt > now.getTime()) return false;
@@ -102,6 +114,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
     );
     if (!rows[0]!.mine) return 0;
     await housekeepBatches(hub, tx, now);
+    await purgeAnswers(tx, new Date(now.getTime() - DAY_MS));
     await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const count = await purgeDocuments(tx, now, PURGE_AT_ONCE);
     if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);

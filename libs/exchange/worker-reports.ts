@@ -1,8 +1,15 @@
 import { hashedCode, readCode, type Occasion } from '#consent';
-import { newId, ok, refuse, type HelpRequest, type JsonObject, type Outcome } from '#kernel';
+import { hmacSha256, newId, ok, refuse, type HelpRequest, type JsonObject, type Outcome } from '#kernel';
 import type { Tx } from '#storage';
 import { commitWithin } from './accept.store.js';
-import { announcementOfCode, countsOf, lockAnnouncement, type Announcement } from './announcement.store.js';
+import {
+  announcementOfCode,
+  lockAnnouncement,
+  reportsWith,
+  sayWhoReported,
+  workerOf,
+  type Announcement,
+} from './announcement.store.js';
 import type { RunningHub } from './hub.js';
 import { codeKey } from './invitations.js';
 import { reportReferral, type Reported } from './referrals.js';
@@ -43,8 +50,7 @@ export async function reportWorker(
   const group = await openGroup(hub, typed);
   if (!group.ok) return group;
   const { id: announcementId, team, people } = group.value;
-  const counts = (await countsOf(hub.db, [announcementId])).get(announcementId)!;
-  const soFar = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const soFar = await reportsWith(hub.db, announcementId);
   if (soFar >= MOST_PER_ANNOUNCED * people) return refuse('code-not-valid');
   const recordId = `WNW-${newId()}`;
   // It speaks for itself: in the log it has no name and no address.
@@ -63,6 +69,25 @@ export async function reportWorker(
   return reported;
 }
 
+/** By what a worker who reports again is known: how to be reached, under a key of the team, for this group only. */
+async function marksOf(
+  hub: RunningHub,
+  tx: Tx,
+  team: string,
+  announcementId: string,
+  { phone, email }: WorkersReport,
+  now: Date,
+): Promise<Buffer[]> {
+  const { digest } = await hub.keys.ofOrganisation(tx, team, now);
+  const mark = (text: string): Buffer => hmacSha256(digest, `worker:${announcementId}:${text}`);
+  // As it is dialled in the country and from abroad.
+  const dialled = phone?.replaceAll(/[^0-9+]/g, '').replace(/^(\+|00)31/, '0');
+  return [
+    ...(dialled ? [mark(`phone:${dialled}`)] : []),
+    ...(email ? [mark(`email:${email.toLowerCase()}`)] : []),
+  ];
+}
+
 /** The referral as a message of the team, about its own new entry of the person. */
 async function putInPost(
   hub: RunningHub,
@@ -72,6 +97,8 @@ async function putInPost(
   now: Date,
 ): Promise<void> {
   await lockAnnouncement(tx, announcementId);
+  const marks = await marksOf(hub, tx, occasion.source, announcementId, report, now);
+  await sayWhoReported(tx, occasion.id, await workerOf(tx, announcementId, marks, newId(now)));
   const { firstName, lastName, phone, email, language } = report;
   const directory = (await hub.snapshot(tx)).directory.at(now);
   const document: JsonObject = {

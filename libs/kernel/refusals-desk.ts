@@ -8,6 +8,12 @@ export const DESK_REFUSALS = {
     'No desk of another organisation helps with this here; your own organisation may, and then nothing has to be sent.',
     'sender',
   ),
+  'too-many-views': entry(
+    409,
+    'Too many views',
+    'You have as many views open as one person may; close one first.',
+    'sender',
+  ),
   'step-not-possible': entry(
     409,
     'Not from here',

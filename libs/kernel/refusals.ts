@@ -200,8 +200,15 @@ export const REFUSALS = {
   'id-reused': entry(
     422,
     'Same id, other content',
-    'A message with this id was accepted before with other content.',
+    'What was sent with this id before had other content.',
     'sender',
+  ),
+  'id-under-way': entry(
+    409,
+    'Under way',
+    'What was sent with this Idempotency-Key is being done; ask again when it is.',
+    'sender',
+    'later',
   ),
   'hub-error': entry(
     500,

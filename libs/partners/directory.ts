@@ -1,5 +1,6 @@
 import { partyUrn, type PartyName, type RecordType } from '#kernel';
 import { createTimeline, type ConfigVersion, type Timeline } from '#storage';
+import { barsOf, type Bars } from './bars.rules.js';
 import { lifetimesOf, type Lifetimes } from './lifetimes.rules.js';
 import type {
   Client,
@@ -12,6 +13,7 @@ import type {
   Route,
   Succession,
 } from './parties.js';
+import { rolesOf, type RoleHeld } from './roles.rules.js';
 
 export interface Receiver {
   connection: Connection;
@@ -25,9 +27,16 @@ export interface Directory {
   connection(key: string): Connection | undefined;
   /** The connections that there are. */
   connections(): Connection[];
-  /** A client before its beginning or after its end is unknown. */
+  /** A client before its beginning or after its end is unknown, and so is one that is barred, or of a barred connection. */
   connectionOfClient(clientId: string, moment: Date): Connection | undefined;
+  /** Nobody comes in by this connection: it was revoked. */
+  isBarred(connection: string): boolean;
+  /** Those that are not barred. */
   roleMappings(): RoleMapping[];
+  /** The role was taken away from this person. */
+  isTakenFrom(person: string, role: string, party: string): boolean;
+  /** The roles of somebody with these grants, but for those that were taken away from this person. */
+  rolesFor(person: string, grants: string[]): RoleHeld[];
   desk(key: string): Desk | undefined;
   desks(): Desk[];
   /** How long contracts are spoken here. */
@@ -68,6 +77,7 @@ export const partyOf = (version: ConfigVersion): Party => {
     members: content['members'] ?? [],
     contact: content['contact'] ?? content['contactPoint'],
     address: content['address'],
+    ...(content['securityContact'] ? { securityContact: content['securityContact'] } : {}),
     ...(content['oin'] ? { oin: content['oin'] } : {}),
   };
 };
@@ -81,10 +91,12 @@ const connectionOf = (version: ConfigVersion): Connection => {
   return { ...connection, clients };
 };
 
+const NOTHING_BARRED = barsOf([]);
+
 const isNow = (period: { from?: string; until?: string }, moment: Date): boolean =>
   (!period.from || new Date(period.from) <= moment) && (!period.until || moment < new Date(period.until));
 
-export function buildDirectory(versions: ConfigVersion[]): Directory {
+export function buildDirectory(versions: ConfigVersion[], bars: Bars = NOTHING_BARRED): Directory {
   const ofKind = (kind: string): ConfigVersion[] => versions.filter((version) => version.kind === kind);
   const parties = new Map(
     [...ofKind('organisation'), ...ofKind('arrangement')].map((v) => [v.key, partyOf(v)]),
@@ -102,7 +114,9 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     ...withKey<Route>(v),
     supersede: v.content['supersede'] !== false,
   }));
-  const roleMappings = ofKind('role-mapping').map(withKey<RoleMapping>);
+  const roleMappings = ofKind('role-mapping')
+    .map(withKey<RoleMapping>)
+    .filter(({ key }) => !bars.has({ kind: 'role-mapping', key }));
   const successions = ofKind('succession').map(withKey<Succession>);
 
   const parallels = ofKind('parallel').map(withKey<Parallel>);
@@ -111,7 +125,13 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     name.startsWith('group:') ? (groups.get(name.slice('group:'.length)) ?? []) : [name];
 
   const isMandated = (connection: Connection, party: string, moment: Date): boolean =>
-    connection.mandates.some((mandate) => mandate.party === party && isNow(mandate, moment));
+    connection.mandates.some((mandate) => mandate.party === party && isNow(mandate, moment)) &&
+    !bars.has({ kind: 'mandate', key: connection.key, party });
+
+  const isBarred = (key: string): boolean => bars.has({ kind: 'connection', key });
+
+  const isTakenFrom = (person: string, role: string, party: string): boolean =>
+    bars.has({ kind: 'person', key: person, role, party });
 
   const fits = (receives: Receives, party: string, recordType: RecordType, desk: string | null): boolean =>
     receives.recordType === recordType &&
@@ -161,9 +181,18 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
     connections: () => [...connections.values()],
     connectionOfClient(clientId, moment) {
       const found = byClient.get(clientId);
-      return found && isNow(found.client, moment) ? found.connection : undefined;
+      const isIn =
+        found !== undefined &&
+        isNow(found.client, moment) &&
+        !isBarred(found.connection.key) &&
+        !bars.has({ kind: 'client', key: clientId });
+      return isIn ? found.connection : undefined;
     },
+    isBarred,
     roleMappings: () => roleMappings,
+    isTakenFrom,
+    rolesFor: (person, grants) =>
+      rolesOf(roleMappings, grants).filter(({ role, party }) => !isTakenFrom(person, role, party)),
     desk: (key) => desks.get(key),
     desks: () => [...desks.values()],
     lifetimes: lifetimesOf(ofKind('contract')),
@@ -206,5 +235,5 @@ export function buildDirectory(versions: ConfigVersion[]): Directory {
   };
 }
 
-export const directoryTimeline = (versions: ConfigVersion[]): Timeline<Directory> =>
-  createTimeline(versions, buildDirectory);
+export const directoryTimeline = (versions: ConfigVersion[], bars?: Bars): Timeline<Directory> =>
+  createTimeline(versions, (inForce) => buildDirectory(inForce, bars));

@@ -23,6 +23,8 @@ export interface Party {
   /** Where people can turn to it, as its receipts say. */
   contact?: string;
   address?: string;
+  /** Who is told of an incident: a mailbox of a function, not of a person. */
+  securityContact?: string;
   oin?: string;
 }
 
@@ -76,6 +78,8 @@ export interface Connection {
   retry?: string;
   /** When its system takes post; always, where it is not said. */
   serviceHours?: ServiceHours;
+  /** Within which it shows something at a desk with a person there: `20s`; the hub's own ANSWER_EXPECTED where it is not said. */
+  answersWithin?: string;
   /** Who is told by mail that something is wrong: mailboxes of a function, not of a person. */
   contact?: { email: string; escalation?: string };
   /** Runs the hub: sees and pauses the lanes of everybody, and what waits for a person; never a document. */

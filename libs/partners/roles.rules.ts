@@ -28,10 +28,14 @@ function claimAt(claims: Record<string, unknown>, name: string): unknown {
   return found;
 }
 
+/** The mappings that say something of somebody with these grants. */
+export const mappingsFor = (mappings: RoleMapping[], grants: string[]): RoleMapping[] =>
+  mappings.filter((one) => grants.includes(grantOf(one)));
+
 /** The roles that somebody with these grants holds by the mappings that are in force now, each once. */
 export function rolesOf(mappings: RoleMapping[], grants: string[]): RoleHeld[] {
   const held = new Map<string, RoleHeld>();
-  for (const mapping of mappings.filter((one) => grants.includes(grantOf(one)))) {
+  for (const mapping of mappingsFor(mappings, grants)) {
     const { role, party } = mapping;
     const name = `${role} ${party}`;
     held.set(name, { role, party, region: mapping.region === true || held.get(name)?.region === true });

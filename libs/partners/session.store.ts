@@ -11,6 +11,8 @@ export interface Session {
   chosen?: { role: Role; party: string };
   acr?: string;
   authenticatedAt?: Date;
+  /** A keyed hash of the session at the identity provider. */
+  providerSession?: Buffer;
   madeAt: Date;
   seenAt: Date;
   endsAt: Date;
@@ -27,6 +29,7 @@ export async function saveSession(db: Query, session: Session): Promise<void> {
       party: session.chosen?.party ?? null,
       acr: session.acr ?? null,
       authenticated_at: session.authenticatedAt ?? null,
+      provider_session: session.providerSession ?? null,
       made_at: session.madeAt,
       seen_at: session.seenAt,
       ends_at: session.endsAt,
@@ -56,6 +59,7 @@ export async function loadSession(
     ...(row.role && row.party ? { chosen: { role: row.role as Role, party: row.party } } : {}),
     ...(row.acr === null ? {} : { acr: row.acr }),
     ...(row.authenticated_at === null ? {} : { authenticatedAt: row.authenticated_at }),
+    ...(row.provider_session === null ? {} : { providerSession: row.provider_session }),
     madeAt: row.made_at,
     seenAt: row.seen_at,
     endsAt: row.ends_at,
@@ -70,6 +74,31 @@ export async function touchSession(db: Query, idHash: Buffer, now: Date): Promis
 export async function endSession(db: Query, idHash: Buffer): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom('session').where('id_hash', '=', idHash).executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** Of somebody who lost a role: sessions in it end at once. */
+export async function endSessionsInRole(
+  db: Query,
+  person: string,
+  role: string,
+  party: string,
+): Promise<void> {
+  await sql`delete from session where person = ${person} and role = ${role} and party = ${party}`.execute(db);
+}
+
+/** Ends what began with this session at the provider, or everything of this person; gives what was ended. */
+export async function endSessionsOf(
+  db: Query,
+  of: { providerSession: Buffer } | { person: string },
+): Promise<Pick<Session, 'person' | 'chosen' | 'acr'>[]> {
+  const which = 'person' in of ? sql`person = ${of.person}` : sql`provider_session = ${of.providerSession}`;
+  const { rows } = await sql<{ person: string; role: Role | null; party: string | null; acr: string | null }>`
+    delete from session where ${which} returning person, role, party, acr`.execute(db);
+  return rows.map(({ person, role, party, acr }) => ({
+    person,
+    ...(role && party ? { chosen: { role, party } } : {}),
+    ...(acr === null ? {} : { acr }),
+  }));
 }
 
 /** Forgets what is over: sessions at their end, and ids of signed requests that no signature can bring back. */

@@ -60,6 +60,8 @@ const COMMAND_LIMIT_MS = 5_000;
  */
 export async function bellConnection(options: {
   databaseUrl: string;
+  /** Who makes the schema of the queue, where that is not who uses it. */
+  ownerUrl?: string;
   redisUrl?: string;
   /** Redis only: the start of every key. Keep the braces, a Redis Cluster wants all keys of a queue on one node. */
   prefix?: string;
@@ -73,14 +75,35 @@ export async function bellConnection(options: {
   if (options.redisUrl) {
     return { ...shared, connection: { url: options.redisUrl }, prefix: options.prefix ?? '{schakel}' };
   }
-  await migrateBells(options.databaseUrl);
+  await migrateBells(options);
   return { ...shared, connection: postgresOptions(options.databaseUrl) as ConnectionOptions };
 }
 
-async function migrateBells(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: COMMAND_LIMIT_MS });
+/** The queue is the running hub's own, but for its schema. */
+const GRANTS = [
+  `grant usage on schema ${SCHEMA} to schakel_hub`,
+  `grant select, insert, update, delete on all tables in schema ${SCHEMA} to schakel_hub`,
+  `grant usage on all sequences in schema ${SCHEMA} to schakel_hub`,
+];
+
+async function migrateBells({
+  databaseUrl,
+  ownerUrl = databaseUrl,
+}: {
+  databaseUrl: string;
+  ownerUrl?: string;
+}): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: COMMAND_LIMIT_MS });
   await client.connect();
-  await runMigrations(client, SCHEMA).finally(() => client.end());
+  try {
+    await runMigrations(client, SCHEMA);
+    if (ownerUrl === databaseUrl) return;
+    // Makes the sequence of each queue, which would be made at its first job by whoever may.
+    for (const queue of BELL_QUEUES) await client.query(`select ${SCHEMA}.next_job_id($1)`, [queue]);
+    for (const grant of GRANTS) await client.query(grant);
+  } finally {
+    await client.end();
+  }
 }
 
 function postgresOptions(databaseUrl: string) {

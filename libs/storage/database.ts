@@ -28,10 +28,17 @@ import * as answers from './migrations/0097-answers.js';
 import { NamingClient } from './statements.js';
 import * as rights from './migrations/0100-rights.js';
 import * as heldEnds from './migrations/0101-held-ends.js';
+import * as bars from './migrations/0110-bars.js';
+import * as accessReviews from './migrations/0112-access-reviews.js';
+import * as incidents from './migrations/0111-incidents.js';
 import * as terms from './migrations/0120-terms.js';
 import * as toInform from './migrations/0121-to-inform.js';
 import * as contacts from './migrations/0122-contacts.js';
 import * as contactsToInform from './migrations/0123-contacts-to-inform.js';
+import * as deskViews from './migrations/0130-desk-views.js';
+import * as totalsInSteps from './migrations/0131-totals-in-steps.js';
+import * as keptAnswers from './migrations/0140-kept-answers.js';
+import * as providerSession from './migrations/0141-session-of-provider.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -76,10 +83,17 @@ const MIGRATIONS = {
   '0097-answers': { up: answers.up },
   '0100-rights': { up: rights.up },
   '0101-held-ends': { up: heldEnds.up },
+  '0110-bars': { up: bars.up },
+  '0111-incidents': { up: incidents.up },
+  '0112-access-reviews': { up: accessReviews.up },
   '0120-terms': { up: terms.up },
   '0121-to-inform': { up: toInform.up },
   '0122-contacts': { up: contacts.up },
   '0123-contacts-to-inform': { up: contactsToInform.up },
+  '0130-desk-views': { up: deskViews.up },
+  '0131-totals-in-steps': { up: totalsInSteps.up },
+  '0140-kept-answers': { up: keptAnswers.up },
+  '0141-session-of-provider': { up: providerSession.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';

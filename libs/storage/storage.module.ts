@@ -11,6 +11,8 @@ export const BELLS = Symbol('bells');
 
 export interface StorageOptions {
   databaseUrl: string;
+  /** Who owns the schema, where that is not who works in it. */
+  ownerUrl?: string;
   poolSize: number;
   redisUrl?: string;
   /** The first wraps; the others still open what they wrapped. */
@@ -29,6 +31,7 @@ export class StorageModule implements OnApplicationShutdown {
   static forRoot(options: StorageOptions): DynamicModule {
     const {
       databaseUrl,
+      ownerUrl,
       redisUrl,
       poolSize,
       masterKeys,
@@ -39,7 +42,7 @@ export class StorageModule implements OnApplicationShutdown {
       module: StorageModule,
       global: true,
       imports: [
-        BullModule.forRootAsync({ useFactory: () => bellConnection({ databaseUrl, redisUrl }) }),
+        BullModule.forRootAsync({ useFactory: () => bellConnection({ databaseUrl, ownerUrl, redisUrl }) }),
         BullModule.registerQueue(...BELL_QUEUES.map((name) => ({ name }))),
       ],
       providers: [

@@ -1,6 +1,6 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
-/** Tables about help at a desk; migrations 0095 to 0099 make them. */
+/** Tables about help at a desk; migrations 0095 to 0099 and 0130 to 0139 make them. */
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -22,6 +22,14 @@ export interface ReferralTable {
   asks_at: NullableTimestamp;
   follows: string | null;
   announcement_id: string | null;
+  /** Of a report with the code of a group: who reports twice is one. */
+  worker: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface WorkerMarkTable {
+  announcement_id: string;
+  mark: Buffer;
+  worker: string;
 }
 
 export interface AnnouncementTable {
@@ -39,6 +47,9 @@ export interface AnnouncementTable {
   made_at: Timestamp;
   ends_at: Timestamp;
   closed_at: NullableTimestamp;
+  /** The totals as they are told, and since which day; they move by ten and more. */
+  told: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+  told_on: ColumnType<string, string, string>;
 }
 
 export interface IntroductionAnswerTable {
@@ -58,7 +69,27 @@ export interface ReportTable {
   signalled_at: NullableTimestamp;
 }
 
+export interface DeskViewTable {
+  id: string;
+  party: string;
+  actor: string;
+  purpose: string;
+  desk: string | null;
+  opened_at: Timestamp;
+  ends_at: Timestamp;
+}
+
+export interface DeskViewSourceTable {
+  view_id: string;
+  source: string;
+  occasion_id: string | null;
+  code_not_valid: Generated<boolean>;
+}
+
 export interface DeskTables {
+  worker_mark: WorkerMarkTable;
+  desk_view: DeskViewTable;
+  desk_view_source: DeskViewSourceTable;
   introduction_answer: IntroductionAnswerTable;
   report: ReportTable;
   referral: ReferralTable;

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 
-/** Who people and systems are: sessions, and the keys of systems that can only sign. */
+/** Who people and systems are: sessions, the keys of systems that can only sign, and what was answered to whom. */
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -16,6 +16,8 @@ export interface SessionTable {
   party: string | null;
   acr: string | null;
   authenticated_at: NullableTimestamp;
+  /** A keyed hash of `sid` at the identity provider; absent where it names none. */
+  provider_session: Buffer | null;
   made_at: Timestamp;
   seen_at: Timestamp;
   ends_at: Timestamp;
@@ -38,7 +40,20 @@ export interface SignedRequestTable {
   seen_at: Timestamp;
 }
 
+export interface KeptAnswerTable {
+  /** The connection, or the person in a role: as it stands in the log. */
+  caller: string;
+  /** Keyed hashes: of the Idempotency-Key, which is the caller's own text, and of all that was asked. */
+  key_hash: Buffer;
+  digest: Buffer;
+  begun_at: Timestamp;
+  /** Absent while the first request is under way. */
+  status: number | null;
+  sealed: Buffer | null;
+}
+
 export interface IdentityTables {
+  kept_answer: KeptAnswerTable;
   session: SessionTable;
   signing_key: SigningKeyTable;
   signed_request: SignedRequestTable;

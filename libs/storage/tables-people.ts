@@ -55,20 +55,6 @@ export interface LinkCodeTable {
   used_at: NullableTimestamp;
 }
 
-export interface IncidentTable {
-  id: string;
-  controller: string;
-  kind: string;
-  state: string;
-  object: string;
-  recipients: string[];
-  categories: string[];
-  deliveries: number;
-  first_at: NullableTimestamp;
-  last_at: NullableTimestamp;
-  made_at: Timestamp;
-}
-
 export interface RetractionTable {
   delivery_id: string;
   source: string;
@@ -85,6 +71,5 @@ export interface PeopleTables {
   retraction: RetractionTable;
   link: LinkTable;
   link_code: LinkCodeTable;
-  incident: IncidentTable;
   consent_invitation: ConsentInvitationTable;
 }

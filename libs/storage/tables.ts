@@ -3,6 +3,7 @@ import type { BatchTables } from './batch-tables.js';
 import type { ParallelOutcomeTable } from './tables-drafts.js';
 import type { ConfigApprovalTable, ConfigDraftTable, ConfigVersionTable } from './tables-drafts.js';
 import type { DeliveryTables } from './tables-delivery.js';
+import type { IncidentTables } from './tables-incidents.js';
 import type { IdentityTables } from './tables-identity.js';
 import type { ReaderTables } from './tables-readers.js';
 import type { DeskTables } from './tables-desk.js';
@@ -65,6 +66,8 @@ export interface OccasionTable {
   active_at: Timestamp;
   closed_at: NullableTimestamp;
   cleared_at: NullableTimestamp;
+  /** Of what is only shown at a desk. */
+  view_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ConsentTable {
@@ -240,6 +243,7 @@ export interface Tables
     DeliveryTables,
     SealTables,
     IdentityTables,
+    IncidentTables,
     PeopleTables,
     DeskTables,
     ReaderTables,

@@ -128,6 +128,7 @@ describe('the house', () => {
       'apps/api/contract-use.ts',
       'apps/api/keys-rotate.ts',
       'apps/api/config-export.ts',
+      'apps/api/organisation-export.ts',
       'apps/api/config-plan.ts',
       'apps/demo/main.ts',
       'libs/config/config.ts',

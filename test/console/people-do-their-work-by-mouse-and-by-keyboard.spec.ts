@@ -19,6 +19,7 @@ import {
   type Visit,
 } from './visitor.js';
 import { screensAreForEverybody } from './screens.js';
+import { worksAtTheDesk } from './desk.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
 const ACTIVITIES = ['begeleiden-balie', 'verstrekken-begeleiding'];
@@ -75,6 +76,8 @@ withBrowser('the console', () => {
       expect(`${what}: ${await fitsNarrow(now.page)}`).toBe(`${what}: true`);
       await picture(now, `answer-${what}`);
     };
+    worksAtTheDesk(handsOf, { box: () => box, come });
+
     it('lets an operator pause a lane and open it again', async () => {
       const { page } = await come('techniek-regio');
       const hands: Hands = handsOf(page);

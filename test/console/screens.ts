@@ -31,6 +31,7 @@ const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/rights', 'privacy-enschede', '**/v1/rights-requests*'],
   ['/messages', 'privacy-enschede', '**/v1/messages?*'],
   ['/audit', 'controle-enschede', undefined],
+  ['/desk', 'balie-enschede', '**/v1/desk-sources'],
 ];
 
 /** What a list is that has nothing in it. */

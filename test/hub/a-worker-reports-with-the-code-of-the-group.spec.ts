@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { sweep } from '#exchange';
 import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import type { Answer } from '../../apps/demo/partner.js';
@@ -10,6 +11,7 @@ import { eventsAt } from '../medium/stage.js';
 const BAKERY = 'bakkerij-systeem';
 const DESK = 'balie-werkcentrum';
 const WORKER = { voornaam: 'Noor', achternaam: 'Verzinsel', telefoon: '06 00 00 00 00' };
+const DAY_MS = 86_400_000;
 const SEEDS = ['Verzinsel', '0600000000'];
 
 describe('work to work', () => {
@@ -90,16 +92,28 @@ describe('work to work', () => {
     expect(eventsAt(box, DESK, 'referral.published')).toHaveLength(1);
   });
 
-  it('tells the employer totals, from ten up', async () => {
-    for (let more = 1; more < 9; more += 1) expect((await page({})).status).toBe(200);
-    const [nine] = await own();
-    expect(nine).toMatchObject({ reported: null, outcomes: { open: null } });
-    await page({});
-    const [ten] = await own();
-    expect(ten).toMatchObject({ reported: 10, outcomes: { open: null, 'found-work': null } });
+  /** The totals of the next day. */
+  const tomorrow = async (): Promise<JsonObject | undefined> => {
+    box.clock.turnTo(new Date(box.clock.now().getTime() + DAY_MS));
+    await sweep(box.hub);
+    return (await own())[0];
+  };
+  const asWorker = (number: number) => page({ telefoon: `06 00 00 00 ${10 + number}` });
+
+  it('tells the employer totals, from ten up, of another day than it asks on', async () => {
+    for (let more = 1; more < 9; more += 1) expect((await asWorker(more)).status).toBe(200);
+    expect(await tomorrow()).toMatchObject({ reported: null, outcomes: { open: null } });
+    // Who reports again, by telephone as it is dialled from abroad, is no other.
+    expect((await page({ telefoon: '+31 6 00 00 00 11' })).status).toBe(200);
+    expect(await tomorrow()).toMatchObject({ reported: null });
+    expect((await asWorker(9)).status).toBe(200);
+    expect((await own())[0]).toMatchObject({ reported: null });
+    expect(await tomorrow()).toMatchObject({ reported: 10, outcomes: { open: null, 'found-work': null } });
     expect(JSON.stringify(await own())).not.toContain('Verzinsel');
+    // One more makes no difference, on whichever day somebody looks.
+    expect((await asWorker(10)).status).toBe(200);
+    expect(await tomorrow()).toMatchObject({ reported: 10 });
     // A code that goes round is not for everybody: twice as many as were announced.
-    for (let more = 10; more < 12; more += 1) expect((await page({})).status).toBe(200);
     expect((await page({})).status).toBe(400);
     const others = await box.client('uwv-systeem').request('GET', '/v1/announcements');
     expect(others.body).toEqual({ announcements: [] });
@@ -127,6 +141,9 @@ describe('work to work', () => {
     const closed = await box.client(BAKERY).request('POST', `/v1/announcements/${id}/closings`, {});
     expect(closed.status).toBe(201);
     expect((await own())[0]).toMatchObject({ state: 'closed' });
+    // Nobody has to be known again.
+    await sweep(box.hub);
+    expect((await sql`select 1 from worker_mark`.execute(box.admin)).rows).toEqual([]);
     expect((await page({})).text).toContain('Deze code werkt niet');
     const seen: number[] = [];
     for (let tries = 0; tries < 7; tries += 1)

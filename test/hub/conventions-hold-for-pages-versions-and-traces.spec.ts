@@ -101,6 +101,20 @@ describe('conventions of the API', () => {
       expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 412, 412]);
     });
 
+    it('changes a subscription for who names no version, or the one that is there', async () => {
+      const school = box.client('roc-systeem');
+      const change = (headers: Record<string, string>) =>
+        school.request('PUT', '/v1/subscriptions', { status: [] }, headers);
+      const version = async (): Promise<string> =>
+        (await school.request('GET', '/v1/subscriptions')).headers.get('etag')!;
+      const first = await version();
+      expectProblem(await change({ 'if-match': '"iets anders"' }), 412, 'condition-failed');
+      expect((await change({ 'if-match': first })).headers.get('etag')).toBe(await version());
+      expectProblem(await change({ 'if-match': first }), 412, 'condition-failed');
+      for (const headers of [{}, { 'if-match': '*' }] as Record<string, string>[])
+        expect((await change(headers)).status).toBe(200);
+    });
+
     it('asks no condition for what is not there yet, and knows no version of it', async () => {
       const named = await box
         .client('werkgeversteam-uwv')

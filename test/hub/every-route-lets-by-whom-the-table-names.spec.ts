@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import fastify from 'fastify';
 import { newSecret, sign } from '#delivery';
 import type { Role } from '#kernel';
+import { prepareHttp } from '../../apps/api/http.js';
 import { audienceOf, needsRegion, ROUTES, SCOPES, type RouteRow } from '../../apps/api/routes.js';
 import type { Box } from '../../apps/demo/box.js';
+import { startTelemetry } from '../../apps/telemetry/telemetry.js';
 import type { Answer } from '../../apps/demo/partner.js';
 import { Browser } from '../browser.js';
 import { startBox } from '../harness.js';
@@ -39,12 +42,17 @@ const CONFIGURATION = [
   '/v1/mapping-trials',
   // Places and reasons; of records about people counts of ten and more.
   '/v1/losses',
+  // Whom to ask by what is agreed; which of one's own views are open, and that there is something else to see in them.
+  '/v1/desk-sources',
+  '/v1/desk-views',
   // States, counts and moments; what waits by its code.
   '/v1/lanes',
   '/v1/overview',
   '/v1/held-messages',
   // Ids, kinds, states and moments.
   '/v1/messages',
+  // Which connections nobody comes in by.
+  '/v1/revocations',
   // How far an export is: numbers and a signature.
   '/v1/audit-log/exports',
 ];
@@ -150,6 +158,18 @@ describe('the table of routes', () => {
     }
     expect({ name, ...said }).toEqual({ name, ...meant });
   };
+
+  it('is all that there is: a route that does not stand in it does not start, nor a row without a route', async () => {
+    for (const more of [['/v1/achterdeur'], []]) {
+      const server = fastify();
+      const telemetry = await startTelemetry(box.hub.config);
+      await prepareHttp(server, box.hub.config, telemetry);
+      for (const path of more) server.get(path, async () => 'in');
+      await expect(server.ready()).rejects.toThrow(/routes and table differ: .*(achterdeur|messages)/);
+      await server.close();
+      await telemetry.stop();
+    }
+  });
 
   it('says for each route who it is for', () => {
     const audiences = new Set(ROUTES.map(audienceOf));

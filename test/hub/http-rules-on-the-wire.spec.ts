@@ -89,6 +89,9 @@ describe('on the wire', () => {
   it('asks for a Host, and knows no method but its own', async () => {
     const hostless = await wire(box, ['GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n']);
     expectProblem(hostless.answers[0]!, 400, 'invalid-request');
+    const twice =
+      'GET /health/live HTTP/1.1\r\nHost: hub\r\nhOST: elders.example\r\nConnection: close\r\n\r\n';
+    expectProblem((await wire(box, [twice])).answers[0]!, 400, 'invalid-request');
     const old = await wire(box, ['GET /health/live HTTP/1.0\r\n\r\n']);
     expect(old.answers[0]!.status).toBe(200);
     for (const method of ['TRACE', 'PROPFIND', 'QUERY']) {
@@ -147,6 +150,12 @@ describe('on the wire', () => {
       expect(headers.get('set-cookie')).toBeNull();
       expect(text).not.toContain('Set-Cookie');
     }
+  });
+
+  it('does not read the body of who does not say who they are', async () => {
+    const anonymous = `POST /v1/messages HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n`;
+    const { answers } = await wire(box, [anonymous], REQUEST_TIMEOUT_MS / 2);
+    expectProblem(answers[0]!, 401, 'unauthenticated');
   });
 
   it('asks for the body only when it will be taken', async () => {

@@ -11,6 +11,7 @@ const PRODUCTION: Record<string, string> = {
   NODE_ENV: 'production',
   ERASURE_JOURNAL_DIR: join(tmpdir(), 'schakel-erasures'),
   DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
+  DATABASE_RUNTIME_URL: 'postgres://somebody@127.0.0.1:9/none',
   PUBLIC_URL: 'https://hub.example',
   OIDC_CLIENT_ID: 'hub',
   OIDC_CLIENT_SECRET: 'verzonnen',

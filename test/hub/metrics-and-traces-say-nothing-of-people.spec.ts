@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { REFUSALS } from '#kernel';
+import { ORGANISATION_KINDS, REFERRAL_STATES, REFUSALS } from '#kernel';
 import { ROUTES } from '../../apps/api/routes.js';
 import type { Box } from '../../apps/demo/box.js';
 import { openOccasion, sayYes, sendClient, until, type Stage } from '../../apps/demo/play.js';
@@ -103,6 +103,17 @@ describe('what an operator is told', () => {
     expect((await knock(box, 'GET', '/metrics')).status).toBe(404);
   });
 
+  it('has how many referrals are overdue, by state and kind of organisation', async () => {
+    const overdue = async (kind: string): Promise<string | undefined> =>
+      new RegExp(`schakel_referrals_overdue\\{state="reported",kind="${kind}"\\} (\\d+)`).exec(
+        (await metrics()).text,
+      )?.[1];
+    expect(await overdue('public-body')).toBe('0');
+    box.clock.turnTo(new Date(box.clock.now().getTime() + 4 * 86_400_000));
+    await until('the referral to the school is counted', async () => (await overdue('education')) === '1');
+    expect(await overdue('public-body')).toBe('0');
+  });
+
   it('has lanes, ages, outcomes by code, rates, durations, bells, pool, lateness and memory', async () => {
     const { text } = await metrics();
     for (const name of [
@@ -157,7 +168,8 @@ describe('what an operator is told', () => {
         'blocked-address',
         'misconfigured',
       ],
-      state: ['accepted', 'held', 'open', 'idle', 'waiting'],
+      state: ['accepted', 'held', 'open', 'idle', 'waiting', ...REFERRAL_STATES],
+      kind: ['arrangement', ...ORGANISATION_KINDS],
       of: ['mean', 'max', 'rss', 'heapUsed', 'external'],
       le: [/^(\d+(\.\d+)?|\+Inf)$/],
     };

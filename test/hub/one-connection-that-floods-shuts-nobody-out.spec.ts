@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fastify from 'fastify';
-import { sql } from 'kysely';
 import { applyRegion, readRegion } from '#exchange';
 import type { JsonObject } from '#kernel';
 import { sendRefusal } from '../../apps/api/http-answers.js';
@@ -11,7 +10,7 @@ import type { Box } from '../../apps/demo/box.js';
 import type { Answer } from '../../apps/demo/partner.js';
 import { until } from '../../apps/demo/play.js';
 import { startBox } from '../harness.js';
-import { clientEvent, expectProblem, knock, vacancyEvent, wire } from '../http-knocker.js';
+import { clientEvent, expectProblem, knock, locked, vacancyEvent, wire } from '../http-knocker.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
 const LIMIT = 20;
@@ -214,18 +213,3 @@ describe('pressure', () => {
     await server.close();
   });
 });
-
-/** Keeps everybody from a table until it is released. */
-async function locked(box: Box, table: string): Promise<{ release(): Promise<void> }> {
-  let release = (): void => undefined;
-  let held = (): void => undefined;
-  const isHeld = new Promise<void>((resolve) => (held = resolve));
-  const until = new Promise<void>((resolve) => (release = resolve));
-  const over = box.admin.transaction().execute(async (tx) => {
-    await sql`lock table ${sql.table(table)} in access exclusive mode`.execute(tx);
-    held();
-    await until;
-  });
-  await isHeld;
-  return { release: () => (release(), over) };
-}

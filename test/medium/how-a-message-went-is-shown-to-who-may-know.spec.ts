@@ -78,7 +78,7 @@ describe('how a message went', () => {
   const looks = async (id: string): Promise<unknown[]> =>
     (
       await sql`select action, actor, details from audit_event where object = ${`message:${id}`}
-        and action in ('journey.read', 'document.shown') order by id`.execute(rig.admin)
+        and action in ('journey.read', 'held-document.shown') order by id`.execute(rig.admin)
     ).rows;
 
   let vacancy: string;
@@ -196,7 +196,7 @@ describe('how a message went', () => {
     };
     expect(JSON.stringify(shown.document)).toContain(ENTITLED);
     expect(await looks(held)).toMatchObject([
-      { action: 'document.shown', details: { reason: 'incident', reference: 'INC-2026-3' } },
+      { action: 'held-document.shown', details: { reason: 'incident', reference: 'INC-2026-3' } },
     ]);
     const other = looker({ controllers: ['almelo'], privacyFor: ['almelo'] });
     expect(await checkHeld(rig.hub, other, held)).toMatchObject({ refusal: { code: 'not-found' } });

@@ -6,7 +6,7 @@ export const SUCCESSION = { from: 'leerwerkloket', to: 'werkcentrum-twente' };
 export const DOUBLES = ['roc-systeem', 'leerwerkloket-systeem', 'balie-werkcentrum'];
 
 /** What came in at the partners, whom it was about, and when the hub says that it decided to send it. */
-export async function arrivalsIn(box: Box): Promise<Arrival[]> {
+export async function arrivalsIn(box: Box, gone: ReadonlyMap<string, string>): Promise<Arrival[]> {
   const offset = box.clock.offset();
   const { rows } = await sql<{
     id: string;
@@ -17,7 +17,9 @@ export async function arrivalsIn(box: Box): Promise<Arrival[]> {
       select d.id, s.record_id as person, d.recipient, (select array_agg(c.moment) from decision c
           where c.message_id = d.message_id and c.delivery_id = d.id and c.stage = 'deliver' and c.permitted) as moments
       from delivery d left join subject s on s.id = d.subject_id`.execute(box.admin);
-  const sent = new Map(rows.map((row) => [row.id, row]));
+  // An entry that was erased is the person's all the same.
+  const named = rows.map((row) => ({ ...row, person: gone.get(row.person ?? '') ?? row.person }));
+  const sent = new Map(named.map((row) => [row.id, row]));
   return DOUBLES.flatMap((connection) =>
     box.double(connection).received.flatMap(({ at, event }): Arrival[] => {
       const [, , record, action] = String(event['type']).split('.');
@@ -40,11 +42,14 @@ export async function arrivalsIn(box: Box): Promise<Arrival[]> {
 }
 
 /** Whether anything about that person was ever tried to be sent to that recipient, or whoever was before it. */
-export async function triedToSend(box: Box): Promise<(person: string, recipient: string) => boolean> {
-  const { rows } = await sql<{ name: string }>`
-      select distinct s.record_id || ' ' || d.recipient as name from delivery d join subject s on s.id = d.subject_id
+export async function triedToSend(
+  box: Box,
+  gone: ReadonlyMap<string, string>,
+): Promise<(person: string, recipient: string) => boolean> {
+  const { rows } = await sql<{ person: string; recipient: string }>`
+      select distinct s.record_id as person, d.recipient from delivery d join subject s on s.id = d.subject_id
       where d.kind = 'document' and d.attempts > 0`.execute(box.admin);
-  const tried = new Set(rows.map(({ name }) => name));
+  const tried = new Set(rows.map(({ person, recipient }) => `${gone.get(person) ?? person} ${recipient}`));
   return (person, recipient) =>
     tried.has(`${person} ${recipient}`) ||
     (recipient === SUCCESSION.to && tried.has(`${person} ${SUCCESSION.from}`));

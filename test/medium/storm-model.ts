@@ -48,6 +48,8 @@ interface TakenBack {
 export class StormModel {
   readonly occasions = new Map<string, OpenedOccasion>();
   readonly takenBack: TakenBack[] = [];
+  /** What was taken in, through which connection. */
+  readonly accepted: { through: string; start: number; end: number }[] = [];
   readonly #switches = new Map<string, Flip[]>();
   #successor: { from: string; to: string } | undefined;
 
@@ -93,6 +95,12 @@ export class StormModel {
     if (what === 'consent') this.takenBack.push({ person, recipient, withSuccessors, start, end });
   }
 
+  /** Whoever got data of this person is told to delete them, as after a no. */
+  toldToDelete(person: string, recipients: readonly string[], start: number, end: number): void {
+    for (const recipient of recipients)
+      this.takenBack.push({ person, recipient, withSuccessors: true, start, end });
+  }
+
   succeeded(from: string, to: string, start: number, end: number): void {
     this.#successor = { from, to };
     this.flip('succession', true, start, end);
@@ -107,9 +115,19 @@ export class StormModel {
     return [...starts, ...flips].some((one) => one.on && one.start <= at && !surelyOffSince(one.end));
   }
 
+  /** What was accepted for a controller that had surely given no mandate then, or through a connection that was revoked. */
+  wronglyAccepted(): string[] {
+    const needs = (through: string): string => (through === SUPPLIER ? 'mandate hengelo' : `door ${through}`);
+    return this.accepted
+      .filter(({ through, start, end }) => ![start, end].some((at) => this.canBeOn(needs(through), at)))
+      .map(({ through, start }) => `accepted through ${through} at ${start}`);
+  }
+
   /** Why a document that was decided on at that moment may not have been sent then. */
   #missingAt(arrival: Arrival, occasion: OpenedOccasion, at: number): string[] {
-    const needed = [`clause ${occasion.flow}`, `occasion ${occasion.id}`, `free ${occasion.person}`];
+    const { person } = occasion;
+    const needed = [`clause ${occasion.flow}`, `occasion ${occasion.id}`, `free ${person}`];
+    needed.push(...asked(person), `door ${arrival.connection}`);
     if (arrival.recipient !== occasion.recipient) needed.push('succession');
     needed.push(...this.#personsWord(arrival, occasion));
     return needed.filter((key) => !this.canBeOn(key, at));
@@ -137,7 +155,8 @@ export class StormModel {
       if (!reasons.some((missing) => missing.length === 0))
         return [`decided without: ${reasons.flat().join(', ') || 'a decision'}`];
       // What is answered when nothing is under way: nothing arrives after it.
-      const after = [`occasion ${occasion.id}`, ...this.#personsWord(arrival, occasion)].filter(
+      const word = [...this.#personsWord(arrival, occasion), ...asked(occasion.person)];
+      const after = [`occasion ${occasion.id}`, `door ${arrival.connection}`, ...word].filter(
         (key) => !this.canBeOn(key, arrival.at - CLOCKS_DIFFER_MS),
       );
       return after.map((key) => `came after the answer: ${key}`);
@@ -216,6 +235,10 @@ export class StormModel {
 
 const isRetraction = ({ kind }: Arrival): boolean => kind === 'retraction';
 
-const FROM_THE_START = /^(clause|free|mandate) /;
+/** What the person asked of its controller: that nothing goes for now, or that there is no entry any more. */
+const asked = (person: string): string[] => [`unpaused ${person}`, `known ${person}`];
+
+const SUPPLIER = 'leverancier-midden';
+const FROM_THE_START = /^(clause|free|mandate|unpaused|known|door) /;
 /** Two clocks are read on one machine, in milliseconds. */
 const CLOCKS_DIFFER_MS = 2;

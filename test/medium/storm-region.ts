@@ -2,6 +2,7 @@ import { applyRegion, readRegion } from '#exchange';
 import type { WantedVersion } from '#storage';
 import type { Box } from '../../apps/demo/box.js';
 import { DOUBLES, SUCCESSION } from './storm-arrivals.js';
+import { OFFICERS } from './storm-people.js';
 import type { Flow, StormModel } from './storm-model.js';
 
 const CLAUSES: Record<Flow, string> = {
@@ -31,9 +32,10 @@ export class StormRegion {
     private readonly box: Box,
     private readonly model: StormModel,
   ) {
-    this.#region = readRegion('config/regions/twente', box.hub.contracts).filter(
+    const region = readRegion('config/regions/twente', box.hub.contracts).filter(
       ({ kind }) => kind !== 'succession',
     );
+    this.#region = [...region, ...officesIn(region)];
   }
 
   /** What was changed; one change after the other, as an administrator would. */
@@ -72,6 +74,17 @@ export class StormRegion {
     };
     await applyRegion(this.box.hub.db, this.#succeeded ? [...wanted, succession] : wanted, 'storm', now);
   }
+}
+
+/** Every sender has a work place for its privacy officer. */
+function officesIn(region: WantedVersion[]): WantedVersion[] {
+  const one = region.find(({ key }) => key === OFFICERS['enschede'])!;
+  return Object.entries(OFFICERS)
+    .filter(([party]) => party !== 'enschede')
+    .map(([party, key]) => {
+      const mandates = [{ party, document: 'eigen systeem' }];
+      return { ...one, key, content: { ...one.content, clients: [key], mandates, privacyFor: [party] } };
+    });
 }
 
 /** The supplier of three municipalities no longer acts for one of them. */

@@ -1,6 +1,6 @@
 import { LOGIN } from '../login.schema.js';
 import { SIGNING_KEYS } from '../signing-keys.schema.js';
-import { JSON_TYPE } from '../media-types.js';
+import { FORM_TYPE, JSON_TYPE } from '../media-types.js';
 import type { RouteRow } from '../route-row.js';
 
 export const ACCESS_ROUTES: RouteRow[] = [
@@ -74,6 +74,16 @@ export const ACCESS_ROUTES: RouteRow[] = [
     summary: 'End the session; says where the provider is told',
     undescribed: true,
     operation: LOGIN.end,
+  },
+  {
+    method: 'POST',
+    path: '/auth/backchannel-logout',
+    scope: 'open',
+    takes: [FORM_TYPE],
+    audits: ['person.logged-out'],
+    summary: 'The identity provider says that a session ended there',
+    undescribed: true,
+    operation: LOGIN.endedThere,
   },
   {
     method: 'GET',

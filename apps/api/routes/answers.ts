@@ -11,6 +11,7 @@ export const ANSWERS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['introduction.answered'],
     summary: 'Say what you make of an introduction; the desk that sent it hears that',
+    keyed: true,
     operation: ANSWERS.introduction,
   },
   {
@@ -27,6 +28,7 @@ export const ANSWERS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['report.answered'],
     summary: 'Say what you did with a report of an error',
+    keyed: true,
     operation: ANSWERS.report,
   },
 ];

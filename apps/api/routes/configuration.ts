@@ -18,6 +18,7 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['draft.proposed'],
     summary: 'Propose changes of the configuration to the parties that they concern',
+    keyed: true,
     operation: DRAFTS.propose,
   },
   {
@@ -142,6 +143,7 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['draft.approved', 'agreement.ended'],
     summary: 'End an agreement or a clause for a party; answered when nothing under it is under way',
+    keyed: true,
     operation: DRAFTS.end,
   },
   {

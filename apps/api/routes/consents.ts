@@ -39,6 +39,7 @@ export const CONSENTS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['consent.registered'],
     summary: 'Give a consent again, as it was',
+    keyed: true,
     operation: CONSENTS.renew,
   },
   {

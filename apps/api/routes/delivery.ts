@@ -15,6 +15,7 @@ export const DELIVERY_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['delivery.replayed'],
     summary: 'Have deliveries of yours sent again: a period, a selection or a record',
+    keyed: true,
     operation: HELD_MESSAGES.again,
   },
   {
@@ -69,6 +70,7 @@ export const DELIVERY_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['service.notice'],
     summary: 'Give notice to everybody who wants to be told (whoever runs the hub)',
+    keyed: true,
     operation: SUBSCRIPTIONS.notice,
   },
   {

@@ -51,7 +51,7 @@ export const JOURNEY_ROUTES: RouteRow[] = [
     region: ['operator'],
     stepUp: true,
     takes: [JSON_TYPE],
-    audits: ['document.shown'],
+    audits: ['held-document.shown'],
     summary: 'Be shown the document of a held message, with what is wrong in it, after a reason',
     operation: JOURNEYS.document,
   },

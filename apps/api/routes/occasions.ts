@@ -10,6 +10,7 @@ export const OCCASIONS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['decision.open', 'occasion.opened'],
     summary: 'Open an occasion of a person',
+    keyed: true,
     operation: PEOPLE.openOccasion,
   },
   {

@@ -12,6 +12,7 @@ export const REFERRALS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['decision.open', 'occasion.opened', 'referral.reported', 'referral.moved'],
     summary: 'Refer a person to the desk that helps with what the person asks for',
+    keyed: true,
     operation: REFERRALS.report,
   },
   {
@@ -40,6 +41,7 @@ export const REFERRALS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['referral.moved', 'occasion.closed'],
     summary: 'Say how it goes with a referral that came to you',
+    keyed: true,
     operation: REFERRALS.step,
   },
 ];

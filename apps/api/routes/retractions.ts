@@ -19,6 +19,7 @@ export const RETRACTIONS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['retraction.answered'],
     summary: 'Say what you did with what you were told to delete or correct',
+    keyed: true,
     operation: RETRACTIONS.answer,
   },
 ];

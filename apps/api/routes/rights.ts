@@ -24,6 +24,7 @@ export const RIGHTS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['rights-request.received'],
     summary: 'Take in what a person asks about its own data',
+    keyed: true,
     operation: RIGHTS.receive,
   },
   {
@@ -104,6 +105,7 @@ export const RIGHTS_ROUTES: RouteRow[] = [
     path: '/v1/legal-holds',
     audits: ['legal-hold.begun'],
     summary: 'Order that nothing of your organisation is purged or erased',
+    keyed: true,
     operation: RIGHTS.beginHold,
   },
   {

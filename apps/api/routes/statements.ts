@@ -11,6 +11,7 @@ export const STATEMENTS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['consent.registered'],
     summary: 'Register a consent or a refusal',
+    keyed: true,
     operation: PEOPLE.registerConsent,
   },
   {
@@ -31,6 +32,7 @@ export const STATEMENTS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['declaration.registered'],
     summary: 'Register a written declaration of no objection',
+    keyed: true,
     operation: PEOPLE.registerDeclaration,
   },
   {

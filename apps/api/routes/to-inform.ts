@@ -42,6 +42,7 @@ export const TO_INFORM_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['person.informed'],
     summary: 'Say which notice a person of yours was given, also before anything is shared',
+    keyed: true,
     operation: TO_INFORM.given,
   },
 ];

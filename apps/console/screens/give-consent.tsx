@@ -13,7 +13,7 @@ import { useNames } from './names';
 
 type Body = Schemas['Consent'];
 const HOW = ['at-the-desk', 'by-telephone', 'in-writing'] as const;
-const HELP = [
+export const HELP = [
   'find-work',
   'change-of-occupation',
   'learn-on-the-job',

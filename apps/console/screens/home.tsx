@@ -4,7 +4,7 @@ import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
 import { screensOf, useMe } from '../session';
 
-/** Straight to what somebody in this role looks at first; a desk has nothing here yet. */
+/** Straight to what somebody in this role looks at first. */
 export function Home() {
   const { t } = useTranslation();
   const me = useMe();
@@ -31,4 +31,5 @@ const FIRST: Record<string, string> = {
   approver: '/agreements/drafts',
   'privacy-officer': '/consents',
   auditor: '/audit',
+  'desk-employee': '/desk',
 };

@@ -1,4 +1,6 @@
 import { agreements } from './en/agreements';
+import { desk } from './en/desk';
+import { fields } from './en/fields';
 import { frame } from './en/frame';
 import { joining } from './en/joining';
 import { lists } from './en/lists';
@@ -21,4 +23,6 @@ export default {
   ...joining,
   ...rights,
   ...settings,
+  ...desk,
+  ...fields,
 } satisfies Words;

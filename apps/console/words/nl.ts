@@ -1,4 +1,6 @@
 import { agreements } from './nl/agreements';
+import { desk } from './nl/desk';
+import { fields } from './nl/fields';
 import { frame } from './nl/frame';
 import { joining } from './nl/joining';
 import { lists } from './nl/lists';
@@ -20,6 +22,8 @@ const words = {
   ...joining,
   ...rights,
   ...settings,
+  ...desk,
+  ...fields,
 };
 
 /** What every language has to say. */

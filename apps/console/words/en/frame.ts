@@ -24,6 +24,7 @@ export const frame = {
     rights: 'Requests',
     audit: 'Audit',
     settings: 'Settings',
+    desk: 'Desk',
     choose: 'Choose another role',
     accessibility: 'Accessibility',
     docs: 'Description of the API',
@@ -48,7 +49,7 @@ export const frame = {
   home: {
     title: 'Welcome',
     none: 'There are no screens for your role here yet',
-    noneText: 'The screen for the desk is not there yet. Your own desk system works as ever.',
+    noneText: 'Choose another role, or ask the administrator of your organisation.',
   },
   session: {
     ends: 'You will be logged out in two minutes, because you did nothing for a while.',

@@ -156,6 +156,8 @@ export const lists = {
     'legal-hold': 'Your organisation keeps everything by order. End that order first.',
     'not-mandated': 'You may not do this for that organisation.',
     'body-too-large': 'This is too large.',
+    'too-many-views': 'You have too many views open. Close one first.',
+    'code-not-valid': 'This code is not valid.',
     'invalid-json': 'This is not valid JSON.',
   },
 };

@@ -129,7 +129,8 @@ export const people = {
       'consents-read': 'looked at consents',
       'evidence-read': 'looked at the proof of a message',
       'journey-read': 'read how a message went',
-      'document-shown': 'looked at a held message',
+      'held-document-shown': 'looked at a held message',
+      'document-shown': 'saw a document at the desk',
       'log-export-begun': 'took lines along as a file',
     },
     checks: {

@@ -24,6 +24,7 @@ export const frame = {
     rights: 'Verzoeken',
     audit: 'Controle',
     settings: 'Instellingen',
+    desk: 'Balie',
     choose: 'Andere rol kiezen',
     accessibility: 'Toegankelijkheid',
     docs: 'Beschrijving van de API',
@@ -48,7 +49,7 @@ export const frame = {
   home: {
     title: 'Welkom',
     none: 'Voor uw rol zijn hier nog geen schermen',
-    noneText: 'Het scherm voor de balie is nog niet klaar. Uw eigen baliesysteem werkt gewoon door.',
+    noneText: 'Kies een andere rol, of vraag het aan de beheerder van uw organisatie.',
   },
   session: {
     ends: 'U wordt over twee minuten uitgelogd, omdat u even niets heeft gedaan.',

@@ -156,6 +156,8 @@ export const lists = {
     'legal-hold': 'Uw organisatie bewaart alles op bevel. Eindig dat bevel eerst.',
     'not-mandated': 'Dit mag u niet voor deze organisatie doen.',
     'body-too-large': 'Dit is te groot.',
+    'too-many-views': 'U heeft te veel beelden open. Sluit er eerst een.',
+    'code-not-valid': 'Deze code klopt niet.',
     'invalid-json': 'Dit is geen geldige JSON.',
   },
 };

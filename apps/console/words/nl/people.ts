@@ -140,7 +140,8 @@ export const people = {
       'consents-read': 'bekeek toestemmingen',
       'evidence-read': 'bekeek het bewijs van een bericht',
       'journey-read': 'las hoe een bericht liep',
-      'document-shown': 'bekeek een vastgehouden bericht',
+      'held-document-shown': 'bekeek een vastgehouden bericht',
+      'document-shown': 'zag een document aan de balie',
       'log-export-begun': 'nam regels mee in een bestand',
     },
     checks: {

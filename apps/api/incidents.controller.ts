@@ -1,0 +1,138 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  closeIncident,
+  confirmIncident,
+  HUB,
+  readIncidents,
+  readTouched,
+  reportIncident,
+  type IncidentActor,
+  type IncidentClosing,
+  type IncidentKind,
+  type RunningHub,
+  type ScopeInput,
+} from '#exchange';
+import { isId, ok, refuse, type Outcome } from '#kernel';
+import { partnerIn } from './authorisation.js';
+import { asker, bodyOf, directoryOf, must, personOf, proposerOf } from './caller.js';
+import { shownIncident, shownTouched } from './incident-shown.js';
+import { asAnyOfficer, officersOf } from './officer.js';
+import { linkNext, pageOf } from './paging.js';
+import { Refused } from './problem.js';
+
+interface IncidentBody {
+  kind: IncidentKind;
+  scope: ScopeInput;
+  controller?: string;
+  discoveredAt?: string;
+}
+
+/** What may have gone wrong: said by anybody, judged by the controller or whoever runs the hub, each their own part. */
+@Controller('v1/incidents')
+export class IncidentsController {
+  constructor(@Inject(HUB) private readonly hub: RunningHub) {}
+
+  @Post()
+  @HttpCode(201)
+  async report(@Req() request: FastifyRequest): Promise<unknown> {
+    const { kind, scope, controller, discoveredAt } = must(
+      bodyOf<IncidentBody>(this.hub, request, 'Incident'),
+    );
+    const who = this.operatorIn(request) ?? must(proposerOf(this.hub, request, controller));
+    const reported = await reportIncident(this.hub, who, {
+      kind,
+      scope,
+      ...(discoveredAt ? { discoveredAt: new Date(discoveredAt) } : {}),
+    });
+    const { id, dueAt, ...rest } = must(reported);
+    return { incidentId: id, kind, state: 'suspected', ...rest, reportBy: dueAt };
+  }
+
+  @Get()
+  async list(@Req() request: FastifyRequest, @Query('open') open?: string): Promise<unknown> {
+    const directory = await directoryOf(this.hub, request);
+    const incidents = [];
+    for (const who of this.judgesIn(request))
+      for (const one of await readIncidents(this.hub, who, { onlyOpen: open === 'true' }))
+        incidents.push(shownIncident(one, who, directory));
+    return { incidents };
+  }
+
+  @Get(':id')
+  read(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    return this.shownTo(request, id, async () => ok(undefined));
+  }
+
+  /** Only of people of one's own organisation, and for its privacy officer: whoever runs the hub does not see it. */
+  @Get(':id/people')
+  async people(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id') id: string,
+    @Query() query: { limit?: string; cursor?: string },
+  ): Promise<unknown> {
+    const { masterKey } = this.hub.config;
+    const path = `/v1/incidents/${id}/people`;
+    const list = `${path} ${officersOf(this.hub, request)
+      .map(({ controller }) => controller)
+      .join(' ')}`;
+    const { limit, after = '0' } = pageOf(masterKey, list, query);
+    const found = await asAnyOfficer(this.hub, request, id, (speaker) =>
+      readTouched(this.hub, speaker, id, { after, limit }),
+    );
+    const { people, last } = must(found);
+    const directory = await directoryOf(this.hub, request);
+    linkNext(reply, masterKey, list, { path, limit, last });
+    return { incidentId: id, people: people.map((one) => shownTouched(one, directory)) };
+  }
+
+  @Post(':id/confirmations')
+  @HttpCode(201)
+  async confirm(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const { scope } = must(bodyOf<{ scope?: ScopeInput }>(this.hub, request, 'IncidentConfirmation'));
+    return this.shownTo(request, id, (who) => confirmIncident(this.hub, who, id, scope));
+  }
+
+  @Post(':id/closings')
+  @HttpCode(201)
+  async close(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const closing = must(bodyOf<IncidentClosing>(this.hub, request, 'IncidentClosing'));
+    return this.shownTo(request, id, (who) => closeIncident(this.hub, who, id, closing));
+  }
+
+  /** Does something with it, and shows it as it is then. */
+  private async shownTo(
+    request: FastifyRequest,
+    id: string,
+    act: (who: IncidentActor) => Promise<Outcome<unknown>>,
+  ): Promise<unknown> {
+    const directory = await directoryOf(this.hub, request);
+    const judges = this.judgesIn(request);
+    let outcome: Outcome<unknown> = refuse('not-found');
+    for (const who of isId(id) ? judges : []) {
+      outcome = await act(who);
+      const [found] = outcome.ok ? await readIncidents(this.hub, who, { id }) : [];
+      if (found) return shownIncident(found, who, directory);
+      if (!outcome.ok && outcome.refusal.code !== 'not-found') break;
+    }
+    throw new Refused(outcome.ok ? { code: 'not-found' } : outcome.refusal);
+  }
+
+  /** Whoever runs the hub: a connection that operates it, or an operator or administrator of the whole region. */
+  private operatorIn(request: FastifyRequest): IncidentActor | undefined {
+    const caller = partnerIn(request);
+    const operates = caller
+      ? caller.connection.operates === true
+      : personOf(request).chosen!.region && personOf(request).chosen!.role === 'operator';
+    return operates ? { controller: null, ...asker(request) } : undefined;
+  }
+
+  private judgesIn(request: FastifyRequest): IncidentActor[] {
+    const operator = this.operatorIn(request);
+    if (operator) return [operator];
+    if (!partnerIn(request) && personOf(request).chosen!.role === 'operator')
+      throw new Refused({ code: 'role-missing' });
+    return officersOf(this.hub, request);
+  }
+}

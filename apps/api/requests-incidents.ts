@@ -1,0 +1,34 @@
+import { INCIDENT_KINDS, INCIDENT_OUTCOMES, TOLD_AUTHORITY, TOLD_PEOPLE } from '#exchange';
+import { RECORD_TYPES, type JsonObject } from '#kernel';
+import { form, id, listOf, moment, oneOf, party, recordId, text } from './forms.schema.js';
+
+const connection: JsonObject = { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 99 };
+const unique = (items: JsonObject): JsonObject => ({ ...listOf(items, 1, 1000), uniqueItems: true });
+
+const scope = form(
+  {},
+  {
+    deliveries: unique(id),
+    messages: unique(id),
+    records: unique(form({ recordType: oneOf(RECORD_TYPES), recordId })),
+    connection,
+    from: moment,
+    until: moment,
+  },
+);
+
+/** Bodies about incidents, the connections that are revoked for them, and reviews of who has access. Part of REQUESTS. */
+export const INCIDENT_REQUESTS = {
+  Incident: form({ kind: oneOf(INCIDENT_KINDS), scope }, { controller: party, discoveredAt: moment }),
+  IncidentConfirmation: form({}, { scope }),
+  IncidentClosing: form(
+    { outcome: oneOf(INCIDENT_OUTCOMES) },
+    { authority: oneOf(TOLD_AUTHORITY), people: oneOf(TOLD_PEOPLE) },
+  ),
+  IncidentRevocation: form({ connection }),
+  AccessReview: form({}, { organisation: party }),
+  AccessReviewAnswers: form({
+    answers: listOf(form({ entryId: id, answer: oneOf(['confirmed', 'removed']) }), 1, 500),
+  }),
+  RevocationEnding: form({}, { withoutClients: { ...listOf(text(100), 1, 100), uniqueItems: true } }),
+} satisfies Record<string, JsonObject>;

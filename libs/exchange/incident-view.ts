@@ -1,0 +1,130 @@
+import { appendEvents } from '#audit';
+import { ok, refuse, type Outcome } from '#kernel';
+import { barredByIncident } from '#partners';
+import type { Query } from '#storage';
+import type { RunningHub } from './hub.js';
+import { incidentEvent, type IncidentActor } from './incident-events.js';
+import { signalOfIncident, type IncidentSignal } from './incident.rules.js';
+import {
+  changeIncident,
+  incidentOf,
+  incidentsOf,
+  lockIncident,
+  reportedIncidents,
+  toldOf,
+  type Incident,
+} from './incident.store.js';
+import { touchedRows, type TouchedRow } from './incident-touched.store.js';
+import { OPERATOR } from './held.js';
+import { personPseudonymFor } from './outgoing.rules.js';
+import type { DueDelivery } from './post.js';
+
+const MOST_SHOWN = 500;
+
+/** An incident as its controller sees it; as whoever runs the hub sees it without people, and with whom was told. */
+export interface IncidentView extends Incident {
+  signal: IncidentSignal;
+  /** Only for whoever runs the hub. */
+  told?: { controller: string; state: Incident['state']; mail: 'sent' | 'waiting' | 'no-contact' }[];
+  /** Of the connection that was revoked for it. */
+  revocations?: string[];
+}
+
+/** Of one's own organisation, or for whoever runs the hub all that was reported. That it was read is noted. */
+export async function readIncidents(
+  hub: RunningHub,
+  who: IncidentActor,
+  which: { id: string } | { onlyOpen: boolean },
+): Promise<IncidentView[]> {
+  return hub.db.transaction().execute(async (tx) => {
+    const now = await hub.moment(tx);
+    const found = await incidentsFor(tx, who.controller, which);
+    const controller = who.controller ?? OPERATOR;
+    const object = { id: 'id' in which ? which.id : 'all', controller, kind: found[0]?.kind ?? 'mix-up' };
+    if (!('id' in which) || found.length > 0)
+      await appendEvents(tx, [incidentEvent(who, 'incidents.read', object, 'read', now)]);
+    const views: IncidentView[] = [];
+    for (const one of found) views.push(await viewOf(hub, tx, one, who.controller === null, now));
+    return views;
+  });
+}
+
+async function incidentsFor(
+  db: Query,
+  controller: string | null,
+  which: { id: string } | { onlyOpen: boolean },
+): Promise<Incident[]> {
+  if (controller === null)
+    return reportedIncidents(db, 'id' in which ? which : { ...which, limit: MOST_SHOWN });
+  if (!('id' in which)) return incidentsOf(db, controller, { ...which, limit: MOST_SHOWN });
+  return [await incidentOf(db, controller, which.id)].flatMap((one) => one ?? []);
+}
+
+async function viewOf(
+  hub: RunningHub,
+  db: Query,
+  one: Incident,
+  operates: boolean,
+  now: Date,
+): Promise<IncidentView> {
+  const signal = signalOfIncident(one, now);
+  if (!operates) return { ...one, signal };
+  const directory = (await hub.snapshot(db)).directory.at(now);
+  const told = (await toldOf(db, one.id)).map(({ controller, state, sentAt }) => ({
+    controller,
+    state,
+    mail: mailState(sentAt !== null, directory.party(controller)?.securityContact !== undefined),
+  }));
+  return { ...one, signal, told, revocations: await barredByIncident(db, one.id) };
+}
+
+const mailState = (isSent: boolean, hasContact: boolean): 'sent' | 'waiting' | 'no-contact' =>
+  hasContact ? (isSent ? 'sent' : 'waiting') : 'no-contact';
+
+/** Somebody or something that was touched, as the controller knows it. */
+export interface TouchedView extends Omit<TouchedRow, 'id' | 'subjectId' | 'recordPk' | 'recordId'> {
+  recordId?: string;
+  /** What the controller calls the person in what it got. */
+  subject?: string;
+}
+
+/** The list of whom it touched: a document of the controller whose people they are. That it was opened is noted. */
+export async function readTouched(
+  hub: RunningHub,
+  who: { controller: string; actor: string; origin: string },
+  id: string,
+  page: { after: string; limit: number },
+): Promise<Outcome<{ people: TouchedView[]; last?: string }>> {
+  return hub.db.transaction().execute(async (tx) => {
+    const found = await lockIncident(tx, id);
+    if (found?.controller !== who.controller || !found.confirmedAt) return refuse('not-found');
+    const now = await hub.moment(tx);
+    const rows = await touchedRows(tx, id, { ...page, limit: page.limit + 1 });
+    const { pseudonym } = await hub.keys.ofOrganisation(tx, who.controller, now);
+    if (!found.listReadAt) await changeIncident(tx, id, { list_read_at: now });
+    await appendEvents(tx, [incidentEvent(who, 'incident-list.read', found, 'read', now)]);
+    const shown = rows.slice(0, page.limit);
+    const more = rows.length > page.limit ? { last: shown.at(-1)!.id } : {};
+    return ok({ people: shown.map((row) => touchedView(row, pseudonym)), ...more });
+  });
+}
+
+function touchedView(
+  { subjectId, recordPk, recordId, ...row }: TouchedRow,
+  pseudonymKey: Buffer,
+): TouchedView {
+  const name = { subjectId, recordPk, recordType: row.recordType as DueDelivery['recordType'] };
+  const { side, recordType, isErased, other, categories, deliveries, firstAt, lastAt } = row;
+  return {
+    side,
+    recordType,
+    isErased,
+    other,
+    categories,
+    deliveries,
+    firstAt,
+    lastAt,
+    ...(recordId === null ? {} : { recordId }),
+    ...(row.side === 'got' ? { subject: personPseudonymFor(pseudonymKey, name) } : {}),
+  };
+}
