@@ -32,22 +32,20 @@ const ENTRY = named(
   ),
 );
 
+const SUMMARY = {
+  reviewId: id,
+  organisation: party,
+  state: oneOf(['open', 'done']),
+  signal: { ...oneOf(['none', 'late']), description: 'late: its term is over, and it is not done' },
+  begunAt: utc,
+  dueAt: utc,
+  open: whole,
+  confirmed: whole,
+  removed: whole,
+};
 const REVIEW = named(
   'AccessReviewView',
-  form(
-    {
-      reviewId: id,
-      organisation: party,
-      state: oneOf(['open', 'done']),
-      signal: { ...oneOf(['none', 'late']), description: 'late: its term is over, and it is not done' },
-      begunAt: utc,
-      dueAt: utc,
-      open: whole,
-      confirmed: whole,
-      removed: whole,
-    },
-    { doneAt: utc, entries: listOf(ENTRY, 0, 10_000) },
-  ),
+  form(SUMMARY, { doneAt: utc, entries: listOf(ENTRY, 0, 10_000) }),
   'Who has access for an organisation: roles, people who were seen in them, and connections that act for it',
 );
 const ANSWER = { description: 'As it is now', schema: REVIEW };
@@ -57,7 +55,14 @@ const BEGUN = { from: 'beginAccessReview', member: 'reviewId' };
 export const ACCESS_REVIEWS = {
   list: {
     id: 'listAccessReviews',
-    answers: { 200: { description: 'Newest first', schema: form({ reviews: listOf(REVIEW, 0, 500) }) } },
+    answers: {
+      200: {
+        description: 'Newest first',
+        schema: form({
+          reviews: listOf(named('AccessReviewSummary', form(SUMMARY, { doneAt: utc })), 0, 500),
+        }),
+      },
+    },
     refusals: ['not-mandated'],
     examples: [{ name: 'all', summary: 'Of every organisation', by: HUB_OFFICE, status: 200 }],
   },

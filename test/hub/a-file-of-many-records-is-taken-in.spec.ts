@@ -12,7 +12,7 @@ const TOWN = 'klantsysteem-enschede';
 describe('a file of many records', () => {
   let box: Box;
   beforeAll(async () => {
-    box = await startBox({ settings: { BATCH_SLICE: '7' } });
+    box = await startBox({ settings: { BATCH_SLICE: '7', UPLOADS_AT_ONCE: '8' } });
   });
   afterAll(() => box.stop());
 

@@ -49,7 +49,8 @@ const CONFIGURATION = [
   '/v1/lanes',
   '/v1/overview',
   '/v1/held-messages',
-  // Which connections nobody comes in by.
+  // Who of the staff may do what, by pseudonym, and which connections nobody comes in by.
+  '/v1/access-reviews',
   '/v1/revocations',
   // Ids, kinds, states and moments.
   '/v1/messages',

@@ -96,15 +96,15 @@ describe('one address', () => {
     const dripping = slow.map((line) =>
       drip(line, head(['Transfer-Encoding: chunked'], path, NDJSON), '1\r\n{\r\n'),
     );
-    // Whoever goes on sending may lose the answer to the reset that follows it.
-    const over = (): Line[] => slow.filter(({ closed }) => closed());
-    await until('four are refused', () => over().length >= 4);
-    for (const { text } of over()) expect(text()).toMatch(/^(HTTP\/1\.1 429 |$)/);
+    // Whoever goes on sending may lose the answer to the reset that follows it, or be let go on for a moment.
+    const refused = (): Line[] => slow.filter(({ text, closed }) => closed() || text().includes(' 429 '));
+    await until('four are refused', () => refused().length >= 4);
     const file = { key: newId(), mediaType: NDJSON, source: await box.urn('enschede') };
     const theirs = await box.client('klantsysteem-enschede').sendFile('ggm/client@2.5', '{}\n', file);
     expect(theirs.status).toBe(202);
     await Promise.all(dripping);
-    expect(over()).toHaveLength(6);
+    expect(slow.every(({ closed }) => closed())).toBe(true);
+    for (const { text } of slow) expect(text()).toMatch(/^(HTTP\/1\.1 (429|408) |$)/);
     expect(
       (await box.client('bakkerij-systeem').sendFile('schema-org/vacancy@30', '{}\n', file)).status,
     ).not.toBe(429);

@@ -24,6 +24,7 @@ export const ACCESS_REVIEW_ROUTES: RouteRow[] = [
     emptyOk: true,
     audits: ['access-review.begun'],
     summary: 'Begin one now',
+    keyed: true,
     operation: ACCESS_REVIEWS.begin,
   },
   {

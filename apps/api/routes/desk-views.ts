@@ -20,6 +20,7 @@ export const DESK_VIEWS_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['decision.open', 'occasion.opened', 'desk-view.opened'],
     summary: 'With a person at the desk: ask sources to show what they have',
+    keyed: true,
     operation: DESK_VIEWS.open,
   },
   {

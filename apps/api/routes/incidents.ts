@@ -22,6 +22,7 @@ export const INCIDENT_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['incident.suspected'],
     summary: 'Say that something may have gone wrong, and what was touched',
+    keyed: true,
     operation: INCIDENTS.report,
   },
   {

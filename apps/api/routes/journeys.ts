@@ -32,6 +32,7 @@ export const JOURNEY_ROUTES: RouteRow[] = [
     takes: [JSON_TYPE],
     audits: ['delivery.replayed', 'message.replayed'],
     summary: 'Let chosen messages go on or again, after seeing how many and to whom',
+    keyed: true,
     operation: JOURNEYS.replay,
   },
   {

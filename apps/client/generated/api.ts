@@ -2733,6 +2733,28 @@ export interface components {
             role?: "administrator" | "approver" | "privacy-officer" | "auditor" | "desk-employee" | "operator";
             value?: string;
         };
+        /** AccessReviewSummary */
+        AccessReviewSummary: {
+            /** Format: date-time */
+            begunAt: string;
+            confirmed: number;
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            dueAt: string;
+            open: number;
+            organisation: string;
+            removed: number;
+            /** Format: uuid */
+            reviewId: string;
+            /**
+             * @description late: its term is over, and it is not done
+             * @enum {string}
+             */
+            signal: "none" | "late";
+            /** @enum {string} */
+            state: "open" | "done";
+        };
         /**
          * AccessReviewView
          * @description Who has access for an organisation: roles, people who were seen in them, and connections that act for it
@@ -6002,7 +6024,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        reviews: components["schemas"]["AccessReviewView"][];
+                        reviews: components["schemas"]["AccessReviewSummary"][];
                     };
                 };
             };

@@ -8,5 +8,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const STATEMENTS = [
   `alter table session add column provider_session bytea`,
   `create index session_by_provider_session on session (provider_session) where provider_session is not null`,
-  `create index session_by_person on session (person)`,
 ];
