@@ -6131,6 +6131,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -6215,6 +6217,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -6229,6 +6245,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -13522,6 +13550,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -13617,12 +13647,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many views */
+            /** @description Under way, Too many views */
             409: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13643,6 +13675,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -17215,6 +17259,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -17310,6 +17356,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -17324,6 +17384,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -21909,6 +21981,8 @@ export interface operations {
                  * @example 019ac000-0000-7000-8000-000000000001
                  */
                 "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /** @description Your own id of this request, printable ASCII. The same again, byte for byte, gives the first answer, for a day; what was refused is not kept. */
+                "Idempotency-Key"?: string;
                 /**
                  * @description W3C trace context: your trace goes on in the hub, and stands in its logs
                  * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
@@ -21991,6 +22065,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Under way */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too large */
             413: {
                 headers: {
@@ -22005,6 +22093,18 @@ export interface operations {
             };
             /** @description Media type not supported */
             415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Same id, other content */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
