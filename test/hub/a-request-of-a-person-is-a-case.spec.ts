@@ -135,7 +135,11 @@ describe('what a person asks about its own data', () => {
       [{ ...bodyFor('ENS-1', 'access'), receivedAt: '2099-01-01T00:00:00Z' }, ['/receivedAt']],
       [{ ...bodyFor('ENS-1', 'access'), receivedAt: '2020-01-01T00:00:00Z' }, ['/receivedAt']],
       [{ kind: 'access' }, ['/givenBy', '/how', '/notedBy', '/subject']],
-      [bodyFor('x'.repeat(101), 'access'), ['/subject/recordId', '/subject/recordId']],
+      // It is not a contact person either.
+      [
+        bodyFor('x'.repeat(101), 'access'),
+        ['/subject', '/subject', '/subject/email', '/subject/recordId', '/subject/recordId'],
+      ],
     ];
     for (const [body, pointers] of wrong) {
       const answer = await ask(SYSTEM, 'POST', '/v1/rights-requests', body);
