@@ -28,11 +28,9 @@ import { isId } from '#kernel';
 import type { Directory } from '#partners';
 import { SESSIONS } from './access.module.js';
 import { bodyOf, directoryOf, must, partiesOf, personOf, traceOf } from './caller.js';
-import { HEADERS } from './http-answers.js';
-import { EVENT_STREAM_TYPE } from './media-types.js';
 import { Refused } from './problem.js';
 import type { Sessions } from './sessions.js';
-import { eventText, Watchers } from './watchers.js';
+import { Watchers } from './watchers.js';
 
 interface DeskViewBody extends Pick<DeskViewInput, 'purpose' | 'sources' | 'desk' | 'helpRequest'> {
   subject: { bsn?: string; recordId?: string };
@@ -131,28 +129,15 @@ export class DeskViewsController implements OnModuleDestroy {
     });
     const seen = isId(id) ? await look() : { mark: null };
     if (seen.mark === null) throw new Refused({ code: 'not-found' });
-    if (follow && !this.#watchers.hasRoom(person.actor))
-      throw new Refused({ code: 'too-many-requests' }, { 'Retry-After': '30' });
-    const first = eventText(EVENT, seen);
-    if (!follow) {
-      await reply.type(`${EVENT_STREAM_TYPE}; charset=utf-8`).send(first);
-      return;
-    }
-    reply.hijack();
-    reply.raw.writeHead(200, {
-      ...HEADERS,
-      'Content-Type': `${EVENT_STREAM_TYPE}; charset=utf-8`,
-      'X-Accel-Buffering': 'no',
-    });
-    reply.raw.write(first);
-    this.#watchers.add({
+    if (follow) this.#watchers.assertRoom(person.actor);
+    const watcher = {
       who: person.actor,
-      response: reply.raw,
       goesOn: () => this.sessions.goesOn(person),
       endsAt: Date.now() + this.hub.config.people.idle,
       seen,
       look,
-    });
+    };
+    await this.#watchers.answer(reply, watcher, Boolean(follow));
   }
 
   @Post('desk-views/:id/closings')

@@ -3,12 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HUB, overviewOf, type LaneActor, type Overview, type RunningHub } from '#exchange';
 import { SESSIONS } from './access.module.js';
 import { personOf } from './caller.js';
-import { HEADERS } from './http-answers.js';
 import { regionActorOf } from './lanes.controller.js';
-import { EVENT_STREAM_TYPE } from './media-types.js';
-import { Refused } from './problem.js';
 import type { Sessions } from './sessions.js';
-import { eventText, Watchers } from './watchers.js';
+import { Watchers } from './watchers.js';
 
 const EVENT = 'overview';
 const LOOK_EVERY_MS = 2000;
@@ -46,29 +43,14 @@ export class OverviewController implements OnModuleDestroy {
   ): Promise<void> {
     const who = regionActorOf(request);
     const person = personOf(request);
-    const { actor } = person;
-    if (follow && !this.#watchers.hasRoom(actor))
-      throw new Refused({ code: 'too-many-requests' }, { 'Retry-After': '30' });
-    const seen = await overviewOf(this.hub, who);
-    const first = eventText(EVENT, seen);
-    if (!follow) {
-      await reply.type(`${EVENT_STREAM_TYPE}; charset=utf-8`).send(first);
-      return;
-    }
-    reply.hijack();
-    reply.raw.writeHead(200, {
-      ...HEADERS,
-      'Content-Type': `${EVENT_STREAM_TYPE}; charset=utf-8`,
-      'X-Accel-Buffering': 'no',
-    });
-    reply.raw.write(first);
-    this.#watchers.add({
-      who: actor,
-      response: reply.raw,
+    if (follow) this.#watchers.assertRoom(person.actor);
+    const watcher = {
+      who: person.actor,
       goesOn: () => this.sessions.goesOn(person),
       endsAt: Date.now() + this.hub.config.people.idle,
-      seen,
-    });
+      seen: await overviewOf(this.hub, who),
+    };
+    await this.#watchers.answer(reply, watcher, Boolean(follow));
   }
 
   /** Before the server waits for its connections to end. */

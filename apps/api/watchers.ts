@@ -1,5 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
+import { HEADERS } from './http-answers.js';
+import { EVENT_STREAM_TYPE } from './media-types.js';
+import { Refused } from './problem.js';
 
 export interface Watcher<T> {
   /** Of one and the same: so many streams at most. */
@@ -43,12 +47,28 @@ export class Watchers<T> {
 
   constructor(private readonly options: Options<T>) {}
 
-  hasRoom(who: string): boolean {
+  /** Throws where somebody has too many streams, or all have. */
+  assertRoom(who: string): void {
     const own = [...this.#all.keys()].filter((one) => one.who === who).length;
-    return !this.#isOver && this.#all.size < MOST && own < MOST_OF_ONE;
+    const hasRoom = !this.#isOver && this.#all.size < MOST && own < MOST_OF_ONE;
+    if (!hasRoom) throw new Refused({ code: 'too-many-requests' }, { 'Retry-After': '30' });
   }
 
-  add(watcher: Watcher<T>): void {
+  /** Answers with what is seen now; to whoever follows also with whatever it becomes. */
+  async answer(reply: FastifyReply, watcher: Omit<Watcher<T>, 'response'>, follows: boolean): Promise<void> {
+    const type = `${EVENT_STREAM_TYPE}; charset=utf-8`;
+    const first = eventText(this.options.event, watcher.seen);
+    if (!follows) {
+      await reply.type(type).send(first);
+      return;
+    }
+    reply.hijack();
+    reply.raw.writeHead(200, { ...HEADERS, 'Content-Type': type, 'X-Accel-Buffering': 'no' });
+    reply.raw.write(first);
+    this.#add({ ...watcher, response: reply.raw });
+  }
+
+  #add(watcher: Watcher<T>): void {
     this.#all.set(watcher, this.options.markOf(watcher.seen));
     watcher.response.once('close', () => this.#all.delete(watcher));
     this.#round ??= this.#watch().finally(() => (this.#round = undefined));
@@ -99,5 +119,5 @@ export class Watchers<T> {
   }
 }
 
-export const eventText = (event: string, seen: unknown): string =>
+const eventText = (event: string, seen: unknown): string =>
   `event: ${event}\ndata: ${JSON.stringify(seen)}\n\n`;

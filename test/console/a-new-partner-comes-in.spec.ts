@@ -5,17 +5,7 @@ import { startCaptureServer, type CaptureServer } from '../capture-server.js';
 import { startBox } from '../harness.js';
 import { VACANCY } from '../http-knocker.js';
 import { keyboard, mouse } from './hands.js';
-import {
-  CHROMIUM,
-  findings,
-  fitsNarrow,
-  launch,
-  logIn,
-  logInStrongly,
-  picture,
-  visit,
-  type Visit,
-} from './visitor.js';
+import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
 const FORM = 'Vacature: schema-org/vacancy@30';
@@ -40,17 +30,8 @@ withBrowser('a new partner', () => {
     await logIn(now, box.url, 'beheer-regio', path);
     return now.page;
   };
-  const wrong: string[] = [];
-  const look = async (where: string): Promise<void> => {
-    wrong.push(...(await findings(now.page)).map((one) => `${where}: ${one}`));
-    if (!(await fitsNarrow(now.page))) wrong.push(`${where} is too wide`);
-    await picture(now, `partner-${where}`);
-  };
-  afterEach(async () => {
-    expect(now.complaints).toEqual([]);
-    expect(wrong.splice(0)).toEqual([]);
-    await now.context.close();
-  });
+  const { look, leave } = lookOn('partner', () => now);
+  afterEach(leave);
   /** The second person, over the API: the console's own way of approving has a task of its own. */
   const approve = async (title: string): Promise<void> => {
     const client = box.client('goedkeuring-enschede');

@@ -10,17 +10,7 @@ import { VACANCY } from '../http-knocker.js';
 import { choose } from '../medium/choices.js';
 import { invent } from '../medium/stage.js';
 import { keyboard, mouse } from './hands.js';
-import {
-  CHROMIUM,
-  findings,
-  fitsNarrow,
-  launch,
-  logIn,
-  logInStrongly,
-  picture,
-  visit,
-  type Visit,
-} from './visitor.js';
+import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
 const WRONG_FORM = { vacancy: 'vum/vacancy@3', client: 'vum/client@2' };
@@ -90,18 +80,8 @@ withBrowser('messages in the console', () => {
     await logIn(now, box.url, who, path);
     return now.page;
   };
-  const wrong: string[] = [];
-  /** axe and a narrow screen, at one moment of a task. */
-  const look = async (where: string): Promise<void> => {
-    wrong.push(...(await findings(now.page)).map((one) => `${where}: ${one}`));
-    if (!(await fitsNarrow(now.page))) wrong.push(`${where} is too wide`);
-    await picture(now, `messages-${where}`);
-  };
-  afterEach(async () => {
-    expect(now.complaints).toEqual([]);
-    expect(wrong.splice(0)).toEqual([]);
-    await now.context.close();
-  });
+  const { look, leave } = lookOn('messages', () => now);
+  afterEach(leave);
 
   describe.each([
     ['mouse', mouse],

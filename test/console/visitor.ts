@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -112,4 +113,21 @@ export async function picture({ page }: Visit, name: string): Promise<void> {
     await page.setViewportSize(WIDE);
     if (!(await page.getByRole('dialog').count())) await other();
   }
+}
+
+/** Looks at one moment of a task: axe, a narrow screen, a picture. What was wrong is said when the visit ends. */
+export function lookOn(name: string, now: () => Visit) {
+  const wrong: string[] = [];
+  return {
+    look: async (where: string): Promise<void> => {
+      wrong.push(...(await findings(now().page)).map((one) => `${where}: ${one}`));
+      if (!(await fitsNarrow(now().page))) wrong.push(`${where} is too wide`);
+      await picture(now(), `${name}-${where}`);
+    },
+    leave: async (): Promise<void> => {
+      expect(now().complaints).toEqual([]);
+      expect(wrong.splice(0)).toEqual([]);
+      await now().context.close();
+    },
+  };
 }

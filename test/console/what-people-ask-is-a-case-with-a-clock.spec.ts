@@ -4,17 +4,7 @@ import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
 import { clientEvent, CLOUD_EVENT } from '../http-knocker.js';
 import { keyboard, mouse } from './hands.js';
-import {
-  CHROMIUM,
-  findings,
-  fitsNarrow,
-  launch,
-  logIn,
-  logInStrongly,
-  picture,
-  visit,
-  type Visit,
-} from './visitor.js';
+import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
 
@@ -38,17 +28,8 @@ withBrowser('what people ask, in the console', () => {
     await logIn(now, box.url, 'privacy-enschede', path);
     return now.page;
   };
-  const wrong: string[] = [];
-  const look = async (where: string): Promise<void> => {
-    wrong.push(...(await findings(now.page)).map((one) => `${where}: ${one}`));
-    if (!(await fitsNarrow(now.page))) wrong.push(`${where} is too wide`);
-    await picture(now, `rights-${where}`);
-  };
-  afterEach(async () => {
-    expect(now.complaints).toEqual([]);
-    expect(wrong.splice(0)).toEqual([]);
-    await now.context.close();
-  });
+  const { look, leave } = lookOn('rights', () => now);
+  afterEach(leave);
 
   it.each([
     ['mouse', mouse, 'ENS-4001'],
