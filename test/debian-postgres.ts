@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,24 +23,47 @@ export interface DebianPostgres {
   create(database: string): Promise<void>;
   dump(database: string, file: string): Promise<void>;
   restore(database: string, file: string): Promise<void>;
+  /** As the account that has the server, in its folder, with its tools on the PATH. */
+  shell(script: string, environment?: Record<string, string>): Promise<string>;
+  /** Where the server keeps its things. */
+  folder: string;
   stop(): Promise<void>;
 }
 
-/** A server of Debian's own for one test, with its tools; it refuses to run as root, and is lent an account then. */
-export async function startDebianPostgres(bin: string): Promise<DebianPostgres> {
+/**
+ * A server of Debian's own for one test, with its tools; it refuses to run as root, and is lent an account then.
+ *
+ * @param settings lines of its configuration, made in its folder
+ */
+export async function startDebianPostgres(
+  bin: string,
+  settings: (folder: string) => string = () => '',
+): Promise<DebianPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'schakel-debian-'));
   const account = process.getuid?.() === 0 ? await accountOf('postgres') : undefined;
   if (account) chownSync(folder, account.uid, account.gid);
+  const environmentOfTools = { PATH: `${bin}:/usr/bin:/bin`, LC_ALL: 'C' };
   const tool = (name: string, ...args: string[]) =>
-    run(join(bin, name), args, { ...account, cwd: folder, env: { PATH: bin, LC_ALL: 'C' } });
+    run(join(bin, name), args, { ...account, cwd: folder, env: environmentOfTools });
   const port = await freePort();
   const data = join(folder, 'data');
   await tool('initdb', '-D', data, '-U', 'schakel', '-A', 'trust', '--no-sync');
+  appendFileSync(join(data, 'postgresql.conf'), settings(folder));
   const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=off`;
   await tool('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start');
   const urlOf = (database: string): string => `postgres://schakel@127.0.0.1:${port}/${database}`;
   return {
     urlOf,
+    folder,
+    shell: async (script, environment = {}) => {
+      const env = { ...environmentOfTools, ...environment };
+      const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], {
+        ...account,
+        cwd: folder,
+        env,
+      });
+      return stdout.trim();
+    },
     create: async (database) =>
       void (await tool('createdb', '--maintenance-db', urlOf('postgres'), database)),
     dump: async (database, file) =>

@@ -63,7 +63,9 @@ export async function startHub({
     const database = config.databaseUrl ? undefined : await openEmbedded(config, log, temporary);
     if (database) stops.push(() => database.stop());
     const ownerUrl = config.databaseUrl ?? database!.url;
-    await migrate(ownerUrl);
+    const { unknown } = await migrate(ownerUrl);
+    if (unknown.length > 0)
+      log.warn({ unknown }, 'the schema is newer than this version, which goes on beside it');
     await applyTerm(ownerUrl, config, clock);
     const databaseUrl = await runtimeUrl(config, ownerUrl, log);
     await eraseAgain(databaseUrl, config, clock, log);

@@ -1,4 +1,4 @@
-import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import * as house from './migrations/0001-house.js';
 import * as reports from './migrations/0002-reports.js';
@@ -39,6 +39,9 @@ import * as deskViews from './migrations/0130-desk-views.js';
 import * as totalsInSteps from './migrations/0131-totals-in-steps.js';
 import * as keptAnswers from './migrations/0140-kept-answers.js';
 import * as providerSession from './migrations/0141-session-of-provider.js';
+import * as schemaFloor from './migrations/0150-schema-floor.js';
+import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
+import { applicationName, newestOf } from './schema.rules.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -54,8 +57,8 @@ export function poolOfDatabase(db: Database): { open: number; idle: number; wait
   return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
-/** Forward only, in this order, by name; a migration that has run is never edited. */
-const MIGRATIONS = {
+/** Forward only, in this order, by name; a migration that has run is never edited. What each may do: CONTRIBUTING.md. */
+export const MIGRATIONS: SchemaSteps = {
   '0001-house': { up: house.up },
   '0002-reports': { up: reports.up },
   '0006-decision': { up: decision.up },
@@ -94,7 +97,11 @@ const MIGRATIONS = {
   '0131-totals-in-steps': { up: totalsInSteps.up },
   '0140-kept-answers': { up: keptAnswers.up },
   '0141-session-of-provider': { up: providerSession.up },
+  '0150-schema-floor': { up: schemaFloor.up },
 };
+
+/** Of this process: the newest migration that it knows. */
+const VERSION = newestOf(Object.keys(MIGRATIONS));
 
 const RUNTIME_ROLE = 'schakel_hub';
 /** No statement and no forgotten transaction holds its locks for ever; milliseconds. */
@@ -110,7 +117,7 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
     connectionString: url,
     max: size,
     connectionTimeoutMillis: 10_000,
-    application_name: 'schakel',
+    application_name: applicationName(VERSION),
     Client: NamingClient,
     ...(role ? { options: `-c role=${role} ${LIMITS} ${BY_KEY}` } : {}),
   });
@@ -132,33 +139,15 @@ export function openDatabase(options: { url: string; poolSize: number; asOwner?:
   return db;
 }
 
-/** Brings the schema to this version under a lock; throws with the name of the migration that failed. */
-export async function migrate(url: string): Promise<void> {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf(url, 1) }) });
-  try {
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-    const { error, results } = await migrator.migrateToLatest();
-    if (error) {
-      const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-      const reason = error instanceof Error ? error.message : 'unknown';
-      throw new Error(
-        failed
-          ? `migration ${failed} failed: ${reason}`
-          : `the database cannot be brought up to date: ${reason}`,
-        {
-          cause: error,
-        },
-      );
-    }
-  } finally {
-    await db.destroy();
-  }
+/** Brings the schema to this version, or says why this version may not work on it (see bringUp). */
+export async function migrate(url: string): Promise<Migrated> {
+  return bringUp(url, MIGRATIONS, VERSION);
 }
 
-/** True when the database answers and its schema is this version's. Within `timeoutMs`. */
+/** True when the database answers and this version may work on its schema. Within `timeoutMs`. */
 export async function isReady(db: Database, timeoutMs: number): Promise<boolean> {
-  const asked = sql`select 1 from config_revision`.execute(db).then(
-    () => true,
+  const asked = sql`select 1 from schema_floor where needs <= ${VERSION} collate "C"`.execute(db).then(
+    ({ rows }) => rows.length > 0,
     () => false,
   );
   const limit = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), timeoutMs).unref());
