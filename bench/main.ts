@@ -24,6 +24,7 @@ import {
   type RunOf,
 } from './report.js';
 import { Rig, startDatabase, type Queue } from './rig.js';
+import { ROWS, runRows } from './rows-report.js';
 import { measureTranslation } from './translation.js';
 import { translationSection } from './translation-report.js';
 import { measureDeadPartner, measureMemory, measureThroughput, type Sizes } from './scenarios.js';
@@ -43,8 +44,10 @@ interface Options {
   connections: number;
   recipients: number;
   queue: Queue | 'both';
-  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | typeof AUDIT | typeof BULK | 'all';
+  scenario:
+    Scenario | typeof TRANSLATION | typeof DECISIONS | typeof AUDIT | typeof BULK | typeof ROWS | 'all';
   events: number;
+  rows: number;
   quick?: boolean;
   set: Record<string, string>;
   profile?: string;
@@ -100,10 +103,11 @@ const options = new Command('bench')
   )
   .addOption(
     new Option('--scenario <what>', 'what is measured')
-      .choices(['throughput', 'memory', 'dead-partner', BULK, TRANSLATION, DECISIONS, AUDIT, 'all'])
+      .choices(['throughput', 'memory', 'dead-partner', BULK, TRANSLATION, DECISIONS, AUDIT, ROWS, 'all'])
       .default('all'),
   )
   .option('--events <n>', 'how large the log is in the audit scenario', count(50_000_000), 5_000_000)
+  .option('--rows <n>', 'how many deliveries there are in the rows scenario', count(50_000_000), 10_000_000)
   .option('--quick', 'small loads: shows that it works, not how fast it is; writes no results')
   .option('--set <NAME=value>', 'a setting of the hub over its default', setting, {})
   .option(
@@ -138,6 +142,7 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
     const { scenario } = options;
     if (scenario === DECISIONS || scenario === 'all') await runDecisions(database);
     if (scenario === AUDIT || scenario === 'all') await runAudit(database, dataDir);
+    if (scenario === ROWS) keep(await runRows(database, options, say));
     if (scenario === BULK || scenario === 'all') await runBulk(database);
     for (const queue of scenarios.length > 0 ? await queuesOf(options) : []) {
       for (const scenario of scenarios) await run(database, queue, scenario);
@@ -149,7 +154,7 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
 }
 
 const scenariosOf = (scenario: Exclude<Options['scenario'], typeof TRANSLATION>): Scenario[] => {
-  if (scenario === DECISIONS || scenario === AUDIT || scenario === BULK) return [];
+  if (scenario === DECISIONS || scenario === AUDIT || scenario === BULK || scenario === ROWS) return [];
   return scenario === 'all' ? ['throughput', 'memory', 'dead-partner'] : [scenario];
 };
 

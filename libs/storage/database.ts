@@ -42,6 +42,7 @@ import * as providerSession from './migrations/0141-session-of-provider.js';
 import * as schemaFloor from './migrations/0150-schema-floor.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
+import { SESSION } from './pooler.client.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -103,23 +104,19 @@ export const MIGRATIONS: SchemaSteps = {
 /** Of this process: the newest migration that it knows. */
 const VERSION = newestOf(Object.keys(MIGRATIONS));
 
-const RUNTIME_ROLE = 'schakel_hub';
-/** No statement and no forgotten transaction holds its locks for ever; milliseconds. */
-const LIMITS = '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000';
-/**
- * The hub looks rows up by key, a batch at a time. A table that just filled still has the statistics of an empty one, and
- * then reading all of it looks cheaper than a hundred keys: what waits for one partner would slow everybody.
- */
-const BY_KEY = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
+const OPTIONS = Object.entries(SESSION)
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
 
-const poolOf = (url: string, size: number, role?: string): pg.Pool => {
+const poolOf = (url: string, size: number, how: 'direct' | 'pooled' | 'owner'): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: 10_000,
     application_name: applicationName(VERSION),
-    Client: NamingClient,
-    ...(role ? { options: `-c role=${role} ${LIMITS} ${BY_KEY}` } : {}),
+    // A pooler gives each transaction another connection: what is kept on one is not there for the next.
+    ...(how === 'pooled' ? {} : { Client: NamingClient }),
+    ...(how === 'direct' ? { options: OPTIONS } : {}),
   });
   // An idle connection that is cut (a restart of PostgreSQL) must not end the process: the pool opens another.
   pool.on('error', () => undefined);
@@ -130,10 +127,17 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
 
 /**
  * Opens a pool under the run-time role, which can only append to the logs. The schema must be there (see migrate).
- * `asOwner` keeps the role of the URL: for looking at everything, never for a running hub.
+ * `asOwner` keeps the role of the URL: for looking at everything, never for a running hub. `pooled`: the URL is that of a pooler by
+ * transaction, whose own connections are as SESSION says (checkPooler).
  */
-export function openDatabase(options: { url: string; poolSize: number; asOwner?: boolean }): Database {
-  const pool = poolOf(options.url, options.poolSize, options.asOwner ? undefined : RUNTIME_ROLE);
+export function openDatabase(options: {
+  url: string;
+  poolSize: number;
+  asOwner?: boolean;
+  pooled?: boolean;
+}): Database {
+  const how = options.asOwner ? 'owner' : options.pooled ? 'pooled' : 'direct';
+  const pool = poolOf(options.url, options.poolSize, how);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return db;
