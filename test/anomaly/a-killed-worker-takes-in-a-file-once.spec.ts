@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import { Dice } from '../../apps/demo/generator-words.js';
+import { BACKENDS, letTimePass } from '../anomaly-backends.js';
 import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
-import { emptyBells, expectNothingLost, seedOf, until } from '../anomaly-stream.js';
+import { expectNothingLost, seedOf, until } from '../anomaly-stream.js';
 import { bakery, batchOf, ended, linesOf, NDJSON, vacancy, type Batch } from '../batches.js';
 import { ownDatabase, startBox } from '../harness.js';
 
@@ -21,16 +22,6 @@ describe('a worker that ends in the middle of a file', () => {
     await endAllChildren();
     await box.stop();
   });
-
-  /** Whoever was killed holds what it was at until its time is over: that is over now. */
-  const letTimePass = async (): Promise<void> => {
-    const past = sql`clock_timestamp() - interval '1 second'`;
-    await sql`update batch set claimed_until = ${past} where claimed_until is not null`.execute(box.admin);
-    await sql`update delivery set under_way_until = ${past} where under_way_until is not null`.execute(
-      box.admin,
-    );
-    await emptyBells(box);
-  };
 
   it('by a kill or by a stop has each of its records taken in once, and the next file after it', async () => {
     const dice = new Dice(seedOf('a file and a worker that ends'));
@@ -51,7 +42,7 @@ describe('a worker that ends in the middle of a file', () => {
       await until('some of it was taken in', async () => (await read()) >= Math.min(target, COUNT));
       middle += (await read()) < COUNT ? 1 : 0;
       expect(await worker.end(signal)).toBe(signal === 'SIGKILL' ? null : 0);
-      if (signal === 'SIGKILL') await letTimePass();
+      if (signal === 'SIGKILL') await letTimePass(box, BACKENDS[0]!.make());
     }
     expect(middle).toBeGreaterThan(0);
     const worker = await Child.worker(environment);
