@@ -4,6 +4,7 @@ import type { Box } from '../../apps/demo/box.js';
 import { Dice } from '../../apps/demo/generator-words.js';
 import { BACKENDS, letTimePass } from '../anomaly-backends.js';
 import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Watch } from '../anomaly-points.js';
 import { expectNothingLost, seedOf, until } from '../anomaly-stream.js';
 import { bakery, batchOf, ended, linesOf, NDJSON, vacancy, type Batch } from '../batches.js';
 import { ownDatabase, startBox } from '../harness.js';
@@ -35,16 +36,18 @@ describe('a worker that ends in the middle of a file', () => {
     const batchId = await upload(lines.join('\n'), 'nacht');
     const next = await upload(linesOf([vacancy('VAC-1', { title: 'Nieuwer' })]), 'dag');
     const read = async (): Promise<number> => (await batchOf(bakery(box), batchId)).records.read;
-    let middle = 0;
-    for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
-      const worker = await Child.worker(environment);
-      const target = (await read()) + dice.between(1, 120);
-      await until('some of it was taken in', async () => (await read()) >= Math.min(target, COUNT));
-      middle += (await read()) < COUNT ? 1 : 0;
-      expect(await worker.end(signal)).toBe(signal === 'SIGKILL' ? null : 0);
-      if (signal === 'SIGKILL') await letTimePass(box, BACKENDS[0]!.make());
+    for (const point of ['file.written', 'file.committed'] as const) {
+      const watch = new Watch();
+      watch.killAt(point, dice.between(1, 12));
+      const worker = await Child.worker({ ...environment, ...watch.environment });
+      expect(await worker.ended).toBe('SIGKILL');
+      await letTimePass(box, BACKENDS[0]!.make());
     }
-    expect(middle).toBeGreaterThan(0);
+    const asked = await Child.worker(environment);
+    const target = (await read()) + dice.between(1, 60);
+    await until('some of it was taken in', async () => (await read()) >= target);
+    expect(await asked.end('SIGTERM')).toBe(0);
+    expect(await read()).toBeLessThan(COUNT);
     const worker = await Child.worker(environment);
     const batch = await ended(bakery(box), batchId);
     expect(batch).toMatchObject({

@@ -1,16 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Box } from '../../apps/demo/box.js';
 import { Dice } from '../../apps/demo/generator-words.js';
+import { checkInvariants } from '../../apps/demo/invariants.js';
 import { PartnerClient } from '../../apps/demo/partner.js';
+import { openOccasion, sayYes, sendClient } from '../../apps/demo/play.js';
 import { POINTS, type JsonObject, type Point } from '#kernel';
 import { backendsBy, everything, letTimePass } from '../anomaly-backends.js';
 import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
 import { Watch } from '../anomaly-points.js';
-import { expectNothingLost, seedOf, stream, vacancies, type Streamed } from '../anomaly-stream.js';
+import { expectNothingLost, INBOX, seedOf, stream, vacancies, type Streamed } from '../anomaly-stream.js';
 import { ownDatabase, startBox } from '../harness.js';
+import { eventsAt, invent, stageOf, withdraw } from '../medium/stage.js';
 
 const OF_THE_API: Point[] = ['accept.checked', 'accept.written', 'accept.committed', 'bell.rung'];
-const OF_A_WORKER = POINTS.filter((point) => !point.startsWith('accept.'));
+const OF_A_WORKER = POINTS.filter((point) => !/^(accept|file|withdraw)\./.test(point));
+const ENSCHEDE = 'klantsysteem-enschede';
+const SCHOOL = 'roc-systeem';
 const AT_ONCE = 8;
 /** A point that is not reached within so many messages is not reached at all. */
 const MOST = 160;
@@ -65,7 +70,7 @@ for (const { name, make } of backendsBy(seed)) {
     };
 
     it('of a worker between each two of its steps is made good by the next one', async () => {
-      const points = some(OF_A_WORKER, dice, 5);
+      const points = some(OF_A_WORKER, dice, 4);
       for (const point of [...points, undefined]) {
         const watch = new Watch();
         const worker = await Child.worker({ ...environment, ...watch.environment });
@@ -80,7 +85,7 @@ for (const { name, make } of backendsBy(seed)) {
     }, 900_000);
 
     it('of an API that is accepting leaves nothing half done, and no receipt that is not true', async () => {
-      for (const point of some(OF_THE_API, dice, 2)) {
+      for (const point of some(OF_THE_API, dice, 1)) {
         const watch = new Watch();
         const api = await Child.api({ ...environment, ...watch.environment });
         const { url, issuer } = api.started;
@@ -101,6 +106,33 @@ for (const { name, make } of backendsBy(seed)) {
       await Child.worker(environment);
       await box.settled(60_000);
       await expectNothingLost(box, all);
-    }, 120_000);
+    }, 300_000);
+
+    it('of an API that writes a withdrawal down is asked again, and who got something is told once', async () => {
+      const stage = stageOf(box);
+      await Child.worker(environment);
+      for (const [place, point] of (['withdraw.written', 'withdraw.committed'] as const).entries()) {
+        const recordId = `ENS-${place}`;
+        const subject = { recordId };
+        const people = { source: 'enschede', recipient: 'roc-van-twente', subject };
+        await openOccasion(stage, ENSCHEDE, { kind: 'referral', purpose: 'learning', ...people });
+        const consent = await sayYes(stage, ENSCHEDE, 'enschede', invent(recordId), 'roc-van-twente');
+        await sendClient(stage, ENSCHEDE, 'enschede', invent(recordId));
+        await box.settled(60_000);
+        const watch = new Watch();
+        const issuer = box.started.identity!.issuer;
+        const api = await Child.api({ ...environment, ...watch.environment, OIDC_ISSUER: issuer });
+        watch.killAt(point);
+        const there = new PartnerClient(ENSCHEDE, api.started.url, issuer);
+        await expect(there.request('POST', `/v1/consents/${consent}/withdrawals`)).rejects.toThrow();
+        expect(await api.ended).toBe('SIGKILL');
+        expect((await withdraw(box, ENSCHEDE, consent)).status).toBe(201);
+        await box.settled(60_000);
+        expect(eventsAt(box, SCHOOL, 'client.published')).toHaveLength(place + 1);
+        expect(eventsAt(box, SCHOOL, 'client.withdrawn')).toHaveLength(place + 1);
+      }
+      const { faults } = await checkInvariants(box, { seeds: [], waitingLanes: [INBOX], sameAnswers: [] });
+      expect(faults).toEqual({});
+    }, 300_000);
   });
 }

@@ -10,7 +10,9 @@ describe('the points on the way', () => {
       page.indexOf('### Points on the way'),
       page.indexOf('What happens when a process'),
     );
-    const named = [...section.matchAll(/`((?:accept|bell|distribute|deliver|settle|lane|seal)\.\w+)`/g)];
+    const named = [
+      ...section.matchAll(/`((?:accept|bell|file|withdraw|distribute|deliver|settle|lane|seal)\.\w+)`/g),
+    ];
     expect(new Set(named.map((match) => match[1]))).toEqual(new Set(POINTS));
   });
 
