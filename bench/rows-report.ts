@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { EmbeddedDatabase } from '#storage';
 import { conditionsOf, type Conditions } from './machine.js';
 import { databaseLine, round, table } from './report.js';
+import { ROWS } from './options.js';
 import { measureRows, type RowsAt } from './rows.js';
-
-/** Needs a database, no queue and ten minutes: not among all. */
-export const ROWS = 'rows';
 
 const FEW = 100_000;
 

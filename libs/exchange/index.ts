@@ -223,4 +223,4 @@ export { wantedTableFaults } from './mapping-proposal.js';
 export { searchLog, type NamedPerson } from './auditor.js';
 export { SEARCH_REASONS, type Auditor, type Found, type SearchReason } from './auditor.rules.js';
 export { COLUMNS, QUESTIONS, type ExportedQuestion, type QuestionName, type Searches } from './questions.js';
-export { beginExport, exportView, type ExportFormat, type ExportView } from './log-export.js';
+export { beginExport, EXPORT_FORMATS, exportView, type ExportFormat, type ExportView } from './log-export.js';

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import * as house from './migrations/0001-house.js';
@@ -39,6 +40,8 @@ import * as deskViews from './migrations/0130-desk-views.js';
 import * as totalsInSteps from './migrations/0131-totals-in-steps.js';
 import * as keptAnswers from './migrations/0140-kept-answers.js';
 import * as providerSession from './migrations/0141-session-of-provider.js';
+import * as sealedInBatches from './migrations/0142-sealed-in-batches.js';
+import * as logbookExports from './migrations/0143-exports-for-a-logbook.js';
 import * as schemaFloor from './migrations/0150-schema-floor.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
@@ -98,13 +101,28 @@ export const MIGRATIONS: SchemaSteps = {
   '0131-totals-in-steps': { up: totalsInSteps.up },
   '0140-kept-answers': { up: keptAnswers.up },
   '0141-session-of-provider': { up: providerSession.up },
+  '0142-sealed-in-batches': { up: sealedInBatches.up },
+  '0143-exports-for-a-logbook': { up: logbookExports.up },
   '0150-schema-floor': { up: schemaFloor.up },
 };
 
 /** Of this process: the newest migration that it knows. */
 const VERSION = newestOf(Object.keys(MIGRATIONS));
 
-const OPTIONS = Object.entries(SESSION)
+/**
+ * A network that went silent says nothing. The database lets go of such a session, and of what it had locked, within half a
+ * minute; the hub of a connection that has not answered for longer than any statement may take.
+ */
+const SILENT = {
+  tcp_keepalives_idle: '10',
+  tcp_keepalives_interval: '5',
+  tcp_keepalives_count: '3',
+  tcp_user_timeout: '30000',
+};
+const SILENT_FOR_MS = 75_000;
+const KEEP_ALIVE_AFTER_MS = 10_000;
+
+const OPTIONS = Object.entries({ ...SESSION, ...SILENT })
   .map(([name, value]) => `-c ${name}=${value}`)
   .join(' ');
 
@@ -114,6 +132,8 @@ const poolOf = (url: string, size: number, how: 'direct' | 'pooled' | 'owner'): 
     max: size,
     connectionTimeoutMillis: 10_000,
     application_name: applicationName(VERSION),
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     // A pooler gives each transaction another connection: what is kept on one is not there for the next.
     ...(how === 'pooled' ? {} : { Client: NamingClient }),
     ...(how === 'direct' ? { options: OPTIONS } : {}),
@@ -121,9 +141,21 @@ const poolOf = (url: string, size: number, how: 'direct' | 'pooled' | 'owner'): 
   // An idle connection that is cut (a restart of PostgreSQL) must not end the process: the pool opens another.
   pool.on('error', () => undefined);
   // Nor one that is cut while it is lent out: its query fails and says so; the event alone would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    if (how !== 'owner') breakOffWhenSilent(client);
+  });
   return pool;
 };
+
+/** The limit of pg leaves the connection, which never answers, to whoever comes next. */
+function breakOffWhenSilent(client: pg.PoolClient): void {
+  const waiting = client as unknown as { readyForQuery: boolean; connection: { stream: Socket } };
+  const { stream } = waiting.connection;
+  stream.setTimeout(SILENT_FOR_MS).on('timeout', () => {
+    if (!waiting.readyForQuery) stream.destroy();
+  });
+}
 
 /**
  * Opens a pool under the run-time role, which can only append to the logs. The schema must be there (see migrate).

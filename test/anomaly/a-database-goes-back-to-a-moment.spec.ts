@@ -42,7 +42,7 @@ const restore = /```sh\n( {3}cp -a[^]*?) {3}```/
   beforeAll(async () => {
     const folderOf = (text: string, folder: string): string =>
       text.replaceAll('/var/backups/schakel', folder);
-    server = await startDebianPostgres(bin!, (folder) => folderOf(settings, folder));
+    server = await startDebianPostgres(bin!, { configuration: (folder) => folderOf(settings, folder) });
     const { folder } = server;
     data = join(folder, 'restored');
     await server.shell('mkdir wal');

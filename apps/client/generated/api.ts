@@ -4443,7 +4443,7 @@ export interface components {
             /** Format: uuid */
             deliveryId?: string;
             /** @enum {string} */
-            format: "jsonl" | "csv";
+            format: "jsonl" | "csv" | "otlp";
             /** Format: date-time */
             from?: string;
             key?: string;
@@ -4484,7 +4484,7 @@ export interface components {
             /** Format: uuid */
             exportId: string;
             /** @enum {string} */
-            format: "jsonl" | "csv";
+            format: "jsonl" | "csv" | "otlp";
             lines: number;
             /** Format: date-time */
             movedAt: string;
@@ -8137,7 +8137,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description JSON lines, or CSV, as format says */
+            /** @description JSON lines, or CSV, as format says; otlp, for processing, is a request of the OpenTelemetry protocol in JSON on each line */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -8633,7 +8633,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Every line in which you appear, in the order of their moments */
+            /** @description Every line in which you appear, in the order of their moments; a page may hold few or none and still have a next */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
