@@ -39,8 +39,8 @@ import * as deskViews from './migrations/0130-desk-views.js';
 import * as totalsInSteps from './migrations/0131-totals-in-steps.js';
 import * as keptAnswers from './migrations/0140-kept-answers.js';
 import * as providerSession from './migrations/0141-session-of-provider.js';
-import * as referralSteps from './migrations/0180-steps-of-referrals.js';
 import * as sealedInBatches from './migrations/0142-sealed-in-batches.js';
+import * as referralSteps from './migrations/0180-steps-of-referrals.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -96,8 +96,8 @@ const MIGRATIONS = {
   '0131-totals-in-steps': { up: totalsInSteps.up },
   '0140-kept-answers': { up: keptAnswers.up },
   '0141-session-of-provider': { up: providerSession.up },
-  '0180-steps-of-referrals': { up: referralSteps.up },
   '0142-sealed-in-batches': { up: sealedInBatches.up },
+  '0180-steps-of-referrals': { up: referralSteps.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';
