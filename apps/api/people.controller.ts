@@ -171,7 +171,7 @@ export class PeopleController {
   private async mustBeAsked(
     request: FastifyRequest,
     { controller }: Speaker,
-    said: { purpose?: string; recipients: string[]; categories?: string[] },
+    said: { purpose?: string; recipients: string[]; categories?: string[]; exceptions?: unknown[] },
   ): Promise<void> {
     if (personIn(request)?.chosen?.role === 'desk-employee')
       must(await wasAskedAtDesk(this.hub, controller, said));

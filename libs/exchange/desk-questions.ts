@@ -62,8 +62,10 @@ export async function deskQuestions(hub: RunningHub, party: string): Promise<Des
 export async function wasAskedAtDesk(
   hub: RunningHub,
   party: string,
-  said: { purpose?: string; recipients: string[]; categories?: string[] },
+  said: { purpose?: string; recipients: string[]; categories?: string[]; exceptions?: unknown[] },
 ): Promise<Outcome<true>> {
+  // A no that says yes in part, or a yes with a no in it, is no answer to what a desk asks.
+  if (said.exceptions?.length) return refuse('no-agreement');
   const questions = (await deskQuestions(hub, party)).filter(({ purpose, consent, declaration }) =>
     said.purpose === undefined ? declaration : consent && purpose === said.purpose,
   );
