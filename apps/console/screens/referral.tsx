@@ -142,8 +142,8 @@ function TimeLine({ one }: { one: Referral }) {
   const past = steps.length > 0 || since ? steps : [{ state: 'reported' as const, since: reportedAt }];
   return (
     <Lines>
-      {past.map((step) => (
-        <Line key={step.since} at={step.since} title={t(`referrals.states.${step.state}`)} />
+      {past.map((step, index) => (
+        <Line key={index} at={step.since} title={t(`referrals.states.${step.state}`)} />
       ))}
       {since && (
         <Line at={since} title={t(`referrals.states.${state}`)}>
