@@ -42,6 +42,7 @@ import * as keptAnswers from './migrations/0140-kept-answers.js';
 import * as providerSession from './migrations/0141-session-of-provider.js';
 import * as sealedInBatches from './migrations/0142-sealed-in-batches.js';
 import * as logbookExports from './migrations/0143-exports-for-a-logbook.js';
+import * as referralSteps from './migrations/0180-steps-of-referrals.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -99,6 +100,7 @@ const MIGRATIONS = {
   '0141-session-of-provider': { up: providerSession.up },
   '0142-sealed-in-batches': { up: sealedInBatches.up },
   '0143-exports-for-a-logbook': { up: logbookExports.up },
+  '0180-steps-of-referrals': { up: referralSteps.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';
