@@ -26,11 +26,12 @@ export {
   openDeskView,
   type DeskViewInput,
 } from './desk-views.js';
+export { deskQuestions, wasAskedAtDesk, type DeskQuestion } from './desk-questions.js';
 export { deskSources, lookAtDeskView, markOfDeskView, type DeskViewShown } from './desk-look.js';
 export { DESK_PURPOSES, type AbsentReason, type SourceShown } from './desk-view.rules.js';
 export type { DeskView } from './desk-view.store.js';
 export { countOverdueReferrals } from './overdue.js';
-export type { Step as ReferralStep } from './referral.rules.js';
+export { nextStates, type Step as ReferralStep } from './referral.rules.js';
 export {
   announceGroup,
   closeAnnouncement,

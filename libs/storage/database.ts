@@ -43,6 +43,7 @@ import * as providerSession from './migrations/0141-session-of-provider.js';
 import * as sealedInBatches from './migrations/0142-sealed-in-batches.js';
 import * as logbookExports from './migrations/0143-exports-for-a-logbook.js';
 import * as schemaFloor from './migrations/0150-schema-floor.js';
+import * as referralSteps from './migrations/0180-steps-of-referrals.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -104,6 +105,7 @@ export const MIGRATIONS: SchemaSteps = {
   '0142-sealed-in-batches': { up: sealedInBatches.up },
   '0143-exports-for-a-logbook': { up: logbookExports.up },
   '0150-schema-floor': { up: schemaFloor.up },
+  '0180-steps-of-referrals': { up: referralSteps.up },
 };
 
 /** Of this process: the newest migration that it knows. */
