@@ -32,6 +32,9 @@ const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/messages', 'privacy-enschede', '**/v1/messages?*'],
   ['/audit', 'controle-enschede', undefined],
   ['/desk', 'balie-enschede', '**/v1/desk-sources'],
+  ['/desk/consent', 'balie-enschede', '**/v1/desk-questions'],
+  ['/referrals', 'balie-enschede', '**/v1/referrals*'],
+  ['/desk', 'balie-werkcentrum', '**/v1/desk-sources'],
 ];
 
 /** What a list is that has nothing in it. */
@@ -44,6 +47,9 @@ const NOTHING: Record<string, object> = {
   '/mappings/codes': { codeLists: [] },
   '/messages': { messages: [] },
   '/rights': { requests: [] },
+  '/referrals': { referrals: [] },
+  '/desk': { purposes: [] },
+  '/desk/consent': { questions: [] },
 };
 
 const problem = (status: number, code: string) => (route: Route) =>
