@@ -48,6 +48,14 @@ const exitCode = await new Promise((resolve) => jest.on('exit', (code) => resolv
 await database.stop();
 
 if (!hasRedis) console.log('The Redis suite was skipped. To run it: apt-get install -y redis-server');
+if (!existsSync('/usr/lib/postgresql'))
+  console.log(
+    'The restore to a moment was skipped. To run it: apt-get install -y --no-install-recommends postgresql',
+  );
+if (!existsSync('/usr/sbin/pgbouncer'))
+  console.log(
+    'The pooler suite was skipped. To run it: apt-get install -y --no-install-recommends pgbouncer',
+  );
 if (!hasRabbitmq)
   console.log(
     'The broker suite was skipped. To run it: apt-get install -y --no-install-recommends rabbitmq-server',

@@ -20,7 +20,7 @@ const bin = debianBinaries();
 
 /** The blocks of the page, in their order: the server's settings, the back-up, the restore. */
 const page = fencesOf('docs/operations.md');
-const settings = page.find(({ language }) => language === 'ini')!.text;
+const settings = page.find(({ text }) => text.includes('archive_command'))!.text;
 const backUp = page.find(({ text }) => text.includes('pg_basebackup'))!.text;
 const restore = /```sh\n( {3}cp -a[^]*?) {3}```/
   .exec(textOf('docs/operations.md'))![1]!
