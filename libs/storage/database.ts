@@ -213,14 +213,18 @@ export async function holdConfiguration(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${CONFIGURATION_LOCK}::bigint)`.execute(tx);
 }
 
+/** What a connection says of a server or a network that is away; of a name, while whoever knows it is away too. */
+const UNREACHABLE =
+  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOST(UNREACH|DOWN)|ENET(UNREACH|DOWN|RESET)|ENOTFOUND|EAI_AGAIN)$/;
+
 /** The database could not be reached, or cut the connection: worth trying again. */
 export function isPassing(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? '';
   const message = error instanceof Error ? error.message : '';
   return (
     /^(08|57P|53|40)/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|is not queryable|Client was closed|Cannot use a pool/.test(
+    UNREACHABLE.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable|Client was closed|Cannot use a pool/.test(
       message,
     )
   );

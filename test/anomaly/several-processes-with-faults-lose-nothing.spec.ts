@@ -83,13 +83,14 @@ for (const { name, make } of backendsBy(seed)) {
       'a worker that stands still for longer than it holds what it took does no harm when it goes on',
       async () => {
         const { worker, watch } = await watched();
-        watch.standStillAt('deliver.committed', 20_000);
+        watch.standStillAt('deliver.committed', 150_000);
         await send(20);
         await until('it stands still', () => watch.seen.some(({ point }) => point === 'deliver.committed'));
         await Child.worker(environment);
         await letTimePass(box, backend);
         await box.settled(60_000);
         const sent = repeats();
+        watch.goOn();
         // Then it sends what it had in hand, under the same ids.
         await until('it goes on', () => repeats() > sent, 60_000);
         await expectNothingLost(box, all);

@@ -147,6 +147,15 @@ describe('the database', () => {
     const error: unknown = await sql`select 1`.execute(nowhere).catch((failure: unknown) => failure);
     expect(isPassing(error)).toBe(true);
     expect(isPassing(new Error('duplicate key'))).toBe(false);
+    // A network that was cut says it in its own way, and so does the queue on it.
+    for (const code of ['EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'])
+      expect(isPassing(Object.assign(new Error(`connect ${code}`), { code }))).toBe(true);
+    for (const message of [
+      'Query read timeout',
+      'timeout expired',
+      'Connection terminated due to connection timeout',
+    ])
+      expect(isPassing(new Error(message))).toBe(true);
     await nowhere.destroy();
   });
 });

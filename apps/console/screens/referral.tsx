@@ -47,8 +47,9 @@ export function ReferralPage({ id }: { id: string }) {
     );
   const finish = async (state: State): Promise<void> => {
     setAsked(undefined);
-    setDone(t('referrals.step.done', { state: t(`referrals.states.${state}`) }));
+    // Said when it can be seen, and not before.
     await queries.invalidateQueries({ queryKey: ['referral', id] });
+    setDone(t('referrals.step.done', { state: t(`referrals.states.${state}`) }));
   };
   return (
     <Page
