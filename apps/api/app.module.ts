@@ -31,6 +31,7 @@ import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
 import { OverviewController } from './overview.controller.js';
 import { PeopleController } from './people.controller.js';
+import { DisclosuresController } from './disclosures.controller.js';
 import { PersonReportController } from './person-report.controller.js';
 import { AnswersController } from './answers.controller.js';
 import { AnnouncementsController } from './announcements.controller.js';
@@ -111,6 +112,7 @@ export class ApiModule {
         RetentionController,
         ToInformController,
         PersonReportController,
+        DisclosuresController,
         StopListController,
         IncidentsController,
         RevocationsController,
