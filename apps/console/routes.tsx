@@ -12,7 +12,7 @@ import { Home } from './screens/home';
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 /** What an address may name beside the screen. */
-const NAMED = ['draft', 'contract', 'list', 'message', 'view'] as const;
+const NAMED = ['draft', 'contract', 'list', 'message', 'view', 'incident', 'review'] as const;
 type Named = Partial<Record<(typeof NAMED)[number], string>>;
 
 const screen = <Path extends string>(
@@ -51,6 +51,9 @@ const tree = root.addChildren([
   screen('/agreements/drafts', () => import('./screens/drafts'), 'Drafts'),
   screen('/audit', () => import('./screens/audit'), 'Audit'),
   screen('/rights', () => import('./screens/rights'), 'Rights'),
+  screen('/incidents', () => import('./screens/incidents'), 'Incidents'),
+  screen('/to-inform', () => import('./screens/to-inform'), 'ToInform'),
+  screen('/access-reviews', () => import('./screens/access-reviews'), 'AccessReviews'),
   screen('/consents', () => import('./screens/consents'), 'Consents'),
   screen('/mappings', () => import('./screens/mappings'), 'Mappings'),
   screen('/mappings/codes', () => import('./screens/code-lists'), 'CodeLists'),

@@ -30,6 +30,9 @@ const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/consents', 'privacy-enschede', undefined],
   ['/rights', 'privacy-enschede', '**/v1/rights-requests*'],
   ['/messages', 'privacy-enschede', '**/v1/messages?*'],
+  ['/incidents', 'privacy-enschede', '**/v1/incidents*'],
+  ['/to-inform', 'privacy-enschede', '**/v1/to-inform*'],
+  ['/access-reviews', 'beheer-regio', '**/v1/access-reviews*'],
   ['/audit', 'controle-enschede', undefined],
   ['/desk', 'balie-enschede', '**/v1/desk-sources'],
 ];
@@ -44,6 +47,9 @@ const NOTHING: Record<string, object> = {
   '/mappings/codes': { codeLists: [] },
   '/messages': { messages: [] },
   '/rights': { requests: [] },
+  '/incidents': { incidents: [] },
+  '/to-inform': { lines: [] },
+  '/access-reviews': { reviews: [] },
 };
 
 const problem = (status: number, code: string) => (route: Route) =>
