@@ -116,7 +116,7 @@ export const AUDITOR = {
   lines: question(
     'findOwnLines',
     'PeriodSearch',
-    'Every line in which you appear, in the order of their moments',
+    'Every line in which you appear, in the order of their moments; a page may hold few or none and still have a next',
     OWN_LINE,
     [example('month', 'In a month', NOVEMBER)],
   ),

@@ -56,7 +56,7 @@ interface Office {
   unpublished: StoredCheckpoint | undefined;
 }
 
-const AT_ONCE = 5000;
+const ENOUGH = 5000;
 const DAY_MS = 86_400_000;
 
 export function createSealer(options: SealerOptions): Sealer {
@@ -135,7 +135,7 @@ export function createSealer(options: SealerOptions): Sealer {
 
   async function sealBatch(db: Query, { frontier }: Office): Promise<number> {
     return db.transaction().execute(async (tx) => {
-      const taken = await takeUnsealed(tx, AT_ONCE);
+      const taken = await takeUnsealed(tx, ENOUGH);
       if (!taken) return 0;
       if (taken.from !== frontier.size) throw new Error('somebody else has sealed');
       await storeNodes(tx, frontier.append(taken.hashes));
@@ -180,7 +180,7 @@ export function createSealer(options: SealerOptions): Sealer {
       office ??= await takeOffice(db);
       if (!office) return { isElected: false, sealed: 0 };
       let sealed = 0;
-      for (let batch = AT_ONCE; batch === AT_ONCE && !isStopping(); sealed += batch) {
+      for (let batch = ENOUGH; batch >= ENOUGH && !isStopping(); sealed += batch) {
         batch = await sealBatch(db, office);
         await signWhenDue(db, office);
         await publishWhatIsNew(db, office);

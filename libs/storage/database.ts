@@ -39,6 +39,7 @@ import * as deskViews from './migrations/0130-desk-views.js';
 import * as totalsInSteps from './migrations/0131-totals-in-steps.js';
 import * as keptAnswers from './migrations/0140-kept-answers.js';
 import * as providerSession from './migrations/0141-session-of-provider.js';
+import * as sealedInBatches from './migrations/0142-sealed-in-batches.js';
 import * as incidentDeletions from './migrations/0170-deletions-of-incidents.js';
 import * as postTerm from './migrations/0171-post-has-a-term.js';
 import type { Tables } from './tables.js';
@@ -96,6 +97,7 @@ const MIGRATIONS = {
   '0131-totals-in-steps': { up: totalsInSteps.up },
   '0140-kept-answers': { up: keptAnswers.up },
   '0141-session-of-provider': { up: providerSession.up },
+  '0142-sealed-in-batches': { up: sealedInBatches.up },
   '0170-deletions-of-incidents': { up: incidentDeletions.up },
   '0171-post-has-a-term': { up: postTerm.up },
 };

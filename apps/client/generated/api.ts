@@ -8757,7 +8757,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Every line in which you appear, in the order of their moments */
+            /** @description Every line in which you appear, in the order of their moments; a page may hold few or none and still have a next */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
