@@ -26,18 +26,18 @@ export const CHILD_SETTINGS: Record<string, string> = {
   STOP_TIMEOUT: '15s',
 };
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 120_000;
 const children = new Set<Child>();
 
 export class Child {
   readonly #process: ChildProcess;
-  readonly #ended: Promise<number | null>;
+  readonly #ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   #log = '';
 
-  private constructor(program: string, args: string[], environment: Record<string, string>) {
+  private constructor(program: string, args: string[], { ROOT, ...environment }: Record<string, string>) {
     this.#process = spawn(
       process.execPath,
-      [join(projectFolder(), 'dist', 'apps', program, 'main.js'), ...args],
+      [join(ROOT ?? projectFolder(), 'dist', 'apps', program, 'main.js'), ...args],
       {
         env: {
           PATH: process.env['PATH'],
@@ -50,10 +50,11 @@ export class Child {
     );
     this.#process.stdout!.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
     this.#process.stderr!.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
-    this.#ended = once(this.#process, 'exit').then(([code]) => code as number | null);
+    this.#ended = once(this.#process, 'exit').then(([code, signal]) => ({ code, signal }));
     children.add(this);
   }
 
+  /** Of the build of this project, or of another version of it in the folder `ROOT`. */
   static async worker(environment: Record<string, string>): Promise<Child> {
     const child = new Child('worker', [], environment);
     await child.#started();
@@ -64,6 +65,11 @@ export class Child {
     const child = new Child('api', args, { PORT: '0', DEVELOPMENT_IDENTITY_PORT: '0', ...environment });
     await child.#started();
     return child;
+  }
+
+  /** The signal that ended it; null when it ended by itself. */
+  get ended(): Promise<NodeJS.Signals | null> {
+    return this.#ended.then(({ signal }) => signal);
   }
 
   get pid(): number {
@@ -86,7 +92,7 @@ export class Child {
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     children.delete(this);
     this.#process.kill(signal);
-    return this.#ended;
+    return (await this.#ended).code;
   }
 
   async #started(): Promise<void> {
@@ -139,6 +145,21 @@ export class OwnRedis {
     await client.flushall();
     client.disconnect();
     return keys;
+  }
+
+  async ask(command: string, ...args: string[]): Promise<void> {
+    const client = new Redis(this.url);
+    await client.call(command, ...args);
+    client.disconnect();
+  }
+
+  /** Connections stay, and nothing is answered. */
+  standStill(): void {
+    this.#server.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#server.kill('SIGCONT');
   }
 
   /** How many are connected, whoever asks among them. */

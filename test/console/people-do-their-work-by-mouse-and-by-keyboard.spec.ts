@@ -19,7 +19,8 @@ import {
   type Visit,
 } from './visitor.js';
 import { screensAreForEverybody } from './screens.js';
-import { worksAtTheDesk } from './desk.js';
+import { asksAtTheDesk, worksAtTheDesk } from './desk.js';
+import { seesReferrals } from './referrals.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
 const ACTIVITIES = ['begeleiden-balie', 'verstrekken-begeleiding'];
@@ -69,8 +70,6 @@ withBrowser('the console', () => {
     ['mouse', mouse],
     ['keyboard', keyboard],
   ] as const)('by %s', (way, handsOf) => {
-    worksAtTheDesk(handsOf, { box: () => box, come });
-
     /** An answer, or a form that is not right, is for everybody too: looked at once. */
     const look = async (what: string): Promise<void> => {
       if (way !== 'mouse') return;
@@ -78,6 +77,9 @@ withBrowser('the console', () => {
       expect(`${what}: ${await fitsNarrow(now.page)}`).toBe(`${what}: true`);
       await picture(now, `answer-${what}`);
     };
+    worksAtTheDesk(handsOf, { box: () => box, come });
+    asksAtTheDesk(handsOf, { box: () => box, come, look });
+    seesReferrals(handsOf, { box: () => box, come, look });
     it('lets an operator pause a lane and open it again', async () => {
       const { page } = await come('techniek-regio');
       const hands: Hands = handsOf(page);

@@ -35,6 +35,9 @@ const SCREENS: [path: string, person: string, asks: string | undefined][] = [
   ['/access-reviews', 'beheer-regio', '**/v1/access-reviews*'],
   ['/audit', 'controle-enschede', undefined],
   ['/desk', 'balie-enschede', '**/v1/desk-sources'],
+  ['/desk/consent', 'balie-enschede', '**/v1/desk-questions'],
+  ['/referrals', 'balie-enschede', '**/v1/referrals*'],
+  ['/desk', 'balie-werkcentrum', '**/v1/desk-sources'],
 ];
 
 /** What a list is that has nothing in it. */
@@ -50,6 +53,9 @@ const NOTHING: Record<string, object> = {
   '/incidents': { incidents: [] },
   '/to-inform': { lines: [] },
   '/access-reviews': { reviews: [] },
+  '/referrals': { referrals: [] },
+  '/desk': { purposes: [] },
+  '/desk/consent': { questions: [] },
 };
 
 const problem = (status: number, code: string) => (route: Route) =>

@@ -27,6 +27,7 @@ export const frame = {
     accessReviews: 'Access review',
     audit: 'Audit',
     desk: 'Desk',
+    referrals: 'Referrals',
     settings: 'Settings',
     choose: 'Choose another role',
     accessibility: 'Accessibility',

@@ -27,6 +27,7 @@ export const frame = {
     accessReviews: 'Toegang nakijken',
     audit: 'Controle',
     desk: 'Balie',
+    referrals: 'Verwijzingen',
     settings: 'Instellingen',
     choose: 'Andere rol kiezen',
     accessibility: 'Toegankelijkheid',
