@@ -1,3 +1,4 @@
+import { REASONS_TO_REMOVE } from '#exchange';
 import { ROLES, type JsonObject } from '#kernel';
 import { flag, form, id, listOf, named, oneOf, party, text, utc } from './forms.schema.js';
 import type { Operation } from './operation.js';
@@ -27,6 +28,7 @@ const ENTRY = named(
       ...used,
       answer: oneOf(['confirmed', 'removed']),
       answeredAt: utc,
+      reason: { ...oneOf(REASONS_TO_REMOVE), description: 'Why it was removed' },
       answeredBy: { ...text(200), description: 'Of a person the role and the organisation' },
     },
   ),
@@ -99,7 +101,7 @@ export const ACCESS_REVIEWS = {
   answer: {
     id: 'answerAccessReview',
     description:
-      'What is removed gives no access from the answer on: sessions in that role end, and neither a log-in nor a token brings it back. Answered anew it is given back.',
+      'What is removed gives no access from the answer on: sessions in that role end, and neither a log-in nor a token brings it back. Answered anew it is given back. What is removed has a reason.',
     body: 'AccessReviewAnswers',
     answers: { 201: ANSWER },
     refusals: ['not-found', 'not-mandated'],

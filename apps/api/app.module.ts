@@ -32,6 +32,7 @@ import { OpenController } from './open.controller.js';
 import { StoryController } from './story.controller.js';
 import { OverviewController } from './overview.controller.js';
 import { PeopleController } from './people.controller.js';
+import { DisclosuresController } from './disclosures.controller.js';
 import { PersonReportController } from './person-report.controller.js';
 import { AnswersController } from './answers.controller.js';
 import { AnnouncementsController } from './announcements.controller.js';
@@ -112,6 +113,7 @@ export class ApiModule {
         RetentionController,
         ToInformController,
         PersonReportController,
+        DisclosuresController,
         StopListController,
         IncidentsController,
         RevocationsController,

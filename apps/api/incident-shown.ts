@@ -1,4 +1,4 @@
-import type { IncidentActor, IncidentView, TouchedView } from '#exchange';
+import type { ConfirmationPreview, Incident, IncidentActor, IncidentView, TouchedView } from '#exchange';
 import type { JsonObject } from '#kernel';
 import type { Directory } from '#partners';
 
@@ -39,20 +39,43 @@ export function shownIncident(one: IncidentView, who: IncidentActor, directory: 
       revocations: one.revocations,
     });
   }
-  const { people, deliveries, categories, recipients, senders, firstAt, lastAt, listReadAt } = one;
   return without({
     ...common,
     controller: urnOf(one.controller),
-    people,
-    deliveries,
-    categories,
-    recipients: recipients.map(urnOf),
-    senders: senders.map(urnOf),
-    firstAt,
-    lastAt,
-    listReadAt,
+    ...summed(one, urnOf),
+    deletions: one.deletions?.map((told) => ({ ...told, recipient: urnOf(told.recipient) })),
+    listReadAt: one.listReadAt,
     authority: one.authority,
     peopleTold: one.peopleTold,
+  });
+}
+
+type UrnOf = (key: string) => string;
+
+const summed = (one: Incident, urnOf: UrnOf): Record<string, unknown> => ({
+  people: one.people,
+  deliveries: one.deliveries,
+  categories: one.categories,
+  recipients: one.recipients.map(urnOf),
+  senders: one.senders.map(urnOf),
+  firstAt: one.firstAt,
+  lastAt: one.lastAt,
+});
+
+/** What a confirmation would do: of a controller its own part, for whoever runs the hub who would be told. */
+export function shownPreview(
+  { id, own, controllers, deletions }: ConfirmationPreview,
+  directory: Directory,
+): JsonObject {
+  const urnOf = urnIn(directory);
+  return without({
+    incidentId: id,
+    ...(own ? summed(own, urnOf) : {}),
+    told: controllers?.map(({ controller, hasContact }) => ({
+      controller: urnOf(controller),
+      mail: hasContact ? 'waiting' : 'no-contact',
+    })),
+    deletions: deletions.map(({ recipient, records }) => ({ recipient: urnOf(recipient), records })),
   });
 }
 

@@ -4,9 +4,11 @@ import {
   closeIncident,
   confirmIncident,
   HUB,
+  previewConfirmation,
   readIncidents,
   readTouched,
   reportIncident,
+  type Confirmation,
   type IncidentActor,
   type IncidentClosing,
   type IncidentKind,
@@ -16,7 +18,7 @@ import {
 import { isId, ok, refuse, type Outcome } from '#kernel';
 import { partnerIn } from './authorisation.js';
 import { asker, bodyOf, directoryOf, must, personOf, proposerOf } from './caller.js';
-import { shownIncident, shownTouched } from './incident-shown.js';
+import { shownIncident, shownPreview, shownTouched } from './incident-shown.js';
 import { asAnyOfficer, officersOf } from './officer.js';
 import { linkNext, pageOf } from './paging.js';
 import { Refused } from './problem.js';
@@ -90,8 +92,18 @@ export class IncidentsController {
   @Post(':id/confirmations')
   @HttpCode(201)
   async confirm(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const { scope } = must(bodyOf<{ scope?: ScopeInput }>(this.hub, request, 'IncidentConfirmation'));
-    return this.shownTo(request, id, (who) => confirmIncident(this.hub, who, id, scope));
+    const confirmation = await this.confirmationIn(request);
+    return this.shownTo(request, id, (who) => confirmIncident(this.hub, who, id, confirmation));
+  }
+
+  @Post(':id/previews')
+  @HttpCode(200)
+  async preview(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const confirmation = await this.confirmationIn(request);
+    const previewed = await this.asJudge(request, id, (who) =>
+      previewConfirmation(this.hub, who, id, confirmation),
+    );
+    return shownPreview(must(previewed), await directoryOf(this.hub, request));
   }
 
   @Post(':id/closings')
@@ -101,6 +113,16 @@ export class IncidentsController {
     return this.shownTo(request, id, (who) => closeIncident(this.hub, who, id, closing));
   }
 
+  private async confirmationIn(request: FastifyRequest): Promise<Confirmation> {
+    const { scope, deleteAt } = must(
+      bodyOf<{ scope?: ScopeInput; deleteAt?: string[] }>(this.hub, request, 'IncidentConfirmation'),
+    );
+    const directory = await directoryOf(this.hub, request);
+    // One that is not there got nothing either.
+    const keys = deleteAt?.map((urn) => directory.partyByUrn(urn)?.key ?? urn);
+    return { ...(scope ? { scope } : {}), ...(keys ? { deleteAt: keys } : {}) };
+  }
+
   /** Does something with it, and shows it as it is then. */
   private async shownTo(
     request: FastifyRequest,
@@ -108,15 +130,27 @@ export class IncidentsController {
     act: (who: IncidentActor) => Promise<Outcome<unknown>>,
   ): Promise<unknown> {
     const directory = await directoryOf(this.hub, request);
+    const shown = await this.asJudge(request, id, async (who) => {
+      const outcome = await act(who);
+      if (!outcome.ok) return outcome;
+      const [found] = await readIncidents(this.hub, who, { id });
+      return found ? ok(shownIncident(found, who, directory)) : refuse('not-found');
+    });
+    return must(shown);
+  }
+
+  private async asJudge<T>(
+    request: FastifyRequest,
+    id: string,
+    act: (who: IncidentActor) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
     const judges = this.judgesIn(request);
-    let outcome: Outcome<unknown> = refuse('not-found');
+    let outcome: Outcome<T> = refuse('not-found');
     for (const who of isId(id) ? judges : []) {
       outcome = await act(who);
-      const [found] = outcome.ok ? await readIncidents(this.hub, who, { id }) : [];
-      if (found) return shownIncident(found, who, directory);
-      if (!outcome.ok && outcome.refusal.code !== 'not-found') break;
+      if (outcome.ok || outcome.refusal.code !== 'not-found') break;
     }
-    throw new Refused(outcome.ok ? { code: 'not-found' } : outcome.refusal);
+    return outcome;
   }
 
   /** Whoever runs the hub: a connection that operates it, or an operator or administrator of the whole region. */

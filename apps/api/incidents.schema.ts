@@ -10,6 +10,16 @@ const whole: JsonObject = { type: 'integer', minimum: 0, maximum: 10_000_000 };
 const categories = listOf(oneOf(CATEGORIES), 0, CATEGORIES.length);
 const connection = text(99);
 
+const SUMMED = {
+  people: { ...whole, description: 'How many people of the controller it touched' },
+  deliveries: whole,
+  categories,
+  recipients: { ...listOf(party, 0, 1000), description: 'Who got data of the controller' },
+  senders: { ...listOf(party, 0, 1000), description: 'Whose data the controller got by the connection' },
+  firstAt: utc,
+  lastAt: utc,
+};
+
 const INCIDENT = named(
   'IncidentCase',
   form(
@@ -26,13 +36,24 @@ const INCIDENT = named(
     },
     {
       controller: { ...party, description: 'Whose it is; absent for whoever runs the hub' },
-      people: { ...whole, description: 'How many people of the controller it touched' },
-      deliveries: whole,
-      categories,
-      recipients: { ...listOf(party, 0, 1000), description: 'Who got data of the controller' },
-      senders: { ...listOf(party, 0, 1000), description: 'Whose data the controller got by the connection' },
-      firstAt: utc,
-      lastAt: utc,
+      ...SUMMED,
+      deletions: {
+        ...listOf(
+          form({
+            recipient: party,
+            asked: whole,
+            deleted: whole,
+            corrected: whole,
+            keptOnOwnBasis: whole,
+            notFound: whole,
+            waiting: whole,
+            escalated: { ...whole, description: 'Of those that wait: said three times, or cannot be said' },
+          }),
+          0,
+          1000,
+        ),
+        description: 'Who was told to delete what it got, by record, and what it said that it did',
+      },
       listReadAt: { ...utc, description: 'When its list was first opened' },
       confirmedAt: utc,
       closedAt: utc,
@@ -60,6 +81,26 @@ const INCIDENT = named(
   ),
   'What may have gone wrong, as far as it is that of whoever asks',
 );
+const PREVIEW = named(
+  'IncidentPreview',
+  form(
+    {
+      incidentId: id,
+      deletions: {
+        ...listOf(form({ recipient: party, records: whole }), 0, 1000),
+        description: 'Who has how many records that it would be told to delete, where it was not told before',
+      },
+    },
+    {
+      ...SUMMED,
+      told: {
+        ...listOf(form({ controller: party, mail: oneOf(['waiting', 'no-contact']) }), 0, 1000),
+        description: 'Only for whoever runs the hub: who would get an incident of its own and a mail',
+      },
+    },
+  ),
+  'What a confirmation would do, as far as it is for whoever asks to see',
+);
 const ANSWER = { description: 'As it is now', schema: INCIDENT };
 
 const TOUCHED = named(
@@ -76,13 +117,9 @@ const TOUCHED = named(
   ),
 );
 
-const REVOCATION = named(
-  'ConnectionRevocation',
-  form({ revocationId: id, connection, incidentId: id, revokedAt: utc }, { endedAt: utc }),
-);
 const REPORTED = { from: 'reportIncident', member: 'incidentId' };
 
-/** Incidents: said, judged, told to each controller, and closed; and connections that are revoked for them. */
+/** Incidents: said, judged, told to each controller, and closed. */
 export const INCIDENT_OPERATIONS = {
   report: {
     id: 'reportIncident',
@@ -168,54 +205,28 @@ export const INCIDENT_OPERATIONS = {
       { name: 'others', summary: 'Of others it is not there', by: OFFICE, id: REPORTED, status: 404 },
     ],
   },
-  revoke: {
-    id: 'revokeConnection',
+  preview: {
+    id: 'previewConfirmation',
     description:
-      'Nobody comes in by the connection any more, and nothing goes out by it: clients, tokens and keys count for nothing from now on, and its lane waits. Answered when nothing of it is under way.',
-    body: 'IncidentRevocation',
-    answers: { 201: { description: 'Revoked', schema: REVOCATION } },
-    refusals: ['not-found', 'not-mandated'],
+      'What a confirmation with the same body would do: worked out in the same way, and taken back. Nobody is told.',
+    body: 'IncidentConfirmation',
+    answers: { 200: { description: 'As it would be now', schema: PREVIEW } },
+    refusals: ['not-found', 'not-mandated', 'other-state', 'scope-too-wide'],
     examples: [
       {
-        name: 'at-once',
-        summary: 'At once, before anything else is known',
+        name: 'preview',
+        summary: 'Before it is confirmed',
         by: HUB_OFFICE,
         id: REPORTED,
-        body: { connection: 'controle-hengelo' },
-        status: 201,
-      },
-    ],
-  },
-  revocations: {
-    id: 'listRevocations',
-    answers: {
-      200: { description: 'Newest first', schema: form({ revocations: listOf(REVOCATION, 0, 5000) }) },
-    },
-    refusals: ['not-mandated'],
-    examples: [{ name: 'all', summary: 'Of everybody', by: HUB_OFFICE, status: 200 }],
-  },
-  endRevocation: {
-    id: 'endRevocation',
-    description:
-      'The connection comes in again, but for the clients that are named; keys to sign with stay ended, make new ones',
-    body: 'RevocationEnding',
-    answers: { 201: { description: 'Ended', schema: REVOCATION } },
-    refusals: ['not-found', 'not-mandated'],
-    examples: [
-      {
-        name: 'ended',
-        summary: 'The key was replaced at the identity provider',
-        by: HUB_OFFICE,
-        id: { from: 'revokeConnection', member: 'revocationId' },
         body: {},
-        status: 201,
+        status: 200,
       },
     ],
   },
   confirm: {
     id: 'confirmIncident',
     description:
-      'It is one. Each controller whose people it touched gets an incident of its own with the list of whom, and its security contact is told; none of them sees that there are others. What was touched may be set right.',
+      'It is one. Each controller whose people it touched gets an incident of its own with the list of whom, and its security contact is told; none of them sees that there are others. What was touched may be set right. Of a wrong recipient or a mix-up, whoever got the data is told to delete them; deleteAt names only some of these, or nobody.',
     body: 'IncidentConfirmation',
     answers: { 201: ANSWER },
     refusals: ['not-found', 'not-mandated', 'other-state', 'scope-too-wide'],

@@ -55,10 +55,16 @@ const placed = ({ urn, name, contact, address }: Place): JsonObject => ({
 function shown(report: PersonReport): JsonObject {
   const urns = new Map([report.controller, ...report.others].map(({ key, urn }) => [key, urn]));
   const urnOf = (key: string): string => urns.get(key) ?? `urn:schakel:${key}`;
-  const handed = ({ other, basis, ...line }: HandedLine) => ({
-    party: urnOf(other),
-    ...line,
-    ...(basis ? { basis } : {}),
+  const handed = (line: HandedLine) => ({
+    party: urnOf(line.other),
+    recordType: line.recordType,
+    purpose: line.purpose,
+    categories: line.categories,
+    at: line.at,
+    arrived: line.arrived,
+    ...(line.basis ? { basis: line.basis } : {}),
+    ...(line.retention ? { retention: line.retention } : {}),
+    ...(line.selectionList ? { selectionList: line.selectionList } : {}),
   });
   const ended = <T extends object, N extends keyof T>(one: T, name: N) =>
     one[name] === null ? Object.fromEntries(Object.entries(one).filter(([key]) => key !== name)) : one;

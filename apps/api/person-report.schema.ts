@@ -14,25 +14,31 @@ const PLACE = named(
 );
 const document: JsonObject = { type: 'object', additionalProperties: true };
 
-const HANDED = named(
-  'HandedOn',
+const HANDED_PARTS = {
+  party: { ...party, description: 'The other organisation' },
+  recordType: oneOf(RECORD_TYPES),
+  purpose: oneOf(PURPOSES),
+  categories: listOf(oneOf(CATEGORIES)),
+  at: utc,
+  arrived: flag,
+};
+const HANDED_ON = {
+  basis: oneOf(BASES),
+  retention: text(20),
+  selectionList: {
+    anyOf: [oneOf([NOT_AN_ARCHIVE_DOCUMENT]), form({ number: text(40), source: text(200) })],
+    description: 'Where it stands in the selection list of the archive',
+  },
+};
+const HANDED = named('HandedOn', form(HANDED_PARTS, HANDED_ON));
+const DISCLOSED = named(
+  'Disclosure',
   form(
     {
-      party: { ...party, description: 'The other organisation' },
-      recordType: oneOf(RECORD_TYPES),
-      purpose: oneOf(PURPOSES),
-      categories: listOf(oneOf(CATEGORIES)),
-      at: utc,
-      arrived: flag,
+      ...HANDED_PARTS,
+      canGoAgain: { ...flag, description: 'false: the document was purged at its term, and cannot go again' },
     },
-    {
-      basis: oneOf(BASES),
-      retention: text(20),
-      selectionList: {
-        anyOf: [oneOf([NOT_AN_ARCHIVE_DOCUMENT]), form({ number: text(40), source: text(200) })],
-        description: 'Where it stands in the selection list of the archive',
-      },
-    },
+    HANDED_ON,
   ),
 );
 
@@ -121,8 +127,35 @@ const REPORT = named(
   'What the hub holds of one person for one controller, and what became of it; no names of employees',
 );
 
-/** What is given to a person who asked for it. */
+/** What is given to a person who asked for it, and what its privacy officer looks up. */
 export const PERSON_REPORT = {
+  disclosures: {
+    id: 'searchDisclosures',
+    description:
+      'Of one person of yours, by record id or BSN: who received what, for what and on which basis, and what you got of others. About somebody who is not known: nothing.',
+    body: 'DisclosureSearch',
+    answers: {
+      200: {
+        description: 'Newest first',
+        schema: form({
+          given: listOf(DISCLOSED, 0, 500),
+          received: listOf(DISCLOSED, 0, 500),
+          isCut: { ...flag, description: 'There was more than fits' },
+        }),
+      },
+    },
+    refusals: ['not-mandated', 'invalid-bsn'],
+    examples: [
+      {
+        name: 'of-a-record',
+        summary: 'By your own record id',
+        by: OFFICE,
+        body: { subject: { recordId: 'ENS-4001' } },
+        status: 200,
+      },
+      { name: 'nobody', summary: 'Nobody was named', by: OFFICE, body: { subject: {} }, status: 400 },
+    ],
+  },
   report: {
     id: 'reportOfPerson',
     description:

@@ -1,4 +1,4 @@
-import { INCIDENT_KINDS, INCIDENT_OUTCOMES, TOLD_AUTHORITY, TOLD_PEOPLE } from '#exchange';
+import { INCIDENT_KINDS, INCIDENT_OUTCOMES, REASONS_TO_REMOVE, TOLD_AUTHORITY, TOLD_PEOPLE } from '#exchange';
 import { RECORD_TYPES, type JsonObject } from '#kernel';
 import { form, id, listOf, moment, oneOf, party, recordId, text } from './forms.schema.js';
 
@@ -20,7 +20,7 @@ const scope = form(
 /** Bodies about incidents, the connections that are revoked for them, and reviews of who has access. Part of REQUESTS. */
 export const INCIDENT_REQUESTS = {
   Incident: form({ kind: oneOf(INCIDENT_KINDS), scope }, { controller: party, discoveredAt: moment }),
-  IncidentConfirmation: form({}, { scope }),
+  IncidentConfirmation: form({}, { scope, deleteAt: { ...listOf(party, 0, 1000), uniqueItems: true } }),
   IncidentClosing: form(
     { outcome: oneOf(INCIDENT_OUTCOMES) },
     { authority: oneOf(TOLD_AUTHORITY), people: oneOf(TOLD_PEOPLE) },
@@ -28,7 +28,11 @@ export const INCIDENT_REQUESTS = {
   IncidentRevocation: form({ connection }),
   AccessReview: form({}, { organisation: party }),
   AccessReviewAnswers: form({
-    answers: listOf(form({ entryId: id, answer: oneOf(['confirmed', 'removed']) }), 1, 500),
+    answers: listOf(
+      form({ entryId: id, answer: oneOf(['confirmed', 'removed']) }, { reason: oneOf(REASONS_TO_REMOVE) }),
+      1,
+      500,
+    ),
   }),
   RevocationEnding: form({}, { withoutClients: { ...listOf(text(100), 1, 100), uniqueItems: true } }),
 } satisfies Record<string, JsonObject>;

@@ -39,6 +39,10 @@ export const RIGHTS_REQUESTS = {
     { controller: party, ground: oneOf(RIGHTS_GROUNDS), purposes },
   ),
   RightsExtension: form({ reason: oneOf(EXTENSIONS) }, { controller: party }),
+  DisclosureSearch: form(
+    { subject: form({}, { recordId, bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }) },
+    { controller: party },
+  ),
   Informed: form(
     {
       how: oneOf([...WAYS_SAID, 'not-needed']),

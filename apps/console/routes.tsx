@@ -12,7 +12,17 @@ import { Home } from './screens/home';
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 /** What an address may name beside the screen. */
-const NAMED = ['draft', 'contract', 'list', 'message', 'view', 'scene', 'referral'] as const;
+const NAMED = [
+  'draft',
+  'contract',
+  'list',
+  'message',
+  'view',
+  'scene',
+  'referral',
+  'incident',
+  'review',
+] as const;
 type Named = Partial<Record<(typeof NAMED)[number], string>>;
 
 const screen = <Path extends string>(
@@ -54,6 +64,9 @@ const tree = root.addChildren([
   screen('/story', () => import('./screens/story'), 'StoryScreens'),
   screen('/audit', () => import('./screens/audit'), 'Audit'),
   screen('/rights', () => import('./screens/rights'), 'Rights'),
+  screen('/incidents', () => import('./screens/incidents'), 'Incidents'),
+  screen('/to-inform', () => import('./screens/to-inform'), 'ToInform'),
+  screen('/access-reviews', () => import('./screens/access-reviews'), 'AccessReviews'),
   screen('/consents', () => import('./screens/consents'), 'Consents'),
   screen('/mappings', () => import('./screens/mappings'), 'Mappings'),
   screen('/mappings/codes', () => import('./screens/code-lists'), 'CodeLists'),

@@ -5,6 +5,10 @@ export interface Terms {
   occasion: number;
   consent: number;
   held: number;
+  /** How long post waits that a partner never fetches. */
+  inbox: number;
+  /** How long is known what was handed over. */
+  delivery: number;
   dataref: number;
   invitation: number;
   retraction: number;
@@ -27,6 +31,8 @@ export const termsOf = (number: (name: string) => number): Terms => ({
   occasion: number('OCCASION_TERM'),
   consent: number('CONSENT_TERM'),
   held: number('HELD_TERM'),
+  inbox: number('INBOX_TERM'),
+  delivery: number('DELIVERY_TERM'),
   dataref: number('DATAREF_TERM'),
   invitation: number('INVITATION_TERM'),
   retraction: number('RETRACTION_TERM'),

@@ -29,11 +29,12 @@ export function shownReview(review: Review, directory: Directory, now: Date, rea
 }
 
 function shownEntry(entry: ReviewEntry, party: string, directory: Directory, uses: Uses): object {
-  const { id, kind, key, role, answer, answeredAt, answeredBy } = entry;
+  const { id, kind, key, role, answer, answeredAt, answeredBy, reason } = entry;
   const common = {
     entryId: id,
     kind,
     ...(answer ? { answer, answeredAt, answeredBy: answeredBy!.replace(/^person:[^:]*:/, '') } : {}),
+    ...(reason ? { reason } : {}),
   };
   if (kind === 'person') return { ...common, person: key, role, ...used(uses, `person ${key} ${role}`) };
   if (kind === 'role-mapping') {

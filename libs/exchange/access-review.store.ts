@@ -4,6 +4,16 @@ import type { Query, Tx } from '#storage';
 
 export type EntryKind = 'person' | 'role-mapping' | 'mandate';
 export type ReviewAnswer = 'confirmed' | 'removed';
+/** Why access is taken away: a closed list, for words of one's own may name people. */
+export const REASONS_TO_REMOVE = [
+  'left',
+  'other-work',
+  'not-used',
+  'too-much',
+  'unknown-person',
+  'agreement-ended',
+] as const;
+export type RemovalReason = (typeof REASONS_TO_REMOVE)[number];
 
 /** One thing that gives somebody access: to be confirmed or removed. */
 export interface ReviewEntry {
@@ -15,6 +25,7 @@ export interface ReviewEntry {
   answer: ReviewAnswer | null;
   answeredAt: Date | null;
   answeredBy: string | null;
+  reason: RemovalReason | null;
   barId: string | null;
 }
 
@@ -56,7 +67,7 @@ export async function lockReview(tx: Tx, id: string): Promise<void> {
 
 export async function entriesOf(db: Query, reviewId: string): Promise<ReviewEntry[]> {
   const { rows } = await sql<ReviewEntry>`
-    select id, kind, key, role, answer, answered_at as "answeredAt", answered_by as "answeredBy", bar_id as "barId"
+    select id, kind, key, role, answer, answered_at as "answeredAt", answered_by as "answeredBy", reason, bar_id as "barId"
     from access_review_entry where review_id = ${reviewId} order by id`.execute(db);
   return rows;
 }
@@ -86,13 +97,22 @@ export async function insertReview(
   return id;
 }
 
+interface Answered {
+  answer: ReviewAnswer;
+  reason: RemovalReason | null;
+  at: Date;
+  by: string;
+  barId: string | null;
+}
+
 export async function answerEntry(
   tx: Tx,
   id: string,
-  { answer, at, by, barId }: { answer: ReviewAnswer; at: Date; by: string; barId: string | null },
+  { answer, reason, at, by, barId }: Answered,
 ): Promise<void> {
   await sql`
-    update access_review_entry set answer = ${answer}, answered_at = ${at}, answered_by = ${by}, bar_id = ${barId}
+    update access_review_entry set answer = ${answer}, answered_at = ${at}, answered_by = ${by}, reason = ${reason},
+      bar_id = ${barId}
     where id = ${id}`.execute(tx);
 }
 

@@ -15,6 +15,7 @@ import {
   reviewById,
   reviewsOf,
   usesOf,
+  type RemovalReason,
   type Review,
   type ReviewAnswer,
   type ReviewEntry,
@@ -146,6 +147,8 @@ export async function readReview(
 export interface AnswerInput {
   entryId: string;
   answer: ReviewAnswer;
+  /** Why, of what is removed. */
+  reason?: RemovalReason;
 }
 
 /**
@@ -168,17 +171,18 @@ export async function answerReview(
     const faults = answers.flatMap((one, index) => faultsOf(who, entries.get(one.entryId), one, index));
     if (faults.length > 0) return refuse('invalid-request', { faults });
     const now = await hub.moment(tx);
-    for (const { entryId, answer } of answers) {
+    for (const { entryId, answer, reason } of answers) {
       const entry = entries.get(entryId)!;
       if (entry.answer === answer) continue;
       const barId = answer === 'removed' ? await remove(tx, who, review, entry, now) : null;
       if (answer === 'confirmed' && entry.barId) await endBar(tx, entry.barId, { actor: who.actor, at: now });
       if (entry.kind === 'mandate' && answer === 'removed') removed.push(entry.key);
-      await answerEntry(tx, entryId, { answer, at: now, by: who.actor, barId });
+      await answerEntry(tx, entryId, { answer, reason: reason ?? null, at: now, by: who.actor, barId });
       await appendEvents(tx, [
         event(who, 'access-review.answered', id, review.party, answer, now, {
           entry: entryId,
           kind: entry.kind,
+          ...(reason ? { reason } : {}),
         }),
       ]);
     }
@@ -200,13 +204,17 @@ export async function answerReview(
 function faultsOf(
   { actor }: Reviewer,
   entry: ReviewEntry | undefined,
-  { answer }: AnswerInput,
+  { answer, reason }: AnswerInput,
   index: number,
 ): Fault[] {
   if (!entry)
     return [
       { pointer: `/answers/${index}/entryId`, code: 'unknown', detail: 'Not an entry of this review.' },
     ];
+  if ((answer === 'removed') !== (reason !== undefined)) {
+    const detail = 'What is removed has a reason, and what is confirmed has none.';
+    return [{ pointer: `/answers/${index}/reason`, code: reason ? 'not-removed' : 'required', detail }];
+  }
   const isOwn = entry.kind === 'person' && actor.startsWith(`person:${entry.key}:`);
   if (answer === 'confirmed' || !isOwn) return [];
   return [{ pointer: `/answers/${index}/answer`, code: 'own', detail: 'Nobody removes their own access.' }];

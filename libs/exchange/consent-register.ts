@@ -69,15 +69,8 @@ export async function searchConsents(
     const detail = 'Name one thing: a record id, a BSN, or a moment before which it expires.';
     return refuse('invalid-request', { faults: [{ pointer: '', code: 'required', detail }] });
   }
-  if (search.bsn !== undefined) {
-    const mayUse = (await hub.directory()).party(controller)?.bsn === true;
-    const fault = (detail: string) => [{ pointer: '/subject/bsn', code: 'envelope', detail }];
-    if (!mayUse)
-      return refuse('invalid-request', {
-        faults: fault('This organisation may not use the citizen service number.'),
-      });
-    if (!isBsn(search.bsn)) return refuse('invalid-bsn', { faults: fault('Does not pass the eleven test.') });
-  }
+  const named = await bsnFaults(hub, controller, search.bsn);
+  if (!named.ok) return named;
   if (search.expiresBefore && reader !== 'privacy-officer') return refuse('not-mandated');
   return hub.db.transaction().execute(async (tx) => {
     const now = await hub.moment(tx);
@@ -85,6 +78,32 @@ export async function searchConsents(
     await noteReading(tx, speaker, 'consents', now);
     return ok(found.flatMap((one) => viewFor(reader, one, now) ?? []));
   });
+}
+
+/** One person, by a record id or by a BSN that this organisation may use. */
+export async function namedByOne(
+  hub: RunningHub,
+  controller: string,
+  { recordId, bsn }: { recordId?: string; bsn?: string },
+): Promise<Outcome<undefined>> {
+  if ((recordId === undefined) !== (bsn === undefined)) return bsnFaults(hub, controller, bsn);
+  const detail = 'Name one thing: a record id or a BSN.';
+  return refuse('invalid-request', { faults: [{ pointer: '/subject', code: 'required', detail }] });
+}
+
+async function bsnFaults(
+  hub: RunningHub,
+  controller: string,
+  bsn: string | undefined,
+): Promise<Outcome<undefined>> {
+  if (bsn === undefined) return ok(undefined);
+  const fault = (detail: string) => [{ pointer: '/subject/bsn', code: 'envelope', detail }];
+  if ((await hub.directory()).party(controller)?.bsn !== true)
+    return refuse('invalid-request', {
+      faults: fault('This organisation may not use the citizen service number.'),
+    });
+  if (!isBsn(bsn)) return refuse('invalid-bsn', { faults: fault('Does not pass the eleven test.') });
+  return ok(undefined);
 }
 
 async function foundBy(

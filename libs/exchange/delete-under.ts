@@ -10,6 +10,7 @@ export async function deleteUnder(
   occasionId: string,
   directory: Directory,
   now: Date,
+  incidentId?: string,
 ): Promise<string[]> {
   const planned = [];
   for (const receipted of await receivedUnderOccasion(tx, occasionId))
@@ -19,6 +20,7 @@ export async function deleteUnder(
       action: 'delete' as const,
       messageId: receipted.messageId,
       occasionId,
+      ...(incidentId ? { incidentId } : {}),
       ...toldAt(directory, receipted, now),
     });
   await planRetractions(tx, planned, now, hub.config.terms.retraction);

@@ -3,6 +3,7 @@ import { ok, refuse, type Outcome } from '#kernel';
 import { barredByIncident } from '#partners';
 import type { Query } from '#storage';
 import type { RunningHub } from './hub.js';
+import { deletionsOf, type Deletions } from './incident-deletion.store.js';
 import { incidentEvent, type IncidentActor } from './incident-events.js';
 import { signalOfIncident, type IncidentSignal } from './incident.rules.js';
 import {
@@ -24,6 +25,8 @@ const MOST_SHOWN = 500;
 /** An incident as its controller sees it; as whoever runs the hub sees it without people, and with whom was told. */
 export interface IncidentView extends Incident {
   signal: IncidentSignal;
+  /** Who was told to delete what it got, and what it answered; only for the controller that gave it. */
+  deletions?: Deletions[];
   /** Only for whoever runs the hub. */
   told?: { controller: string; state: Incident['state']; mail: 'sent' | 'waiting' | 'no-contact' }[];
   /** Of the connection that was revoked for it. */
@@ -45,7 +48,12 @@ export async function readIncidents(
       await appendEvents(tx, [incidentEvent(who, 'incidents.read', object, 'read', now)]);
     const views: IncidentView[] = [];
     for (const one of found) views.push(await viewOf(hub, tx, one, who.controller === null, now));
-    return views;
+    if (who.controller === null) return views;
+    const deletions = await deletionsOf(
+      tx,
+      found.map(({ id }) => id),
+    );
+    return views.map((one) => ({ ...one, deletions: deletions.get(one.id) ?? [] }));
   });
 }
 

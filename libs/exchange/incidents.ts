@@ -1,8 +1,10 @@
 import { appendEvents } from '#audit';
 import { newId, ok, refuse, type Outcome } from '#kernel';
 import type { Tx } from '#storage';
+import { again } from './again.js';
 import { OPERATOR } from './held.js';
 import type { RunningHub } from './hub.js';
+import { deletionsToTell, tellToDelete, type PlannedDeletions } from './incident-deletions.js';
 import { incidentEvent, type IncidentActor } from './incident-events.js';
 import { scopeOf, type ScopeInput } from './incident-report.js';
 import type { IncidentClosing, IncidentScope } from './incident.rules.js';
@@ -17,40 +19,79 @@ const MOST_TOUCHED = 20_000;
 export const isTheirs = ({ controller, rootId }: Incident, who: IncidentActor): boolean =>
   who.controller === null ? rootId === null : controller === who.controller;
 
+/** What a confirmation does, beside saying that it is one. */
+export interface Confirmation {
+  /** What was touched, where that is to be set right. */
+  scope?: ScopeInput;
+  /** Of a wrong recipient or a mix-up: who is told to delete what it got (keys of parties); absent: everybody who got it. */
+  deleteAt?: string[];
+}
+
+/** What is there to be confirmed: whom it touched, written down for each controller, and what else will be done. */
+export interface WorkedOut {
+  root: Incident;
+  /** One for each controller; of whoever runs the hub only where it reported it. */
+  parts: Incident[];
+  deletions: PlannedDeletions;
+  now: Date;
+}
+
 /**
  * It is one: each controller whose people it touched gets an incident of its own, with the list of whom, and its security
- * contact hears of it. None of them sees that there are others. What was named as touched may be set right here.
+ * contact hears of it. None of them sees that there are others. What was named as touched may be set right here. Who got
+ * what it should not have is told to delete it, on behalf of whoever gave it, and followed until it answers.
  */
 export async function confirmIncident(
   hub: RunningHub,
   who: IncidentActor,
   id: string,
-  input?: ScopeInput,
+  confirmation: Confirmation = {},
 ): Promise<Outcome<{ id: string }>> {
-  return hub.db.transaction().execute(async (tx) => {
-    const found = await lockIncident(tx, id);
-    if (!found || !isTheirs(found, who)) return refuse('not-found');
-    if (found.state !== 'suspected') return refuse('other-state');
-    const now = await hub.moment(tx);
-    const set = input && (await scopeOf(hub, tx, namerOf(found), input, now));
-    if (set && !set.ok) return set;
-    const scope = set ? set.value : found.scope;
-    if (await isOfOthersToo(hub, tx, who, scope, now)) {
-      const detail = 'The connection acts for others as well: whoever runs the hub confirms it.';
-      return refuse('not-mandated', { detail });
-    }
-    const touched = await touchedBy(tx, scope, MOST_TOUCHED);
-    if (touched.deliveries.length > MOST_TOUCHED || touched.messages.length > MOST_TOUCHED)
-      return refuse('scope-too-wide');
-    await changeIncident(tx, id, { scope: JSON.stringify(scope) });
-    const controllers = await controllersOfTouched(tx, touched, scope.connection);
-    const own = found.controller === OPERATOR ? [] : [found];
-    const parts = [...own, ...(await partsOf(tx, found, controllers, now))];
-    await writeTouched(tx, touched, scope.connection, parts);
-    for (const part of found.controller === OPERATOR ? [found, ...parts] : parts)
-      await confirm(tx, part, part === found ? who : BY_HUB, now);
-    return ok({ id });
-  });
+  const done = await again(() =>
+    hub.db.transaction().execute(async (tx): Promise<Outcome<{ lanes: string[] }>> => {
+      const found = await workOut(hub, tx, who, id, confirmation);
+      if (!found.ok) return found;
+      const { root, parts, deletions, now } = found.value;
+      for (const part of root.controller === OPERATOR ? [root, ...parts] : parts)
+        await confirm(tx, part, part === root ? who : BY_HUB, now);
+      return ok({ lanes: await tellToDelete(hub, tx, deletions, parts, now) });
+    }),
+  );
+  if (!done.ok) return done;
+  for (const lane of done.value.lanes) hub.pipeline.ring('deliver', lane);
+  return ok({ id });
+}
+
+/** Writes down whom it touched; the caller confirms that, or, to see what it would be, takes it back. */
+export async function workOut(
+  hub: RunningHub,
+  tx: Tx,
+  who: IncidentActor,
+  id: string,
+  { scope: input, deleteAt }: Confirmation,
+): Promise<Outcome<WorkedOut>> {
+  const found = await lockIncident(tx, id);
+  if (!found || !isTheirs(found, who)) return refuse('not-found');
+  if (found.state !== 'suspected') return refuse('other-state');
+  const now = await hub.moment(tx);
+  const set = input && (await scopeOf(hub, tx, namerOf(found), input, now));
+  if (set && !set.ok) return set;
+  const scope = set ? set.value : found.scope;
+  if (await isOfOthersToo(hub, tx, who, scope, now)) {
+    const detail = 'The connection acts for others as well: whoever runs the hub confirms it.';
+    return refuse('not-mandated', { detail });
+  }
+  const touched = await touchedBy(tx, scope, MOST_TOUCHED);
+  if (touched.deliveries.length > MOST_TOUCHED || touched.messages.length > MOST_TOUCHED)
+    return refuse('scope-too-wide');
+  const deletions = await deletionsToTell(tx, found.kind, touched.deliveries, deleteAt);
+  if (!deletions.ok) return deletions;
+  await changeIncident(tx, id, { scope: JSON.stringify(scope) });
+  const controllers = await controllersOfTouched(tx, touched, scope.connection);
+  const own = found.controller === OPERATOR ? [] : [found];
+  const parts = [...own, ...(await partsOf(tx, found, controllers, now))];
+  await writeTouched(tx, touched, scope.connection, parts);
+  return ok({ root: found, parts, deletions: deletions.value, now });
 }
 
 /** Who reported it, whoever confirms it: what was named is there for them. */

@@ -88,10 +88,14 @@ export {
   type AnswerInput,
   type Reviewer,
 } from './access-reviews.js';
+export { REASONS_TO_REMOVE, type RemovalReason } from './access-review.store.js';
 export { shownReview } from './access-review-view.js';
 export { reportIncident, type IncidentInput, type ScopeInput } from './incident-report.js';
+export { handedAbout, type HandedAbout } from './handed-about.js';
 export type { IncidentActor } from './incident-events.js';
-export { closeIncident, confirmIncident } from './incidents.js';
+export type { Incident } from './incident.store.js';
+export { closeIncident, confirmIncident, type Confirmation } from './incidents.js';
+export { previewConfirmation, type ConfirmationPreview } from './incident-preview.js';
 export { readIncidents, readTouched, type IncidentView, type TouchedView } from './incident-view.js';
 export {
   INCIDENT_KINDS,

@@ -108,7 +108,6 @@ async function cutWithin(
   const now = closed.closedAt;
   await markCut(tx, id, { at: now, by: actor, subjectId: occasion.subjectId });
   const directory = (await hub.snapshot(tx)).directory.at(now);
-  const told = await deleteUnder(hub, tx, id, directory, now);
   const { source } = link;
   const incident = newId(now);
   await suspectMixUp(tx, {
@@ -118,6 +117,7 @@ async function cutWithin(
     madeAt: now,
     dueAt: reportBy(now),
   });
+  const told = await deleteUnder(hub, tx, id, directory, now, incident);
   const said = { reference: incident, kind: 'mix-up' };
   await planNotification(tx, partyToTell(source), 'incident-suspected', said, now, 0);
   const base = { moment: now, log: 'audit' as const, actor, origin, details: {} };

@@ -107,6 +107,7 @@ export const ACTS = {
   'declaration.registered': said('Verklaring van geen bezwaar vastgelegd'),
   'declaration.withdrawn': said('Verklaring van geen bezwaar ingetrokken'),
   'consents.read': said('Toestemming ingezien'),
+  'disclosures.read': asked('Ingezien wie wat kreeg over een persoon'),
   'rights-request.received': asked('Verzoek over eigen gegevens ontvangen'),
   'rights-request.extended': asked('Verzoek over eigen gegevens verlengd'),
   'rights-request.decided': asked('Beslist op een verzoek over eigen gegevens'),

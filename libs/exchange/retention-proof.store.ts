@@ -1,13 +1,14 @@
 import { CompiledQuery } from 'kysely';
+import type { HubConfig } from '#config';
 import type { Query } from '#storage';
 
 /** Where something that can be read may lie past its term. */
-export const KEPT_PARTS = ['document', 'held', 'dead', 'contact', 'log'] as const;
+export const KEPT_PARTS = ['document', 'held', 'dead', 'inbox', 'contact', 'delivery', 'log'] as const;
 export type KeptPart = (typeof KEPT_PARTS)[number];
 
 export interface KeptNow {
   part: KeptPart;
-  /** How many can still be read. Of the log: only those past their term are counted. */
+  /** How many can still be read. Of deliveries and the log: only those older than their term are counted. */
   readable: number;
   /** Of these: past their term, and not kept by order. Nought proves that nothing is kept too long. */
   overdue: number;
@@ -21,7 +22,7 @@ export interface KeptNow {
 
 /**
  * The proof that nothing of a controller ($1) is readable past its term at a moment ($2); $3 is how long what is held may
- * be. It asks the documents themselves, and not what the purge wrote down: when a document was final for everybody, and how
+ * be, $4 what nobody fetches, and $5 what is known of deliveries. It asks the documents themselves, and not what the purge wrote down: when a document was final for everybody, and how
  * long the clauses under which it went let it be kept. An hour is left for the purge. docs/retention.md shows the same.
  */
 export const PROOF = `with kept as (
@@ -42,8 +43,21 @@ export const PROOF = `with kept as (
   select 'dead', false, m.accepted_at from message m
   where m.controller = $1 and m.state = 'dead' and m.document is not null
   union all
+  select 'inbox', false, e.planned_at + $4::interval from kept k join delivery e on e.message_id = k.id
+  where e.kind = 'document' and e.state = 'planned'
+    and exists (select 1 from config_version c where c.kind = 'connection' and c.key = e.lane
+      and c.content ->> 'channel' = 'inbox')
+    and not exists (select 1 from lane l where l.connection = e.lane and l.paused_at is not null)
+  union all
   select 'contact', false, n.ends_at from contact_person c join contact_named n on n.contact_id = c.id
   where c.controller = $1
+  union all
+  select 'delivery', false, d.settled_at + greatest($5::interval, (select max((c.content ->> 'retention')::interval)
+    from config_version c where c.kind = 'clause' and c.key = d.clause))
+  from delivery d
+  where d.id < rpad(lpad(to_hex(floor(extract(epoch from $2::timestamptz - $5::interval) * 1000)::bigint), 12, '0'), 32, '0')::uuid
+    and d.sender = $1 and d.settled_at is not null and d.message_id <> '00000000-0000-0000-0000-000000000000'
+    and not (d.kind = 'retraction' and exists (select 1 from delivery o where o.id = d.retracts))
   union all
   select 'log', false, e.moment + t.length
   from (select make_interval(days => days) as length from audit_term) t
@@ -60,7 +74,7 @@ select p.part, count(j.part)::int as readable,
   count(*) filter (where j.is_past and o.any)::int as "byOrder",
   count(*) filter (where j.waits)::int as waiting,
   min(j.ends_at) filter (where j.is_past) as since
-from unnest(array['document', 'held', 'dead', 'contact', 'log']) with ordinality as p(part, place)
+from unnest(array['document', 'held', 'dead', 'inbox', 'contact', 'delivery', 'log']) with ordinality as p(part, place)
 cross join orders o left join judged j on j.part = p.part
 group by p.part, p.place order by p.place`;
 
@@ -68,9 +82,10 @@ export async function keptNow(
   db: Query,
   controller: string,
   moment: Date,
-  heldTerm: number,
+  terms: Pick<HubConfig['terms'], 'held' | 'inbox' | 'delivery'>,
 ): Promise<KeptNow[]> {
-  const values = [controller, moment, `${heldTerm} milliseconds`];
+  const lengths = [terms.held, terms.inbox, terms.delivery].map((length) => `${length} milliseconds`);
+  const values = [controller, moment, ...lengths];
   const { rows } = await db.executeQuery<KeptNow>(CompiledQuery.raw(PROOF, values));
   return rows;
 }

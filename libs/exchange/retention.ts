@@ -15,7 +15,7 @@ export async function retentionOf(hub: RunningHub, speaker: Speaker): Promise<Re
   return hub.db.transaction().execute(async (tx) => {
     const at = await hub.moment(tx);
     const { controller } = speaker;
-    const parts = await keptNow(tx, controller, at, hub.config.terms.held);
+    const parts = await keptNow(tx, controller, at, hub.config.terms);
     const overdue = parts.reduce((sum, one) => sum + one.overdue, 0);
     const result = overdue === 0 ? 'nothing-past-its-term' : 'past-its-term';
     await appendEvents(tx, [

@@ -22,7 +22,7 @@ export interface Receipted {
   traceId: string;
 }
 
-const COLUMNS = sql`d.id as "deliveryId", d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
+export const RECEIPTED = sql`d.id as "deliveryId", d.message_id as "messageId", d.sender, d.recipient, d.lane, d.contract,
   d.record_type as "recordType", d.purpose, d.subject_id as "subjectId", d.record_pk as "recordPk", d.seq,
   d.trace_id as "traceId"`;
 
@@ -56,7 +56,7 @@ export async function receivedUnderConsents(
   purpose: string,
 ): Promise<(Receipted & { consentId: string | null })[]> {
   const { rows } = await sql<Receipted & { consentId: string | null }>`
-    select distinct on (d.recipient, d.record_pk, d.lane) ${COLUMNS}, d.consent_id as "consentId" from delivery d
+    select distinct on (d.recipient, d.record_pk, d.lane) ${RECEIPTED}, d.consent_id as "consentId" from delivery d
     left join consent c on c.id = d.consent_id
     where d.subject_id = ${subjectId} and (c.purpose = ${purpose} or ${wasStated(purpose)}) and ${MAY_HAVE_ARRIVED}
       and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
@@ -72,7 +72,7 @@ const wasStated = (purpose: string) => sql`(d.consent_id is null and d.purpose =
 /** The last document that each recipient got under an occasion, in each place; not those who were told already. */
 export async function receivedUnderOccasion(tx: Tx, occasionId: string): Promise<Receipted[]> {
   const { rows } = await sql<Receipted>`
-    select distinct on (d.recipient, d.record_pk, d.lane) ${COLUMNS} from delivery d
+    select distinct on (d.recipient, d.record_pk, d.lane) ${RECEIPTED} from delivery d
     where d.occasion_id = ${occasionId} and d.record_type not in ('occasion', 'correction-report') and ${MAY_HAVE_ARRIVED}
       and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
         and t.recipient = d.recipient and t.purpose = d.purpose and t.lane = d.lane and t.seq > d.seq)
@@ -91,7 +91,7 @@ export async function receivedAboutPerson(
   action: PlannedRetraction['action'],
 ): Promise<Receipted[]> {
   const { rows } = await sql<Receipted>`
-    select distinct on (d.recipient, d.record_pk, d.purpose, d.lane) ${COLUMNS} from delivery d
+    select distinct on (d.recipient, d.record_pk, d.purpose, d.lane) ${RECEIPTED} from delivery d
     where d.subject_id = ${subjectId} and d.record_type not in ('occasion', 'correction-report') and ${MAY_HAVE_ARRIVED}
       and (${purposes}::text[] is null or d.purpose = any(${purposes}::text[]))
       and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
@@ -104,7 +104,7 @@ export async function receivedAboutPerson(
 /** The last document that each recipient got in which a contact person was named; not those who were told as much already. */
 export async function receivedNaming(tx: Tx, contactId: string): Promise<Receipted[]> {
   const { rows } = await sql<Receipted>`
-    select distinct on (d.recipient, d.record_pk, d.purpose, d.lane) ${COLUMNS}
+    select distinct on (d.recipient, d.record_pk, d.purpose, d.lane) ${RECEIPTED}
     from contact_named n join delivery d on d.record_pk = n.record_pk join message m on m.id = d.message_id
     where n.contact_id = ${contactId} and m.accepted_at <= n.last_at and ${MAY_HAVE_ARRIVED}
       and exists (select 1 from decision y where y.message_id = d.message_id and y.delivery_id = d.id and y.permitted
@@ -122,7 +122,7 @@ export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): P
     tx,
   );
   const { rows } = await sql<Receipted>`
-    select distinct on (d.recipient, d.purpose, d.lane) ${COLUMNS} from delivery d
+    select distinct on (d.recipient, d.purpose, d.lane) ${RECEIPTED} from delivery d
     where d.record_pk = ${recordPk} and d.seq < ${seq} and ${MAY_HAVE_ARRIVED}
       and not exists (select 1 from delivery t where t.kind = 'retraction' and t.record_pk = d.record_pk
         and t.recipient = d.recipient and t.purpose = d.purpose and t.lane = d.lane and t.seq > d.seq)
@@ -219,6 +219,8 @@ export interface PlannedRetraction {
   occasionId?: string;
   /** What the person asked of its controller and this tells of, so that it is known when everybody has answered. */
   requestId?: string;
+  /** The incident in which it came to the recipient. */
+  incidentId?: string;
   /** Where the recipient's successor, if any, takes its post. */
   recipient: string;
   lane: string;
@@ -235,7 +237,8 @@ export async function planRetractions(
   term: number,
 ): Promise<void> {
   const dueAt = new Date(now.getTime() + term);
-  for (const { receipted, seq, action, messageId, occasionId, requestId, recipient, lane } of planned) {
+  for (const one of planned) {
+    const { receipted, seq, action, messageId, occasionId, requestId, incidentId, recipient, lane } = one;
     const isScreen = lane === SCREEN;
     await sql`
       with told as (
@@ -248,8 +251,8 @@ export async function planRetractions(
         ${receipted.deliveryId}, ${action}, ${isScreen ? 'delivered' : 'planned'}, ${isScreen ? now : null}::timestamptz, ${now},
         ${receipted.traceId}, ${now})
       returning id, sender)
-      insert into retraction (delivery_id, source, due_at, request_id, answer, answered_at)
-      select id, sender, ${dueAt}::timestamptz, ${requestId ?? null}::uuid, ${isScreen ? 'deleted' : null},
+      insert into retraction (delivery_id, source, due_at, request_id, incident_id, answer, answered_at)
+      select id, sender, ${dueAt}::timestamptz, ${requestId ?? null}::uuid, ${incidentId ?? null}::uuid, ${isScreen ? 'deleted' : null},
         ${isScreen ? now : null}::timestamptz from told`.execute(tx);
   }
 }

@@ -26,6 +26,9 @@ export interface Revocation {
   connection: string;
   incidentId: string;
   revokedAt: Date;
+  /** What the connection is called, and by which clients it comes in. */
+  name?: string;
+  clients?: string[];
   endedAt?: Date;
 }
 
@@ -134,7 +137,11 @@ export async function readRevocations(hub: RunningHub, who: Revoker): Promise<Re
   const directory = (await hub.snapshot()).directory.at(hub.now());
   const own = directory.connections().filter((one) => mandateOver(one, who));
   const which = 'operates' in who ? ('all' as const) : { keys: own.map(({ key }) => key) };
-  return (await barredConnections(hub.db, which, MOST_SHOWN)).map(shown);
+  return (await barredConnections(hub.db, which, MOST_SHOWN)).map((bar) => {
+    const connection = directory.connection(bar.key);
+    if (!connection) return shown(bar);
+    return { ...shown(bar), name: connection.name, clients: connection.clients.map((client) => client.id) };
+  });
 }
 
 const shown = ({ id, key, incidentId, madeAt, endedAt }: BarRow): Revocation => ({

@@ -12,6 +12,7 @@ import {
 } from '#consent';
 import { ok, refuse, type Outcome } from '#kernel';
 import type { Tx } from '#storage';
+import { again } from './again.js';
 import { eraseWithin } from './erasure.js';
 import type { RunningHub } from './hub.js';
 import { isHeld } from './legal-holds.js';
@@ -19,8 +20,6 @@ import type { Speaker } from './post.js';
 import { nextSeq, planRetractions, receivedAboutPerson, toldAt } from './retract.store.js';
 import { changing, note } from './rights.js';
 import { executeForContact, nothingOfEntryUnderWay, pauseEntry } from './contact-rights.js';
-
-const TRIES = 3;
 
 /** What was decided is done: what has to stop stops, and who got the data is told what to do with them (GDPR 19). */
 export async function executeRequest(
@@ -124,15 +123,4 @@ export async function liftRequest(
     await note(tx, speaker, 'rights-request.lifted', one, one.kind, now);
     return ok(undefined);
   });
-}
-
-/** Two that wait for each other are a matter of chance: the one that gave way goes again. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let left = TRIES; ; left -= 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (left <= 1 || (error as { code?: string }).code !== '40P01') throw error;
-    }
-  }
 }

@@ -19,6 +19,7 @@ import { cutDoubtedLinks } from './links.js';
 import { followRequests } from './rights-following.js';
 import { signalReferrals } from './overdue.js';
 import { followToInform } from './to-inform.js';
+import { endUnfetched, purgePost } from './post-retention.js';
 import { purgeDocuments } from './retention.store.js';
 import { movedParties } from './moved.rules.js';
 import { SCREEN } from './screen.rules.js';
@@ -55,6 +56,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   await followReviews(hub);
   await followToInform(hub);
   await endHeld(hub);
+  await endUnfetched(hub);
   await signalReferrals(hub);
   await signalReports(hub);
   await tellTotals(hub);
@@ -118,6 +120,9 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
     await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));
     const count = await purgeDocuments(tx, now, PURGE_AT_ONCE);
     if (count > 0) await appendEvents(tx, [event('document.purged', 'documents', 'purged', { count }, now)]);
+    const handled = await purgePost(hub, tx, now);
+    if (handled > 0)
+      await appendEvents(tx, [event('deliveries.purged', 'deliveries', 'purged', { count: handled }, now)]);
     const contacts = await purgeContacts(tx, now, PURGE_AT_ONCE);
     if (contacts > 0)
       await appendEvents(tx, [event('contacts.purged', 'contacts', 'purged', { count: contacts }, now)]);
@@ -136,7 +141,7 @@ async function housekeepBatches(hub: RunningHub, tx: Tx, now: Date): Promise<voi
 }
 
 const event = (
-  action: 'document.purged' | 'batch.purged' | 'contacts.purged',
+  action: 'document.purged' | 'batch.purged' | 'contacts.purged' | 'deliveries.purged',
   object: string,
   result: string,
   details: Record<string, unknown>,

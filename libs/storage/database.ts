@@ -43,6 +43,8 @@ import * as providerSession from './migrations/0141-session-of-provider.js';
 import * as sealedInBatches from './migrations/0142-sealed-in-batches.js';
 import * as logbookExports from './migrations/0143-exports-for-a-logbook.js';
 import * as schemaFloor from './migrations/0150-schema-floor.js';
+import * as incidentDeletions from './migrations/0170-deletions-of-incidents.js';
+import * as postTerm from './migrations/0171-post-has-a-term.js';
 import * as referralSteps from './migrations/0180-steps-of-referrals.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
@@ -105,6 +107,8 @@ export const MIGRATIONS: SchemaSteps = {
   '0142-sealed-in-batches': { up: sealedInBatches.up },
   '0143-exports-for-a-logbook': { up: logbookExports.up },
   '0150-schema-floor': { up: schemaFloor.up },
+  '0170-deletions-of-incidents': { up: incidentDeletions.up },
+  '0171-post-has-a-term': { up: postTerm.up },
   '0180-steps-of-referrals': { up: referralSteps.up },
 };
 

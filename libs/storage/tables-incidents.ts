@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 
-/** What went wrong, whom it touched, and what lets nobody in any more; migrations 0110 to 0112 make them. */
+/** What went wrong, whom it touched, and what lets nobody in any more; migrations 0110 to 0112 and 0170 make them. */
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -98,6 +98,7 @@ export interface AccessReviewEntryTable {
   answer: 'confirmed' | 'removed' | null;
   answered_at: NullableTimestamp;
   answered_by: string | null;
+  reason: string | null;
   bar_id: string | null;
 }
 

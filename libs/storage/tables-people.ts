@@ -65,6 +65,7 @@ export interface RetractionTable {
   answer: string | null;
   answered_at: NullableTimestamp;
   request_id: string | null;
+  incident_id: string | null;
 }
 
 export interface PeopleTables {

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
 import { clientEvent, CLOUD_EVENT } from '../http-knocker.js';
 import { keyboard, mouse } from './hands.js';
+import { giveSomething, officerWorks } from './officer.js';
 import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
@@ -13,29 +14,32 @@ withBrowser('what people ask, in the console', () => {
   let browser: Browser;
   let now: Visit;
   beforeAll(async () => {
-    [box, browser] = await Promise.all([startBox({ worker: false }), launch()]);
+    [box, browser] = await Promise.all([startBox(), launch()]);
     for (const recordId of ['ENS-4001', 'ENS-4002']) {
       const event = await clientEvent(box, { source: await box.urn('enschede'), subject: { recordId } });
       await box.client('klantsysteem-enschede').request('POST', '/v1/messages', event, CLOUD_EVENT);
     }
+    await giveSomething(box, ['ENS-5001', 'ENS-5002']);
   });
   afterAll(async () => {
     await browser.close();
     await box.stop();
   });
-  const come = async (path: string): Promise<Page> => {
+  const come = async (person: string, path: string): Promise<Visit> => {
     now = await visit(browser);
-    await logIn(now, box.url, 'privacy-enschede', path);
-    return now.page;
+    await logIn(now, box.url, person, path);
+    return now;
   };
   const { look, leave } = lookOn('rights', () => now);
   afterEach(leave);
+  officerWorks('mouse', mouse, 'ENS-5001', { box: () => box, come, look });
+  officerWorks('keyboard', keyboard, 'ENS-5002', { box: () => box, come, look });
 
   it.each([
     ['mouse', mouse, 'ENS-4001'],
     ['keyboard', keyboard, 'ENS-4002'],
   ] as const)('is taken in, decided and done by %s', async (way, handsOf, recordId) => {
-    const page = await come('/rights');
+    const { page } = await come('privacy-enschede', '/rights');
     const hands = handsOf(page);
     const dialog = page.getByRole('dialog');
     const seen = (where: string): Promise<void> => (way === 'mouse' ? look(where) : Promise.resolve());

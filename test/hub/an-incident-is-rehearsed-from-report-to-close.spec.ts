@@ -107,8 +107,19 @@ describe('an incident', () => {
     });
     const path = `/v1/incidents/${root}`;
     expect(codeOf(await ask(OFFICER, 'POST', `${path}/confirmations`))).toEqual([404, 'not-found']);
-    const confirmed = await ask(OPERATOR, 'POST', `${path}/confirmations`);
     const [ens, hen, roc] = await urnsOf('enschede', 'hengelo', 'roc-van-twente');
+    const shown = await ask(OPERATOR, 'POST', `${path}/previews`);
+    const toldAll = [ens, hen, roc].map((controller) => ({ controller, mail: 'waiting' }));
+    expect([shown.status, shown.body]).toEqual([
+      200,
+      {
+        incidentId: root,
+        told: expect.arrayContaining(toldAll),
+        deletions: [{ recipient: roc, records: 3 }],
+      },
+    ]);
+    expect([await openOf(OFFICER), await openAtHengelo()]).toEqual([[], []]);
+    const confirmed = await ask(OPERATOR, 'POST', `${path}/confirmations`);
     const told = [ens, hen, roc].map((controller) => ({ controller, state: 'confirmed' }));
     expect(confirmed.body).toMatchObject({ state: 'confirmed', told });
     expect(confirmed.body).not.toHaveProperty('people');
@@ -163,7 +174,16 @@ describe('an incident', () => {
       400,
       'invalid-request',
     ]);
+    // Who got it is told to delete it, and each that gave it sees what became of that.
+    await box.settled();
+    const took = eventsAt(box, SCHOOL, 'client.withdrawn').slice(-3) as { id: string; data: JsonObject }[];
+    expect(took.map(({ data }) => data['action'])).toEqual(['delete', 'delete', 'delete']);
+    for (const { id } of took)
+      await ask(SCHOOL, 'POST', `/v1/retractions/${id}/answers`, { answer: 'deleted' });
     const closed = await ask(OFFICER, 'POST', `${mine}/closings`, handled);
+    expect(closed.body).toMatchObject({
+      deletions: [{ recipient: roc, asked: 2, deleted: 2, waiting: 0 }],
+    });
     expect(closed.body).toMatchObject({ state: 'closed', authority: 'reported', peopleTold: 'informed' });
     expect(closed.body).toHaveProperty('listReadAt');
     expect(codeOf(await ask(OFFICER, 'POST', `${mine}/closings`, handled))).toEqual([409, 'other-state']);

@@ -41,7 +41,11 @@ describe('who has access', () => {
   const entriesOf = (answer: Answer): JsonObject[] => (answer.body as { entries: JsonObject[] }).entries;
   const answer = (path: string, answers: [JsonObject, string][]): Promise<Answer> =>
     administrator.request('POST', `${path}/answers`, {
-      answers: answers.map(([entry, said]) => ({ entryId: entry['entryId'], answer: said })),
+      answers: answers.map(([entry, said]) => ({
+        entryId: entry['entryId'],
+        answer: said,
+        ...(said === 'removed' ? { reason: 'left' } : {}),
+      })),
     } as Json);
   const logged = async (action: string, of: string): Promise<number> => {
     const { rows } = await sql<{ count: number }>`
@@ -114,6 +118,9 @@ describe('who has access', () => {
       [self, 'removed'],
     ]);
     expect(own.body).toMatchObject({ code: 'invalid-request', errors: [{ pointer: '/answers/1/answer' }] });
+    const body = { answers: [{ entryId: String(person['entryId']), answer: 'removed' }] };
+    const without = await administrator.request('POST', `${path}/answers`, body);
+    expect(without.body).toMatchObject({ errors: [{ pointer: '/answers/0/reason', code: 'required' }] });
     // All of it or nothing.
     expect((await officer.request('GET', '/v1/rights-requests')).status).toBe(200);
     const removed = await answer(path, [
@@ -142,6 +149,7 @@ describe('who has access', () => {
     });
     expect(await logged('access-review.done', 'hengelo')).toBe(1);
     const removed = entries.filter((entry) => entry['answer'] === 'removed');
+    expect(removed.map((entry) => entry['reason'])).toEqual(['left', 'left']);
     await answer(
       path,
       removed.map((entry) => [entry, 'confirmed']),

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import type { Right } from '#consent';
 import {
   decideRequest,
   executeRequest,
+  handedAbout,
   openOccasion,
   personReport,
   portableCopy,
@@ -102,6 +104,31 @@ describe('a report of a person', () => {
     expect(report.requests).toMatchObject([{ kind: 'access', decision: 'granted' }]);
   });
 
+  it('is not needed to see who received what: the privacy officer looks that up, of its own people only', async () => {
+    const look = (subject: { recordId?: string; bsn?: string }, controller = 'enschede') =>
+      handedAbout(rig.hub, rig.speaker(controller), subject);
+    const found = must(await look({ recordId: 'ENS-1' }));
+    expect(found.given).toMatchObject([
+      { other: 'roc-van-twente', basis: 'consent', retention: 'P6M', arrived: true, isKept: true },
+    ]);
+    expect(found.received).toMatchObject([{ other: 'hengelo', purpose: 'guidance' }]);
+    expect(must(await look({ bsn: BSN }))).toEqual(found);
+    // Hengelo knows the person by another id, and sees what it gave itself; of a name that is Enschede's, nothing.
+    const nothing = { given: [], received: [], isCut: false };
+    expect(must(await look({ recordId: 'ENS-1' }, 'hengelo'))).toEqual(nothing);
+    expect(must(await look({ recordId: 'NIEMAND' }))).toEqual(nothing);
+    const theirs = must(await look({ bsn: BSN }, 'hengelo'));
+    expect(theirs.given.map(({ other }) => other).sort()).toEqual(['almelo', 'enschede']);
+    expect(JSON.stringify(theirs)).not.toContain('roc-van-twente');
+    expect(codeOf(await look({}))).toBe('invalid-request');
+    expect(codeOf(await look({ bsn: '999993541' }))).toBe('invalid-bsn');
+    expect(codeOf(await look({ bsn: BSN }, 'roc-van-twente'))).toBe('invalid-request');
+    const { rows } = await sql`select 1 from audit_event where action = 'disclosures.read'`.execute(
+      rig.admin,
+    );
+    expect(rows).toHaveLength(5);
+  });
+
   it('says from whom this organisation got something, and nothing of what others gave each other', () => {
     expect(report.received).toMatchObject([{ other: 'hengelo', purpose: 'guidance', arrived: true }]);
     const places = report.others.map(({ key }) => key);
@@ -158,5 +185,13 @@ describe('a report of a person', () => {
       await portableCopy(rig.hub, rig.speaker('almelo'), await granted('ALM-1', 'portability', 'almelo')),
     );
     expect(other.records).toEqual([]);
+  });
+
+  it('and the look-up say what can go no more once its document was purged', async () => {
+    await sql`
+      update message set document = null, purged_at = now()
+      where controller = 'enschede' and record_type = 'client'`.execute(rig.admin);
+    const found = must(await handedAbout(rig.hub, rig.speaker('enschede'), { recordId: 'ENS-1' }));
+    expect(found.given).toMatchObject([{ other: 'roc-van-twente', isKept: false }]);
   });
 });

@@ -217,12 +217,15 @@ describe('a year of retention, with the clock turned by hand', () => {
     expect([await isKept(id), await pastTerm(), await overdue()]).toEqual([true, 1, 1]);
     const page = /```sql\n(with kept[\s\S]*?)\n?```/.exec(readFileSync('docs/retention.md', 'utf8'))![1]!;
     expect(page.replace(/;$/, '')).toBe(PROOF);
+    const lengths = ['30 days', '30 days', '730 days'];
     const asked = async (controller: string): Promise<unknown[]> =>
-      (await rig.hub.db.executeQuery(CompiledQuery.raw(page, [controller, rig.clock.now(), '30 days']))).rows;
+      (await rig.hub.db.executeQuery(CompiledQuery.raw(page, [controller, rig.clock.now(), ...lengths])))
+        .rows;
     expect(await asked('enschede')).toContainEqual(expect.objectContaining({ part: 'document', overdue: 1 }));
     expect(await asked('almelo')).toContainEqual(expect.objectContaining({ part: 'document', overdue: 0 }));
+    const given = ["'enschede'", 'now()', ...lengths.map((length) => `'${length}'`)];
     const { rows } = await sql<Record<'QUERY PLAN', string>>`
-      explain ${sql.raw(page.replaceAll('$1', "'enschede'").replaceAll('$2', 'now()').replaceAll('$3', "'30 days'").replace(/;$/, ''))}`.execute(
+      explain ${sql.raw(given.reduce((text, value, index) => text.replaceAll(`$${index + 1}`, value), PROOF))}`.execute(
       rig.hub.db,
     );
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');

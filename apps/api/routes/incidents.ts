@@ -1,5 +1,6 @@
 import { INCIDENT_OPERATIONS as INCIDENTS } from '../incidents.schema.js';
 import { JSON_TYPE } from '../media-types.js';
+import { REVOCATION_OPERATIONS as REVOCATIONS } from '../revocations.schema.js';
 import type { RouteRow } from '../route-row.js';
 
 const JUDGES = ['privacy-officer', 'operator'] as const;
@@ -52,13 +53,13 @@ export const INCIDENT_ROUTES: RouteRow[] = [
     path: '/v1/incidents/:id/revocations',
     audits: ['connection.revoked'],
     summary: 'Revoke a connection and stop its lane, at once',
-    operation: INCIDENTS.revoke,
+    operation: REVOCATIONS.revoke,
   },
   {
     ...READS,
     path: '/v1/revocations',
     summary: 'Which connections were revoked',
-    operation: INCIDENTS.revocations,
+    operation: REVOCATIONS.revocations,
   },
   {
     ...DOES,
@@ -66,7 +67,16 @@ export const INCIDENT_ROUTES: RouteRow[] = [
     emptyOk: true,
     audits: ['connection.reinstated'],
     summary: 'Let a connection in again, but for clients that leaked',
-    operation: INCIDENTS.endRevocation,
+    operation: REVOCATIONS.endRevocation,
+  },
+  {
+    ...DOES,
+    stepUp: false,
+    path: '/v1/incidents/:id/previews',
+    emptyOk: true,
+    audits: ['incidents.read'],
+    summary: 'What a confirmation would do, without doing it',
+    operation: INCIDENTS.preview,
   },
   {
     ...DOES,

@@ -78,6 +78,16 @@ export const RIGHTS_ROUTES: RouteRow[] = [
     operation: PERSON_REPORT.copy,
   },
   {
+    method: 'POST',
+    path: '/v1/disclosures/_search',
+    scope: 'rights.read',
+    roles: OFFICER,
+    takes: [JSON_TYPE],
+    audits: ['disclosures.read'],
+    summary: 'Who received what about a person of yours, and on which basis',
+    operation: PERSON_REPORT.disclosures,
+  },
+  {
     ...DOES,
     path: '/v1/rights-requests/:id/liftings',
     emptyOk: true,

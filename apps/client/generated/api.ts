@@ -76,7 +76,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm access, or remove it at once
-         * @description What is removed gives no access from the answer on: sessions in that role end, and neither a log-in nor a token brings it back. Answered anew it is given back.
+         * @description What is removed gives no access from the answer on: sessions in that role end, and neither a log-in nor a token brings it back. Answered anew it is given back. What is removed has a reason.
          */
         post: operations["answerAccessReview"];
         delete?: never;
@@ -1013,6 +1013,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disclosures/_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who received what about a person of yours, and on which basis
+         * @description Of one person of yours, by record id or BSN: who received what, for what and on which basis, and what you got of others. About somebody who is not known: nothing.
+         */
+        post: operations["searchDisclosures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/drafts": {
         parameters: {
             query?: never;
@@ -1396,7 +1416,7 @@ export interface paths {
         put?: never;
         /**
          * It is one: each controller gets its list and is told
-         * @description It is one. Each controller whose people it touched gets an incident of its own with the list of whom, and its security contact is told; none of them sees that there are others. What was touched may be set right.
+         * @description It is one. Each controller whose people it touched gets an incident of its own with the list of whom, and its security contact is told; none of them sees that there are others. What was touched may be set right. Of a wrong recipient or a mix-up, whoever got the data is told to delete them; deleteAt names only some of these, or nobody.
          */
         post: operations["confirmIncident"];
         delete?: never;
@@ -1419,6 +1439,26 @@ export interface paths {
         get: operations["listIncidentPeople"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{id}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a confirmation would do, without doing it
+         * @description What a confirmation with the same body would do: worked out in the same way, and taken back. Nobody is told.
+         */
+        post: operations["previewConfirmation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2747,6 +2787,8 @@ export interface components {
                 answer: "confirmed" | "removed";
                 /** Format: uuid */
                 entryId: string;
+                /** @enum {string} */
+                reason?: "left" | "other-work" | "not-used" | "too-much" | "unknown-person" | "agreement-ended";
             }[];
         };
         /** AccessReviewEntry */
@@ -2788,6 +2830,11 @@ export interface components {
             operator?: string;
             /** @description A pseudonym, as GET /v1/me says it to the person */
             person?: string;
+            /**
+             * @description Why it was removed
+             * @enum {string}
+             */
+            reason?: "left" | "other-work" | "not-used" | "too-much" | "unknown-person" | "agreement-ended";
             region?: boolean;
             /** @enum {string} */
             role?: "administrator" | "approver" | "privacy-officer" | "auditor" | "desk-employee" | "operator";
@@ -3247,11 +3294,14 @@ export interface components {
         };
         /** ConnectionRevocation */
         ConnectionRevocation: {
+            /** @description By which it comes in: those that leaked are named when it ends */
+            clients?: string[];
             connection: string;
             /** Format: date-time */
             endedAt?: string;
             /** Format: uuid */
             incidentId: string;
+            name?: string;
             /** Format: uuid */
             revocationId: string;
             /** Format: date-time */
@@ -3870,6 +3920,36 @@ export interface components {
             /** Format: uuid */
             viewId: string;
         };
+        /** Disclosure */
+        Disclosure: {
+            arrived: boolean;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            basis?: "consent" | "legal-obligation" | "public-task" | "contract" | "legitimate-interest";
+            /** @description false: the document was purged at its term, and cannot go again */
+            canGoAgain: boolean;
+            categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+            /** @description The other organisation */
+            party: string;
+            /** @enum {string} */
+            purpose: "matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link";
+            /** @enum {string} */
+            recordType: "client" | "vacancy" | "learning-offer" | "occasion" | "employer-contact" | "correction-report" | "introduction" | "referral";
+            retention?: string;
+            /** @description Where it stands in the selection list of the archive */
+            selectionList?: "not-an-archive-document" | {
+                number: string;
+                source: string;
+            };
+        };
+        DisclosureSearch: {
+            controller?: string;
+            subject: {
+                bsn?: string;
+                recordId?: string;
+            };
+        };
         Draft: {
             changes: {
                 content?: {
@@ -4247,6 +4327,18 @@ export interface components {
             connection?: string;
             /** @description Whose it is; absent for whoever runs the hub */
             controller?: string;
+            /** @description Who was told to delete what it got, by record, and what it said that it did */
+            deletions?: {
+                asked: number;
+                corrected: number;
+                deleted: number;
+                /** @description Of those that wait: said three times, or cannot be said */
+                escalated: number;
+                keptOnOwnBasis: number;
+                notFound: number;
+                recipient: string;
+                waiting: number;
+            }[];
             deliveries?: number;
             /** Format: date-time */
             discoveredAt: string;
@@ -4312,6 +4404,7 @@ export interface components {
             people?: "informed" | "not-needed";
         };
         IncidentConfirmation: {
+            deleteAt?: string[];
             scope?: {
                 connection?: string;
                 deliveries?: string[];
@@ -4345,6 +4438,37 @@ export interface components {
             sender?: string;
             /** @description Your name for the person, in what you got */
             subject?: string;
+        };
+        /**
+         * IncidentPreview
+         * @description What a confirmation would do, as far as it is for whoever asks to see
+         */
+        IncidentPreview: {
+            categories?: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+            /** @description Who has how many records that it would be told to delete, where it was not told before */
+            deletions: {
+                recipient: string;
+                records: number;
+            }[];
+            deliveries?: number;
+            /** Format: date-time */
+            firstAt?: string;
+            /** Format: uuid */
+            incidentId: string;
+            /** Format: date-time */
+            lastAt?: string;
+            /** @description How many people of the controller it touched */
+            people?: number;
+            /** @description Who got data of the controller */
+            recipients?: string[];
+            /** @description Whose data the controller got by the connection */
+            senders?: string[];
+            /** @description Only for whoever runs the hub: who would get an incident of its own and a mail */
+            told?: {
+                controller: string;
+                /** @enum {string} */
+                mail: "waiting" | "no-contact";
+            }[];
         };
         IncidentRevocation: {
             connection: string;
@@ -4438,7 +4562,7 @@ export interface components {
              * @description document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; log: lines of the log
              * @enum {string}
              */
-            part: "document" | "held" | "dead" | "contact" | "log";
+            part: "document" | "held" | "dead" | "inbox" | "contact" | "delivery" | "log";
             /** @description How many can be read; of the log only those past their term */
             readable: number;
             /**
@@ -14548,6 +14672,170 @@ export interface operations {
             };
         };
     };
+    searchDisclosures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureSearch"];
+            };
+        };
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        given: components["schemas"]["Disclosure"][];
+                        /** @description There was more than fits */
+                        isCut: boolean;
+                        received: components["schemas"]["Disclosure"][];
+                    };
+                };
+            };
+            /** @description Not a valid BSN, Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDrafts: {
         parameters: {
             query?: {
@@ -18467,6 +18755,207 @@ export interface operations {
             };
             /** @description Not acceptable */
             406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Quota used up, Too many requests */
+            429: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IncidentConfirmation"];
+            };
+        };
+        responses: {
+            /** @description As it would be now */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPreview"];
+                };
+            };
+            /** @description Not valid JSON, Request not in order, Text that cannot be stored, Fsc-Transaction-Id not in order, Nested too deep */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state */
+            409: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope too wide */
+            422: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];

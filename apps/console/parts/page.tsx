@@ -8,6 +8,11 @@ interface PageProps {
   children?: ReactNode;
 }
 
+/** What had the focus is gone, as a button is of which the work was done: the reader goes on from the heading. */
+export function keepFocus(): void {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('h1')?.focus();
+}
+
 /** Not at the first page of a visit: there a reader begins at the top. */
 let isFirst = true;
 

@@ -8,6 +8,7 @@ import { Form, SelectField } from '../parts/forms';
 import { Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { AgreementsPage, unique, useMatrix, type Row } from './agreements';
+import { termWords } from './term-words';
 
 /** Every clause in force as a sentence, under the agreement in which it stands. */
 export function Clauses() {
@@ -194,11 +195,5 @@ const groupWords = (
     .filter(Boolean)
     .join(', ');
 
-/** "P6M" as "6 maanden"; any other form as it stands. */
 const archiveWords = (t: Say, list: NonNullable<ClauseContent['selectionList']>): string =>
   typeof list === 'string' ? t('agreements.clauses.facts.noArchive') : `${list.source}, ${list.number}`;
-
-function termWords(t: Say, term: string): string {
-  const [, count, unit] = /^P(\d+)([DMY])$/.exec(term) ?? [];
-  return count ? t(`agreements.term.${unit}`, { count: Number(count) }) : term;
-}

@@ -12,6 +12,7 @@ import { Page, Section } from '../parts/page';
 import { Empty, Failed, Loading } from '../parts/states';
 import { Table } from '../parts/table';
 import { isBsn } from './bsn';
+import { Disclosures } from './disclosures';
 import { GiveConsent } from './give-consent';
 import { useNames } from './names';
 
@@ -41,6 +42,15 @@ export function Consents() {
     mutationFn: () => given(hub.POST('/consents/_search', { body: { subject: { [by]: person } } })),
     gcTime: 0,
   });
+  const disclosing = useMutation({
+    mutationFn: () => given(hub.POST('/disclosures/_search', { body: { subject: { [by]: person } } })),
+    gcTime: 0,
+    onSuccess: () => document.getElementById('given')?.focus(),
+  });
+  const forget = (): void => {
+    search.reset();
+    disclosing.reset();
+  };
   const submit = (): void => {
     const found: Faults = !person
       ? { person: t('forms.required', { field: t(`consents.by.${by}`) }) }
@@ -51,7 +61,9 @@ export function Consents() {
     setTries(tries + 1);
     setDone('');
     setGiving(false);
-    if (Object.keys(found).length === 0) search.mutate();
+    if (Object.keys(found).length > 0) return;
+    disclosing.reset();
+    search.mutate();
   };
   const finish = async (text: string): Promise<void> => {
     setAsked(undefined);
@@ -75,7 +87,7 @@ export function Consents() {
               onChange={(value) => {
                 setBy(value as By);
                 setPerson('');
-                search.reset();
+                forget();
               }}
               options={(['recordId', 'bsn'] as const).map((value) => ({
                 value,
@@ -89,7 +101,7 @@ export function Consents() {
               value={person}
               onChange={(value) => {
                 setPerson(value.trim());
-                search.reset();
+                forget();
               }}
               required
             />
@@ -118,8 +130,17 @@ export function Consents() {
           ) : (
             <ConsentTable consents={search.data.consents} ask={setAsked} />
           )}
+          {!disclosing.data && (
+            <div className="button-row">
+              <Button kind="secondary" disabled={disclosing.isPending} onClick={() => disclosing.mutate()}>
+                {t('disclosures.short')}
+              </Button>
+            </div>
+          )}
+          {disclosing.error && <Failed problem={disclosing.error} again={() => disclosing.mutate()} />}
         </Section>
       )}
+      {disclosing.data && <Disclosures found={disclosing.data} />}
       {isGiving && (
         <GiveConsent
           recordId={person}

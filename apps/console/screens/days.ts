@@ -13,11 +13,7 @@ function aheadAt(moment: Date): number {
 }
 
 /** The moment at which a day (2026-11-01) begins in the region. */
-export function dayStart(day: string): string {
-  const utc = new Date(`${day}T00:00:00Z`);
-  const guess = new Date(utc.getTime() - aheadAt(utc));
-  return new Date(utc.getTime() - aheadAt(guess)).toISOString();
-}
+export const dayStart = (day: string): string => momentOf(day);
 
 /** The moment at which a day is over. */
 export function dayAfter(day: string): string {
@@ -30,4 +26,13 @@ export function dayAfter(day: string): string {
 export function dayFrom(moment: Date, days: number): string {
   const other = new Date(moment.getTime() + days * 86_400_000);
   return new Date(other.getTime() + aheadAt(other)).toISOString().slice(0, 10);
+}
+
+/** The moment of a day at an hour (09:30) by the clock of the region; without one its beginning. */
+export function momentOf(day: string, hour = ''): string {
+  const [hours, minutes] = hour ? hour.split(':').map(Number) : [0, 0];
+  const utc = new Date(`${day}T00:00:00Z`);
+  utc.setUTCHours(hours!, minutes);
+  const guess = new Date(utc.getTime() - aheadAt(utc));
+  return new Date(utc.getTime() - aheadAt(guess)).toISOString();
 }

@@ -99,7 +99,7 @@ function LaneName({ lane }: { lane: Lane }) {
 function LaneState({ lane }: { lane: Lane }) {
   const { t } = useTranslation();
   const look = LANE_LOOK[lane.state]!;
-  const { paused, failures, restingUntil, asleepUntil } = lane;
+  const { paused, failures, restingUntil, asleepUntil, purgedUntil } = lane;
   return (
     <>
       <Badge tone={look.tone} icon={look.icon}>
@@ -114,6 +114,7 @@ function LaneState({ lane }: { lane: Lane }) {
       {failures > 0 && <span className="cell-extra">{t('lanes.failures', { count: failures })}</span>}
       {restingUntil && <span className="cell-extra">{t('lanes.resting', { at: moment(restingUntil) })}</span>}
       {asleepUntil && <span className="cell-extra">{t('lanes.asleep', { at: moment(asleepUntil) })}</span>}
+      {purgedUntil && <span className="cell-extra">{t('lanes.purged', { at: moment(purgedUntil) })}</span>}
     </>
   );
 }

@@ -13,11 +13,15 @@ export interface Thing {
 }
 
 /** Everything of these kinds that is in force now. */
-export function useThings(kinds: readonly Kind[]): { found: Thing[]; isPending: boolean; error: unknown } {
+export function useThings(
+  kinds: readonly Kind[],
+  enabled = true,
+): { found: Thing[]; isPending: boolean; error: unknown } {
   const listed = useQuery({
     queryKey: ['configuration', 'now'],
     queryFn: () => given(hub.GET('/configuration')),
     staleTime: 60_000,
+    enabled,
   });
   const things = (listed.data?.versions ?? []).filter(
     ({ kind, when }) => kinds.includes(kind) && when === 'in-force',

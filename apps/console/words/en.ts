@@ -1,7 +1,10 @@
+import { access } from './en/access';
 import { agreements } from './en/agreements';
 import { desk } from './en/desk';
 import { fields } from './en/fields';
 import { frame } from './en/frame';
+import { incidents } from './en/incidents';
+import { informing } from './en/informing';
 import { joining } from './en/joining';
 import { lists } from './en/lists';
 import { mappings } from './en/mappings';
@@ -24,6 +27,9 @@ export default {
   ...people,
   ...mappings,
   ...desk,
+  ...incidents,
+  ...access,
+  ...informing,
   ...fields,
   ...messages,
   ...joining,

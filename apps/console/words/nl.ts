@@ -1,7 +1,10 @@
+import { access } from './nl/access';
 import { agreements } from './nl/agreements';
 import { desk } from './nl/desk';
 import { fields } from './nl/fields';
 import { frame } from './nl/frame';
+import { incidents } from './nl/incidents';
+import { informing } from './nl/informing';
 import { joining } from './nl/joining';
 import { lists } from './nl/lists';
 import { mappings } from './nl/mappings';
@@ -31,6 +34,9 @@ const words = {
   ...paper,
   ...successions,
   ...desk,
+  ...incidents,
+  ...access,
+  ...informing,
   ...fields,
 };
 

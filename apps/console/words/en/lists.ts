@@ -153,6 +153,9 @@ export const lists = {
     'handshake-refused': 'The address did not say that it wants post of Schakel. Nothing was changed.',
     'condition-failed': 'Somebody else was first. Look again.',
     'other-state': 'This is not possible any more: the request has gone on.',
+    'scope-too-wide':
+      'This touches more than can be done in one go. Choose a shorter period and report the rest apart.',
+    'connection-revoked': 'This connection was revoked because of an incident.',
     'legal-hold': 'Your organisation keeps everything by order. End that order first.',
     'not-mandated': 'You may not do this for that organisation.',
     'body-too-large': 'This is too large.',

@@ -63,6 +63,7 @@ export const region = {
     failures_one: 'no answer once',
     failures_other: 'no answer {{count}} times in a row',
     resting: 'tried again at {{at}}',
+    purged: 'what was ready until {{at}} cannot go again: it was deleted',
     asleep: 'asleep until {{at}}',
     reason: 'Reason',
     reasonHelp: 'The partner gets to see this reason.',

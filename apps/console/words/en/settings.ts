@@ -76,6 +76,8 @@ export const settings = {
         DATAREF_TERM: 'A message that a partner fetches itself',
         INVITATION_TERM: 'The code with which a person answers',
         RETRACTION_TERM: 'The time for a recipient to say what it deleted',
+        INBOX_TERM: 'Post that a partner never fetches',
+        DELIVERY_TERM: 'What stays known of post that was sent',
         AUDIT_TERM: 'The bodies of the log; the proof stays',
         INTRODUCTION_TERM: 'An introduction for one vacancy',
         REPORT_TERM: 'The time for a source to answer a report of an error',

@@ -153,6 +153,8 @@ export const lists = {
     'handshake-refused': 'Het adres zei niet dat het post van Schakel wil. Er is niets veranderd.',
     'condition-failed': 'Iemand anders was u voor. Bekijk het opnieuw.',
     'other-state': 'Dit kan nu niet meer: het verzoek is al verder.',
+    'scope-too-wide': 'Dit raakt meer dan in één keer kan. Kies een kortere periode en meld de rest apart.',
+    'connection-revoked': 'Deze aansluiting is ingetrokken vanwege een incident.',
     'legal-hold': 'Uw organisatie bewaart alles op bevel. Eindig dat bevel eerst.',
     'not-mandated': 'Dit mag u niet voor deze organisatie doen.',
     'body-too-large': 'Dit is te groot.',

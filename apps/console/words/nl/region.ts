@@ -64,6 +64,7 @@ export const region = {
     failures_one: '1 keer geen antwoord',
     failures_other: '{{count}} keer na elkaar geen antwoord',
     resting: 'nieuwe poging om {{at}}',
+    purged: 'wat klaarstond tot {{at}} kan niet meer opnieuw: het is gewist',
     asleep: 'slaapt tot {{at}}',
     reason: 'Reden',
     reasonHelp: 'De deelnemer krijgt deze reden te zien.',

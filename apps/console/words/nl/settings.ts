@@ -77,6 +77,8 @@ export const settings = {
         DATAREF_TERM: 'Een bericht dat een deelnemer zelf ophaalt',
         INVITATION_TERM: 'De code waarmee iemand zelf antwoordt',
         RETRACTION_TERM: 'De tijd voor een ontvanger om te zeggen wat hij wiste',
+        INBOX_TERM: 'Post die een deelnemer nooit ophaalt',
+        DELIVERY_TERM: 'Wat er van verstuurde post bekend blijft',
         AUDIT_TERM: 'De inhoud van het logboek; het bewijs blijft',
         INTRODUCTION_TERM: 'Een kennismaking bij één vacature',
         REPORT_TERM: 'De tijd voor een bron om op een foutmelding te antwoorden',

@@ -1,0 +1,184 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hub, type Schemas } from '../hub';
+import { day, languageNow } from '../language';
+import { Badge } from '../parts/badge';
+import { Button } from '../parts/button';
+import { keepFocus, Page, Section } from '../parts/page';
+import { Pager } from '../parts/pager';
+import { Asked, Empty } from '../parts/states';
+import { Table } from '../parts/table';
+import { MarkInformed } from './mark-informed';
+import { useNames } from './names';
+import { nextIn, usePages } from './use-pages';
+
+export type Line = Schemas['ToInform'];
+const LISTS = ['open', 'done'] as const;
+
+/** Who must still be told that data about them were shared: by when, with which notice, and that it was done. */
+export function ToInform() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [state, setState] = useState<(typeof LISTS)[number]>('open');
+  const [asked, setAsked] = useState<Line | undefined>();
+  const [done, setDone] = useState('');
+  const pages = usePages(['to-inform', state], async (cursor) => {
+    const { data, response } = await hub.GET('/to-inform', {
+      params: { query: { state, limit: 50, ...(cursor ? { cursor } : {}) } },
+    });
+    return { ...data!, next: nextIn(response) };
+  });
+  const finish = async (): Promise<void> => {
+    setAsked(undefined);
+    setDone(t('toInform.mark.done'));
+    await queries.invalidateQueries({ queryKey: ['to-inform'] });
+    requestAnimationFrame(keepFocus);
+  };
+  return (
+    <Page title={t('toInform.title')} intro={t('toInform.intro')}>
+      <p role="status" className={done ? 'done' : 'visually-hidden'}>
+        {done}
+      </p>
+      <Section id="to-inform" title={t('toInform.all')} intro={t('toInform.logged')}>
+        <div className="filter" role="group" aria-label={t('toInform.show')}>
+          {LISTS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="filter-button"
+              aria-pressed={state === one}
+              onClick={() => setState(one)}
+            >
+              {t(`toInform.lists.${one}`)}
+            </button>
+          ))}
+        </div>
+        <Asked query={pages.query}>
+          {({ lines }) =>
+            lines.length === 0 ? (
+              <Empty title={t(`toInform.none.${state}`)} text={t('toInform.noneText')} />
+            ) : (
+              <>
+                <Lines lines={lines} ask={setAsked} />
+                <Pager {...pages} />
+              </>
+            )
+          }
+        </Asked>
+      </Section>
+      {asked && <MarkInformed one={asked} onClose={() => setAsked(undefined)} onDone={() => void finish()} />}
+    </Page>
+  );
+}
+
+function useWho(): (line: Line) => string {
+  const { t } = useTranslation();
+  return ({ person: { recordId, pseudonym, contactIn } }) =>
+    contactIn
+      ? t('toInform.contactIn', { id: contactIn })
+      : recordId
+        ? t('rights.record', { id: recordId })
+        : (pseudonym ?? '–');
+}
+
+function Lines({ lines, ask }: { lines: Line[]; ask: (line: Line) => void }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const whoOf = useWho();
+  return (
+    <Table
+      caption={t('toInform.all')}
+      captionHidden
+      rows={lines}
+      keyOf={({ toInformId }) => toInformId}
+      columns={[
+        {
+          name: t('toInform.columns.who'),
+          isHeader: true,
+          cell: (one) => (
+            <>
+              {whoOf(one)}
+              <span className="cell-extra">{t(`lists.record.${one.recordType}`)}</span>
+            </>
+          ),
+        },
+        {
+          name: t('toInform.columns.what'),
+          cell: ({ sender, recipient, purpose, categories, disclosedAt }) => (
+            <>
+              {t('toInform.went', { from: names.party(sender), to: names.party(recipient) })}
+              <span className="cell-extra">
+                {t(`lists.purpose.${purpose}`)}, {day(disclosedAt)}
+              </span>
+              <span className="cell-extra">
+                {categories.map((name) => t(`lists.category.${name}`)).join(', ')}
+              </span>
+            </>
+          ),
+        },
+        {
+          name: t('toInform.columns.due'),
+          cell: ({ controller, dueAt, signal, done }) => (
+            <>
+              {done ? t('toInform.doneAt', { at: day(done.informedAt) }) : day(dueAt)}
+              {!done && signal !== 'none' && (
+                <span className="cell-extra">
+                  <Badge tone={signal === 'late' ? 'bad' : 'warning'} icon="clock">
+                    {t(`rights.signals.${signal}`)}
+                  </Badge>
+                </span>
+              )}
+              <span className="cell-extra">{t('toInform.by', { name: names.party(controller) })}</span>
+              {done && (
+                <span className="cell-extra">
+                  {t(`toInform.how.${done.how}`)}
+                  {done.ground && `: ${t(`toInform.grounds.${done.ground}`)}`}
+                  {done.notedBy && `, ${done.notedBy}`}
+                  {done.givenTo && `, ${t(`toInform.givenTo.${done.givenTo}`)}`}
+                </span>
+              )}
+            </>
+          ),
+        },
+        {
+          name: t('toInform.columns.notice'),
+          cell: (one) => (
+            <>
+              <code>{one.done?.notice ?? one.notice}</code>
+              <span className="cell-extra">
+                <a
+                  className="utrecht-link"
+                  href={`/v1/to-inform/${one.toInformId}/notice?language=${languageNow()}`}
+                  target="_blank"
+                  rel="noreferrer"
+                >
+                  {t('toInform.notice')}
+                  <span className="visually-hidden">
+                    : {whoOf(one)}, {t('consents.newTab')}
+                  </span>
+                </a>
+              </span>
+            </>
+          ),
+        },
+        {
+          name: t('toInform.columns.actions'),
+          cell: (one) =>
+            one.done ? (
+              '–'
+            ) : (
+              <Button
+                kind="secondary"
+                small
+                aria-label={`${t('toInform.mark.short')}: ${whoOf(one)}`}
+                onClick={() => ask(one)}
+              >
+                {t('toInform.mark.short')}
+              </Button>
+            ),
+        },
+      ]}
+    />
+  );
+}
