@@ -48,6 +48,16 @@ export async function given<T>(answer: Promise<{ data?: T; response: Response }>
   return data;
 }
 
+/** A page of a list, and the cursor of the next one, which comes in a header. */
+export async function givenPage<T>(
+  answer: Promise<{ data?: T; response: Response }>,
+): Promise<T & { next: string | undefined }> {
+  const { data, response } = await answer;
+  if (data === undefined) throw new Problem('hub-error', response.status);
+  const next = /[?&]cursor=([^&>]+)/.exec(response.headers.get('link') ?? '')?.[1];
+  return { ...data, next };
+}
+
 /** Of pages that the description leaves out: log-in and choosing a role. */
 export async function askAuth<T>(path: string, body?: object): Promise<T> {
   const init = body

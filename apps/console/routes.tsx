@@ -6,7 +6,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Frame } from './frame';
-import { NotFound } from './parts/states';
+import { Problem } from './hub';
+import { Broken, Loading, NotFound } from './parts/states';
 import { Home } from './screens/home';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -14,6 +15,11 @@ const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 /** What an address may name beside the screen. */
 const NAMED = ['draft', 'contract', 'list', 'message', 'view'] as const;
 type Named = Partial<Record<(typeof NAMED)[number], string>>;
+
+/** Without this the router would load the page anew, and away from the hub there is none. */
+const isAway = (): never => {
+  throw new Problem('offline', 0);
+};
 
 const screen = <Path extends string>(
   path: Path,
@@ -23,7 +29,7 @@ const screen = <Path extends string>(
   createRoute({
     getParentRoute: () => root,
     path,
-    component: lazyRouteComponent(load as never, name as never),
+    component: lazyRouteComponent(() => load().catch(isAway) as never, name as never),
     // Only what is no word about anybody stands in an address.
     validateSearch: (search: Record<string, unknown>): Named =>
       Object.fromEntries(
@@ -69,6 +75,8 @@ export const router = createRouter({
   routeTree: tree,
   basepath: '/console',
   defaultPreload: false,
+  defaultErrorComponent: Broken,
+  defaultPendingComponent: Loading,
   // Where the focus goes is decided by the page (parts/page.tsx).
   scrollRestoration: true,
 });

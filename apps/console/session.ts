@@ -109,3 +109,11 @@ export const SCREENS: { path: string; name: string; roles: Partial<Record<Role, 
 
 export const screensOf = ({ role, region }: Me) =>
   SCREENS.filter(({ roles }) => role && (roles[role] === 'any' || (roles[role] === 'region' && region)));
+
+/** Whether two addresses are of one screen: the first part of them says which. */
+export const isOfOne = (path: string, other: string): boolean => path.split('/')[1] === other.split('/')[1];
+
+/** Whether this role has the screen of an address, or none in particular has it. The hub decides; this says it before. */
+export const mayLookAt = (me: Me, path: string): boolean =>
+  screensOf(me).some((screen) => isOfOne(screen.path, path)) ||
+  !SCREENS.some((screen) => isOfOne(screen.path, path));

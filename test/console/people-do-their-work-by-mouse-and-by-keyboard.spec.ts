@@ -18,7 +18,6 @@ import {
   visit,
   type Visit,
 } from './visitor.js';
-import { screensAreForEverybody } from './screens.js';
 import { worksAtTheDesk } from './desk.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
@@ -244,13 +243,6 @@ withBrowser('the console', () => {
       await page.getByRole('link', { name: 'Diensttijd van Klantsysteem Almelo (voorbeeld)' }).waitFor();
       await page.getByText('DOCUMENT_TERM').waitFor();
     });
-  });
-
-  screensAreForEverybody({
-    come,
-    browser: () => browser,
-    hub: () => box.url,
-    keep: (visited) => (now = visited),
   });
 });
 

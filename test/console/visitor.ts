@@ -75,6 +75,19 @@ export async function fitsNarrow(page: Page): Promise<boolean> {
   return fits;
 }
 
+/** Whether everything fits when a person makes all letters twice as large: the page does not scroll sideways, and no text is cut. */
+export async function fitsZoomed(page: Page): Promise<boolean> {
+  const size = (size: string): Promise<void> =>
+    page.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(size)}; undefined`);
+  await size('200%');
+  const fits = await page.evaluate<boolean>(`
+    document.documentElement.scrollWidth <= document.documentElement.clientWidth &&
+    [...document.querySelectorAll('main button, main a, main p, main h1, main h2, main label, main dd, main td')].every(
+      (one) => getComputedStyle(one).overflowX === 'visible' || one.scrollWidth <= one.clientWidth + 1)`);
+  await size('');
+  return fits;
+}
+
 /** Presses what asks for a strong log-in, and logs in so in the window that opens; that closes by itself. */
 export async function logInStrongly(
   { page, context }: Visit,

@@ -66,7 +66,7 @@ export function MappingEditor({ id, before }: { id: string; before: MappingTable
         <div>
           <Section id="sample" title={t('mappings.sample')} intro={t('mappings.sampleText')}>
             <Form
-              faults={sample.fault ? { sample: t('forms.json', { detail: sample.fault }) } : {}}
+              faults={sample.fault ? { sample: (t) => t('forms.json', { detail: sample.fault }) } : {}}
               tries={0}
               label={t('mappings.sample')}
               onSubmit={() => undefined}
@@ -201,8 +201,8 @@ function AddRow({ canonical, partner, add }: AddProps) {
   const [tries, setTries] = useState(0);
   const submit = (): void => {
     const found: Faults = {
-      ...(PLACE.test(filled.canonical) ? {} : { canonical: t('mappings.place') }),
-      ...(PLACE.test(filled.partner) ? {} : { partner: t('mappings.place') }),
+      ...(PLACE.test(filled.canonical) ? {} : { canonical: (t) => t('mappings.place') }),
+      ...(PLACE.test(filled.partner) ? {} : { partner: (t) => t('mappings.place') }),
     };
     setFaults(found);
     setTries(tries + 1);

@@ -1,3 +1,4 @@
+import { acts } from './en/acts';
 import { agreements } from './en/agreements';
 import { desk } from './en/desk';
 import { fields } from './en/fields';
@@ -13,6 +14,7 @@ import { settings } from './en/settings';
 import type { Words } from './nl';
 
 export default {
+  ...acts,
   ...frame,
   ...lists,
   ...region,

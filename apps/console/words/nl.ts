@@ -1,3 +1,4 @@
+import { acts } from './nl/acts';
 import { agreements } from './nl/agreements';
 import { desk } from './nl/desk';
 import { fields } from './nl/fields';
@@ -12,6 +13,7 @@ import { rights } from './nl/rights';
 import { settings } from './nl/settings';
 
 const words = {
+  ...acts,
   ...frame,
   ...lists,
   ...region,

@@ -68,6 +68,13 @@ export const joining = {
       clause: 'The partner becomes a recipient under the clause {{name}}.',
       route: 'The partner gets: {{name}}.',
     },
+    approve: {
+      title: 'Who has to approve',
+      hub: 'approves in Schakel',
+      paper: 'signs on paper',
+      alone:
+        'Some parties cannot approve in Schakel. Have them sign on paper. Fill in the document of each, and the day on which it was signed.',
+    },
     draftTitle: 'New partner: {{name}}',
     wrong: 'The hub did not find this right yet',
     proposed: 'The proposal is ready:',

@@ -27,7 +27,6 @@ export const messages = {
     noneYet:
       'We looked through 5000 messages, back to {{at}}. None of them fits. Search on in what is older.',
     looked: 'This page looked back to {{at}}. There may be more.',
-    page: 'Page {{page}}',
     next: 'Older',
     previous: 'Newer',
     columns: {

@@ -67,6 +67,7 @@ export const frame = {
     },
     forbidden: {
       title: 'Dit mag u niet zien',
+      screen: 'Dit scherm is er niet voor uw rol',
       text: 'Uw rol geeft hier geen toegang. Werkt u met meer rollen? Kies dan een andere rol.',
     },
     session: {
@@ -85,6 +86,7 @@ export const frame = {
     busy: { title: 'Het is druk', text: 'Schakel kan dit nu even niet doen. Probeer het straks opnieuw.' },
     missing: { title: 'Niet gevonden', text: 'Dit bestaat niet, of het is niet van uw organisatie.' },
     error: { title: 'Dat lukte niet', text: 'Er ging iets mis (code {{code}}). Probeer het opnieuw.' },
+    broken: 'Dit scherm kon niet worden getoond',
     notFound: {
       title: 'Deze pagina bestaat niet',
       text: 'Misschien is het adres niet goed overgenomen.',
@@ -97,6 +99,7 @@ export const frame = {
     required: 'Vul in: {{field}}',
     choose: 'Kies: {{field}}',
     nextPage: 'Volgende',
+    page: 'Pagina {{page}}',
     previousPage: 'Vorige',
     chooseOne: 'Maak een keuze',
     bsn: 'Een BSN heeft negen cijfers en klopt met de elfproef',

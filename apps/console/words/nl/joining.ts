@@ -75,6 +75,13 @@ export const joining = {
       clause: 'De deelnemer wordt ontvanger onder de bepaling {{name}}.',
       route: 'De deelnemer krijgt: {{name}}.',
     },
+    approve: {
+      title: 'Wie akkoord moet geven',
+      hub: 'geeft akkoord in Schakel',
+      paper: 'tekent op papier',
+      alone:
+        'Sommige partijen kunnen in Schakel geen akkoord geven. Laat ze op papier tekenen. Vul van elk het document in, en de dag waarop het is getekend.',
+    },
     draftTitle: 'Nieuwe deelnemer: {{name}}',
     wrong: 'De hub vond dit nog niet goed',
     proposed: 'Het voorstel ligt klaar:',

@@ -28,7 +28,6 @@ export const messages = {
     noneText: 'Er is niets dat past bij wat u vraagt. Maak een veld leeg, of kies een andere periode.',
     noneYet: 'We hebben 5000 berichten bekeken, tot {{at}}. Daar zat niets bij. Zoek verder in wat ouder is.',
     looked: 'Deze pagina keek terug tot {{at}}. Er kan meer zijn.',
-    page: 'Pagina {{page}}',
     next: 'Ouder',
     previous: 'Nieuwer',
     columns: {
