@@ -97,10 +97,11 @@ withBrowser('each role does the rest of its work', () => {
     });
 
     it('an operator delivers a period again, after seeing how much that is', async () => {
+      await box.settled();
       const page = await come('techniek-regio', '/post');
       const hands = handsOf(page);
-      await hands.choose(page.getByLabel('Baan', { exact: true }), 'ROC-systeem (voorbeeld)');
-      await hands.choose(page.getByLabel('Welke'), 'beide');
+      await hands.choose(page.getByLabel('Baan', { exact: true }), 'Klantsysteem Almelo (voorbeeld)');
+      await hands.choose(page.getByLabel('Welke'), 'al bezorgd');
       await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
       await hands.press(page.getByRole('button', { name: 'Bekijk hoeveel het is' }));
       await page.getByRole('heading', { name: 'Dit zou opnieuw gaan' }).waitFor();

@@ -9,10 +9,10 @@ import {
   CHROMIUM,
   findings,
   fitsNarrow,
-  fitsZoomed,
   launch,
   logIn,
   picture,
+  tooLarge,
   visit,
   type Visit,
 } from './visitor.js';
@@ -25,7 +25,7 @@ const screensOf = (person: string) => SCREENS.filter((one) => one.person === per
 withBrowser('the screens of the console', () => {
   let box: Box;
   let browser: Browser;
-  let now: Visit;
+  let now: Visit | undefined;
   beforeAll(async () => {
     [box, browser] = await Promise.all([
       startBox({ behaviours: { 'klantsysteem-almelo': { kind: 'gone' } } }),
@@ -42,14 +42,17 @@ withBrowser('the screens of the console', () => {
     await box.stop();
   });
   const come = async (person: string, path = ''): Promise<Visit> => {
-    now = await visit(browser);
-    await logIn(now, box.url, person, path);
-    return now;
+    const visited = await visit(browser);
+    now = visited;
+    await logIn(visited, box.url, person, path);
+    return visited;
   };
   const go = (page: Page, path: string) => page.goto(`${box.url}/console${path}`);
   afterEach(async () => {
+    if (!now) return;
     expect(now.complaints).toEqual([]);
     await now.context.close();
+    now = undefined;
   });
 
   it('are all looked at here', () => {
@@ -74,7 +77,7 @@ withBrowser('the screens of the console', () => {
         await open();
         await settled(page);
         await look(path);
-        if (!(await fitsZoomed(page))) wrong.push(`${path} does not fit with letters twice as large`);
+        wrong.push(...(await tooLarge(page)).map((one) => `${path}, letters twice as large: ${one}`));
         wrong.push(...(await namedTwice(page)).map((name) => `${path} names two things "${name}"`));
         await picture(visited, `screen${path.replaceAll(/[^a-z]+/g, '-')}`);
         if (nothing) {
@@ -112,16 +115,18 @@ withBrowser('the screens of the console', () => {
       await Promise.all(
         pages.map(async ({ page, screen: { path } }) => {
           await turnTo(page, path);
-          await page.getByText('Geen verbinding').waitFor();
+          // Where a role begins, the screen itself came with the log-in.
+          const search = page.getByRole('button', { name: 'Zoeken', exact: true });
+          await page.getByText('Geen verbinding').or(search).first().waitFor();
         }),
       );
-      const [{ page, screen }] = pages as [(typeof pages)[0]];
+      const { page, screen } = pages.at(-1)!;
       expect(await findings(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
-      await page.getByText('Geen verbinding').waitFor();
+      const again = page.getByRole('button', { name: 'Opnieuw proberen' }).first();
+      if (!screen.ask) await Promise.all([page.waitForEvent('requestfailed'), again.click()]);
       await context.setOffline(false);
-      await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
-      await page.getByText('Geen verbinding').waitFor({ state: 'detached' });
+      if (!screen.ask) await again.click();
+      await page.getByText('Geen verbinding').first().waitFor({ state: 'detached' });
       expect(new URL(page.url()).pathname).toBe(`/console${screen.path.split('?')[0]}`);
       // The screen is there, what it asks is not.
       await Promise.all(
@@ -141,7 +146,10 @@ withBrowser('the screens of the console', () => {
       const own = await page.evaluate<string[]>(
         `[...document.querySelectorAll('.nav-link')].map((one) => one.getAttribute('href').split('/')[2])`,
       );
-      const others = ROUTES.filter((path) => !own.includes(path.split('/')[1]!));
+      const others = [
+        ...ROUTES.filter((path) => !own.includes(path.split('/')[1]!)),
+        ...(person === 'controle-enschede' ? ['/agreements/drafts', '/partners/new'] : []),
+      ];
       expect(others.length).toBeGreaterThan(5);
       for (const path of others) {
         await turnTo(page, path);
@@ -153,8 +161,9 @@ withBrowser('the screens of the console', () => {
   });
 
   it('in the dark, in English, and before one is logged in', async () => {
-    now = await visit(browser, 'en');
-    const { page } = now;
+    const visited = await visit(browser, 'en');
+    now = visited;
+    const { page } = visited;
     await page.emulateMedia({ colorScheme: 'dark' });
     const wrong: string[] = [];
     for (const path of ['', '/accessibility', '/nothing']) {

@@ -68,7 +68,7 @@ export const SCREENS: Screen[] = [
       await press(page, 'Zoeken');
     },
   },
-  { path: '/desk', person: 'balie-enschede', asks: '**/v1/desk-sources', nothing: { sources: [] } },
+  { path: '/desk', person: 'balie-enschede', asks: '**/v1/desk-sources', nothing: { purposes: [] } },
 ];
 
 /** The addresses of the console, from where it has them: one that is not among the screens above has not been looked at. */
