@@ -100,7 +100,7 @@ withBrowser('each role does the rest of its work', () => {
       await box.settled();
       const page = await come('techniek-regio', '/post');
       const hands = handsOf(page);
-      await hands.choose(page.getByLabel('Baan', { exact: true }), 'Klantsysteem Almelo (voorbeeld)');
+      await hands.choose(page.getByLabel('Baan', { exact: true }), 'Klantsysteem Enschede (voorbeeld)');
       await hands.choose(page.getByLabel('Welke'), 'al bezorgd');
       await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
       await hands.press(page.getByRole('button', { name: 'Bekijk hoeveel het is' }));

@@ -125,7 +125,8 @@ withBrowser('the screens of the console', () => {
       const again = page.getByRole('button', { name: 'Opnieuw proberen' }).first();
       if (!screen.ask) await Promise.all([page.waitForEvent('requestfailed'), again.click()]);
       await context.setOffline(false);
-      if (!screen.ask) await again.click();
+      // What was asked already is asked again by itself; where not even the script came, somebody has to.
+      again.click().catch(() => undefined);
       await page.getByText('Geen verbinding').first().waitFor({ state: 'detached' });
       expect(new URL(page.url()).pathname).toBe(`/console${screen.path.split('?')[0]}`);
       // The screen is there, what it asks is not.
