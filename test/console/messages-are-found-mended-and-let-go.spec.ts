@@ -206,6 +206,10 @@ withBrowser('messages in the console', () => {
     await page.getByText('We hebben 5000 berichten bekeken', { exact: false }).waitFor();
     await look('nothing-yet');
     await page.getByRole('button', { name: 'Ouder' }).click();
+    await page.getByText('Pagina 2').waitFor();
+    await page.getByText('We hebben 5000 berichten bekeken', { exact: false }).waitFor();
+    await page.getByLabel('Tot en met').fill('2021-12-31');
+    await page.getByRole('button', { name: 'Zoeken' }).click();
     await page.getByText('Er is niets dat past bij wat u vraagt.', { exact: false }).waitFor();
   });
 });
