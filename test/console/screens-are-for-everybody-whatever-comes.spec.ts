@@ -223,6 +223,22 @@ withBrowser('the screens of the console', () => {
     await page.getByRole('heading', { name: 'Alle banen' }).and(page.locator(':focus')).waitFor();
   });
 
+  it('say aloud what changes by itself', async () => {
+    const { page } = await come('techniek-regio', '/overview');
+    const first = page.waitForResponse('**/v1/overview/events*');
+    await page.reload();
+    await first;
+    await page.locator('.live-live').waitFor();
+    const status = await page.evaluate(async () => {
+      const { csrfToken } = (await (await fetch('/v1/me')).json()) as { csrfToken: string };
+      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+      const body = JSON.stringify({ reason: 'maintenance' });
+      return (await fetch('/v1/lanes/roc-systeem/pauses', { method: 'POST', headers, body })).status;
+    });
+    expect(status).toBe(200);
+    await page.getByRole('status').filter({ hasText: 'is nu: Gepauzeerd.' }).waitFor();
+  });
+
   it('move only for whoever wants that', async () => {
     const { page } = await come('techniek-regio');
     const moving = async (reducedMotion: 'reduce' | 'no-preference'): Promise<number> => {
