@@ -105,7 +105,7 @@ try {
   const seen = new Set();
   const visitor = await visit();
   await visitor.goto(`${box.url}/console`);
-  await walk(visitor, 'visitor', ['/', '/accessibility', '/nothing'], seen);
+  await walk(visitor, 'visitor', isForDocs ? ['/'] : ['/', '/accessibility', '/nothing'], seen);
   await visitor.goto(`${box.url}/auth/login`);
   const people = await visitor.evaluate(
     `[...document.querySelectorAll('button[value^="person-"]')].map((one) => one.value)`,

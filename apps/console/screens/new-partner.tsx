@@ -125,7 +125,7 @@ function Wizard({ taken, forms }: { taken: string[]; forms: FormPair[] }) {
           {step === 'joins' && <JoinsStep filled={filled} set={set} joinable={joinable} />}
           {step === 'check' &&
             (standings.error ? (
-              <Refused problem={standings.error} />
+              <Refused problem={standings.error} again={() => void standings.refetch()} />
             ) : (
               <CheckStep filled={filled} set={set} joinable={joinable.found} standings={standings} />
             ))}
@@ -155,9 +155,10 @@ function Wizard({ taken, forms }: { taken: string[]; forms: FormPair[] }) {
 }
 
 /** Every fault that the hub names, at its place in the proposal. */
-function Refused({ problem }: { problem: unknown }) {
+function Refused({ problem, again }: { problem: unknown; again?: () => void }) {
   const { t } = useTranslation();
-  if (!(problem instanceof Problem) || problem.faults.length === 0) return <Failed problem={problem} />;
+  if (!(problem instanceof Problem) || problem.faults.length === 0)
+    return <Failed problem={problem} {...(again ? { again } : {})} />;
   return (
     <div role="alert" className="said-list">
       <p className="said-title">{t('joining.wrong')}</p>

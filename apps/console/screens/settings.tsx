@@ -21,7 +21,7 @@ export function Settings() {
   const signing = connections.found.filter(({ content }) => content['signedMessages'] === true);
   const own = names.parties.find(({ urn }) => urn === me.data?.organisation)?.key;
   const isMine = ({ mandates }: Record<string, unknown>): boolean =>
-    me.data?.region === true || (mandates as { party: string }[]).some(({ party }) => party === own);
+    me.data?.region === true || ((mandates ?? []) as { party: string }[]).some(({ party }) => party === own);
   return (
     <Page title={t('settings.title')} intro={t('settings.intro')}>
       <RoleList mayChange={isAdministrator} />
