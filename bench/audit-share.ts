@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { shareOfLogging } from './profile.js';
 import { Rig, type RigOptions } from './rig.js';
+import { countStatements, shareOfStatements } from './statements.js';
 
 /** What the access log costs of everything that api, worker and database use, from the first byte to the last delivery. */
 export interface LogShare {
@@ -25,10 +26,10 @@ export async function measureLogShare(
   const rig = await Rig.start({ ...options, profileFolder: folder });
   const measured = async () => {
     await rig.round({ messages: sizes.warmUp });
-    await rig.countStatements();
+    await countStatements(rig);
     const gauges = rig.gauges();
     await rig.round({ messages: sizes.messages });
-    return { use: gauges.stop(), ofStatements: await rig.shareOfStatements(OF_THE_LOG) };
+    return { use: gauges.stop(), ofStatements: await shareOfStatements(rig, OF_THE_LOG) };
   };
   // The profiles are written when the processes end.
   const { use, ofStatements } = await measured().finally(() => rig.stop());

@@ -4,6 +4,8 @@ import { sharedClock } from './recipients.js';
 
 export interface Baseline {
   insertsPerSecond: number;
+  /** How long one takes, with all of them at once: in milliseconds, in rising order. */
+  latencies: Float64Array;
   bytes: number;
 }
 
@@ -27,26 +29,28 @@ export async function measureInserts(
       Buffer.from(JSON.stringify(vacancyOf('plain', index))),
     );
     let next = 0;
-    const insertFor = async (limit: number): Promise<number> => {
+    const insertFor = async (limit: number): Promise<Omit<Baseline, 'bytes'>> => {
       const from = sharedClock();
-      let inserted = 0;
+      const latencies: number[] = [];
       const insert = async (): Promise<void> => {
         while (sharedClock() - from < limit) {
           const id = ++next;
+          const began = sharedClock();
           await pool.query(`insert into ${TABLE} (id, document) values ($1, $2)`, [
             id,
             bodies[id % bodies.length],
           ]);
-          inserted += 1;
+          latencies.push(sharedClock() - began);
         }
       };
       await Promise.all(Array.from({ length: connections }, insert));
-      return (inserted / (sharedClock() - from)) * 1000;
+      const insertsPerSecond = (latencies.length / (sharedClock() - from)) * 1000;
+      return { insertsPerSecond, latencies: Float64Array.from(latencies).sort() };
     };
     await insertFor(milliseconds * WARM_UP_SHARE);
-    const insertsPerSecond = await insertFor(milliseconds);
+    const measured = await insertFor(milliseconds);
     await pool.query(`drop table ${TABLE}`);
-    return { insertsPerSecond, bytes: bodies[0]!.length };
+    return { ...measured, bytes: bodies[0]!.length };
   } finally {
     await pool.end();
   }

@@ -2,6 +2,7 @@ import { peakMBOf, residentMBOf } from './gauges.js';
 import { conditionsOf, type Conditions } from './machine.js';
 import { machineLine, round, table } from './report.js';
 import type { Rig } from './rig.js';
+import { countStatements, statementsOf } from './statements.js';
 import type { Say } from './scenarios.js';
 
 interface BulkSizes {
@@ -79,12 +80,12 @@ async function measureBulk(rig: Rig, sizes: BulkSizes, say: Say): Promise<Bulk> 
   const { records } = sizes;
   const file = { series: 'bestand', messages: records };
   const profiles = rig.options.profileFolder !== undefined;
-  if (profiles) await rig.countStatements();
+  if (profiles) await countStatements(rig);
   const [first, cpuOfFile] = await using(rig, records, () =>
     rig.fileRound({ ...file, mode: 'full', key: 'nacht-1' }, records),
   );
   const inAFile = perSecond(records, first.startedAt, first.lastArrivalAt);
-  if (profiles) for (const line of await rig.statements()) say(line);
+  if (profiles) for (const line of await statementsOf(rig)) say(line);
   say(`as a file: ${inAFile.toFixed(0)} records/s from end to end, all of ${records} right`);
   const [second, cpuOfSecond] = await using(rig, records, () =>
     rig.fileRound({ ...file, mode: 'full', key: 'nacht-2' }, 0),

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
 import type { EmbeddedDatabase } from '#storage';
 import { projectFolder } from '../apps/api/startup.js';
 import { measureAudit } from './audit.js';
@@ -23,96 +22,29 @@ import {
   writeSections,
   type RunOf,
 } from './report.js';
-import { Rig, startDatabase, type Queue } from './rig.js';
+import {
+  AUDIT,
+  BULK,
+  DECISIONS,
+  options,
+  sizesOf,
+  TRANSLATION,
+  type Options,
+  type Scenario,
+} from './options.js';
+import { measurePeers } from './peers.js';
+import { peersSection } from './peers-report.js';
+import { Rig, startDatabase, type Queue, type RigOptions } from './rig.js';
 import { measureTranslation } from './translation.js';
 import { translationSection } from './translation-report.js';
-import { measureDeadPartner, measureMemory, measureThroughput, type Sizes } from './scenarios.js';
+import { measureDeadPartner, measureMemory, measureThroughput } from './scenarios.js';
 
-type Scenario = 'throughput' | 'memory' | 'dead-partner';
-/** Files of many records; the queue only rings for them, so that one kind of it will do. */
-const BULK = 'bulk';
-/** Needs no hub: one process, and nothing on the wire. */
-const TRANSLATION = 'translation';
-/** Needs a database, and no queue. */
-const DECISIONS = 'decisions';
-/** The same. */
-const AUDIT = 'audit';
-
-interface Options {
-  messages?: number;
-  connections: number;
-  recipients: number;
-  queue: Queue | 'both';
-  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | typeof AUDIT | typeof BULK | 'all';
-  events: number;
-  quick?: boolean;
-  set: Record<string, string>;
-  profile?: string;
-  report: boolean;
-}
-
-const FULL: Sizes = {
-  messages: 32_000,
-  warmUp: 3_000,
-  baselineMs: 5_000,
-  pacedSeconds: 10,
-  memoryMessages: 50_000,
-  waiting: 100_000,
-  roundMessages: 5_000,
-};
-const QUICK: Sizes = {
-  messages: 2_000,
-  warmUp: 500,
-  baselineMs: 2_000,
-  pacedSeconds: 3,
-  memoryMessages: 5_000,
-  waiting: 2_000,
-  roundMessages: 1_000,
-};
 /** With room to spare V8 lets its heap grow for a long time; with little, what is really held shows at once. */
 const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=144' };
 const FULL_ROUNDS = 31;
 const QUICK_ROUNDS = 5;
 /** A run that hangs ends by itself. */
-const GIVES_UP_AFTER_MS = 30 * 60_000;
-
-const count = (limit: number) => (text: string) => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > limit)
-    throw new InvalidArgumentError(`a number from 1 to ${limit}`);
-  return value;
-};
-
-const setting = (text: string, known: Record<string, string>): Record<string, string> => {
-  const [name, ...value] = text.split('=');
-  return { ...known, [name!]: value.join('=') };
-};
-
-const options = new Command('bench')
-  .description('Measures the whole hub on this machine and writes bench/results.md; loopback only')
-  .option('--messages <n>', 'how many are sent in the throughput scenario', count(1_000_000))
-  .option('--connections <n>', 'senders side by side', count(1000), 64)
-  .option('--recipients <n>', 'each message goes to all of them', count(50), 1)
-  .addOption(
-    new Option('--queue <where>', 'where the bells ring')
-      .choices(['postgres', 'redis', 'both'])
-      .default('both'),
-  )
-  .addOption(
-    new Option('--scenario <what>', 'what is measured')
-      .choices(['throughput', 'memory', 'dead-partner', BULK, TRANSLATION, DECISIONS, AUDIT, 'all'])
-      .default('all'),
-  )
-  .option('--events <n>', 'how large the log is in the audit scenario', count(50_000_000), 5_000_000)
-  .option('--quick', 'small loads: shows that it works, not how fast it is; writes no results')
-  .option('--set <NAME=value>', 'a setting of the hub over its default', setting, {})
-  .option(
-    '--profile <folder>',
-    'runs api and worker with --cpu-prof and says where the time went; writes no results',
-  )
-  .option('--no-report', 'writes no results')
-  .parse()
-  .opts<Options>();
+const GIVES_UP_AFTER_MS = (options.scenario === 'peers' ? 90 : 30) * 60_000;
 
 const say = (line: string): void => console.log(line);
 
@@ -167,8 +99,16 @@ async function run(database: EmbeddedDatabase, queue: Queue, scenario: Scenario)
   say(`\n${scenario}, queue on ${queue}`);
   const profileFolder = profile && profileFolderOf(profile, `${scenario}-${queue}`);
   const rigs: Rig[] = [];
-  const start = async (): Promise<Rig> => {
-    const rig = await Rig.start({ database, queue, connections, recipients, settings, profileFolder });
+  const start: StartRig = async (more = {}) => {
+    const rig = await Rig.start({
+      database,
+      queue,
+      connections,
+      recipients,
+      settings,
+      profileFolder,
+      ...more,
+    });
     rigs.push(rig);
     return rig;
   };
@@ -254,20 +194,23 @@ async function runBulk(database: EmbeddedDatabase): Promise<void> {
   if (profileFolder) showHotSpots(profileFolder);
 }
 
-async function measured(start: () => Promise<Rig>, scenario: Scenario): Promise<string> {
-  const full = options.quick ? QUICK : FULL;
-  const sizes = { ...full, messages: options.messages ?? full.messages };
-  const rig = await start();
-  const conditions = await conditionsOf(rig.databaseUrl);
+type StartRig = (more?: Partial<Pick<RigOptions, 'recipients' | 'workers'>>) => Promise<Rig>;
+
+async function measured(start: StartRig, scenario: Scenario): Promise<string> {
+  const sizes = sizesOf(options);
+  const rig = await start(scenario === 'peers' ? { recipients: 1 } : {});
   const { queue, connections, recipients, settings } = rig.options;
   const of: RunOf = { queue, queueVersion: rig.redis?.version, connections, recipients, settings };
+  const about = [await conditionsOf(rig.databaseUrl), of] as const;
   switch (scenario) {
     case 'throughput':
-      return throughputSection(await measureThroughput(rig, sizes, say), conditions, of);
+      return throughputSection(await measureThroughput(rig, sizes.hub, say), ...about);
+    case 'peers':
+      return peersSection(await measurePeers(rig, start, sizes.peers, say), ...about);
     case 'memory':
-      return memorySection(await measureMemory(rig, sizes, say), conditions, of);
+      return memorySection(await measureMemory(rig, sizes.hub, say), ...about);
     case 'dead-partner':
-      return deadPartnerSection(await measureDeadPartner(rig, await start(), sizes, say), conditions, of);
+      return deadPartnerSection(await measureDeadPartner(rig, await start(), sizes.hub, say), ...about);
   }
 }
 

@@ -102,6 +102,7 @@ export interface Recipients {
   pid: number;
   listen(count: number): Promise<string[]>;
   useSecrets(secrets: string[]): Promise<void>;
+  setAway(isAway: boolean): Promise<void>;
   count(): Promise<number>;
   collect(): Promise<Arrivals[]>;
   stop(): Promise<void>;
@@ -127,6 +128,7 @@ export function startRecipients(): Recipients {
     pid: child.pid!,
     listen: (count) => ask<string[]>({ order: 'listen', count }),
     useSecrets: (secrets) => ask<void>({ order: 'secrets', secrets }),
+    setAway: (isAway) => ask<void>({ order: 'away', isAway }),
     count: () => ask<number>({ order: 'count' }),
     collect: () => ask<Arrivals[]>({ order: 'collect' }),
     stop: () => stop(child),

@@ -11,6 +11,7 @@ import { digestOfEvent } from './documents.js';
 export type Order =
   | { order: 'listen'; count: number }
   | { order: 'secrets'; secrets: string[] }
+  | { order: 'away'; isAway: boolean }
   | { order: 'count' }
   | { order: 'collect' };
 
@@ -33,6 +34,7 @@ export const sharedClock = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 class Recipient {
   secret = '';
+  isAway = false;
   kept = new Map<string, { body: Buffer; at: number }>();
   repeats = 0;
   conflicts = 0;
@@ -50,6 +52,10 @@ class Recipient {
       // The CloudEvents handshake: whoever asks may send.
       const origin = String(request.headers['webhook-request-origin']);
       response.writeHead(204, { 'webhook-allowed-origin': origin, 'webhook-allowed-rate': '*' }).end();
+      return;
+    }
+    if (this.isAway) {
+      request.socket.destroy();
       return;
     }
     const chunks: Buffer[] = [];
@@ -98,6 +104,9 @@ async function obey(order: Order): Promise<unknown> {
       return Promise.all(recipients.map((recipient) => recipient.listen()));
     case 'secrets':
       recipients.forEach((recipient, place) => (recipient.secret = order.secrets[place]!));
+      return undefined;
+    case 'away':
+      for (const recipient of recipients) recipient.isAway = order.isAway;
       return undefined;
     case 'count':
       return recipients.reduce((sum, { kept }) => sum + kept.size, 0);

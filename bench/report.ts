@@ -42,7 +42,7 @@ export const databaseLine = (c: Conditions): string =>
       .join(', ')}`,
   ].join('; ');
 
-const conditionLine = (c: Conditions, run: RunOf): string =>
+export const conditionLine = (c: Conditions, run: RunOf): string =>
   [
     databaseLine(c),
     `queue on ${run.queue}${run.queueVersion ? ` ${run.queueVersion}` : ''}`,

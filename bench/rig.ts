@@ -19,6 +19,7 @@ import {
   type Recipients,
   type Redis,
 } from './processes.js';
+import { sharedClock } from './recipients.js';
 import { connectionOf, DEAD, recipientOf, SENDER, writeRegion } from './region.js';
 import { verify, type Verified } from './verify.js';
 
@@ -29,6 +30,8 @@ export interface RigOptions {
   queue: Queue;
   connections: number;
   recipients: number;
+  /** How many workers deliver; unset: one. */
+  workers?: number;
   /** Settings of the hub over its defaults, by their names in the environment. */
   settings: Record<string, string>;
   profileFolder?: string;
@@ -58,7 +61,7 @@ export class Rig {
   redis: Redis | undefined;
   #database!: EmbeddedDatabase;
   #api!: Program;
-  #worker!: Program;
+  #workers: Program[] = [];
   #recipients!: Recipients;
   #hammer!: Hammer;
   #stops: (() => Promise<unknown> | void)[] = [];
@@ -91,12 +94,12 @@ export class Rig {
     const { profileFolder } = this.options;
     this.#api = await startProgram('apps/api/main.js', settings, profileFolder && join(profileFolder, 'api'));
     this.#stops.push(() => this.#api.stop());
-    this.#worker = await startProgram(
-      'apps/worker/main.js',
-      settings,
-      profileFolder && join(profileFolder, 'worker'),
-    );
-    this.#stops.push(() => this.#worker.stop());
+    for (let place = 0; place < (this.options.workers ?? 1); place++) {
+      const folder = profileFolder && join(profileFolder, 'worker');
+      const worker = await startProgram('apps/worker/main.js', settings, folder);
+      this.#workers.push(worker);
+      this.#stops.push(() => worker.stop());
+    }
     this.#recipients = startRecipients();
     this.#stops.push(() => this.#recipients.stop());
     await this.#connectRecipients(recipients);
@@ -179,9 +182,28 @@ export class Rig {
     return { ...sent, lastArrivalAt, repeats };
   }
 
-  /** Fills a lane through the front door; how many of them wait is for the caller to ask. */
-  async acceptInBatches(load: Partial<Load> & { messages: number }, batch: number): Promise<void> {
-    await this.#hammer.sendInBatches(await this.#loadOf(load), batch);
+  /** Fills a lane through the front door; how many of them wait is for the caller to ask. Gives how they are named. */
+  async acceptInBatches(load: Partial<Load> & { messages: number }, batch: number): Promise<string> {
+    const whole = await this.#loadOf(load);
+    await this.#hammer.sendInBatches(whole, batch);
+    return whole.series;
+  }
+
+  /** Whether the recipients break off every request. */
+  async setAway(isAway: boolean): Promise<void> {
+    await this.#recipients.setAway(isAway);
+  }
+
+  /** The recipient says that it was mended, waits for all that was accepted for it, and verifies it. */
+  async drain(series: string, messages: number): Promise<{ startedAt: number } & Verified> {
+    const connection = connectionOf(recipientOf(0));
+    const startedAt = sharedClock();
+    const { status } = await this.#partner(connection).request('POST', `/v1/lanes/${connection}/drains`);
+    if (status !== 200) throw new Error(`the lane of ${connection} was not drained: ${status}`);
+    await this.#untilArrived(messages);
+    const moments = new Float64Array(messages).fill(startedAt);
+    const sent = { series, messages, startedAt, postedAt: moments, acceptedAt: moments };
+    return { startedAt, ...verify(sent, await this.#recipients.collect()) };
   }
 
   async #loadOf(load: Partial<Load> & { messages: number }): Promise<Load> {
@@ -220,41 +242,18 @@ export class Rig {
     return (await client.query<Row>(text).finally(() => client.end())).rows;
   }
 
-  /** Forgets which statements were run; only on a database that counts them. */
-  async countStatements(): Promise<void> {
-    await this.query('create extension if not exists pg_stat_statements');
-    await this.query('select pg_stat_statements_reset()');
-  }
-
-  /** The statements that took most of the database's time since then, one line each. */
-  async statements(): Promise<string[]> {
-    const rows = await this.query<{ line: string }>(`
-      select format('%s ms  %s calls  %s rows/call  %s ms/call%s  %s', lpad(round(total_exec_time)::text, 7),
-        lpad(calls::text, 6), lpad(round(rows::numeric / calls, 1)::text, 6),
-        lpad(round(mean_exec_time::numeric, 3)::text, 8), case when toplevel then '' else '  (within another)' end,
-        left(regexp_replace(query, '\\s+', ' ', 'g'), 150)) as line
-      from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
-      order by total_exec_time desc limit 30`);
-    return rows.map(({ line }) => line);
-  }
-
-  /** Of the time of all statements, the share of those that match. */
-  async shareOfStatements(pattern: string): Promise<number> {
-    const [row] = await this.query<{ share: number }>(`
-      select coalesce(sum(total_exec_time) filter (where query ~ '${pattern}'), 0) / sum(total_exec_time) as share
-      from pg_stat_statements where toplevel and dbid = (select oid from pg_database where datname = current_database())`);
-    return row!.share;
-  }
-
   get pids(): { api: number; worker: number } {
-    return { api: this.#api.pid, worker: this.#worker.pid };
+    return { api: this.#api.pid, worker: this.#workers[0]!.pid };
   }
 
   /** What api, worker, database, queue, generator and recipients use from now on. */
   gauges(): Gauges {
     const watched: Watched[] = [
       { name: 'api', pid: this.#api.pid },
-      { name: 'worker', pid: this.#worker.pid },
+      ...this.#workers.map(({ pid }, place) => ({
+        name: place === 0 ? 'worker' : `worker ${place + 1}`,
+        pid,
+      })),
       { name: 'postgres', pid: this.#database.pid, withChildren: true },
       ...(this.redis ? [{ name: 'redis', pid: this.redis.pid }] : []),
       { name: 'generator', pid: process.pid },
@@ -265,7 +264,7 @@ export class Rig {
 
   /** What the hub's logs complained of. */
   complaints(): string[] {
-    const all = [this.#api, this.#worker].flatMap(({ complaints }) => [...complaints]);
+    const all = [this.#api, ...this.#workers].flatMap(({ complaints }) => [...complaints]);
     return all.map(([said, count]) => `${count} x "${said}"`);
   }
 

@@ -2,6 +2,7 @@ import { measureInserts } from './baseline.js';
 import { percentile, residentMBOf, slopeOf, type Use } from './gauges.js';
 import { SENDER_TO_THE_DEAD } from './region.js';
 import type { Rig, Round } from './rig.js';
+import { countStatements, statementsOf } from './statements.js';
 
 /** How much is sent and for how long; every load is bounded. */
 export interface Sizes {
@@ -46,11 +47,11 @@ export async function measureThroughput(rig: Rig, sizes: Sizes, say: Say): Promi
   const before = await measureInserts(rig.databaseUrl, connections, sizes.baselineMs);
   say(`baseline: ${before.insertsPerSecond.toFixed(0)} durable inserts/s of ${before.bytes} bytes`);
   const profiles = rig.options.profileFolder !== undefined;
-  if (profiles) await rig.countStatements();
+  if (profiles) await countStatements(rig);
   const gauges = rig.gauges();
   const round = await rig.round({ messages: sizes.messages });
   const use = gauges.stop();
-  if (profiles) for (const line of await rig.statements()) say(line);
+  if (profiles) for (const line of await statementsOf(rig)) say(line);
   const deliveries = sizes.messages * recipients;
   const deliveredPerSecond = perSecond(deliveries, round.startedAt, round.lastArrivalAt);
   say(`${deliveredPerSecond.toFixed(0)} deliveries/s, all of ${deliveries} right`);
@@ -75,11 +76,12 @@ export async function measureThroughput(rig: Rig, sizes: Sizes, say: Say): Promi
   };
 }
 
-const perSecond = (count: number, from: number, until: number): number => (count / (until - from)) * 1000;
+export const perSecond = (count: number, from: number, until: number): number =>
+  (count / (until - from)) * 1000;
 
 const lastOf = (moments: Float64Array): Float64Array => moments.slice().sort().subarray(-1);
 
-function latenciesOf({ postedAt, acceptedAt, latencies }: Round): Latencies {
+export function latenciesOf({ postedAt, acceptedAt, latencies }: Round): Latencies {
   const acceptance = acceptedAt.map((at, index) => at - postedAt[index]!).sort();
   return {
     acceptance: SHARES.map((share) => percentile(acceptance, share)),
@@ -211,7 +213,7 @@ async function measureRound(
   one.cpuSeconds += (used / deliveries) * 1000;
 }
 
-const middleOf = (values: number[]): number =>
+export const middleOf = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 async function untilWaiting(rig: Rig, wanted: number): Promise<void> {

@@ -26,12 +26,12 @@ export const CHILD_SETTINGS: Record<string, string> = {
   STOP_TIMEOUT: '15s',
 };
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 120_000;
 const children = new Set<Child>();
 
 export class Child {
   readonly #process: ChildProcess;
-  readonly #ended: Promise<number | null>;
+  readonly #ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   #log = '';
 
   private constructor(program: string, args: string[], environment: Record<string, string>) {
@@ -50,7 +50,7 @@ export class Child {
     );
     this.#process.stdout!.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
     this.#process.stderr!.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
-    this.#ended = once(this.#process, 'exit').then(([code]) => code as number | null);
+    this.#ended = once(this.#process, 'exit').then(([code, signal]) => ({ code, signal }));
     children.add(this);
   }
 
@@ -64,6 +64,11 @@ export class Child {
     const child = new Child('api', args, { PORT: '0', DEVELOPMENT_IDENTITY_PORT: '0', ...environment });
     await child.#started();
     return child;
+  }
+
+  /** The signal that ended it; null when it ended by itself. */
+  get ended(): Promise<NodeJS.Signals | null> {
+    return this.#ended.then(({ signal }) => signal);
   }
 
   get pid(): number {
@@ -86,7 +91,7 @@ export class Child {
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     children.delete(this);
     this.#process.kill(signal);
-    return this.#ended;
+    return (await this.#ended).code;
   }
 
   async #started(): Promise<void> {
@@ -139,6 +144,21 @@ export class OwnRedis {
     await client.flushall();
     client.disconnect();
     return keys;
+  }
+
+  async ask(command: string, ...args: string[]): Promise<void> {
+    const client = new Redis(this.url);
+    await client.call(command, ...args);
+    client.disconnect();
+  }
+
+  /** Connections stay, and nothing is answered. */
+  standStill(): void {
+    this.#server.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#server.kill('SIGCONT');
   }
 
   /** How many are connected, whoever asks among them. */

@@ -102,19 +102,6 @@ export async function until(
   }
 }
 
-/** Empties the queue on PostgreSQL, with the locks of whoever was killed. */
-export async function emptyBells(box: Box): Promise<void> {
-  // The queue takes its locks in another order than a truncate: whoever loses the deadlock tries again.
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await sql`truncate bell.job, bell.dedup, bell.dedup_next, bell.event cascade`.execute(box.admin);
-      break;
-    } catch (error) {
-      if ((error as { code?: string }).code !== '40P01' || tries > 20) throw error;
-    }
-  }
-}
-
 /** Everything that was accepted arrived everywhere exactly once, in one content each, and all invariants hold. */
 export async function expectNothingLost(
   box: Box,

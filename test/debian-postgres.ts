@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +18,20 @@ export function debianBinaries(): string | undefined {
     );
 }
 
+export interface DebianOptions {
+  /** Where its data are; unset: a temporary folder. */
+  folder?: string;
+  /** The addresses at which it listens, the first for its tools; unset: loopback. */
+  hosts?: string[];
+  /** The network namespace in which it runs; unset: that of the test. */
+  namespace?: string;
+  settings?: Record<string, string>;
+}
+
 export interface DebianPostgres {
-  urlOf(database: string): string;
+  urlOf(database: string, host?: string): string;
+  /** Starts it again where it was, when it is down; gives whether it was. */
+  revive(): Promise<boolean>;
   create(database: string): Promise<void>;
   dump(database: string, file: string): Promise<void>;
   restore(database: string, file: string): Promise<void>;
@@ -27,20 +39,39 @@ export interface DebianPostgres {
 }
 
 /** A server of Debian's own for one test, with its tools; it refuses to run as root, and is lent an account then. */
-export async function startDebianPostgres(bin: string): Promise<DebianPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'schakel-debian-'));
+export async function startDebianPostgres(bin: string, asked: DebianOptions = {}): Promise<DebianPostgres> {
+  const folder = asked.folder ?? mkdtempSync(join(tmpdir(), 'schakel-debian-'));
+  const hosts = asked.hosts ?? ['127.0.0.1'];
   const account = process.getuid?.() === 0 ? await accountOf('postgres') : undefined;
   if (account) chownSync(folder, account.uid, account.gid);
+  const env = { PATH: `${bin}:${process.env['PATH']}`, LC_ALL: 'C' };
   const tool = (name: string, ...args: string[]) =>
-    run(join(bin, name), args, { ...account, cwd: folder, env: { PATH: bin, LC_ALL: 'C' } });
+    asked.namespace && account
+      ? run('ip', [...within(asked.namespace, account), join(bin, name), ...args], { cwd: folder, env })
+      : run(join(bin, name), args, { ...account, cwd: folder, env });
   const port = await freePort();
   const data = join(folder, 'data');
   await tool('initdb', '-D', data, '-U', 'schakel', '-A', 'trust', '--no-sync');
-  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=off`;
-  await tool('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start');
-  const urlOf = (database: string): string => `postgres://schakel@127.0.0.1:${port}/${database}`;
+  const settings = { fsync: 'off', ...asked.settings };
+  const set = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  const options = [`-p ${port} -h ${hosts.join()} -k ${folder}`, ...set].join(' ');
+  if (asked.hosts) appendFileSync(join(data, 'pg_hba.conf'), 'host all all all trust\n');
+  const start = () => tool('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start');
+  const isUp = () =>
+    tool('pg_ctl', '-D', data, 'status').then(
+      () => true,
+      () => false,
+    );
+  await start();
+  const urlOf = (database: string, host = hosts[0]): string =>
+    `postgres://schakel@${host}:${port}/${database}`;
   return {
     urlOf,
+    async revive() {
+      if (await isUp()) return false;
+      await start();
+      return true;
+    },
     create: async (database) =>
       void (await tool('createdb', '--maintenance-db', urlOf('postgres'), database)),
     dump: async (database, file) =>
@@ -55,6 +86,17 @@ export async function startDebianPostgres(bin: string): Promise<DebianPostgres> 
     },
   };
 }
+
+/** How root runs something in a network namespace under another account. */
+const within = (namespace: string, { uid, gid }: { uid: number; gid: number }): string[] => [
+  'netns',
+  'exec',
+  namespace,
+  'setpriv',
+  `--reuid=${uid}`,
+  `--regid=${gid}`,
+  '--clear-groups',
+];
 
 async function accountOf(name: string): Promise<{ uid: number; gid: number }> {
   const id = async (flag: string): Promise<number> => Number((await run('id', [flag, name])).stdout);

@@ -15,6 +15,10 @@ export interface Allowance {
   close(): void;
 }
 
+/** Of a connection in a day, by whichever door they come. */
+export const MESSAGES = 'messages';
+export const DAY_S = 86_400;
+
 const COMMAND_LIMIT_MS = 250;
 
 /** Shared by all processes on Redis; without Redis, and while it is away, each process counts for itself. */

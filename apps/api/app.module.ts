@@ -29,6 +29,7 @@ import { TermsController } from './terms.controller.js';
 import { JourneysController } from './journeys.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OpenController } from './open.controller.js';
+import { StoryController } from './story.controller.js';
 import { OverviewController } from './overview.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PersonReportController } from './person-report.controller.js';
@@ -124,6 +125,7 @@ export class ApiModule {
         AuditorController,
         OpenController,
         ConsoleController,
+        StoryController,
         OverviewController,
         AuthController,
         MeController,

@@ -1,3 +1,4 @@
+import { EXPORT_FORMATS } from '#exchange';
 import { CATEGORIES, BASES, PURPOSES, RECORD_TYPES, type JsonObject } from '#kernel';
 import { DECISION } from './decisions.schema.js';
 import { flag, form, id, listOf, named, oneOf, party, text, utc } from './forms.schema.js';
@@ -151,7 +152,7 @@ export const EXPORT = named(
     {
       exportId: id,
       question: text(60),
-      format: oneOf(['jsonl', 'csv']),
+      format: oneOf(EXPORT_FORMATS),
       state: oneOf(['running', 'finished', 'broken']),
       lines: size,
       begunAt: utc,

@@ -116,7 +116,7 @@ export const AUDITOR = {
   lines: question(
     'findOwnLines',
     'PeriodSearch',
-    'Every line in which you appear, in the order of their moments',
+    'Every line in which you appear, in the order of their moments; a page may hold few or none and still have a next',
     OWN_LINE,
     [example('month', 'In a month', NOVEMBER)],
   ),
@@ -141,7 +141,8 @@ export const AUDITOR = {
     body: 'LogExport',
     answers: {
       200: {
-        description: 'JSON lines, or CSV, as format says',
+        description:
+          'JSON lines, or CSV, as format says; otlp, for processing, is a request of the OpenTelemetry protocol in JSON on each line',
         mediaType: NDJSON_TYPE,
         schema: { type: 'string' },
         also: { [CSV_TYPE]: { type: 'string' } },
@@ -151,6 +152,11 @@ export const AUDITOR = {
     refusals: ['not-mandated', 'not-found', 'invalid-bsn'],
     examples: [
       example('csv', 'A month, for a spreadsheet', { question: 'lines', format: 'csv', ...NOVEMBER }),
+      example('otlp', 'Processing records, for a logbook', {
+        question: 'processing',
+        format: 'otlp',
+        traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+      }),
     ],
   },
   exported: {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HubConfig } from '#config';
 import type { Connection } from '#partners';
-import { createAllowance, type Allowance, type Taken } from './allowance.js';
+import { createAllowance, DAY_S, MESSAGES, type Allowance, type Taken } from './allowance.js';
 import { createCount } from './count.js';
 import { Refused } from './problem.js';
 
@@ -26,7 +26,6 @@ export interface Door {
 }
 
 const MINUTE_S = 60;
-const DAY_S = 86_400;
 const TRY_AGAIN_S = 1;
 
 export function createDoor(config: HubConfig): Door {
@@ -61,8 +60,8 @@ export function createDoor(config: HubConfig): Door {
       messagesInside.add(key, count);
       reply.raw.once('close', () => messagesInside.add(key, -count));
       const quota = own?.messagesPerDay ?? limits.messagesPerDay;
-      const taken = await allowance.take('messages', key, count, quota, DAY_S);
-      tell(reply, [{ name: 'messages', quota, window: DAY_S, taken }]);
+      const taken = await allowance.take(MESSAGES, key, count, quota, DAY_S);
+      tell(reply, [{ name: MESSAGES, quota, window: DAY_S, taken }]);
       if (!taken.allowed)
         throw new Refused({ code: 'quota-exceeded' }, { 'Retry-After': String(taken.resetS) });
     },

@@ -1,6 +1,7 @@
-import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import {
+  deskQuestions,
   endOccasion,
   HUB,
   makeLinkCode,
@@ -9,6 +10,7 @@ import {
   registerConsent,
   registerDeclaration,
   retract,
+  wasAskedAtDesk,
   type Caller,
   type OccasionInput,
   type RunningHub,
@@ -23,6 +25,7 @@ import {
   directoryOf,
   endOf,
   must,
+  partiesActedFor,
   partiesOf,
   proposerOf,
   readersOf,
@@ -30,6 +33,7 @@ import {
   speakersOf,
   traceOf,
 } from './caller.js';
+import { personIn } from './authorisation.js';
 import { exceptionsOf, type ExceptionBody } from './exceptions.js';
 
 type OccasionBody = Omit<OccasionInput, 'until'> & { controller?: string; until?: string };
@@ -100,6 +104,24 @@ export class PeopleController {
     return { linkId: id, state: 'cut', cutAt };
   }
 
+  @Get('desk-questions')
+  async questions(@Req() request: FastifyRequest): Promise<unknown> {
+    const directory = await directoryOf(this.hub, request);
+    const [own] = partiesActedFor(this.hub, request);
+    const questions = await deskQuestions(this.hub, own!);
+    return {
+      questions: questions.map(({ notice, recipients, ...question }) => ({
+        ...question,
+        notice: { version: notice.key, title: notice.title, text: notice.text },
+        recipients: recipients.map(({ party, categories }) => ({
+          party: directory.party(party)?.urn ?? `urn:schakel:${party}`,
+          name: directory.party(party)?.name ?? party,
+          categories,
+        })),
+      })),
+    };
+  }
+
   @Post('consents')
   @HttpCode(201)
   async consent(@Req() request: FastifyRequest): Promise<unknown> {
@@ -109,6 +131,7 @@ export class PeopleController {
     const { purpose, categories, state } = body;
     const exceptions = exceptionsOf(room, body.exceptions);
     const input = { ...this.statementOf(room, body), purpose, categories, state, exceptions };
+    await this.mustBeAsked(request, speaker, input);
     return { consentId: must(await registerConsent(this.hub, speaker, input)), state };
   }
 
@@ -121,13 +144,12 @@ export class PeopleController {
   @Post('declarations')
   @HttpCode(201)
   async declare(@Req() request: FastifyRequest): Promise<unknown> {
-    const caller = callerOf(request);
     const body = must(bodyOf<StatementBody>(this.hub, request, 'Declaration'));
-    const speaker = must(speakerOf(this.hub, caller, body.controller));
-    return {
-      declarationId: must(await registerDeclaration(this.hub, speaker, this.statementOf(caller, body))),
-      state: 'given',
-    };
+    const room = { directory: await directoryOf(this.hub, request) };
+    const speaker = must(proposerOf(this.hub, request, body.controller));
+    const input = this.statementOf(room, body);
+    await this.mustBeAsked(request, speaker, input);
+    return { declarationId: must(await registerDeclaration(this.hub, speaker, input)), state: 'given' };
   }
 
   @Post('declarations/:id/withdrawals')
@@ -143,6 +165,16 @@ export class PeopleController {
       await this.asAnyOwn(speakers, id, (speaker) => retract(this.hub.pipeline, speaker, kind, id)),
     );
     return { state: 'withdrawn', withdrawnAt };
+  }
+
+  /** Somebody at a desk registers what a desk asks; the privacy officer and systems also what was said elsewhere. */
+  private async mustBeAsked(
+    request: FastifyRequest,
+    { controller }: Speaker,
+    said: { purpose?: string; recipients: string[]; categories?: string[]; exceptions?: unknown[] },
+  ): Promise<void> {
+    if (personIn(request)?.chosen?.role === 'desk-employee')
+      must(await wasAskedAtDesk(this.hub, controller, said));
   }
 
   /** A thing is named by its id alone: tried for each party that is acted for; of others it is not found. */

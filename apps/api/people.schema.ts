@@ -1,4 +1,5 @@
-import { form, id, oneOf, utc } from './forms.schema.js';
+import { CATEGORIES, PURPOSES } from '#kernel';
+import { flag, form, id, listOf, named, oneOf, party, text, utc } from './forms.schema.js';
 import { ENSCHEDE, EVIDENCE_EXAMPLE, HENGELO, ROC } from './examples.js';
 import type { Operation } from './operation.js';
 
@@ -7,10 +8,56 @@ const withdrawn = (member: string) => ({
   schema: form({ [member]: id, state: oneOf(['withdrawn']), withdrawnAt: utc }),
 });
 
+const bothLanguages = (maxLength: number) => form({ nl: text(maxLength), en: text(maxLength) });
+
 const STATEMENT = { subject: { recordId: 'ENS-4001' }, recipients: [ROC], evidence: EVIDENCE_EXAMPLE };
 
 /** What a desk or a partner's system says about a person. */
 export const PEOPLE = {
+  questions: {
+    id: 'listDeskQuestions',
+    description:
+      'What clauses leave to the person. What rests on the law is not asked, so where all of it does there is nothing here.',
+    answers: {
+      200: {
+        description: 'Each with the text that is read to the person; nothing about anybody',
+        schema: form({
+          questions: listOf(
+            named(
+              'DeskQuestion',
+              form({
+                purpose: oneOf(PURPOSES),
+                notice: form({
+                  version: { ...text(50), description: 'As evidence names it' },
+                  title: bothLanguages(200),
+                  text: bothLanguages(10_000),
+                }),
+                consent: { ...flag, description: 'Whether a yes of the person gives the basis' },
+                declaration: { ...flag, description: 'Whether the person is asked to lift secrecy' },
+                recipients: listOf(
+                  form({
+                    party,
+                    name: text(500),
+                    categories: listOf(oneOf(CATEGORIES), 1, CATEGORIES.length),
+                  }),
+                ),
+              }),
+            ),
+          ),
+        }),
+      },
+    },
+    refusals: [],
+    examples: [
+      { name: 'own', summary: 'Of a municipality', as: 'person-balie-enschede', status: 200 },
+      {
+        name: 'none',
+        summary: 'Of a desk whose organisation gives nothing by consent',
+        as: 'person-balie-werkcentrum',
+        status: 200,
+      },
+    ],
+  },
   openOccasion: {
     id: 'openOccasion',
     body: 'Occasion',
@@ -87,7 +134,7 @@ export const PEOPLE = {
     answers: {
       201: { description: 'Registered', schema: form({ consentId: id, state: oneOf(['given', 'refused']) }) },
     },
-    refusals: ['not-mandated'],
+    refusals: ['not-mandated', 'no-agreement'],
     examples: [
       {
         name: 'given',
@@ -125,7 +172,7 @@ export const PEOPLE = {
     answers: {
       201: { description: 'Registered', schema: form({ declarationId: id, state: oneOf(['given']) }) },
     },
-    refusals: ['not-mandated'],
+    refusals: ['not-mandated', 'no-agreement'],
     examples: [
       {
         name: 'given',

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   HUB,
   listReferrals,
+  nextStates,
   readReferral,
   reportReferral,
   stepReferral,
@@ -24,11 +25,11 @@ type ReportBody = Omit<ReportInput, 'recordId' | 'until'> & {
 };
 
 /** Help by need: for systems, and for people who work at a desk. */
-@Controller('v1/referrals')
+@Controller('v1')
 export class ReferralsController {
   constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
-  @Post()
+  @Post('referrals')
   @HttpCode(201)
   async report(@Req() request: FastifyRequest): Promise<unknown> {
     const { controller, subject, until, ...asked } = must(bodyOf<ReportBody>(this.hub, request, 'Referral'));
@@ -45,7 +46,7 @@ export class ReferralsController {
     return { ...reported, recipient: urnIn(directory, recipient) };
   }
 
-  @Get()
+  @Get('referrals')
   async list(
     @Req() request: FastifyRequest,
     @Query()
@@ -80,13 +81,36 @@ export class ReferralsController {
     return { referrals: referrals.map((one) => shown(one, directory)) };
   }
 
-  @Get(':id')
+  @Get('referrals/:id')
   async read(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
     const view = must(await this.asAnyOwn(request, id, (speaker) => readReferral(this.hub, speaker, id)));
-    return shown(view, await directoryOf(this.hub, request));
+    return whole(view, await directoryOf(this.hub, request));
   }
 
-  @Post(':id/steps')
+  @Get('desks')
+  async desks(@Req() request: FastifyRequest): Promise<unknown> {
+    const directory = await directoryOf(this.hub, request);
+    const desks = directory.desks();
+    const areas = desks.flatMap(({ helps = [] }) => helps.flatMap((help) => help.areas ?? []));
+    const places = new Set(areas.flatMap((area) => directory.membersOf(area)));
+    const parties = new Set([
+      ...directory.connections().flatMap(({ mandates }) => mandates.map(({ party }) => party)),
+      ...desks.flatMap(({ helps = [] }) => helps.map(({ party }) => party)),
+    ]);
+    const named = (key: string): string => directory.party(key)?.name ?? key;
+    const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'nl');
+    return {
+      desks: desks.map(({ key: desk, name, helps = [] }) => ({
+        desk,
+        name,
+        helps: helps.map((help) => ({ ...help, party: urnIn(directory, help.party) })),
+      })),
+      areas: [...places].map((area) => ({ area, name: named(area) })).sort(byName),
+      parties: [...parties].map((one) => ({ party: urnIn(directory, one), name: named(one) })).sort(byName),
+    };
+  }
+
+  @Post('referrals/:id/steps')
   @HttpCode(201)
   async step(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
     const { state, outcome } = must(bodyOf<ReferralStep>(this.hub, request, 'ReferralStep'));
@@ -94,7 +118,7 @@ export class ReferralsController {
     const view = must(
       await this.asAnyOwn(request, id, (speaker) => stepReferral(this.hub, speaker, id, step)),
     );
-    return shown(view, await directoryOf(this.hub, request));
+    return whole(view, await directoryOf(this.hub, request));
   }
 
   /** Named by its id alone: tried for each party for which whoever asks acts; of others it is not found. */
@@ -142,5 +166,15 @@ function shown({ referral, side, shown: how }: ReferralView, directory: Director
         }
       : {}),
     ...(follows ? { follows } : {}),
+  };
+}
+
+/** One of them, with how it went, and what may follow where that is for who looks to say. */
+function whole(view: ReferralView, directory: Directory): JsonObject {
+  const { referral, side, shown: how } = view;
+  return {
+    ...shown(view, directory),
+    ...(how ? { steps: referral.steps } : {}),
+    ...(side === 'desk' ? { mayBecome: [...nextStates(referral.state)] } : {}),
   };
 }

@@ -1,9 +1,9 @@
 import { HELP_REQUESTS, PURPOSES, REFERRAL_OUTCOMES, REFERRAL_STATES } from '#kernel';
 import { KEY } from './configuration.schema.js';
-import { flag, form, id, listOf, named, oneOf, party, utc } from './forms.schema.js';
+import { flag, form, id, listOf, named, oneOf, party, text, utc } from './forms.schema.js';
 import type { Operation } from './operation.js';
 import { PAGE_HEADERS, PAGE_QUERY } from './paging.js';
-import { language } from './requests-desk.js';
+import { area, language } from './requests-desk.js';
 import { key } from './requests-configuration.js';
 
 const REFERRAL = named(
@@ -35,6 +35,14 @@ const REFERRAL = named(
           'occasion-ended: nobody closed it, its occasion is over. ended: to the one that reported it, when it led to no help',
       },
       follows: { ...id, description: 'The referral that was handed over by this one' },
+      steps: {
+        ...listOf(form({ state: oneOf(REFERRAL_STATES), since: utc }), 0, 100),
+        description: 'Of one: where it was before, oldest first',
+      },
+      mayBecome: {
+        ...listOf(oneOf(REFERRAL_STATES), 0, REFERRAL_STATES.length),
+        description: 'Of one that came to you: what may follow',
+      },
     },
   ),
 );
@@ -126,6 +134,42 @@ export const REFERRALS = {
         status: 200,
       },
     ],
+  },
+  desks: {
+    id: 'listDesks',
+    description: 'For whoever works at one: to refer somebody, and to name who is meant by a party.',
+    answers: {
+      200: {
+        description: 'Every desk that is open now',
+        schema: named(
+          'DesksShown',
+          form({
+            desks: listOf(
+              form({
+                desk: key,
+                name: text(200),
+                helps: listOf(
+                  form(
+                    { party, purpose: oneOf(PURPOSES), helpRequests: listOf(oneOf(HELP_REQUESTS)) },
+                    {
+                      areas: { ...listOf(area), description: 'Absent: everywhere' },
+                      languages: { ...listOf(language), description: 'Absent: Dutch' },
+                    },
+                  ),
+                ),
+              }),
+            ),
+            areas: {
+              ...listOf(form({ area, name: text(200) })),
+              description: 'Where somebody can want to be helped',
+            },
+            parties: listOf(form({ party, name: text(200) })),
+          }),
+        ),
+      },
+    },
+    refusals: [],
+    examples: [{ name: 'now', summary: 'Those of the region', as: 'person-balie-werkcentrum', status: 200 }],
   },
   step: {
     id: 'stepReferral',

@@ -1,4 +1,4 @@
-import { COLUMNS, SEARCH_REASONS } from '#exchange';
+import { COLUMNS, EXPORT_FORMATS, SEARCH_REASONS } from '#exchange';
 import type { JsonObject } from '#kernel';
 import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
 
@@ -51,7 +51,7 @@ export const AUDITOR_REQUESTS = {
   ProcessingSearch: search({}, PROCESSING),
   DecisionLogSearch: search({}, DECISIONS),
   LogExport: search(
-    { question: oneOf(EXPORTED), format: oneOf(['jsonl', 'csv']) },
+    { question: oneOf(EXPORTED), format: oneOf(EXPORT_FORMATS) },
     {
       person,
       sender: party,

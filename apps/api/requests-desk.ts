@@ -13,7 +13,11 @@ import { key } from './requests-configuration.js';
 /** ISO 639-3. */
 export const language: JsonObject = { type: 'string', pattern: '^[a-z]{3}$', maxLength: 3 };
 /** A municipality, or a group of them (`group:…`), by its key. */
-const area: JsonObject = { type: 'string', pattern: '^(group:)?[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 110 };
+export const area: JsonObject = {
+  type: 'string',
+  pattern: '^(group:)?[a-z0-9][a-z0-9.-]{0,98}$',
+  maxLength: 110,
+};
 
 /** Bodies about help at a desk. By what somebody is referred is closed: there is no place for a kind of benefit. */
 export const DESK_REQUESTS = {

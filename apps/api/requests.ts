@@ -169,8 +169,9 @@ export type RequestName = keyof typeof REQUESTS;
 const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(
   new Ajv2020({ allErrors: true, strict: true, strictRequired: false }),
 );
+export const compiled = (schema: JsonObject): ValidateFunction => ajv.compile(schema);
 const validators = Object.fromEntries(
-  Object.entries(REQUESTS).map(([name, schema]) => [name, ajv.compile(schema)]),
+  Object.entries(REQUESTS).map(([name, schema]) => [name, compiled(schema)]),
 ) as Record<RequestName, ValidateFunction>;
 
 const MOST_FAULTS = 100;

@@ -29,6 +29,7 @@ import { OPEN_ROUTES } from './routes/open.js';
 import { TERMS_ROUTES } from './routes/terms.js';
 import { CONSOLE_ROUTES } from './routes/console.js';
 import { OVERVIEW_ROUTES } from './routes/overview.js';
+import { STORY_ROUTES } from './routes/story.js';
 
 export { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 export { audienceOf, needsRegion, type Audience, type RouteRow } from './route-row.js';
@@ -69,6 +70,7 @@ export const ROUTES: RouteRow[] = [
   ...OPEN_ROUTES,
   ...CONSOLE_ROUTES,
   ...OVERVIEW_ROUTES,
+  ...STORY_ROUTES,
   // Last: their examples end what others need, and turn the clock.
   ...CONFIGURATION_ROUTES,
 ];

@@ -11,12 +11,15 @@ import { ChooseRole, LoginPage, NoRole } from './screens/entrance';
 import { isOfOne, mayLookAt, screensOf, useMe, logOut, type Me } from './session';
 import { SessionClock } from './session-clock';
 
+/** What is for everybody, logged in or not: nothing in it is about anybody. */
+const OPEN = ['/accessibility', '/story'];
+
 /** What stands around every screen. Nobody gets further than the entrance without a role. */
 export function Frame() {
   const { t } = useTranslation();
   const me = useMe();
   const { pathname } = useLocation();
-  const isOpen = pathname === '/accessibility';
+  const isOpen = OPEN.includes(pathname);
   const role = me.data?.role;
   return (
     <>

@@ -48,14 +48,14 @@ export async function given<T>(answer: Promise<{ data?: T; response: Response }>
   return data;
 }
 
-/** A page of a list, and the cursor of the next one, which comes in a header. */
+/** A page of a list, and where the next one begins, as the hub says it. */
 export async function givenPage<T>(
   answer: Promise<{ data?: T; response: Response }>,
 ): Promise<T & { next: string | undefined }> {
-  const { data, response } = await answer;
-  if (data === undefined) throw new Problem('hub-error', response.status);
-  const next = /[?&]cursor=([^&>]+)/.exec(response.headers.get('link') ?? '')?.[1];
-  return { ...data, next };
+  const [data, { response }] = [await given(answer), await answer];
+  const address = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+  const next = address && new URL(address, location.origin).searchParams.get('cursor');
+  return { ...data, next: next ?? undefined };
 }
 
 /** Of pages that the description leaves out: log-in and choosing a role. */

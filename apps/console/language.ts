@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 /** Dutch first; English for who chose it. The words of the other language are loaded only then. */
@@ -24,9 +24,15 @@ export async function startLanguage(): Promise<void> {
   document.documentElement.lang = language;
 }
 
+/** The words of a language beside the one that is read now: of a paper for somebody who reads the other one. */
+export async function wordsIn(language: Language): Promise<TFunction> {
+  i18next.addResourceBundle(language, 'translation', (await load[language]()).default);
+  return i18next.getFixedT(language);
+}
+
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEPT, language);
-  i18next.addResourceBundle(language, 'translation', (await load[language]()).default);
+  await wordsIn(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -13,7 +13,7 @@ import { Home } from './screens/home';
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 /** What an address may name beside the screen. */
-const NAMED = ['draft', 'contract', 'list', 'message', 'view'] as const;
+const NAMED = ['draft', 'contract', 'list', 'message', 'view', 'scene', 'referral'] as const;
 type Named = Partial<Record<(typeof NAMED)[number], string>>;
 
 /** Without this the router would load the page anew, and away from the hub there is none. */
@@ -55,6 +55,9 @@ const tree = root.addChildren([
   screen('/agreements/clauses', () => import('./screens/clauses'), 'Clauses'),
   screen('/agreements/what-if', () => import('./screens/what-if'), 'WhatIf'),
   screen('/agreements/drafts', () => import('./screens/drafts'), 'Drafts'),
+  screen('/desk/consent', () => import('./screens/desk-consent'), 'DeskConsent'),
+  screen('/referrals', () => import('./screens/referrals'), 'Referrals'),
+  screen('/story', () => import('./screens/story'), 'StoryScreens'),
   screen('/audit', () => import('./screens/audit'), 'Audit'),
   screen('/rights', () => import('./screens/rights'), 'Rights'),
   screen('/consents', () => import('./screens/consents'), 'Consents'),

@@ -19,7 +19,8 @@ export interface Received {
 /**
  * How the double answers what is signed well. accept: takes it. fail-first: the first `times` attempts from now on get
  * `status`. gone: every connection is broken off. slow: takes it at once and answers after `delayMs`. hang: reads and
- * never answers, takes nothing. status: always that status; a 2xx is taken in.
+ * never answers, takes nothing. status: always that status; a 2xx is taken in. own: answers as it is told, however badly,
+ * and has taken it in or not.
  */
 export type Behaviour =
   | { kind: 'accept' }
@@ -27,7 +28,8 @@ export type Behaviour =
   | { kind: 'gone' }
   | { kind: 'slow'; delayMs: number }
   | { kind: 'hang' }
-  | { kind: 'status'; status: number; retryAfter?: string };
+  | { kind: 'status'; status: number; retryAfter?: string }
+  | { kind: 'own'; takes: boolean; answer: (response: ServerResponse) => void };
 
 export interface DoubleOptions {
   name: string;
@@ -152,6 +154,8 @@ export class PartnerDouble {
     const id = this.#verifiedId(request, body);
     if (id === undefined) return end(response, 401);
     if (this.#isConflict(id, digestOf(body))) return end(response, 409);
+    const behaviour = this.#behaviour;
+    if (behaviour.kind === 'own' && !behaviour.takes) return behaviour.answer(response);
     const refusal = this.#refusal();
     if (refusal) return end(response, refusal.status, refusal.headers);
     this.#accept(id, body, response);
@@ -217,6 +221,7 @@ export class PartnerDouble {
   #answer(event: JsonObject | undefined, response: ServerResponse): void {
     const isRetraction = String(event?.['type']).endsWith('.withdrawn');
     const behaviour = this.#behaviour;
+    if (behaviour.kind === 'own') return behaviour.answer(response);
     if (behaviour.kind === 'status') return end(response, behaviour.status);
     const answer = isRetraction ? () => endWithAnswer(response) : () => end(response, 204);
     if (behaviour.kind === 'slow') this.#after(behaviour.delayMs, answer);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { sql } from 'kysely';
 import type { Language } from '#consent';
@@ -7,13 +8,17 @@ import { Box } from './box.js';
 import { checkInvariants, type Verdict } from './invariants.js';
 import { SEEDS } from './people.js';
 import type { Stage } from './play.js';
-import { playStory, sceneLines, STORY_OPENS_AT } from './story.js';
+import { keepResult, playStory, resultOf, sceneLines, STORY_OPENS_AT } from './story.js';
 import { createReport } from './report.js';
-import { atTheDesk, changeOfMind, leaveInboxEmpty, midnight, toSchool } from './scenes.js';
+import { atTheDesk, carriesCode, changeOfMind, leaveInboxEmpty, midnight, toSchool } from './scenes.js';
 import { manyClients, published, refusedOnEntry } from './scenes-of-business.js';
 
 const SCENES = [published, manyClients, atTheDesk, toSchool, changeOfMind, refusedOnEntry, midnight];
 const DEFAULT_SEED = 20261123;
+/** What the last run of the story found; the console of a demo shows it. */
+const STORY_RESULT = resolve('.data', 'story.json');
+/** Where the demo is for a person; elsewhere any free port will do. */
+const AT_HOME = { PORT: process.env['PORT'] ?? '3000', DEVELOPMENT_IDENTITY_PORT: '3001' };
 
 export interface Played {
   accepted: number;
@@ -32,14 +37,7 @@ export async function play(
   out: NodeJS.WriteStream,
 ): Promise<Played & { faults: Verdict['faults'] }> {
   const startedAt = Date.now();
-  const stage: Stage = {
-    box,
-    report: createReport(out, SCENES.length),
-    seed,
-    totals: { accepted: 0, refused: 0 },
-    sameAnswers: [],
-    waitingLanes: new Set(['klantsysteem-enschede']),
-  };
+  const stage = stageOf(box, seed, out);
   for (const scene of SCENES) await scene(stage);
   await leaveInboxEmpty(stage);
   await box.settled(15_000, [...stage.waitingLanes]);
@@ -57,6 +55,15 @@ export async function play(
   };
 }
 
+const stageOf = (box: Box, seed: number, out: NodeJS.WriteStream = process.stdout): Stage => ({
+  box,
+  report: createReport(out, SCENES.length),
+  seed,
+  totals: { accepted: 0, refused: 0 },
+  sameAnswers: [],
+  waitingLanes: new Set(['klantsysteem-enschede']),
+});
+
 async function totalsOf(box: Box): Promise<Pick<Played, 'delivered' | 'withheld' | 'retracted'>> {
   const { rows } = await sql<{ delivered: number; withheld: number; retracted: number }>`
     select (select count(*)::int from delivery where kind = 'document' and state = 'delivered') as delivered,
@@ -68,21 +75,31 @@ async function totalsOf(box: Box): Promise<Pick<Played, 'delivered' | 'withheld'
   return rows[0]!;
 }
 
-/** Six scenes for whoever decides: each a claim and a sentence, with the numbers of this run. */
-async function story(language: Language, dataDir?: string): Promise<void> {
-  const box = await Box.start({ dataDir, opensAt: STORY_OPENS_AT });
+/** Six scenes for whoever decides: each a claim and a sentence, with the numbers of this run; `stay`: then as screens. */
+async function story({ lang, dataDir, stay }: Options): Promise<void> {
+  const box = await Box.start({
+    dataDir,
+    opensAt: STORY_OPENS_AT,
+    settings: { STORY_RESULT, ...(stay ? AT_HOME : {}) },
+  });
+  const stop = async (code: number): Promise<never> => {
+    await box.stop();
+    process.exit(code);
+  };
   const isTerminal = process.stdout.isTTY;
   try {
-    await playStory(box, language, (scene, place) => {
+    const { facts } = await playStory(box, lang, (scene, place) => {
       process.stdout.write(sceneLines(scene, place, isTerminal));
     });
+    keepResult(STORY_RESULT, resultOf(facts, new Date()));
+    if (!stay) await stop(0);
+    process.stdout.write(`\nAs six screens: ${box.url}/console/story. Stop with Ctrl-C.\n`);
+    process.once('SIGINT', () => void stop(0));
+    process.once('SIGTERM', () => void stop(0));
   } catch (error) {
     process.stderr.write(`the story stopped: ${error instanceof Error ? error.message : 'unknown'}\n`);
-    process.exitCode = 1;
-  } finally {
-    await box.stop();
+    await stop(1);
   }
-  process.exit();
 }
 
 interface Options {
@@ -90,11 +107,12 @@ interface Options {
   seed: string;
   dataDir?: string;
   story?: boolean;
+  stay?: boolean;
   lang: Language;
 }
 
 async function main(options: Options): Promise<void> {
-  if (options.story) return story(options.lang, options.dataDir);
+  if (options.story) return story(options);
   const box = await Box.start({
     dataDir: options.dataDir,
     redisUrl: process.env['REDIS_URL'],
@@ -104,7 +122,7 @@ async function main(options: Options): Promise<void> {
       'klantsysteem-almelo': { kind: 'fail-first', times: 2, status: 503 },
       'klantsysteem-enschede': { kind: 'gone' },
     },
-    settings: options.once ? {} : { PORT: process.env['PORT'] ?? '3000', DEVELOPMENT_IDENTITY_PORT: '3001' },
+    settings: options.once ? {} : { ...AT_HOME, STORY_RESULT },
   });
   const stop = async (code: number): Promise<never> => {
     await box.stop();
@@ -116,7 +134,7 @@ async function main(options: Options): Promise<void> {
     if (!holds) process.stderr.write(`invariants that do not hold: ${JSON.stringify(faults)}\n`);
     process.stdout.write(`${JSON.stringify(played)}\n`);
     if (options.once || !holds) await stop(holds ? 0 : 1);
-    showAddresses(box);
+    showAddresses(box, await carriesCode(stageOf(box, Number(options.seed))));
     process.once('SIGINT', () => void stop(0));
     process.once('SIGTERM', () => void stop(0));
   } catch (error) {
@@ -125,14 +143,15 @@ async function main(options: Options): Promise<void> {
   }
 }
 
-function showAddresses(box: Box): void {
+function showAddresses(box: Box, code: string): void {
   const clients = [...box.doubles.keys(), 'bakkerij-systeem', 'uwv-systeem'];
   process.stdout.write(
     [
       '',
-      `The hub stays up at ${box.url} (API description: ${box.url}/v1/openapi.json; console: ${box.url}/console).`,
+      `The hub stays up at ${box.url} (API description: ${box.url}/v1/openapi.json; console: ${box.url}/console; the story: ${box.url}/console/story).`,
       `Tokens: ${box.started.identity!.tokenUrl} (client credentials). Clients and their development secrets:`,
       ...clients.map((client) => `  ${client.padEnd(24)} ${developmentSecretOf(client)}`),
+      `At the desk of the Werkcentrum (balie-werkcentrum in the console), Sanne carries this code of Hengelo: ${code}`,
       'Stop with Ctrl-C.',
       '',
     ].join('\n'),
@@ -145,6 +164,10 @@ if (isProgram) {
     .description('A region in a box: plays the main flows on real formats and checks the invariants')
     .option('--once', 'stop afterwards; exit 0 only when every invariant holds')
     .option('--story', 'six scenes instead, each one claim and one sentence')
+    .option(
+      '--stay',
+      'with --story: keep the hub up afterwards, with the story as six screens in its console',
+    )
     .addOption(new Option('--lang <language>', 'of the story').choices(['nl', 'en']).default('nl'))
     .option('--seed <number>', 'seed of the generated records', String(DEFAULT_SEED))
     .option('--data-dir <folder>', 'keep the data here; default: a temporary folder that is removed')

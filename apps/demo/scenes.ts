@@ -206,3 +206,18 @@ export async function midnight(stage: Stage): Promise<void> {
   report.line('a newer version', 'Werkcentrum Twente (voorbeeld)', 'delivered', 'the referral goes on');
   if (old.accepted !== before + 1) throw new Error('the predecessor got post after midnight');
 }
+
+/** For whoever tries the desk of the Werkcentrum afterwards: Sanne says yes to it, and carries a code of her municipality. */
+export async function carriesCode(stage: Stage): Promise<string> {
+  const { box } = stage;
+  box.double('leverancier-midden').onEvent = async (event) => {
+    if (event['type'] !== 'nl.schakel.occasion.opened') return;
+    const { betrokkene } = event['data'] as { betrokkene?: { kenmerk?: string } };
+    if (betrokkene?.kenmerk === SANNE.recordId)
+      await sendClient(stage, 'leverancier-midden', 'hengelo', SANNE);
+  };
+  await sayYes(stage, 'leverancier-midden', 'hengelo', SANNE, 'werkcentrum-twente');
+  const { api } = box.client('leverancier-midden');
+  const body = { controller: await box.urn('hengelo'), subject: { recordId: SANNE.recordId } };
+  return given(await api.POST('/link-codes', { body })).code;
+}

@@ -156,6 +156,8 @@ export async function changesHerMind(stage: Stage): Promise<StoryFacts['change']
   const tried = school.attempts;
   const waiting = await sendClient(stage, SUPPLIER, 'hengelo', SANNE);
   await until('the second version was tried', () => school.attempts > tried);
+  // To everybody else it has gone: what changes on the screen from here on would be hers.
+  await box.settled(15_000, [...stage.waitingLanes, SCHOOL]);
   const screen = async (): Promise<string> =>
     expectStatus(await box.client(SUPPLIER).message(waiting), 200).text;
   const before = await screen();

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { sql } from 'kysely';
 import { createSigner, exportLog } from '#audit';
-import type { Language } from '#consent';
 import type { JsonObject } from '#kernel';
 import { verifyExport } from '../../scripts/audit-verify/main.js';
 import { generateSchemaOrgVacancies } from './generator.js';
@@ -19,7 +18,7 @@ const YEARLY = 2_000_000;
 const SECONDS_AN_HOUR = 3600;
 
 /** (4) Three people are referred to the old desk; one of them said that it goes for a successor too. */
-export async function atMidnight(stage: Stage, language: Language): Promise<StoryFacts['midnight']> {
+export async function atMidnight(stage: Stage): Promise<StoryFacts['midnight']> {
   const { box } = stage;
   const referred = [
     ['klantsysteem-enschede', 'enschede', ADULT, false],
@@ -65,10 +64,7 @@ export async function atMidnight(stage: Stage, language: Language): Promise<Stor
     goingOn: referrals.filter(({ referralId }) => ids.includes(referralId)).length,
     toAsk: people.length,
     lost: rows[0]!.lost,
-    backUntil: new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-      dateStyle: 'long',
-      timeZone: 'Europe/Amsterdam',
-    }).format(new Date(version!.content.revertibleUntil)),
+    backUntil: version!.content.revertibleUntil,
   };
 }
 

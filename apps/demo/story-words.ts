@@ -1,11 +1,13 @@
-import type { Language } from '#consent';
+import { wordFor, type Language } from '#consent';
 
 /** What the story says: of each scene one claim and one sentence. The numbers are those of the run. */
 
 export interface StoryFacts {
   desk: { fields: number; typed: number; withheld: number };
+  /** `why`: the categories of what did not go. */
   choice: { toSchool: number; withheld: number; why: string[]; isNamed: boolean };
   change: { stopped: number; confirmed: number; isSame: boolean; bytes: number };
+  /** `backUntil`: a moment, as the hub says it. */
   midnight: { open: number; goingOn: number; toAsk: number; lost: number; backUntil: string };
   seen: { lines: number; withBasis: number; isWhole: boolean; isChangeFound: boolean };
   cost: { cores: number; messages: number; perSecond: number; yearly: number; hours: number };
@@ -25,6 +27,14 @@ const numbers = (language: Language) => {
 };
 const [nl, en] = [numbers('nl'), numbers('en')];
 
+const categories = (language: Language, why: string[]): string[] =>
+  why.map((category) => wordFor(category, language) ?? category);
+const dayOf = (language: Language, moment: string): string =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'Europe/Amsterdam',
+  }).format(new Date(moment));
+
 export const STORY: Record<Language, Told> = {
   nl: {
     desk: {
@@ -35,7 +45,7 @@ export const STORY: Record<Language, Told> = {
     choice: {
       claim: 'Zij kiest wat er van haar gaat, en naar wie.',
       sentence: ({ toSchool, withheld, why, isNamed }) =>
-        `Naar ROC van Twente (voorbeeld) gaan ${nl(toSchool)} gegevens en ${nl(withheld)} niet (${list(why, 'en')}); Bakkerij De Proef (verzonnen) krijgt een profiel ${isNamed ? 'met' : 'zonder'} naam.`,
+        `Naar ROC van Twente (voorbeeld) gaan ${nl(toSchool)} gegevens en ${nl(withheld)} niet (${list(categories('nl', why), 'en')}); Bakkerij De Proef (verzonnen) krijgt een profiel ${isNamed ? 'met' : 'zonder'} naam.`,
     },
     change: {
       claim: 'Zij bedenkt zich, en dat telt meteen.',
@@ -45,7 +55,7 @@ export const STORY: Record<Language, Told> = {
     midnight: {
       claim: 'Vier organisaties worden één loket, en de winkel blijft open.',
       sentence: ({ open, goingOn, toAsk, lost, backUntil }) =>
-        `Om middernacht wordt het Leerwerkloket Werkcentrum: van ${nl(open)} open verwijzingen gaan er ${nl(goingOn)} door, ${nl(toAsk)} mensen staan op de lijst om opnieuw te vragen, ${nl(lost)} berichten zijn kwijt, en terug kan tot ${backUntil}.`,
+        `Om middernacht wordt het Leerwerkloket Werkcentrum: van ${nl(open)} open verwijzingen gaan er ${nl(goingOn)} door, ${nl(toAsk)} mensen staan op de lijst om opnieuw te vragen, ${nl(lost)} berichten zijn kwijt, en terug kan tot ${dayOf('nl', backUntil)}.`,
     },
     seen: {
       claim: 'Wie iets zag, staat er, met waarom.',
@@ -67,7 +77,7 @@ export const STORY: Record<Language, Told> = {
     choice: {
       claim: 'She chooses what goes, and to whom.',
       sentence: ({ toSchool, withheld, why, isNamed }) =>
-        `To ROC van Twente (example) go ${en(toSchool)} data and ${en(withheld)} do not (${list(why, 'and')}); Bakkerij De Proef (invented) gets a profile ${isNamed ? 'with' : 'without'} a name.`,
+        `To ROC van Twente (example) go ${en(toSchool)} data and ${en(withheld)} do not (${list(categories('en', why), 'and')}); Bakkerij De Proef (invented) gets a profile ${isNamed ? 'with' : 'without'} a name.`,
     },
     change: {
       claim: 'She changes her mind, and that counts at once.',
@@ -77,7 +87,7 @@ export const STORY: Record<Language, Told> = {
     midnight: {
       claim: 'Four organisations become one desk while the shop stays open.',
       sentence: ({ open, goingOn, toAsk, lost, backUntil }) =>
-        `At midnight Leerwerkloket becomes Werkcentrum: of ${en(open)} open referrals ${en(goingOn)} go on, ${en(toAsk)} people are on the list to be asked again, ${en(lost)} messages are lost, and it can be turned back until ${backUntil}.`,
+        `At midnight Leerwerkloket becomes Werkcentrum: of ${en(open)} open referrals ${en(goingOn)} go on, ${en(toAsk)} people are on the list to be asked again, ${en(lost)} messages are lost, and it can be turned back until ${dayOf('en', backUntil)}.`,
     },
     seen: {
       claim: 'Who saw something is there, with why.',
@@ -91,3 +101,13 @@ export const STORY: Record<Language, Told> = {
     },
   },
 };
+
+/** One scene as it is told in a language, with what the run found. */
+export function toldIn<Name extends SceneName>(
+  language: Language,
+  name: Name,
+  found: StoryFacts[Name],
+): { claim: string; sentence: string } {
+  const { claim, sentence } = STORY[language][name] as Told[Name];
+  return { claim, sentence: sentence(found) };
+}

@@ -11,6 +11,7 @@ import {
   type Refusal,
 } from '#kernel';
 import type { Connection } from '#partners';
+import { createAllowance, DAY_S, MESSAGES, type Allowance } from '../api/allowance.js';
 import { problemOf } from '../api/problem.js';
 
 const AT_ONCE = 50;
@@ -26,6 +27,9 @@ const LATER: ReadonlySet<string> = new Set(['busy', 'hub-error']);
 export class BrokerCounter {
   readonly #consumers = new Map<string, { stop(): Promise<void> }>();
   #timer: NodeJS.Timeout | undefined;
+  #allowance: Allowance | undefined;
+  /** Who had all of its messages of a day, until when: nobody counts further meanwhile. */
+  readonly #fullUntil = new Map<string, number>();
   #looking: Promise<void> = Promise.resolve();
 
   constructor(
@@ -35,6 +39,7 @@ export class BrokerCounter {
 
   start(): void {
     if (!this.hub.broker) return;
+    this.#allowance = createAllowance(this.hub.config.redisUrl);
     const look = (): void => {
       this.#looking = this.#look().catch((error: unknown) => this.report(error, 'looking for queues'));
     };
@@ -47,6 +52,7 @@ export class BrokerCounter {
     await this.#looking;
     await Promise.all([...this.#consumers.values()].map((consumer) => consumer.stop()));
     this.#consumers.clear();
+    this.#allowance?.close();
   }
 
   /** One consumer for each connection that sends by the broker now; of one that is no more, none. */
@@ -80,6 +86,7 @@ export class BrokerCounter {
     const connection = directory.connection(key);
     if (!connection || connection.channel !== 'broker' || directory.isBarred(key)) return 'later';
     this.hub.uses.note('connection', key, this.hub.now());
+    if (!(await this.#isAllowed(connection))) return 'later';
     const event = this.#eventOf(message);
     const trace = traceIdOf(message.traceparent) ?? newTraceId();
     const incoming = event.ok ? readEnvelope(event.value, trace) : event;
@@ -88,6 +95,16 @@ export class BrokerCounter {
     if (receipt.ok) return 'taken';
     if (LATER.has(receipt.refusal.code)) return 'later';
     return this.#refuse(connection, message, receipt.refusal);
+  }
+
+  /** What is over the quota of a day waits in its queue: the broker has it safe, and nobody has to send it again. */
+  async #isAllowed({ key, limits }: Connection): Promise<boolean> {
+    const quota = limits?.messagesPerDay ?? this.hub.config.limits.messagesPerDay;
+    const name = `${key} ${quota}`;
+    if (performance.now() < (this.#fullUntil.get(name) ?? 0)) return false;
+    const taken = await this.#allowance!.take(MESSAGES, key, 1, quota, DAY_S);
+    if (!taken.allowed) this.#fullUntil.set(name, performance.now() + taken.resetS * 1000);
+    return taken.allowed;
   }
 
   #eventOf({ body, contentType, attributes }: BrokerMessage): Outcome<Json> {

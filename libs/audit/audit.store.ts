@@ -20,15 +20,40 @@ export function kindsOf<T, Shared>(
 ): { kinds: Shared[]; json: string; numbers: number[] } {
   const known = new Map<string, number>();
   const kinds: Shared[] = [];
+  let [last, lastNumber] = [undefined as Shared | undefined, 0];
   const numbers = all.map((one) => {
     const kind = shared(one);
+    // What comes one after the other is mostly of one kind, and to compare is much cheaper than to write out.
+    if (isSame(kind, last)) return lastNumber;
+    last = kind;
+    return (lastNumber = numberOf(kind));
+  });
+  return { kinds, json: `[${[...known.keys()].join(',')}]`, numbers };
+
+  function numberOf(kind: Shared): number {
     const text = JSON.stringify(kind);
     const number = known.get(text);
     if (number !== undefined) return number;
     known.set(text, kinds.push(kind));
     return kinds.length;
-  });
-  return { kinds, json: `[${[...known.keys()].join(',')}]`, numbers };
+  }
+}
+
+/** Whether two things would be written alike, members in the same order; false in doubt. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (one instanceof Date) return other instanceof Date && one.getTime() === other.getTime();
+  const [names, others] = [Object.keys(one), Object.keys(other)];
+  return (
+    names.length === others.length &&
+    Array.isArray(one) === Array.isArray(other) &&
+    names.every(
+      (name, place) =>
+        name === others[place] &&
+        isSame((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]),
+    )
+  );
 }
 
 /**
@@ -76,9 +101,6 @@ export async function appendEvents(tx: Query, events: AuditEvent[]): Promise<voi
 export const saltsOf = (events: { salt: string }[]): Buffer =>
   Buffer.from(events.map(({ salt }) => salt).join(''), 'hex');
 
-/** Their places in the queue of the sealer, with what was hashed. */
+/** Their place in the queue of the sealer, in their order, with what was hashed. */
 export const queue = (ids: string[], forms: string[]) => sql`
-  insert into unsealed (event_id, hash)
-  select id, ${partOf(Buffer.concat(forms.map(leafOfForm)), HASH_BYTES)}
-  from unnest(${ids}::uuid[]) with ordinality as e(id, place)
-  order by place`;
+  insert into unsealed (event_ids, hashes) values (${ids}::uuid[], ${Buffer.concat(forms.map(leafOfForm))}::bytea)`;

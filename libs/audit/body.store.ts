@@ -55,16 +55,16 @@ export async function decisionForms(db: Query, ids: string[]): Promise<Map<strin
 
 const AT_ONCE = 1000;
 
-/** Events from before the log was sealed wait without a hash: they are taken as they stand. */
+/** Events from before the log was sealed wait without a hash, each in a row of its own: they are taken as they stand. */
 export async function hashWhatHasNone(db: Query): Promise<void> {
   for (;;) {
     const { rows } = await sql<StoredEvent & { seq: string }>`
-      select u.seq, ${EVENT_COLUMNS} from (select seq, event_id from unsealed where hash is null order by seq limit ${AT_ONCE}) u
-      join audit_event e on e.id = u.event_id`.execute(db);
+      select u.seq, ${EVENT_COLUMNS} from (select seq, event_ids from unsealed where hashes is null order by seq limit ${AT_ONCE}) u
+      join audit_event e on e.id = u.event_ids[1]`.execute(db);
     if (rows.length === 0) return;
     const hashes = rows.map((row) => leafOfForm(formOfStored(row)).toString('hex'));
     await sql`
-      update unsealed u set hash = decode(w.hash, 'hex')
+      update unsealed u set hashes = decode(w.hash, 'hex')
       from unnest(${rows.map(({ seq }) => seq)}::bigint[], ${hashes}::text[]) as w(seq, hash) where u.seq = w.seq`.execute(
       db,
     );

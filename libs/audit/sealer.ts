@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import { passed, type Clock } from '#kernel';
 import { databaseMoment, type Query } from '#storage';
 import { appendEvents } from './audit.store.js';
 import { hashWhatHasNone } from './body.store.js';
@@ -56,7 +56,7 @@ interface Office {
   unpublished: StoredCheckpoint | undefined;
 }
 
-const AT_ONCE = 5000;
+const ENOUGH = 5000;
 const DAY_MS = 86_400_000;
 
 export function createSealer(options: SealerOptions): Sealer {
@@ -135,10 +135,11 @@ export function createSealer(options: SealerOptions): Sealer {
 
   async function sealBatch(db: Query, { frontier }: Office): Promise<number> {
     return db.transaction().execute(async (tx) => {
-      const taken = await takeUnsealed(tx, AT_ONCE);
+      const taken = await takeUnsealed(tx, ENOUGH);
       if (!taken) return 0;
       if (taken.from !== frontier.size) throw new Error('somebody else has sealed');
       await storeNodes(tx, frontier.append(taken.hashes));
+      passed('seal.written', undefined, taken.hashes.length);
       return frontier.size - taken.from;
     });
   }
@@ -156,6 +157,7 @@ export function createSealer(options: SealerOptions): Sealer {
     const note = signCheckpoint(head, signers, moment);
     const checkpoint = { number: (last?.number ?? 0) + 1, size: head.size, note, madeAt: moment };
     await db.transaction().execute((tx) => storeCheckpoint(tx, origin, checkpoint));
+    passed('seal.signed', undefined, head.size);
     held.last = { ...head, note, number: checkpoint.number, madeAt: moment };
     held.signedAt = performance.now();
     held.unpublished = publication && checkpoint;
@@ -180,8 +182,9 @@ export function createSealer(options: SealerOptions): Sealer {
       office ??= await takeOffice(db);
       if (!office) return { isElected: false, sealed: 0 };
       let sealed = 0;
-      for (let batch = AT_ONCE; batch === AT_ONCE && !isStopping(); sealed += batch) {
+      for (let batch = ENOUGH; batch >= ENOUGH && !isStopping(); sealed += batch) {
         batch = await sealBatch(db, office);
+        if (batch > 0) passed('seal.committed', undefined, batch);
         await signWhenDue(db, office);
         await publishWhatIsNew(db, office);
       }

@@ -110,26 +110,31 @@ export async function consistencyProof(
 }
 
 /**
- * Takes what is committed and waits, in the order of the sequence, and gives it the next positions: one statement, so that
- * what commits meanwhile is neither taken nor lost. Gives the first position and the hashes one after the other.
+ * Takes what is committed and waits, in the order of the sequence and up to the statement with which there are `enough`, and
+ * gives it the next positions: one statement, so that what commits meanwhile is neither taken nor lost. Gives the first
+ * position and the hashes one after the other.
  */
 export async function takeUnsealed(
   tx: Query,
-  atMost: number,
+  enough: number,
 ): Promise<{ from: number; hashes: Buffer } | undefined> {
   const { rows } = await sql<{ from: string; hashes: Buffer | null }>`
-    with taken as (
-      delete from unsealed where seq = any(array(select seq from unsealed order by seq limit ${atMost}))
-      returning seq, event_id, hash
+    with waiting as (
+      select seq, sum(cardinality(event_ids)) over (order by seq) - cardinality(event_ids) as before
+      from (select seq, event_ids from unsealed order by seq limit ${enough}) u
+    ), taken as (
+      delete from unsealed where seq = any(array(select seq from waiting where before < ${enough}))
+      returning seq, event_ids, hashes
     ), placed as (
-      select event_id, hash, row_number() over (order by seq) - 1
-        + coalesce((select position + 1 from audit_leaf order by position desc limit 1), 0) as position
+      select event_ids, hashes, coalesce((select position + 1 from audit_leaf order by position desc limit 1), 0)
+        + sum(cardinality(event_ids)) over (order by seq) - cardinality(event_ids) as first
       from taken
     ), sealed as (
-      insert into audit_leaf (position, event_id, hash) select position, event_id, hash from placed order by position
-      returning position, hash
+      insert into audit_leaf (position, event_id, hash)
+      select first + place - 1, event_id, substr(hashes, (place::int - 1) * ${HASH_BYTES}::int + 1, ${HASH_BYTES}::int)
+      from placed, unnest(event_ids) with ordinality as e(event_id, place)
     )
-    select min(position) as "from", string_agg(hash, ''::bytea order by position) as hashes from sealed`.execute(
+    select min(first) as "from", string_agg(hashes, ''::bytea order by first) as hashes from placed`.execute(
     tx,
   );
   const { from, hashes } = rows[0]!;

@@ -87,7 +87,10 @@ describe('the settings', () => {
 
   it('allow no development convenience in production', () => {
     try {
-      loadConfig({ NODE_ENV: 'production', ALLOW_PRIVATE_ADDRESSES: 'true' }, defaults);
+      loadConfig(
+        { NODE_ENV: 'production', ALLOW_PRIVATE_ADDRESSES: 'true', STORY_RESULT: '/tmp/verhaal.json' },
+        defaults,
+      );
       throw new Error('it started');
     } catch (error) {
       expect((error as ConfigFaults).faults).toEqual([
@@ -99,6 +102,7 @@ describe('the settings', () => {
         'OIDC_CLIENT_SECRET is required in production',
         'ERASURE_JOURNAL_DIR is required in production',
         'ALLOW_PRIVATE_ADDRESSES is refused in production',
+        'STORY_RESULT is refused in production',
         'MASTER_KEY or MASTER_KEY_FILE is required in production',
         'AUDIT_KEY or AUDIT_KEY_FILE is required in production',
       ]);

@@ -15,6 +15,8 @@ export interface HubConfig {
   databasePool: number;
   redisUrl?: string;
   dataDir: string;
+  /** What the last run of the story found; never in production. */
+  storyResult?: string;
   schemasDir: string;
   host: string;
   port: number;
@@ -154,6 +156,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     for (const name of PRODUCTION_NEEDS) if (!values[name]) faults.push(`${name} is required in production`);
     if (values.ALLOW_PRIVATE_ADDRESSES === true)
       faults.push('ALLOW_PRIVATE_ADDRESSES is refused in production');
+    if (values.STORY_RESULT) faults.push('STORY_RESULT is refused in production');
   }
   if ((values.MAX_BODIES as number) < (values.MAX_BODY as number))
     faults.push('MAX_BODIES must be at least MAX_BODY');
@@ -184,6 +187,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     databasePool: number('DATABASE_POOL'),
     redisUrl: maybe('REDIS_URL'),
     dataDir: resolve(text('DATA_DIR')),
+    storyResult: values.STORY_RESULT ? resolve(text('STORY_RESULT')) : undefined,
     schemasDir: resolve(dirname(defaultsFile), '..', text('SCHEMAS_DIR')),
     host: text('HOST'),
     port: number('PORT'),

@@ -81,6 +81,8 @@ export interface Contracts {
     categories: ReadonlySet<Category>,
     options?: KeepOptions,
   ): Kept;
+  /** What the canonical document holds of one category, where it stands; undefined: nothing. */
+  partOf(document: Json, recordType: RecordType, category: Category): Json | undefined;
   /** What keepOnly can leave in, as pointer patterns: the fields of a permit. */
   fieldsOf(recordType: RecordType, categories: ReadonlySet<Category>, options?: KeepOptions): string[];
   /** Pointer of the record's own id in the canonical form, e.g. `/idWerkzoekende`: replace it by the pseudonym. */

@@ -226,6 +226,15 @@ describe('minimisation', () => {
     expect(kept.document).toEqual({ id: 'k1' });
   });
 
+  it('finds what is of one category, where it stands, and nothing else', () => {
+    const of = (category: Category) => contracts.partOf(document, 'client', category);
+    expect(of('languages')).toEqual({ talen: [{ taal: 'nld' }] });
+    expect(of('contact')).toEqual({ mail: document.mail });
+    expect(of('mobility')).toEqual({ wonen: { reistijd: 30 } });
+    expect([of('availability'), contracts.partOf('nee', 'client', 'languages')]).toEqual([undefined, undefined]);
+    expect(contracts.partOf({ id: 'k1', talen: 'nee', extra: 1 }, 'client', 'languages')).toBeUndefined();
+  });
+
   it('never touches the document that it was given', () => {
     const before = JSON.stringify(document);
     keep([]);

@@ -6,7 +6,7 @@ import type { Fault, Json, JsonObject, RecordType } from '#kernel';
 import type { Contract, Contracts, XmlForm } from './contract.js';
 import { mergeFaults } from './faults.rules.js';
 import { tableFormOf } from './table-form.js';
-import { eachLeaf, keepPermitted, permittedFields, shapeOf, type Shape } from './minimise.rules.js';
+import { eachLeaf, keepPermitted, partOf, permittedFields, shapeOf, type Shape } from './minimise.rules.js';
 import {
   compileNames,
   neverCarriedIn,
@@ -167,6 +167,7 @@ export function loadContracts(root: string): Contracts {
     categoriesOf: (recordType) => canonical(recordType).categories,
     keepOnly: (document, recordType, categories, options) =>
       keepPermitted(document, canonical(recordType).shape, categories, options),
+    partOf: (document, recordType, category) => partOf(document, canonical(recordType).shape, category),
     fieldsOf: (recordType, categories, options) =>
       permittedFields(canonical(recordType).shape, categories, options),
     referenceOf: (recordType) => canonical(recordType).reference,

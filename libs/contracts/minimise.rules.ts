@@ -76,8 +76,42 @@ export function permittedFields(
   return fields;
 }
 
-export const noneDropped = (): Record<Category, number> =>
-  Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Record<Category, number>;
+/** Of each part of a canonical form which categories its leaves have. */
+const categoriesWithin = new WeakMap<Shape, ReadonlySet<Category>>();
+
+function within(shape: Shape): ReadonlySet<Category> {
+  const known = categoriesWithin.get(shape);
+  if (known) return known;
+  const found = new Set<Category>();
+  eachLeaf(shape, (_, { category }) => void found.add(category));
+  categoriesWithin.set(shape, found);
+  return found;
+}
+
+/** What a document holds of one category, where it stands; parts that hold none are not walked. Undefined: nothing. */
+export function partOf(value: Json, shape: Shape, category: Category): Json | undefined {
+  if (!within(shape).has(category)) return undefined;
+  if (shape.kind === 'leaf') return value;
+  if (shape.kind === 'list') {
+    if (!Array.isArray(value)) return undefined;
+    const items = value
+      .map((item) => partOf(item, shape.item, category))
+      .filter((item) => item !== undefined);
+    return items.length > 0 ? items : undefined;
+  }
+  if (!isObject(value)) return undefined;
+  const parts: JsonObject = {};
+  for (const [name, member] of shape.members) {
+    const part = value[name] === undefined ? undefined : partOf(value[name], member, category);
+    if (part !== undefined) parts[name] = part;
+  }
+  return Object.keys(parts).length > 0 ? parts : undefined;
+}
+
+const NONE = Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Record<Category, number>;
+
+/** For each document: copied from what was made once. */
+export const noneDropped = (): Record<Category, number> => ({ ...NONE });
 
 /** What is permitted of a document; objects and lists that end up empty go as well. Values are shared, not copied. */
 export function keepPermitted(

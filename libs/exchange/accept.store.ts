@@ -7,6 +7,7 @@ import {
   isAboutPerson,
   newId,
   ok,
+  passed,
   refuse,
   sameBytes,
   type Outcome,
@@ -86,10 +87,9 @@ async function insertPrepared(tx: Tx, keys: KeyRing, prepared: Prepared[], now: 
   if (accepted.length === 0) return fresh;
   const entries = await subjectEntries(tx, keys, accepted, now);
   await insertMessages(tx, keys, accepted, entries, now);
-  await appendEvents(
-    tx,
-    accepted.map((one) => acceptedEvent(one, now)),
-  );
+  const events = accepted.map((one) => acceptedEvent(one, now));
+  await appendEvents(tx, events);
+  passed('accept.written', undefined, accepted.length);
   return fresh;
 }
 

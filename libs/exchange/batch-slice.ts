@@ -1,5 +1,5 @@
 import { checkDocument, documentIn, type FileRecord } from '#contracts';
-import { refuse, type JsonObject, type Outcome, type Refusal } from '#kernel';
+import { passed, refuse, type JsonObject, type Outcome, type Refusal } from '#kernel';
 import { isPassing, type Tx } from '#storage';
 import type { Mapping } from '#translation';
 import { commitAllWithin } from './accept.store.js';
@@ -37,7 +37,12 @@ export async function takeSlice(
   const stated = looked.flatMap((one) => one.stated ?? []);
   const unchanged = isFull ? await unchangedAmong(hub, batch, stated) : new Set<string>();
   const startedAt = performance.now();
-  const taken = await hub.db.transaction().execute((tx) => commit(hub, tx, batch, looked, unchanged));
+  const taken = await hub.db.transaction().execute(async (tx) => {
+    const written = await commit(hub, tx, batch, looked, unchanged);
+    passed('file.written', undefined, written);
+    return written;
+  });
+  passed('file.committed', undefined, taken);
   if (taken > 0) hub.observer?.committed(taken, secondsSince(startedAt));
 }
 

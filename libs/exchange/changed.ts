@@ -188,7 +188,7 @@ function versionIn(related: VersionEver[], draftId: string, kind: string, key: s
 async function eventsOf(tx: Asking['tx'], own: string, ids: string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ draftId: string; id: string }>`
     select n.id as "draftId", e.id from unnest(${ids}::text[]) as n(id) join audit_event e on e.object = 'draft:' || n.id
-    where e.organisations @> array[${own}] order by e.id`.execute(tx);
+    where e.decision_id is null and e.organisations @> array[${own}] order by e.id`.execute(tx);
   const byDraft = new Map<string, string[]>();
   for (const { draftId, id } of rows) byDraft.set(draftId, [...(byDraft.get(draftId) ?? []), id]);
   return byDraft;

@@ -1,11 +1,8 @@
 import { contactHash, noteNamed, type NamedContact, type RecordVersion } from '#consent';
 import type { Contracts } from '#contracts';
-import type { Category } from '#kernel';
 import type { KeyRing, Tx } from '#storage';
 import { afterClosing, canClose, contactsEndAt, emailsIn, namesContacts } from './contact.rules.js';
 import type { OpenMessage } from './post.js';
-
-const CONTACTS: ReadonlySet<Category> = new Set<Category>(['employer-contact']);
 
 /**
  * Notes who is named as a contact in these records, each for its controller by a keyed hash of the e-mail address. Once for a
@@ -24,8 +21,7 @@ export async function noteContacts(
   for (const message of naming) {
     const { id: messageId, controller, recordPk, recordType, canonical, seq } = message;
     if (canonical) {
-      const { document } = contracts.keepOnly(canonical, recordType, new Set(CONTACTS));
-      const emails = emailsIn(document);
+      const emails = emailsIn(contracts.partOf(canonical, recordType, 'employer-contact') ?? null);
       const { contact } =
         emails.length > 0 ? await keys.ofOrganisation(tx, controller, now) : { contact: null };
       const endsAt = contactsEndAt(recordType, canonical, now);

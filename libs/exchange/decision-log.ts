@@ -20,7 +20,7 @@ const COLUMNS = (
   d.occasion_id as "occasionId", d.consent_id as "consentId", d.subject_id as "subjectId", d.sender, d.recipient,
   d.record_type as "recordType", d.purpose, d.permitted, d.code, d.basis, d.categories, d.versions,
   d.trace_id as "traceId",
-  (select substr(e.object, 13) from audit_event e where e.trace_id = d.trace_id and e.action = 'transaction.received'
+  (select substr(e.object, 13) from audit_event e where e.trace_id = d.trace_id and e.decision_id is null and e.action = 'transaction.received'
     and e.organisations @> array[${own}] limit 1) as transaction`;
 
 const shown = (own: string) =>

@@ -1,6 +1,6 @@
 import { groundsOf, type Decision, type Grounds } from '#consent';
 import type { Contracts } from '#contracts';
-import type { Clock } from '#kernel';
+import { passed, type Clock } from '#kernel';
 import type { Database, KeyRing, OrganisationKeys, Query, Tx } from '#storage';
 import { claimDue, commitPrepared, holdSubjects, sealedDocuments } from './claim.store.js';
 import { batchAt } from './delivery-batch.js';
@@ -55,20 +55,25 @@ export async function claimRound(
       ? await notOvertaken(tx, claimed, needs.clock.now())
       : claimed;
     if (due.length === 0) return { ready: [], claimed: claimed.length };
+    passed('deliver.claimed', options.lane, due.length);
     const { batch, now, directory, mappings } = await batchOver(tx, needs, due, options.thin ?? false);
     if (directory.isBarred(options.lane)) throw new LaneRevoked();
     const prepared = due.map((one) => preparedOrBroken(needs, () => prepare(batch, one), one));
     const until = new Date(now.getTime() + options.hold);
+    passed('deliver.decided', options.lane, due.length);
     await commitPrepared(tx, prepared, { now, until, leaseId: options.leaseId, directory, mappings });
+    passed('deliver.written', options.lane, due.length);
     return {
       ready: prepared.filter((one): one is Ready => one.outcome === 'ready'),
       claimed: claimed.length,
     };
   });
-  return round.catch((error: unknown) => {
+  const done = await round.catch((error: unknown) => {
     if (error instanceof LaneRevoked) return { ready: [], claimed: 0 };
     throw error;
   });
+  if (done.claimed > 0) passed('deliver.committed', options.lane, done.ready.length);
+  return done;
 }
 
 /** The connection was revoked since its lane was looked at: what was claimed is let go with the transaction. */

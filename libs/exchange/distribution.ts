@@ -12,7 +12,7 @@ import {
   type Occasion,
 } from '#consent';
 import type { Contracts } from '#contracts';
-import { isAboutPerson } from '#kernel';
+import { isAboutPerson, passed } from '#kernel';
 import { isPassing, type Database, type KeyRing, type Query, type Tx } from '#storage';
 import { claimMessages, markDistributed, planDeliveries, waitingMessages } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
@@ -64,7 +64,9 @@ export interface DistributionNeeds {
 /** Opens a transaction over a batch of waiting messages and commits with it what `work` plans. */
 export async function distributeBatch(needs: DistributionNeeds, work: Work): Promise<Done> {
   try {
-    return await distributeSome(needs, work);
+    const done = await distributeSome(needs, work);
+    if (done.more) passed('distribute.committed');
+    return done;
   } catch (error) {
     if (isPassing(error)) throw error;
     return distributeOneByOne(needs, work);
@@ -110,6 +112,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
   return needs.db.transaction().execute(async (tx) => {
     const claimed = await claimMessages(tx, needs.batch, only);
     if (claimed.length === 0) return { lanes: new Set<string>(), more: false, doubted: false };
+    passed('distribute.claimed', undefined, claimed.length);
     const now = await needs.moment(tx);
     const snapshot = await needs.snapshot(tx);
     const directory = snapshot.directory.at(now);
@@ -183,6 +186,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     await destroyPassingKeys(tx, stoppedOf(messages), now);
     const doubtful = planned.flatMap(({ candidate }) => deliveryOfAnother(candidate) ?? []);
     if (doubtful.length > 0) await doubtLinkOf(tx, doubtful, now);
+    passed('distribute.written', undefined, claimed.length);
     return { lanes, more: true, doubted: doubtful.length > 0 };
   });
 }

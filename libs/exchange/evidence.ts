@@ -105,12 +105,12 @@ export const headerOf = async (
 /** What stands in the log about one message; that somebody looked is no part of what became of it. */
 export async function eventsOf(db: Query, messageId: string, seesOutcome: boolean): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from audit_event where object = ${`message:${messageId}`} and action <> all('{evidence.read,journey.read,held-document.shown}')
+    select id from audit_event where object = ${`message:${messageId}`} and decision_id is null and action <> all('{evidence.read,journey.read,held-document.shown}')
     ${
       seesOutcome
         ? sql`union all select e.id from decision d join audit_event e on e.decision_id = d.id
             where d.message_id = ${messageId}
-          union all select e.id from delivery d join audit_event e on e.object = 'delivery:' || d.id
+          union all select e.id from delivery d join audit_event e on e.object = 'delivery:' || d.id and e.decision_id is null
             where d.message_id = ${messageId}`
         : sql``
     }`.execute(db);

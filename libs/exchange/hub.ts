@@ -2,7 +2,7 @@ import { createSealLag, type SealLag } from '#audit';
 import type { HubConfig } from '#config';
 import type { Contracts } from '#contracts';
 import type { BrokerClient, Mailer, WebhookClient } from '#delivery';
-import { refuse, type Clock, type Outcome } from '#kernel';
+import { passed, refuse, type Clock, type Outcome } from '#kernel';
 import { useNoter, type Connection, type Directory, type UseNoter } from '#partners';
 import { databaseMoment, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
@@ -104,7 +104,9 @@ export function createHub(parts: HubParts): RunningHub {
   const accepting = createCoalescer<Checked, Outcome<Receipt>>(
     async (batch) => {
       const startedAt = performance.now();
+      passed('accept.checked', undefined, batch.length);
       const outcomes = await commitMessages(db, keys, batch, now());
+      passed('accept.committed', undefined, outcomes.length);
       observer.committed(outcomes.filter((one) => one.ok).length, secondsSince(startedAt));
       return outcomes;
     },
@@ -123,7 +125,8 @@ export function createHub(parts: HubParts): RunningHub {
   const atWork = lanesAtWork();
   const ring = throttle((queue, lane) => {
     // Whoever empties the lane in this process looks once more; a bell would only come back here.
-    if (queue !== 'deliver' || !atWork.lookAgain(lane)) void bells.ring(queue, lane);
+    if (queue !== 'deliver' || !atWork.lookAgain(lane))
+      void bells.ring(queue, lane).then(() => passed('bell.rung', lane));
   }, RING_EVERY_MS);
   const sender = createSender({
     db,

@@ -26,11 +26,12 @@ export {
   openDeskView,
   type DeskViewInput,
 } from './desk-views.js';
+export { deskQuestions, wasAskedAtDesk, type DeskQuestion } from './desk-questions.js';
 export { deskSources, lookAtDeskView, markOfDeskView, type DeskViewShown } from './desk-look.js';
 export { DESK_PURPOSES, type AbsentReason, type SourceShown } from './desk-view.rules.js';
 export type { DeskView } from './desk-view.store.js';
 export { countOverdueReferrals } from './overdue.js';
-export type { Step as ReferralStep } from './referral.rules.js';
+export { nextStates, type Step as ReferralStep } from './referral.rules.js';
 export {
   announceGroup,
   closeAnnouncement,
@@ -223,4 +224,4 @@ export { wantedTableFaults } from './mapping-proposal.js';
 export { searchLog, type NamedPerson } from './auditor.js';
 export { SEARCH_REASONS, type Auditor, type Found, type SearchReason } from './auditor.rules.js';
 export { COLUMNS, QUESTIONS, type ExportedQuestion, type QuestionName, type Searches } from './questions.js';
-export { beginExport, exportView, type ExportFormat, type ExportView } from './log-export.js';
+export { beginExport, EXPORT_FORMATS, exportView, type ExportFormat, type ExportView } from './log-export.js';

@@ -101,7 +101,7 @@ export async function attemptsOf(db: Query, deliveryIds: string[]): Promise<Trav
 export async function actsOn(db: Query, messageId: string): Promise<TravelledAct[]> {
   const { rows } = await sql<TravelledAct>`
     select moment as at, action, actor from audit_event
-    where object = ${`message:${messageId}`} and action in ('message.held', 'message.replayed')
+    where object = ${`message:${messageId}`} and decision_id is null and action in ('message.held', 'message.replayed')
     order by id limit ${MOST}`.execute(db);
   return rows;
 }

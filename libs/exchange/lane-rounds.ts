@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HubConfig } from '#config';
 import { loadEndpoint, type Endpoint } from '#partners';
+import { passed } from '#kernel';
 import { isPassing } from '#storage';
 import { brokerEndpoint } from './broker.rules.js';
 import { claimRound, type RoundNeeds } from './delivery-round.js';
@@ -83,6 +84,7 @@ export function createLaneRounds(needs: Needs): LaneRounds {
       results,
       plan,
     );
+    passed('lane.noted', lane, results.length);
     const later = Math.max(restMs ?? -1, plan.paceMs ?? -1);
     if (later >= 0 && later <= LONGEST_TIMER_MS) needs.ringLater(lane, later);
     // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.

@@ -6,9 +6,13 @@ import type { Tx } from '#storage';
 import { askingOf, note, reasonFaults, type Answered } from './auditor.js';
 import type { Auditor } from './auditor.rules.js';
 import type { RunningHub } from './hub.js';
+import { otlpLine } from './otlp.rules.js';
+import type { ProcessingRecord } from './processing.rules.js';
 import { COLUMNS, QUESTIONS, type ExportedQuestion, type Searches } from './questions.js';
 
-export type ExportFormat = 'jsonl' | 'csv';
+/** `otlp` is for processing records alone: they are spans, the others are not. */
+export const EXPORT_FORMATS = ['jsonl', 'csv', 'otlp'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportOrder<Name extends ExportedQuestion = ExportedQuestion> {
   question: Name;
@@ -49,9 +53,11 @@ export async function beginExport(
   auditor: Auditor,
   order: ExportOrder,
 ): Promise<Outcome<BegunExport>> {
-  const wrong = reasonFaults(auditor);
-  if (wrong.length > 0) return refuse('invalid-request', { faults: wrong });
   const { question, format } = order;
+  const wrong = reasonFaults(auditor);
+  if (format === 'otlp' && question !== 'processing')
+    wrong.push({ pointer: '/format', code: 'enum', detail: 'Only processing records are spans.' });
+  if (wrong.length > 0) return refuse('invalid-request', { faults: wrong });
   return hub.db.transaction().execute(async (tx): Promise<Outcome<BegunExport>> => {
     const first = await pageOf(hub, tx, auditor, order);
     if (!first.ok) return first;
@@ -108,7 +114,7 @@ async function* partsOf(
     if (order.format === 'csv') yield given(CSV_START + toCsvLine(COLUMNS[order.question]));
     for (let page = first; ;) {
       lines += page.lines.length;
-      if (page.lines.length > 0) yield given(page.lines.map((line) => textOf(order, line)).join(''));
+      if (page.lines.length > 0) yield given(textOf(order, page.lines));
       if (page.last === undefined) break;
       await moved(hub, exportId, { lines });
       const { last } = page;
@@ -163,9 +169,12 @@ async function end(
   });
 }
 
-function textOf({ question, format }: ExportOrder, line: object): string {
-  if (format === 'jsonl') return `${JSON.stringify(line)}\n`;
-  return toCsvLine(COLUMNS[question].map((name) => cellOf((line as Record<string, unknown>)[name])));
+function textOf({ question, format }: ExportOrder, lines: object[]): string {
+  if (format === 'otlp') return otlpLine(lines as ProcessingRecord[]);
+  if (format === 'jsonl') return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  const cellsOf = (line: object) =>
+    COLUMNS[question].map((name) => cellOf((line as Record<string, unknown>)[name]));
+  return lines.map((line) => toCsvLine(cellsOf(line))).join('');
 }
 
 function cellOf(value: unknown): string | number | undefined {

@@ -67,7 +67,7 @@ export async function lookedAt(
     select e.* from looked cross join lateral (
       -- By what was looked at, each by itself: in the order of their ids the whole log would be gone through.
       select e.id, e.moment, e.action, e.actor, e.origin, e.object, e.details, e.trace_id as "traceId"
-      from audit_event e where e.object = looked.object
+      from audit_event e where e.object = looked.object and e.decision_id is null
         and e.action in ('explanation.read', 'evidence.read', 'journey.read', 'document.shown',
           'held-document.shown', 'log.searched', 'log.export-begun')
         and e.organisations @> array[${own}] and e.id > ${place?.by ?? NEVER}::uuid and e.id < ${bound}::uuid

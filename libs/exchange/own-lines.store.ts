@@ -38,7 +38,10 @@ interface Row {
   leafHash: string | null;
 }
 
-/** Every line in which the organisation appears, in a period. Grows with the log of that period, so it is for short ones. */
+/** A page is of what is found in so many lines of the log, whosever they are; the next goes on behind them. */
+const LOOKED_THROUGH = 100_000;
+
+/** Every line in which the organisation appears, in a period: the log of that period is gone through, part by part. */
 export async function ownLines(
   { tx, own, now }: Asking,
   { from, until }: { from: Date; until: Date },
@@ -53,9 +56,11 @@ export async function ownLines(
   const { rows } = await sql<Row>`
     select e.id, e.moment, e.log, e.action, e.actor, e.origin, e.object, e.result, e.organisations, e.details,
       e.trace_id as "traceId", l.position, encode(l.hash, 'base64') as "leafHash"
-    from (select * from audit_event e where ${since} and e.id < ${bound}::uuid
-      and e.organisations @> array[${own}] order by e.id limit ${limit + 1}) e
+    from (select * from (select * from audit_event e where ${since} and e.id < ${bound}::uuid
+        order by e.id limit ${LOOKED_THROUGH}) e
+      where e.organisations @> array[${own}] limit ${limit + 1}) e
     left join audit_leaf l on l.event_id = e.id order by e.id`.execute(tx);
+  const goesOn = rows.length > limit ? undefined : await lastLookedThrough();
   const found = pageFrom(
     rows,
     limit,
@@ -74,7 +79,20 @@ export async function ownLines(
       ...(row.position === null ? {} : { position: Number(row.position), leafHash: row.leafHash! }),
     }),
   );
-  return ok({ ...found, object: 'lines', details: { from: from.toISOString(), until: until.toISOString() } });
+  return ok({
+    ...found,
+    ...(goesOn === undefined ? {} : { last: `${goesOn}|${bound}` }),
+    object: 'lines',
+    details: { from: from.toISOString(), until: until.toISOString() },
+  });
+
+  /** Where the part ends that this page is of, when the period goes on behind it. */
+  async function lastLookedThrough(): Promise<string | undefined> {
+    const ends = await sql<{ id: string }>`
+      select e.id from audit_event e where ${since} and e.id < ${bound}::uuid order by e.id
+      offset ${LOOKED_THROUGH - 1} limit 1`.execute(tx);
+    return ends.rows[0]?.id;
+  }
 }
 
 /** The first organisation of a line is the one whose record it was; to others only the trace of their own delivery. */

@@ -64,7 +64,8 @@ const JOINED = sql`
     where d.message_id = v.message_id and d.delivery_id = v.id and d.stage = 'deliver' and d.permitted
     order by d.id desc limit 1) x on true
   left join lateral (
-    select e.id from audit_event e where e.object = 'delivery:' || v.id and e.action = 'delivery.delivered' limit 1) e on true
+    select e.id from audit_event e where e.object = 'delivery:' || v.id and e.decision_id is null
+      and e.action = 'delivery.delivered' limit 1) e on true
   left join audit_leaf l on l.event_id = e.id`;
 
 const COLUMNS = sql`v.id, v.message_id as "messageId", v.kind, v.state, v.sender, v.recipient, v.record_type as "recordType",

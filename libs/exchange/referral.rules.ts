@@ -13,6 +13,8 @@ const STEPS: Record<ReferralState, readonly ReferralState[]> = {
   closed: [],
 };
 
+export const nextStates = (state: ReferralState): readonly ReferralState[] => STEPS[state];
+
 export interface Step {
   state: ReferralState;
   outcome?: ReferralOutcome;

@@ -17,6 +17,8 @@ export interface Referral {
   outcome: ReferralOutcome | 'occasion-ended' | null;
   madeAt: Date;
   since: Date;
+  /** Where it was before, oldest first. */
+  steps: { state: ReferralState; since: string }[];
   dueAt: Date;
   follows: string | null;
   /** Whether the recipient knows of it: it opened it itself, or something about the person came under it. */
@@ -24,14 +26,14 @@ export interface Referral {
 }
 
 const COLUMNS = sql`r.id, r.source, r.recipient, r.desk, r.purpose, r.help_request as "helpRequest", r.language, r.state,
-  r.outcome, r.made_at as "madeAt", r.since, r.due_at as "dueAt", r.follows,
+  r.outcome, r.made_at as "madeAt", r.since, r.steps, r.due_at as "dueAt", r.follows,
   (o.opened_by <> o.source or exists (select 1 from delivery d where d.occasion_id = r.id and d.kind = 'document'
     and d.record_type <> 'occasion' and (d.state = 'delivered' or d.attempts > 0))) as "hasArrived"`;
 const FROM = sql`from referral r join occasion o on o.id = r.id`;
 
 export async function insertReferral(
   tx: Tx,
-  made: Omit<Referral, 'outcome' | 'since' | 'hasArrived'> & {
+  made: Omit<Referral, 'outcome' | 'since' | 'steps' | 'hasArrived'> & {
     asksAt: Date | null;
     announcementId: string | null;
   },
@@ -101,6 +103,11 @@ export async function referralsOf(
   return rows;
 }
 
+const MOST_STEPS = 100;
+/** Where it was is kept with it; of more than a hundred the first, and the last ones. */
+const AND_STEPS = sql`steps = (case when jsonb_array_length(steps) >= ${sql.lit(MOST_STEPS)} then steps - 1 else steps end)
+  || jsonb_build_object('state', state, 'since', to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
+
 export async function moveReferral(
   tx: Tx,
   id: string,
@@ -108,14 +115,14 @@ export async function moveReferral(
 ): Promise<void> {
   await sql`
     update referral set state = ${to.state}, outcome = ${to.outcome}, since = ${to.since}, due_at = ${to.dueAt},
-      signalled_at = null, asks_at = case when ${to.state === 'closed'} then null else asks_at end
+      ${AND_STEPS}, signalled_at = null, asks_at = case when ${to.state === 'closed'} then null else asks_at end
     where id = ${id}`.execute(tx);
 }
 
 /** Its occasion is over: whatever it was waiting for, it does not go on. */
 export async function endReferral(tx: Tx, occasionId: string, now: Date): Promise<void> {
   await sql`
-    update referral set state = 'closed', outcome = 'occasion-ended', since = ${now}, signalled_at = null, asks_at = null
+    update referral set state = 'closed', outcome = 'occasion-ended', since = ${now}, ${AND_STEPS}, signalled_at = null, asks_at = null
     where id = ${occasionId} and state <> 'closed'`.execute(tx);
 }
 

@@ -206,6 +206,7 @@ async function stepWithin(
   const by = { actor: speaker.actor, origin: speaker.origin, result: 'closed' as const };
   const lanes =
     state === 'closed' && !occasion.closedAt ? (await closeWithin(hub, tx, occasion, by)).lanes : [];
-  const moved = { ...found, state, outcome, since: now, dueAt: due };
+  const steps = [...found.steps, { state: found.state, since: found.since.toISOString() }];
+  const moved = { ...found, state, outcome, since: now, steps, dueAt: due };
   return ok({ view: viewFor(moved, speaker.controller, around)!, lanes });
 }

@@ -1,4 +1,4 @@
-import { sha256 } from '#kernel';
+import { passed, sha256 } from '#kernel';
 import {
   nextAttemptDelay,
   type AttemptResult,
@@ -88,6 +88,7 @@ export function createSender(needs: SendingNeeds): Sender {
       result.kind === 'delivered' ? (result.items?.[due.id] ?? result) : result,
     );
     const seconds = secondsSince(from);
+    passed('deliver.answered', endpoint.connection, some.length);
     some.forEach(({ due }, i) =>
       needs.observer.attempted(endpoint.connection, due, each[i]!, began, seconds),
     );
@@ -106,6 +107,7 @@ export function createSender(needs: SendingNeeds): Sender {
       traceparent: traceparentOf(one.due.id),
       ...transactionOf(plan, one.due.id),
     });
+    passed('deliver.answered', endpoint.connection, 1);
     needs.observer.attempted(endpoint.connection, one.due, result, began, secondsSince(from));
     await settling.add(settlementOf(needs, plan, one, result, startedAt));
     return result;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
+import { passed } from '#kernel';
 import type { Database } from '#storage';
 import type { Loss } from '#translation';
 import { sharedNow } from './lane.store.js';
@@ -54,7 +55,7 @@ export async function settleAttempts(
     next_in: s.nextAttemptIn,
     losses: s.losses && s.losses.length > 0 ? s.losses : null,
   }));
-  return db.transaction().execute(async (tx) => {
+  const all = await db.transaction().execute(async (tx) => {
     const settled = await sql<{ id: string }>`
       with input as (
         select * from json_to_recordset(${JSON.stringify(rows)}::json) as s(id uuid, number integer,
@@ -100,6 +101,9 @@ export async function settleAttempts(
     );
     const settledOnes = once.filter((s) => done.has(s.due.id));
     await tellOfSettled(tx, subscriptions, settledOnes, now);
+    passed('settle.written', undefined, settledOnes.length);
     return new Set(settledOnes);
   });
+  passed('settle.committed', undefined, all.size);
+  return all;
 }

@@ -11,7 +11,7 @@ import {
   type Evidence,
   type NewConsent,
 } from '#consent';
-import { newId, ok, refuse, type Outcome } from '#kernel';
+import { newId, ok, passed, refuse, type Outcome } from '#kernel';
 import type { Tx } from '#storage';
 import { evidenceWith } from './evidence.rules.js';
 import type { RunningHub } from './hub.js';
@@ -170,7 +170,7 @@ export async function recordWithdrawal(
   kind: StatementKind,
   id: string,
 ): Promise<Outcome<Withdrawn>> {
-  return hub.db.transaction().execute(async (tx) => {
+  const withdrawn = await hub.db.transaction().execute<Outcome<Withdrawn>>(async (tx) => {
     const statement = await ownStatement(tx, kind, controller, id);
     if (!statement) return refuse('not-found');
     await lockSubject(tx, statement.subjectId);
@@ -195,8 +195,11 @@ export async function recordWithdrawal(
         ...(traceId ? { traceId } : {}),
       }),
     ]);
+    passed('withdraw.written');
     return ok({ subjectId, withdrawnAt: now, lanes });
   });
+  passed('withdraw.committed');
+  return withdrawn;
 }
 
 /** Waits until what was committed as under way has been answered, no longer than its turn and a send may take. */

@@ -8,3 +8,4 @@ export * from './parties.js';
 export * from './text.rules.js';
 export * from './pointer.js';
 export * from './outgoing.js';
+export * from './points.js';

@@ -47,7 +47,9 @@ export const BELL_WORKER = {
 const GONE: ReadonlySet<unknown> = new Set([-1, -2, -6]);
 
 /** A bell whose end could not be noted because the queue lost it (emptied, or restarted in a crash): no loss of post. */
-export const isLostBell = (error: unknown): boolean => GONE.has((error as { code?: unknown }).code);
+export const isLostBell = (error: unknown): boolean =>
+  GONE.has((error as { code?: unknown }).code) ||
+  (error instanceof Error && error.message.startsWith('could not renew lock for job'));
 
 const SCHEMA = 'bell';
 /** Longer than any ring's limit; it only keeps a query on a dead connection from waiting for ever. */

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import * as house from './migrations/0001-house.js';
@@ -39,6 +40,9 @@ import * as deskViews from './migrations/0130-desk-views.js';
 import * as totalsInSteps from './migrations/0131-totals-in-steps.js';
 import * as keptAnswers from './migrations/0140-kept-answers.js';
 import * as providerSession from './migrations/0141-session-of-provider.js';
+import * as sealedInBatches from './migrations/0142-sealed-in-batches.js';
+import * as logbookExports from './migrations/0143-exports-for-a-logbook.js';
+import * as referralSteps from './migrations/0180-steps-of-referrals.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -94,11 +98,22 @@ const MIGRATIONS = {
   '0131-totals-in-steps': { up: totalsInSteps.up },
   '0140-kept-answers': { up: keptAnswers.up },
   '0141-session-of-provider': { up: providerSession.up },
+  '0142-sealed-in-batches': { up: sealedInBatches.up },
+  '0143-exports-for-a-logbook': { up: logbookExports.up },
+  '0180-steps-of-referrals': { up: referralSteps.up },
 };
 
 const RUNTIME_ROLE = 'schakel_hub';
 /** No statement and no forgotten transaction holds its locks for ever; milliseconds. */
 const LIMITS = '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000';
+/**
+ * A network that went silent says nothing. The database lets go of such a session, and of what it had locked, within half a
+ * minute; the hub of a connection that has not answered for longer than any statement may take.
+ */
+const SILENT =
+  '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=30000';
+const SILENT_FOR_MS = 75_000;
+const KEEP_ALIVE_AFTER_MS = 10_000;
 /**
  * The hub looks rows up by key, a batch at a time. A table that just filled still has the statistics of an empty one, and
  * then reading all of it looks cheaper than a hundred keys: what waits for one partner would slow everybody.
@@ -112,14 +127,28 @@ const poolOf = (url: string, size: number, role?: string): pg.Pool => {
     connectionTimeoutMillis: 10_000,
     application_name: 'schakel',
     Client: NamingClient,
-    ...(role ? { options: `-c role=${role} ${LIMITS} ${BY_KEY}` } : {}),
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+    ...(role ? { options: `-c role=${role} ${LIMITS} ${SILENT} ${BY_KEY}` } : {}),
   });
   // An idle connection that is cut (a restart of PostgreSQL) must not end the process: the pool opens another.
   pool.on('error', () => undefined);
   // Nor one that is cut while it is lent out: its query fails and says so; the event alone would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    if (role) breakOffWhenSilent(client);
+  });
   return pool;
 };
+
+/** The limit of pg leaves the connection, which never answers, to whoever comes next. */
+function breakOffWhenSilent(client: pg.PoolClient): void {
+  const waiting = client as unknown as { readyForQuery: boolean; connection: { stream: Socket } };
+  const { stream } = waiting.connection;
+  stream.setTimeout(SILENT_FOR_MS).on('timeout', () => {
+    if (!waiting.readyForQuery) stream.destroy();
+  });
+}
 
 /**
  * Opens a pool under the run-time role, which can only append to the logs. The schema must be there (see migrate).

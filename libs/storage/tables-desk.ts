@@ -17,6 +17,8 @@ export interface ReferralTable {
   outcome: string | null;
   made_at: Timestamp;
   since: Timestamp;
+  /** The states that it was in before, oldest first. */
+  steps: ColumnType<{ state: string; since: string }[], never, never>;
   due_at: Timestamp;
   signalled_at: NullableTimestamp;
   asks_at: NullableTimestamp;

@@ -5,7 +5,7 @@ export interface AuditExportTable {
   id: string;
   party: string;
   question: string;
-  format: 'jsonl' | 'csv';
+  format: 'jsonl' | 'csv' | 'otlp';
   state: 'running' | 'finished' | 'broken';
   lines: Generated<string>;
   digest: Buffer | null;

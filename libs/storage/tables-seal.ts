@@ -6,8 +6,8 @@ type Bigint = ColumnType<string, string | number, string | number>;
 
 export interface UnsealedTable {
   seq: Generated<string>;
-  event_id: string;
-  hash: Buffer | null;
+  event_ids: string[];
+  hashes: Buffer | null;
   since: Generated<Date>;
 }
 

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import { Dice } from '../../apps/demo/generator-words.js';
+import { BACKENDS, letTimePass } from '../anomaly-backends.js';
 import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
-import { emptyBells, expectNothingLost, seedOf, until } from '../anomaly-stream.js';
+import { Watch } from '../anomaly-points.js';
+import { expectNothingLost, seedOf, until } from '../anomaly-stream.js';
 import { bakery, batchOf, ended, linesOf, NDJSON, vacancy, type Batch } from '../batches.js';
 import { ownDatabase, startBox } from '../harness.js';
 
@@ -22,16 +24,6 @@ describe('a worker that ends in the middle of a file', () => {
     await box.stop();
   });
 
-  /** Whoever was killed holds what it was at until its time is over: that is over now. */
-  const letTimePass = async (): Promise<void> => {
-    const past = sql`clock_timestamp() - interval '1 second'`;
-    await sql`update batch set claimed_until = ${past} where claimed_until is not null`.execute(box.admin);
-    await sql`update delivery set under_way_until = ${past} where under_way_until is not null`.execute(
-      box.admin,
-    );
-    await emptyBells(box);
-  };
-
   it('by a kill or by a stop has each of its records taken in once, and the next file after it', async () => {
     const dice = new Dice(seedOf('a file and a worker that ends'));
     const environment = { DATABASE_URL: databaseUrl, BATCH_SLICE: '5' };
@@ -44,16 +36,18 @@ describe('a worker that ends in the middle of a file', () => {
     const batchId = await upload(lines.join('\n'), 'nacht');
     const next = await upload(linesOf([vacancy('VAC-1', { title: 'Nieuwer' })]), 'dag');
     const read = async (): Promise<number> => (await batchOf(bakery(box), batchId)).records.read;
-    let middle = 0;
-    for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
-      const worker = await Child.worker(environment);
-      const target = (await read()) + dice.between(1, 120);
-      await until('some of it was taken in', async () => (await read()) >= Math.min(target, COUNT));
-      middle += (await read()) < COUNT ? 1 : 0;
-      expect(await worker.end(signal)).toBe(signal === 'SIGKILL' ? null : 0);
-      if (signal === 'SIGKILL') await letTimePass();
+    for (const point of ['file.written', 'file.committed'] as const) {
+      const watch = new Watch();
+      watch.killAt(point, dice.between(1, 12));
+      const worker = await Child.worker({ ...environment, ...watch.environment });
+      expect(await worker.ended).toBe('SIGKILL');
+      await letTimePass(box, BACKENDS[0]!.make());
     }
-    expect(middle).toBeGreaterThan(0);
+    const asked = await Child.worker(environment);
+    const target = (await read()) + dice.between(1, 60);
+    await until('some of it was taken in', async () => (await read()) >= target);
+    expect(await asked.end('SIGTERM')).toBe(0);
+    expect(await read()).toBeLessThan(COUNT);
     const worker = await Child.worker(environment);
     const batch = await ended(bakery(box), batchId);
     expect(batch).toMatchObject({

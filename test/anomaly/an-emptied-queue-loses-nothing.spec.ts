@@ -1,55 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
-import { Child, endAllChildren, MASTER_KEY, OwnRedis } from '../anomaly-children.js';
-import {
-  emptyBells,
-  expectNothingLost,
-  seedOf,
-  stream,
-  TAKERS,
-  until,
-  vacancies,
-} from '../anomaly-stream.js';
-import { hasRedis, ownDatabase, startBox } from '../harness.js';
+import { BACKENDS } from '../anomaly-backends.js';
+import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { expectNothingLost, seedOf, stream, TAKERS, until, vacancies } from '../anomaly-stream.js';
+import { ownDatabase, startBox } from '../harness.js';
 
 const WAITING = 40;
 const STREAMING = 120;
 
-interface Backend {
-  start(): Promise<Record<string, string>>;
-  /** Empties the queue; gives how much was in it. */
-  empty(box: Box): Promise<number>;
-  stop(): Promise<void>;
-}
-
-const onPostgres = (): Backend => ({
-  start: async () => ({}),
-  async empty(box) {
-    const { rows } = await sql<{ jobs: number }>`select count(*)::int as jobs from bell.job`.execute(
-      box.admin,
-    );
-    await emptyBells(box);
-    return rows[0]!.jobs;
-  },
-  stop: async () => undefined,
-});
-
-const onRedis = (): Backend => {
-  const redis = new OwnRedis();
-  return {
-    start: async () => ({ REDIS_URL: await redis.start() }),
-    empty: () => redis.empty(),
-    stop: () => redis.stop(),
-  };
-};
-
-const suites: [string, () => Backend, boolean][] = [
-  ['PostgreSQL', onPostgres, true],
-  ['Redis', onRedis, hasRedis],
-];
-
-for (const [name, make, isThere] of suites) {
+for (const { name, make, isThere } of BACKENDS) {
   (isThere ? describe : describe.skip)(`a queue on ${name} that is emptied`, () => {
     const backend = make();
     let box: Box;

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { clientEvent } from '../http-knocker.js';
@@ -62,5 +63,62 @@ export function worksAtTheDesk(handsOf: (page: Page) => Hands, { box, come }: Ne
     await page.goto(address);
     await page.getByRole('heading', { level: 1, name: 'Dit beeld is voorbij' }).waitFor();
     expect(await findings(page)).toEqual([]);
+  });
+}
+
+/** Two questions at the desk, with a paper in the language of the person; where there is nothing to ask, no screen. */
+export function asksAtTheDesk(
+  handsOf: (page: Page) => Hands,
+  { box, come, look }: Needs & { look(what: string): Promise<void> },
+): void {
+  it('lets an employee of a desk ask the two questions, and print what was said', async () => {
+    const recordId = `ENS-79${(serial += 1)}`;
+    const { page } = await come('balie-enschede');
+    const hands = handsOf(page);
+    await hands.press(page.getByRole('link', { name: 'Naar de vragen en het papier' }));
+    await page.getByRole('heading', { level: 1, name: 'Vraag het aan de persoon' }).waitFor();
+    await hands.press(page.getByRole('button', { name: 'Controleren' }));
+    await page.getByRole('link', { name: 'Kies: Aan wie' }).waitFor();
+    await look('consent-asked');
+    await hands.choose(page.getByLabel('Waarvoor', { exact: true }), 'Leren');
+    await hands.choose(page.getByLabel('Taal van de persoon'), 'English');
+    await hands.press(page.getByLabel('ROC van Twente (voorbeeld)'));
+    await hands.press(page.getByLabel('diploma', { exact: false }));
+    await hands.press(page.getByLabel('Ik heb gezegd dat nee zeggen geen gevolgen heeft'));
+    await hands.choose(page.getByLabel('Mogen wij de gegevens geven?'), 'ja, dat mag');
+    await hands.choose(page.getByLabel('Mogen wij erover praten?'), 'nee, ik heb bezwaar');
+    await hands.fill(page.getByLabel('Dossiernummer van de persoon'), recordId);
+    await hands.fill(page.getByLabel('Gevraagd door'), 'team-7');
+    await hands.press(page.getByRole('button', { name: 'Controleren' }));
+    await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Vastleggen' }));
+    await page.getByText('Het is vastgelegd.').waitFor();
+    await look('consent-paper');
+    // The paper is in the language of the person, says what was said, and holds no name and no number of a record.
+    const paper = page.locator('.paper');
+    expect(await paper.getAttribute('lang')).toBe('en');
+    expect(await paper.getByText('(said)').count()).toBe(2);
+    expect(await paper.textContent()).not.toContain(recordId);
+    await paper.getByText('wants to give these data of yours: diplomas').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(0);
+    expect(await paper.isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+    const { rows } = await sql<{ state: string; declarations: number }>`
+      select c.state, (select count(*)::int from declaration d where d.subject_id = s.id) as declarations
+      from consent c join subject s on s.id = c.subject_id where s.record_id = ${recordId}`.execute(
+      box().admin,
+    );
+    expect(rows).toEqual([{ state: 'given', declarations: 0 }]);
+    await hands.press(page.getByRole('button', { name: 'Klaar: volgende persoon' }));
+    expect(await page.getByLabel('Dossiernummer van de persoon').inputValue()).toBe('');
+  });
+
+  it('has no screen for consent where all that an organisation gives rests on the law', async () => {
+    const { page } = await come('balie-werkcentrum');
+    await page.getByText('De persoon is hier en weet dat ik dit vraag').waitFor();
+    expect(await page.getByRole('link', { name: 'Naar de vragen en het papier' }).count()).toBe(0);
+    await page.goto(`${box().url}/console/desk/consent`);
+    await page.getByText('Aan deze balie vraagt u geen toestemming').waitFor();
+    await look('consent-none');
   });
 }

@@ -18,7 +18,8 @@ import {
   visit,
   type Visit,
 } from './visitor.js';
-import { worksAtTheDesk } from './desk.js';
+import { asksAtTheDesk, worksAtTheDesk } from './desk.js';
+import { seesReferrals } from './referrals.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
 const ACTIVITIES = ['begeleiden-balie', 'verstrekken-begeleiding'];
@@ -74,8 +75,6 @@ withBrowser('the console', () => {
       for (const { context } of visits.values()) await context.close();
       visits.clear();
     });
-    worksAtTheDesk(handsOf, { box: () => box, come });
-
     /** An answer, or a form that is not right, is for everybody too: looked at once. */
     const look = async (what: string): Promise<void> => {
       if (way !== 'mouse') return;
@@ -83,6 +82,9 @@ withBrowser('the console', () => {
       expect(`${what}: ${await fitsNarrow(now.page)}`).toBe(`${what}: true`);
       await picture(now, `answer-${what}`);
     };
+    worksAtTheDesk(handsOf, { box: () => box, come });
+    asksAtTheDesk(handsOf, { box: () => box, come, look });
+    seesReferrals(handsOf, { box: () => box, come, look });
     it('lets an operator pause a lane and open it again', async () => {
       const { page } = await come('techniek-regio');
       const hands: Hands = handsOf(page);

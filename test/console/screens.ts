@@ -69,7 +69,20 @@ export const SCREENS: Screen[] = [
     },
   },
   { path: '/desk', person: 'balie-enschede', asks: '**/v1/desk-sources', nothing: { purposes: [] } },
+  {
+    path: '/desk/consent',
+    person: 'balie-enschede',
+    asks: '**/v1/desk-questions',
+    nothing: { questions: [] },
+  },
+  { path: '/referrals', person: 'balie-enschede', asks: '**/v1/referrals*', nothing: { referrals: [] } },
+  { path: '/desk', person: 'balie-werkcentrum', asks: '**/v1/desk-sources' },
+  // Also for who is not logged in.
+  { path: '/story', person: 'balie-werkcentrum', asks: '**/v1/story' },
 ];
+
+/** What nobody has to be logged in for. */
+export const OPEN = ['/story'];
 
 /** The addresses of the console, from where it has them: one that is not among the screens above has not been looked at. */
 export const ROUTES = [...readFileSync('apps/console/routes.tsx', 'utf8').matchAll(/screen\(\s*'([^']+)'/g)]

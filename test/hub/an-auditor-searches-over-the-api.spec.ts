@@ -153,6 +153,51 @@ describe('an auditor', () => {
       ]);
     });
 
+    it('as what a logbook takes, when they are processing records', async () => {
+      const { rows } = await sql<{ traceId: string }>`
+        select trace_id as "traceId" from message where controller = 'enschede' and subject_id is not null limit 1`.execute(
+        box.admin,
+      );
+      const order = { question: 'processing', traceId: rows[0]!.traceId };
+      const lines = (await ask('audit-log/exports', { ...order, format: 'jsonl' })).text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as JsonObject);
+      expect(lines.length).toBeGreaterThan(1);
+      const file = await ask('audit-log/exports', { ...order, format: 'otlp' });
+      const [request, ...more] = file.text.trim().split('\n');
+      expect(more).toEqual([]);
+      const attribute = (key: string, value: unknown) => ({ key, value: { stringValue: value } });
+      expect(JSON.parse(request!)).toMatchObject({
+        resourceSpans: [
+          {
+            resource: { attributes: [attribute('service.name', 'schakel')] },
+            scopeSpans: [
+              {
+                spans: lines.map((line) => ({
+                  traceId: line['trace_id'],
+                  spanId: line['span_id'],
+                  ...(line['parent_span_id'] ? { parentSpanId: line['parent_span_id'] } : {}),
+                  name: line['name'],
+                  startTimeUnixNano: `${String(line['start_time'])}000000`,
+                  endTimeUnixNano: `${String(line['end_time'])}000000`,
+                  attributes: Object.entries(line['attributes'] as JsonObject).map(([key, value]) =>
+                    attribute(key, value),
+                  ),
+                  status: { code: line['status'] === 'Ok' ? 1 : 2 },
+                })),
+              },
+            ],
+          },
+        ],
+      });
+      const refused = await ask('audit-log/exports', { question: 'lines', format: 'otlp', ...period });
+      expect([refused.status, refused.body]).toMatchObject([
+        400,
+        { errors: [{ pointer: '/format', code: 'enum' }] },
+      ]);
+    });
+
     it('of its own organisation only', async () => {
       const { rows } = await sql<{ id: string }>`select id from audit_export limit 1`.execute(box.admin);
       for (const by of ['roc-systeem', SYSTEM])

@@ -45,6 +45,8 @@ const CONFIGURATION = [
   '/v1/losses',
   // Whom to ask by what is agreed; which of one's own views are open, and that there is something else to see in them.
   '/v1/desk-sources',
+  '/v1/desks',
+  '/v1/desk-questions',
   '/v1/desk-views',
   // States, counts and moments; what waits by its code.
   '/v1/lanes',

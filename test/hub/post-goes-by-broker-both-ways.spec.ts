@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { sql } from 'kysely';
+import { applyRegion, readRegion } from '#exchange';
 import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import { INBOX, until, vacancies } from '../anomaly-stream.js';
@@ -10,13 +11,18 @@ import { hasRabbitmq, Rabbitmq } from '../rabbitmq.js';
 
 const SENDER = 'bakkerij-systeem';
 const TAKER = 'klantsysteem-almelo';
+/** Two that are taken and two that are refused, and two later ones. */
+const QUOTA = 6;
 
 /** The bakery sends by the broker, and Almelo takes its post there. */
-const region = (): string =>
+const region = (messagesPerDay: number): string =>
   regionWith({
     'connections.yaml': (text) =>
       text
-        .replace(/(- key: bakkerij-systeem[\s\S]*?channel: )inbox/, '$1broker')
+        .replace(
+          /(- key: bakkerij-systeem[\s\S]*?channel: )inbox/,
+          `$1broker\n  limits: { messagesPerDay: ${messagesPerDay} }`,
+        )
         .replace(/(- key: klantsysteem-almelo[\s\S]*?channel: )webhook/, '$1broker'),
   });
 
@@ -62,7 +68,7 @@ const region = (): string =>
     await open();
     box = await startBox({
       opensAt: new Date(),
-      region: region(),
+      region: region(QUOTA),
       settings: {
         AMQP_URL: rabbitmq.url,
         LANE_BACKOFF: '200ms',
@@ -151,6 +157,23 @@ const region = (): string =>
     await until('it came', () => ids() === 4, 60_000);
     await box.settled(20_000, [INBOX]);
   }, 180_000);
+
+  it('over the quota of a day waits in its queue, and goes on when there is room', async () => {
+    const before = await accepted();
+    const rest = refused.length;
+    // One of them is the last of its day.
+    for (const event of await vacancies(box, 5, 3)) await put(event);
+    await until('one is accepted', async () => (await accepted()) === before + 1);
+    // What comes by another door afterwards is delivered, and the two still wait.
+    const [by] = await vacancies(box, 6, 1);
+    expect((await box.client(SENDER).send(by!)).status).toBe(202);
+    await box.settled(20_000, [INBOX]);
+    expect([await accepted(), refused.length]).toEqual([before + 2, rest]);
+    const { hub } = box;
+    await applyRegion(hub.db, readRegion(region(1000), hub.contracts), 'config:apply', hub.now());
+    await until('all are accepted', async () => (await accepted()) === before + 4);
+    await until('the queue is empty', async () => (await left(`schakel.from.${SENDER}`)) === 0);
+  });
 
   it('cannot be given an address for its webhooks', async () => {
     const set = await box.client(TAKER).request('PUT', '/v1/endpoints', { url: 'https://almelo.example/x' });

@@ -230,6 +230,46 @@ describe('the register of consents', () => {
     ).toBe(404);
   });
 
+  it('takes from a desk what that desk asks, and nothing of a desk whose organisation gives by law alone', async () => {
+    const [desk, other] = [new Browser(box.url), new Browser(box.url)];
+    await desk.login('person-balie-enschede');
+    await other.login('person-balie-werkcentrum');
+    const questions = async (browser: Browser): Promise<JsonObject[]> =>
+      ((await browser.request('GET', '/v1/desk-questions')).body as { questions: JsonObject[] }).questions;
+    expect(await questions(other)).toEqual([]);
+    const asked = await questions(desk);
+    expect(asked.map(({ purpose, consent, declaration }) => [purpose, consent, declaration])).toEqual([
+      ['matching', true, true],
+      ['learning', true, true],
+    ]);
+    // What the law lets a municipality give (to UWV, to another municipality, about the young to a school) is no question.
+    const uwv = await box.urn('uwv');
+    expect(JSON.stringify(asked)).not.toContain(uwv);
+    const said = {
+      subject: { recordId: 'DESK-ASKED' },
+      recipients: [await box.urn('roc-van-twente')],
+      evidence: { ...EVIDENCE, askedFor: await box.urn('enschede') } as JsonObject,
+    };
+    const consent = { ...said, purpose: 'learning', categories: ['qualifications'], state: 'refused' };
+    const post = async (browser: Browser, path: string, body: JsonObject): Promise<string> => {
+      const answer = await browser.request('POST', path, body);
+      return answer.status === 201 ? '201' : (answer.body as { code: string }).code;
+    };
+    expect(await post(desk, '/v1/consents', consent)).toBe('201');
+    expect(await post(desk, '/v1/declarations', said)).toBe('201');
+    const answers: string[] = [];
+    for (const more of [{ purpose: 'guidance' }, { recipients: [uwv] }, { categories: ['support-needs'] }])
+      answers.push(await post(desk, '/v1/consents', { ...consent, ...more }));
+    const exceptions = [{ categories: ['languages'] }];
+    answers.push(await post(desk, '/v1/consents', { ...consent, exceptions }));
+    expect(answers).toEqual(answers.map(() => 'no-agreement'));
+    expect(await post(desk, '/v1/declarations', { ...said, recipients: [uwv] })).toBe('no-agreement');
+    expect(await post(other, '/v1/consents', consent)).toBe('no-agreement');
+    expect(await post(other, '/v1/declarations', said)).toBe('no-agreement');
+    expect(await post(desk, '/v1/consents/_search', { subject: said.subject })).toBe('role-missing');
+    expect(found(await search(OFFICER, said.subject))).toMatchObject([{ state: 'refused' }]);
+  });
+
   it('renews what was refused as what was given: who renews does not learn which it was', async () => {
     const evidence: JsonObject = { ...EVIDENCE, askedFor: await box.urn('enschede') };
     const base = {

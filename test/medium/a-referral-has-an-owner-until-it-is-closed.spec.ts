@@ -110,7 +110,16 @@ describe('a referral', () => {
       expect(await ownerOf(id, TOWN)).toBe('enschede');
     }
     expect(codeOf(await step(id, { state: 'closed', outcome: 'found-work' }))).toBe('ok');
-    expect((await seen(id, TOWN)).referral).toMatchObject({ state: 'closed', outcome: 'found-work' });
+    const { referral } = await seen(id, TOWN);
+    expect(referral).toMatchObject({ state: 'closed', outcome: 'found-work' });
+    expect(referral.steps.map(({ state }) => state)).toEqual([
+      'reported',
+      'taken-up',
+      'waiting-for-person',
+      'taken-up',
+      'handed-over',
+    ]);
+    expect(referral.steps[0]!.since).toBe(referral.madeAt.toISOString());
     const { rows } = await sql`select 1 from occasion where id = ${id} and closed_at is not null`.execute(
       rig.admin,
     );
@@ -135,6 +144,26 @@ describe('a referral', () => {
     expect(codeOf(await step(newId(), { state: 'taken-up' }))).toBe('not-found');
     expect(codeOf(await step(id, { state: 'closed', outcome: 'withdrew' }))).toBe('ok');
     expect(codeOf(await step(id, { state: 'taken-up' }))).toBe('step-not-possible');
+  });
+
+  it('keeps how it went: where it began, and of very many steps the last ones', async () => {
+    const id = await reported();
+    await arrive(id);
+    await step(id, { state: 'taken-up' });
+    await sql`
+      update referral set steps = steps || (select jsonb_agg(jsonb_build_object('state', 'taken-up', 'since', n::text))
+        from generate_series(1, 99) n) where id = ${id}`.execute(rig.admin);
+    await step(id, { state: 'waiting-for-person' });
+    const { steps, state } = (await seen(id, 'enschede')).referral;
+    expect([steps.length, steps[0]!.state, steps[1]!.since, state]).toEqual([
+      100,
+      'reported',
+      '2',
+      'waiting-for-person',
+    ]);
+    expect(Date.parse(steps.at(-1)!.since)).toBeGreaterThan(Date.parse(steps[0]!.since) - 1);
+    await endOccasion(rig.hub, rig.speaker(TOWN), id);
+    expect((await seen(id, 'enschede')).referral.steps.at(-1)!.state).toBe('waiting-for-person');
   });
 
   it('that is not taken up in time is signalled: to its reporter, and to the desk where it arrived', async () => {

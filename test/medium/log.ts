@@ -100,7 +100,9 @@ export class Log {
   }
 
   async unsealed(): Promise<number> {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from unsealed`.execute(this.owner);
+    const { rows } = await sql<{
+      n: number;
+    }>`select coalesce(sum(cardinality(event_ids)), 0)::int as n from unsealed`.execute(this.owner);
     return rows[0]!.n;
   }
 

@@ -124,7 +124,7 @@ describe('the sealer', () => {
 
   it('takes events from before there was sealing as they stand', async () => {
     const [old] = await log.append(1);
-    await log.tamper('update unsealed set hash = null');
+    await log.tamper('update unsealed set hashes = null');
     await log.seal();
     expect((await positions()).get(old!.id)).toBe(0);
     expect(await log.verdict()).toMatchObject({ ok: true, leaves: 2 });

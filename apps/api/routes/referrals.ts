@@ -26,6 +26,14 @@ export const REFERRALS_ROUTES: RouteRow[] = [
   },
   {
     method: 'GET',
+    path: '/v1/desks',
+    scope: 'person',
+    roles: ['desk-employee'],
+    summary: 'Where people are helped with what, and what the parties are called',
+    operation: REFERRALS.desks,
+  },
+  {
+    method: 'GET',
     path: '/v1/referrals/:id',
     scope: 'referrals.read',
     roles: ['desk-employee'],

@@ -4,10 +4,18 @@ import type { RouteRow } from '../route-row.js';
 
 export const STATEMENTS_ROUTES: RouteRow[] = [
   {
+    method: 'GET',
+    path: '/v1/desk-questions',
+    scope: 'person',
+    roles: ['desk-employee'],
+    summary: 'What your desk may ask of the person in front of it: consents and declarations',
+    operation: PEOPLE.questions,
+  },
+  {
     method: 'POST',
     path: '/v1/consents',
     scope: 'consents.write',
-    roles: ['privacy-officer'],
+    roles: ['privacy-officer', 'desk-employee'],
     takes: [JSON_TYPE],
     audits: ['consent.registered'],
     summary: 'Register a consent or a refusal',
@@ -29,6 +37,7 @@ export const STATEMENTS_ROUTES: RouteRow[] = [
     method: 'POST',
     path: '/v1/declarations',
     scope: 'consents.write',
+    roles: ['desk-employee'],
     takes: [JSON_TYPE],
     audits: ['declaration.registered'],
     summary: 'Register a written declaration of no objection',

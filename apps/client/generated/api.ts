@@ -869,6 +869,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What your desk may ask of the person in front of it: consents and declarations
+         * @description What clauses leave to the person. What rests on the law is not asked, so where all of it does there is nothing here.
+         */
+        get: operations["listDeskQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/desk-sources": {
         parameters: {
             query?: never;
@@ -965,6 +985,26 @@ export interface paths {
          * @description Server-sent events, each with a mark: when it is another, look again. Nothing of what there is to see is in them. mark: null: the view is over. Ends with the session, and after its idle time in any case.
          */
         get: operations["followDeskView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where people are helped with what, and what the parties are called
+         * @description For whoever works at one: to refer somebody, and to name who is meant by a party.
+         */
+        get: operations["listDesks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2509,6 +2549,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the last run of the story found, in a demo
+         * @description Only of a hub that was told where the result of a run is (`STORY_RESULT`), which production refuses.
+         */
+        get: operations["readStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/subscriptions": {
         parameters: {
             query?: never;
@@ -3665,6 +3725,32 @@ export interface components {
             time: string;
             type: string;
         };
+        /** DeskQuestion */
+        DeskQuestion: {
+            /** @description Whether a yes of the person gives the basis */
+            consent: boolean;
+            /** @description Whether the person is asked to lift secrecy */
+            declaration: boolean;
+            notice: {
+                text: {
+                    en: string;
+                    nl: string;
+                };
+                title: {
+                    en: string;
+                    nl: string;
+                };
+                /** @description As evidence names it */
+                version: string;
+            };
+            /** @enum {string} */
+            purpose: "matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link";
+            recipients: {
+                categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
+                name: string;
+                party: string;
+            }[];
+        };
         /**
          * DeskSource
          * @description not-shown: nothing, or nothing any more, whatever the reason is. no-answer says nothing of whether the source knows the person.
@@ -3741,6 +3827,32 @@ export interface components {
                     name: string;
                     source: string;
                 }[];
+            }[];
+        };
+        /** DesksShown */
+        DesksShown: {
+            /** @description Where somebody can want to be helped */
+            areas: {
+                area: string;
+                name: string;
+            }[];
+            desks: {
+                desk: string;
+                helps: {
+                    /** @description Absent: everywhere */
+                    areas?: string[];
+                    helpRequests: ("find-work" | "change-of-occupation" | "learn-on-the-job" | "training-and-funding" | "keep-work" | "adapted-workplace" | "language")[];
+                    /** @description Absent: Dutch */
+                    languages?: string[];
+                    party: string;
+                    /** @enum {string} */
+                    purpose: "matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link";
+                }[];
+                name: string;
+            }[];
+            parties: {
+                name: string;
+                party: string;
             }[];
         };
         DeskView: {
@@ -4463,7 +4575,7 @@ export interface components {
             /** Format: uuid */
             deliveryId?: string;
             /** @enum {string} */
-            format: "jsonl" | "csv";
+            format: "jsonl" | "csv" | "otlp";
             /** Format: date-time */
             from?: string;
             key?: string;
@@ -4504,7 +4616,7 @@ export interface components {
             /** Format: uuid */
             exportId: string;
             /** @enum {string} */
-            format: "jsonl" | "csv";
+            format: "jsonl" | "csv" | "otlp";
             lines: number;
             /** Format: date-time */
             movedAt: string;
@@ -5165,6 +5277,8 @@ export interface components {
             /** @enum {string} */
             helpRequest?: "find-work" | "change-of-occupation" | "learn-on-the-job" | "training-and-funding" | "keep-work" | "adapted-workplace" | "language";
             language?: string;
+            /** @description Of one that came to you: what may follow */
+            mayBecome?: ("reported" | "taken-up" | "waiting-for-person" | "handed-over" | "closed")[];
             /**
              * @description occasion-ended: nobody closed it, its occasion is over. ended: to the one that reported it, when it led to no help
              * @enum {string}
@@ -5193,6 +5307,13 @@ export interface components {
              * @enum {string}
              */
             state: "reported" | "taken-up" | "waiting-for-person" | "handed-over" | "closed" | "not-shown";
+            /** @description Of one: where it was before, oldest first */
+            steps?: {
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                state: "reported" | "taken-up" | "waiting-for-person" | "handed-over" | "closed";
+            }[];
         };
         /** RefusedLine */
         RefusedLine: {
@@ -5607,6 +5728,25 @@ export interface components {
             requestId?: string;
             /** Format: uuid */
             stopId: string;
+        };
+        /** StoryTold */
+        StoryTold: {
+            /**
+             * Format: date-time
+             * @description When that run was, by the clock of the machine
+             */
+            playedAt: string;
+            scenes: {
+                en: {
+                    claim: string;
+                    sentence: string;
+                };
+                name: string;
+                nl: {
+                    claim: string;
+                    sentence: string;
+                };
+            }[];
         };
         Subscription: {
             records?: {
@@ -8157,7 +8297,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description JSON lines, or CSV, as format says */
+            /** @description JSON lines, or CSV, as format says; otlp, for processing, is a request of the OpenTelemetry protocol in JSON on each line */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -8653,7 +8793,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Every line in which you appear, in the order of their moments */
+            /** @description Every line in which you appear, in the order of their moments; a page may hold few or none and still have a next */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -10951,7 +11091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
+            /** @description Scope missing, No agreement, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12638,7 +12778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Scope missing, No mandate */
+            /** @description Scope missing, No agreement, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
             403: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -13281,6 +13421,123 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     /** @description After how many seconds it is worth trying again */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeskQuestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each with the text that is read to the person; nothing about anybody */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        questions: components["schemas"]["DeskQuestion"][];
+                    };
+                };
+            };
+            /** @description Request not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14162,6 +14419,121 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     /** @description After how many seconds it is worth trying again */
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDesks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every desk that is open now */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesksShown"];
+                };
+            };
+            /** @description Request not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not authenticated */
+            401: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description What token is needed (RFC 6750) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role, Not sent by a page of the hub, Not for this role, Choose a role first */
+            403: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28122,6 +28494,79 @@ export interface operations {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Six scenes, each a claim and a sentence */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryTold"];
+                };
+            };
+            /** @description Request not in order */
+            400: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not acceptable */
+            406: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
                     /** @description After how many seconds it is worth trying again */
                     "Retry-After"?: string;
                     [name: string]: unknown;

@@ -12,6 +12,7 @@ import { Asked, Empty, Failed } from '../parts/states';
 import { isBsn } from './bsn';
 import { DeskViewPage } from './desk-view';
 import { HELP } from './give-consent';
+import { useDeskQuestions } from './use-desk-questions';
 
 type Purposes = Schemas['DeskSources']['purposes'];
 
@@ -34,6 +35,7 @@ function DeskStart({ isClosed }: { isClosed: boolean }) {
     queryFn: () => given(hub.GET('/desk-views')),
     staleTime: 0,
   });
+  const questions = useDeskQuestions();
   const views = own.data?.views ?? [];
   return (
     <Page title={t('desk.title')} intro={t('desk.intro')}>
@@ -64,6 +66,13 @@ function DeskStart({ isClosed }: { isClosed: boolean }) {
           }
         </Asked>
       </Section>
+      {(questions.data?.questions.length ?? 0) > 0 && (
+        <Section id="consent" title={t('paper.ask')} intro={t('paper.askText')}>
+          <Link to={'/desk/consent' as never} className="utrecht-link">
+            {t('paper.open')}
+          </Link>
+        </Section>
+      )}
     </Page>
   );
 }

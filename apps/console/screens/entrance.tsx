@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askAuth } from '../hub';
 import { Button } from '../parts/button';
@@ -7,9 +7,11 @@ import { Icon } from '../parts/icon';
 import { Page } from '../parts/page';
 import { Asked, Failed } from '../parts/states';
 import { logIn, logOut, useChoose, type Choice } from '../session';
+import { useStory } from './use-story';
 
 export function LoginPage() {
   const { t } = useTranslation();
+  const story = useStory();
   return (
     <div className="entrance">
       <Page title={t('entrance.title')} intro={t('entrance.intro')}>
@@ -21,6 +23,13 @@ export function LoginPage() {
             </li>
           ))}
         </ul>
+        {story.data && (
+          <p className="utrecht-paragraph">
+            <Link to={'/story' as never} className="utrecht-link">
+              {t('story.open')}
+            </Link>
+          </p>
+        )}
       </Page>
     </div>
   );

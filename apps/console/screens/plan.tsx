@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { day, languageNow, clock } from '../language';
@@ -12,6 +12,7 @@ import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { useNames } from './names';
 import { saveFile } from './save-file';
+import { SuccessionActs } from './successions';
 
 type Item = Schemas['PlanItem'];
 const MONTHS = ['1', '3', '12', '24'] as const;
@@ -28,6 +29,12 @@ export function Plan() {
   const names = useNames();
   const [months, setMonths] = useState<string>('12');
   const [organisation, setOrganisation] = useState('');
+  const [told, setTold] = useState<string[]>([]);
+  const news = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was pressed is not there any more.
+    if (told.length > 0) news.current?.focus();
+  }, [told]);
   const now = useQuery({
     queryKey: ['configuration', 'now'],
     queryFn: () => given(hub.GET('/configuration')),
@@ -71,6 +78,11 @@ export function Plan() {
         </>
       }
     >
+      <div role="status" ref={news} tabIndex={-1} className={told.length > 0 ? 'done' : 'visually-hidden'}>
+        {told.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
       <Section id="plan" title={t('plan.ahead')}>
         <Form faults={{}} tries={0} label={t('plan.choose')} onSubmit={() => undefined}>
           <div className="field-row narrow">
@@ -101,6 +113,7 @@ export function Plan() {
                   <PlanLine
                     key={`${item.at} ${item.kind} ${item.key} ${item.what} ${item.draftId ?? ''}`}
                     item={item}
+                    onTurnedBack={setTold}
                   />
                 ))}
               </ol>
@@ -112,7 +125,7 @@ export function Plan() {
   );
 }
 
-function PlanLine({ item }: { item: Item }) {
+function PlanLine({ item, onTurnedBack }: { item: Item; onTurnedBack: (told: string[]) => void }) {
   const { t } = useTranslation();
   const names = useNames();
   const { sentence, differences } = item.inWords[languageNow()];
@@ -136,6 +149,13 @@ function PlanLine({ item }: { item: Item }) {
             <summary>{t('plan.differences', { count: differences.length })}</summary>
             <Differences lines={differences} />
           </details>
+        )}
+        {item.kind === 'succession' && !item.isProposed && (
+          <SuccessionActs
+            id={item.key}
+            canTurnBack={item.what === 'last-day-to-turn-back'}
+            onTurnedBack={onTurnedBack}
+          />
         )}
         {item.organisations.length > 0 && (
           <p className="cell-extra">{item.organisations.map((one) => names.party(one)).join(', ')}</p>

@@ -7,10 +7,14 @@ import { joining } from './en/joining';
 import { lists } from './en/lists';
 import { mappings } from './en/mappings';
 import { messages } from './en/messages';
+import { paper } from './en/paper';
 import { people } from './en/people';
+import { referrals } from './en/referrals';
 import { region } from './en/region';
 import { rights } from './en/rights';
 import { settings } from './en/settings';
+import { story } from './en/story';
+import { successions } from './en/successions';
 import type { Words } from './nl';
 
 export default {
@@ -27,4 +31,8 @@ export default {
   ...joining,
   ...rights,
   ...settings,
+  ...story,
+  ...referrals,
+  ...paper,
+  ...successions,
 } satisfies Words;

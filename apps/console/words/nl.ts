@@ -7,10 +7,14 @@ import { joining } from './nl/joining';
 import { lists } from './nl/lists';
 import { mappings } from './nl/mappings';
 import { messages } from './nl/messages';
+import { paper } from './nl/paper';
 import { people } from './nl/people';
+import { referrals } from './nl/referrals';
 import { region } from './nl/region';
 import { rights } from './nl/rights';
 import { settings } from './nl/settings';
+import { story } from './nl/story';
+import { successions } from './nl/successions';
 
 const words = {
   ...acts,
@@ -24,6 +28,10 @@ const words = {
   ...joining,
   ...rights,
   ...settings,
+  ...story,
+  ...referrals,
+  ...paper,
+  ...successions,
   ...desk,
   ...fields,
 };

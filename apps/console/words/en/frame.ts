@@ -24,6 +24,7 @@ export const frame = {
     rights: 'Requests',
     audit: 'Audit',
     desk: 'Desk',
+    referrals: 'Referrals',
     settings: 'Settings',
     choose: 'Choose another role',
     accessibility: 'Accessibility',

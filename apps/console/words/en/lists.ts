@@ -168,6 +168,9 @@ export const lists = {
     'body-too-large': 'This is too large.',
     'too-many-views': 'You have too many views open. Close one first.',
     'code-not-valid': 'This code is not valid.',
+    'not-revertible': 'It cannot be turned back any more, or that was not agreed.',
+    'no-desk': 'There is no other desk that helps with this.',
+    'step-not-possible': 'This does not follow on that. Look at the referral again.',
     'invalid-json': 'This is not valid JSON.',
   },
 };

@@ -24,6 +24,7 @@ export const frame = {
     rights: 'Verzoeken',
     audit: 'Controle',
     desk: 'Balie',
+    referrals: 'Verwijzingen',
     settings: 'Instellingen',
     choose: 'Andere rol kiezen',
     accessibility: 'Toegankelijkheid',

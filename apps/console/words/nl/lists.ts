@@ -168,6 +168,9 @@ export const lists = {
     'body-too-large': 'Dit is te groot.',
     'too-many-views': 'U heeft te veel beelden open. Sluit er eerst een.',
     'code-not-valid': 'Deze code klopt niet.',
+    'not-revertible': 'Terugdraaien kan niet meer, of is niet afgesproken.',
+    'no-desk': 'Er is geen andere balie die hierbij helpt.',
+    'step-not-possible': 'Dit volgt hier niet op. Bekijk de verwijzing opnieuw.',
     'invalid-json': 'Dit is geen geldige JSON.',
   },
 };

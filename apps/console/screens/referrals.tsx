@@ -1,0 +1,164 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { givenPage, hub, type Schemas } from '../hub';
+import { day } from '../language';
+import { Badge, type Tone } from '../parts/badge';
+import { Button } from '../parts/button';
+import type { IconName } from '../parts/icon';
+import { Page, Section } from '../parts/page';
+import { Pager, usePages } from '../parts/pager';
+import { Asked, Empty } from '../parts/states';
+import { Table } from '../parts/table';
+import { ReferralPage } from './referral';
+import { ReportReferral } from './report-referral';
+import { deskName, partyName, useDesks } from './use-desks';
+
+export type Referral = Schemas['ReferralView'];
+const LISTS = ['open', 'overdue', 'all'] as const;
+type List = (typeof LISTS)[number];
+const QUERY: Record<List, { open?: 'true'; overdue?: 'true' }> = {
+  open: { open: 'true' },
+  overdue: { overdue: 'true' },
+  all: {},
+};
+export const LOOK: Record<Referral['state'], { tone: Tone; icon: IconName }> = {
+  reported: { tone: 'info', icon: 'waiting' },
+  'taken-up': { tone: 'good', icon: 'person' },
+  'waiting-for-person': { tone: 'warning', icon: 'clock' },
+  'handed-over': { tone: 'info', icon: 'arrow' },
+  closed: { tone: 'neutral', icon: 'check' },
+  'not-shown': { tone: 'neutral', icon: 'lock' },
+};
+
+/** Who asked for what help, who sees to it, and by when: what came to one's own organisation, and what it reported. */
+export function Referrals() {
+  const { referral } = useSearch({ strict: false });
+  return referral ? <ReferralPage key={referral} id={referral} /> : <ReferralList />;
+}
+
+function ReferralList() {
+  const { t } = useTranslation();
+  const [list, setList] = useState<List>('open');
+  const [isReporting, setReporting] = useState(false);
+  const { query, pager } = usePages(
+    ['referrals', list],
+    (cursor) =>
+      givenPage(
+        hub.GET('/referrals', {
+          params: { query: { ...QUERY[list], ...(cursor ? { cursor } : {}), limit: 50 } },
+        }),
+      ),
+    // How it goes with people is forgotten with the page.
+    { heading: 'referrals', gcTime: 0 },
+  );
+  return (
+    <Page
+      title={t('referrals.title')}
+      intro={t('referrals.intro')}
+      actions={
+        <Button kind="secondary" small onClick={() => setReporting(true)}>
+          {t('referrals.report.short')}
+        </Button>
+      }
+    >
+      <Section id="referrals" title={t('referrals.list')} intro={t('referrals.logged')}>
+        <div className="filter" role="group" aria-label={t('referrals.show')}>
+          {LISTS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="filter-button"
+              aria-pressed={list === one}
+              onClick={() => setList(one)}
+            >
+              {t(`referrals.lists.${one}`)}
+            </button>
+          ))}
+        </div>
+        <Asked query={query}>
+          {({ referrals }) =>
+            referrals.length === 0 && pager.page === 0 ? (
+              <Empty title={t(`referrals.none.${list}`)} text={t('referrals.noneText')} />
+            ) : (
+              <>
+                <ReferralTable referrals={referrals} />
+                <Pager {...pager} />
+              </>
+            )
+          }
+        </Asked>
+      </Section>
+      {isReporting && <ReportReferral onClose={() => setReporting(false)} />}
+    </Page>
+  );
+}
+
+function ReferralTable({ referrals }: { referrals: Referral[] }) {
+  const { t } = useTranslation();
+  const { data: desks } = useDesks();
+  return (
+    <Table
+      caption={t('referrals.list')}
+      captionHidden
+      rows={referrals}
+      keyOf={({ referralId }) => referralId}
+      columns={[
+        {
+          name: t('referrals.columns.help'),
+          isHeader: true,
+          cell: ({ referralId, helpRequest, desk, recipient }) => (
+            <>
+              <Link
+                to={'/referrals' as never}
+                search={{ referral: referralId } as never}
+                className="utrecht-link"
+              >
+                {t(helpRequest ? `lists.help.${helpRequest}` : 'referrals.noHelp')}
+              </Link>
+              <span className="cell-extra">{desk ? deskName(desks, desk) : partyName(desks, recipient)}</span>
+            </>
+          ),
+        },
+        {
+          name: t('referrals.columns.state'),
+          cell: ({ state, outcome }) => (
+            <>
+              <Badge {...LOOK[state]}>{t(`referrals.states.${state}`)}</Badge>
+              {outcome && <span className="cell-extra">{t(`referrals.outcomes.${outcome}`)}</span>}
+            </>
+          ),
+        },
+        {
+          name: t('referrals.columns.owner'),
+          cell: ({ owner, side }) => (
+            <>
+              {owner ? partyName(desks, owner) : '–'}
+              <span className="cell-extra">{t(`referrals.sides.${side}`)}</span>
+            </>
+          ),
+        },
+        { name: t('referrals.columns.due'), cell: (one) => <Due one={one} /> },
+        { name: t('referrals.columns.reported'), cell: ({ reportedAt }) => day(reportedAt) },
+      ]}
+    />
+  );
+}
+
+/** By when it has to go on; that its time is over is said in words too. */
+export function Due({ one: { dueAt, overdue } }: { one: Referral }) {
+  const { t } = useTranslation();
+  if (!dueAt) return <>–</>;
+  return (
+    <>
+      {day(dueAt)}
+      {overdue && (
+        <span className="cell-extra">
+          <Badge tone="bad" icon="warning">
+            {t('referrals.overdue')}
+          </Badge>
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { Box } from '../../apps/demo/box.js';
+import { Dice } from '../../apps/demo/generator-words.js';
+import type { JsonObject } from '#kernel';
+import { backendsBy, everything, letTimePass, type Backend } from '../anomaly-backends.js';
+import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { expectNothingLost, seedOf, stream, until, vacancies, type Streamed } from '../anomaly-stream.js';
+import { debianBinaries, startDebianPostgres, type DebianPostgres } from '../debian-postgres.js';
+import { ownDatabase, startBox } from '../harness.js';
+
+const COUNT = 150;
+const CUTS = 12;
+const seed = seedOf('a database that cuts off or is full');
+
+async function start(backend: Backend, databaseUrl: string): Promise<{ box: Box; worker: Child }> {
+  const settings = { MASTER_KEY, DATABASE_POOL: '6', ...(await backend.start()) };
+  const box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings });
+  return { box, worker: await Child.worker({ ...settings, DATABASE_URL: databaseUrl }) };
+}
+
+/** What could not be accepted was told to come again, and nothing else. */
+async function expectNothingLostAndNobodyMisled(
+  { box, worker, backend }: { box: Box; worker: Child; backend: Backend },
+  streamed: Streamed,
+): Promise<void> {
+  expect(streamed.accepted.size).toBe(COUNT);
+  expect(streamed.failures.length).toBeGreaterThan(0);
+  expect(streamed.failures).not.toContain('broken');
+  expect(streamed.retryAfter.every((value) => /^\d+$/.test(value ?? ''))).toBe(true);
+  // Also as the time of what was on its way runs out by itself, when there is time.
+  if (!everything) await letTimePass(box, backend);
+  await box.settled(60_000);
+  await expectNothingLost(box, streamed);
+  for (const log of [box.log, worker.log]) expect([...log.matchAll(/"level":50.*/g)].map(String)).toEqual([]);
+}
+
+for (const { name, make } of backendsBy(seed)) {
+  describe(`a database, with the queue on ${name},`, () => {
+    const backend = make();
+    let box: Box;
+    let worker: Child;
+    afterEach(async () => {
+      await endAllChildren();
+      await box.stop();
+      await backend.stop();
+    });
+
+    it('that cuts every connection again and again loses nothing', async () => {
+      ({ box, worker } = await start(backend, await ownDatabase()));
+      const dice = new Dice(seed);
+      const events = await vacancies(box, seed, COUNT);
+      let accepted = 0;
+      let cut = 0;
+      const cutting = (async () => {
+        for (let round = 1; round <= CUTS; round += 1) {
+          const wanted = Math.min(COUNT - 1, (round * COUNT) / CUTS - dice.between(1, 10));
+          await until('more was accepted', () => accepted >= wanted);
+          const { rows } = await sql`select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`.execute(
+            box.admin,
+          );
+          cut += rows.length;
+        }
+      })();
+      const send = (event: JsonObject) => box.client('bakkerij-systeem').send(event);
+      const streamed = await stream(send, events, { onAccepted: (count) => (accepted = count) });
+      await cutting;
+      expect(cut).toBeGreaterThan(CUTS);
+      await expectNothingLostAndNobodyMisled({ box, worker, backend }, streamed);
+    }, 120_000);
+  });
+}
+
+/** A small file system in memory; undefined where this account may not mount one. */
+function smallDisk(megabytes: number): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'schakel-small-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'tmpfs', folder]);
+    return folder;
+  } catch {
+    rmSync(folder, { recursive: true });
+    return undefined;
+  }
+}
+
+const bin = debianBinaries();
+const disk = bin ? smallDisk(220) : undefined;
+if (!disk)
+  process.stdout.write(
+    'a full disk: skipped, it takes a PostgreSQL of Debian (apt-get install -y postgresql) and leave to mount a tmpfs\n',
+  );
+afterAll(() => void (disk && execFileSync('umount', ['-l', disk])));
+
+for (const { name, make } of backendsBy(seed)) {
+  (disk ? describe : describe.skip)(`a disk that is full, with the queue on ${name},`, () => {
+    const backend = make();
+    const folder = join(disk ?? '', name);
+    let server: DebianPostgres;
+    let box: Box;
+    let worker: Child;
+    beforeAll(async () => {
+      execFileSync('mkdir', ['-p', folder]);
+      const settings = { min_wal_size: '32MB', max_wal_size: '48MB', max_connections: '40' };
+      server = await startDebianPostgres(bin!, { folder, settings });
+      await server.create('vol');
+      ({ box, worker } = await start(backend, server.urlOf('vol')));
+    }, 90_000);
+    afterAll(async () => {
+      await endAllChildren();
+      await box?.stop();
+      await backend.stop();
+      await server?.stop();
+    });
+
+    it('loses nothing: senders hear 503, and with room again all of it arrives once', async () => {
+      const ballast: string[] = [];
+      const fill = (): void => {
+        const { bavail, bsize } = statfsSync(folder);
+        if (bavail === 0) return;
+        ballast.push(join(folder, `ballast-${ballast.length}`));
+        try {
+          writeFileSync(ballast.at(-1)!, Buffer.alloc(bavail * bsize));
+        } catch {
+          // The database took some of it meanwhile: what is full is full.
+        }
+      };
+      let refused = 0;
+      const send = async (event: JsonObject) => {
+        const answer = await box.client('bakkerij-systeem').send(event);
+        refused += answer.status === 503 ? 1 : 0;
+        return answer;
+      };
+      let filling: NodeJS.Timeout | undefined;
+      const sending = stream(send, await vacancies(box, seed, COUNT), {
+        limitMs: 90_000,
+        onAccepted: (count) => {
+          if (count >= COUNT / 3) filling ??= setInterval(fill, 50);
+        },
+      });
+      // Awaited below; a failure before that is not to end the process.
+      sending.catch(() => undefined);
+      await until('senders are refused', () => refused >= 5, 60_000).finally(() => clearInterval(filling));
+      expect((await fetch(`${box.url}/health/live`)).status).toBe(200);
+      for (const file of ballast) rmSync(file, { force: true });
+      await server.revive();
+      await expectNothingLostAndNobodyMisled({ box, worker, backend }, await sending);
+    }, 180_000);
+  });
+}
