@@ -27,6 +27,7 @@ import {
   BULK,
   DECISIONS,
   options,
+  ROWS,
   sizesOf,
   TRANSLATION,
   type Options,
@@ -35,6 +36,7 @@ import {
 import { measurePeers } from './peers.js';
 import { peersSection } from './peers-report.js';
 import { Rig, startDatabase, type Queue, type RigOptions } from './rig.js';
+import { runRows } from './rows-report.js';
 import { measureTranslation } from './translation.js';
 import { translationSection } from './translation-report.js';
 import { measureDeadPartner, measureMemory, measureThroughput } from './scenarios.js';
@@ -70,6 +72,7 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
     const { scenario } = options;
     if (scenario === DECISIONS || scenario === 'all') await runDecisions(database);
     if (scenario === AUDIT || scenario === 'all') await runAudit(database, dataDir);
+    if (scenario === ROWS) keep(await runRows(database, options, say));
     if (scenario === BULK || scenario === 'all') await runBulk(database);
     for (const queue of scenarios.length > 0 ? await queuesOf(options) : []) {
       for (const scenario of scenarios) await run(database, queue, scenario);
@@ -81,7 +84,7 @@ async function runHubs(scenarios: Scenario[]): Promise<void> {
 }
 
 const scenariosOf = (scenario: Exclude<Options['scenario'], typeof TRANSLATION>): Scenario[] => {
-  if (scenario === DECISIONS || scenario === AUDIT || scenario === BULK) return [];
+  if (scenario === DECISIONS || scenario === AUDIT || scenario === BULK || scenario === ROWS) return [];
   return scenario === 'all' ? ['throughput', 'memory', 'dead-partner'] : [scenario];
 };
 

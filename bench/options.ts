@@ -13,6 +13,8 @@ export const TRANSLATION = 'translation';
 export const DECISIONS = 'decisions';
 /** The same. */
 export const AUDIT = 'audit';
+/** The same, and ten minutes: not among all. */
+export const ROWS = 'rows';
 
 export interface Options {
   messages?: number;
@@ -20,8 +22,10 @@ export interface Options {
   recipients: number;
   waiting?: number;
   queue: Queue | 'both';
-  scenario: Scenario | typeof TRANSLATION | typeof DECISIONS | typeof AUDIT | typeof BULK | 'all';
+  scenario:
+    Scenario | typeof TRANSLATION | typeof DECISIONS | typeof AUDIT | typeof BULK | typeof ROWS | 'all';
   events: number;
+  rows: number;
   quick?: boolean;
   set: Record<string, string>;
   profile?: string;
@@ -71,10 +75,22 @@ export const options = new Command('bench')
   )
   .addOption(
     new Option('--scenario <what>', 'what is measured')
-      .choices(['throughput', 'memory', 'dead-partner', 'peers', BULK, TRANSLATION, DECISIONS, AUDIT, 'all'])
+      .choices([
+        'throughput',
+        'memory',
+        'dead-partner',
+        'peers',
+        BULK,
+        TRANSLATION,
+        DECISIONS,
+        AUDIT,
+        ROWS,
+        'all',
+      ])
       .default('all'),
   )
   .option('--events <n>', 'how large the log is in the audit scenario', count(50_000_000), 5_000_000)
+  .option('--rows <n>', 'how many deliveries there are in the rows scenario', count(50_000_000), 10_000_000)
   .option('--quick', 'small loads: shows that it works, not how fast it is; writes no results')
   .option('--set <NAME=value>', 'a setting of the hub over its default', setting, {})
   .option(

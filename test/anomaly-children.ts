@@ -34,10 +34,10 @@ export class Child {
   readonly #ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   #log = '';
 
-  private constructor(program: string, args: string[], environment: Record<string, string>) {
+  private constructor(program: string, args: string[], { ROOT, ...environment }: Record<string, string>) {
     this.#process = spawn(
       process.execPath,
-      [join(projectFolder(), 'dist', 'apps', program, 'main.js'), ...args],
+      [join(ROOT ?? projectFolder(), 'dist', 'apps', program, 'main.js'), ...args],
       {
         env: {
           PATH: process.env['PATH'],
@@ -54,6 +54,7 @@ export class Child {
     children.add(this);
   }
 
+  /** Of the build of this project, or of another version of it in the folder `ROOT`. */
   static async worker(environment: Record<string, string>): Promise<Child> {
     const child = new Child('worker', [], environment);
     await child.#started();

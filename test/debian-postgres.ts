@@ -26,6 +26,8 @@ export interface DebianOptions {
   /** The network namespace in which it runs; unset: that of the test. */
   namespace?: string;
   settings?: Record<string, string>;
+  /** Lines of its configuration, made in its folder. */
+  configuration?: (folder: string) => string;
 }
 
 export interface DebianPostgres {
@@ -35,6 +37,10 @@ export interface DebianPostgres {
   create(database: string): Promise<void>;
   dump(database: string, file: string): Promise<void>;
   restore(database: string, file: string): Promise<void>;
+  /** As the account that has the server, in its folder, with its tools on the PATH. */
+  shell(script: string, environment?: Record<string, string>): Promise<string>;
+  /** Where the server keeps its things. */
+  folder: string;
   stop(): Promise<void>;
 }
 
@@ -55,6 +61,7 @@ export async function startDebianPostgres(bin: string, asked: DebianOptions = {}
   const settings = { fsync: 'off', ...asked.settings };
   const set = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
   const options = [`-p ${port} -h ${hosts.join()} -k ${folder}`, ...set].join(' ');
+  if (asked.configuration) appendFileSync(join(data, 'postgresql.conf'), asked.configuration(folder));
   if (asked.hosts) appendFileSync(join(data, 'pg_hba.conf'), 'host all all all trust\n');
   const start = () => tool('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start');
   const isUp = () =>
@@ -67,6 +74,15 @@ export async function startDebianPostgres(bin: string, asked: DebianOptions = {}
     `postgres://schakel@${host}:${port}/${database}`;
   return {
     urlOf,
+    folder,
+    async shell(script, environment = {}) {
+      const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script], {
+        ...account,
+        cwd: folder,
+        env: { ...env, ...environment },
+      });
+      return stdout.trim();
+    },
     async revive() {
       if (await isUp()) return false;
       await start();

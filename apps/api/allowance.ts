@@ -1,5 +1,5 @@
-import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { connectRedis } from '#storage';
 
 /** What is left of an allowance after taking from it. */
 export interface Taken {
@@ -24,7 +24,7 @@ const COMMAND_LIMIT_MS = 250;
 /** Shared by all processes on Redis; without Redis, and while it is away, each process counts for itself. */
 export function createAllowance(redisUrl: string | undefined): Allowance {
   const redis = redisUrl
-    ? new Redis(redisUrl, {
+    ? connectRedis(redisUrl, {
         enableOfflineQueue: false,
         commandTimeout: COMMAND_LIMIT_MS,
         lazyConnect: false,

@@ -9,6 +9,7 @@ import { HUB, replayErasures, type RunningHub } from '#exchange';
 import { systemClock, type Clock } from '#kernel';
 import {
   canBecomeOwner,
+  checkPooler,
   databaseMoment,
   makeRuntimeLogin,
   migrate,
@@ -63,9 +64,12 @@ export async function startHub({
     const database = config.databaseUrl ? undefined : await openEmbedded(config, log, temporary);
     if (database) stops.push(() => database.stop());
     const ownerUrl = config.databaseUrl ?? database!.url;
-    await migrate(ownerUrl);
+    const { unknown } = await migrate(ownerUrl);
+    if (unknown.length > 0)
+      log.warn({ unknown }, 'the schema is newer than this version, which goes on beside it');
     await applyTerm(ownerUrl, config, clock);
     const databaseUrl = await runtimeUrl(config, ownerUrl, log);
+    if (config.databasePoolerUrl) await usePooler(config.databasePoolerUrl, config);
     await eraseAgain(databaseUrl, config, clock, log);
     const onBellFailure = (error: Error): void =>
       log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
@@ -149,6 +153,13 @@ async function runtimeUrl(config: HubConfig, ownerUrl: string, log: Logger): Pro
   if (config.production) throw new Error(`who logs in by DATABASE_RUNTIME_URL ${what}`);
   log.warn(`the running hub ${what}: set DATABASE_RUNTIME_URL`);
   return url;
+}
+
+/** Most of the work goes through it; whoever logs in there can be the owner no more than who logs in directly. */
+async function usePooler(url: string, { production }: HubConfig): Promise<void> {
+  await checkPooler(url);
+  if (production && (await canBecomeOwner(url)))
+    throw new Error('who logs in by DATABASE_POOLER_URL can become the owner of the schema');
 }
 
 /** The running hub may not say how long the log is kept: its owner does, here, before it starts. */

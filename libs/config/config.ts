@@ -13,6 +13,7 @@ export interface HubConfig {
   /** As whom the running hub logs in: a member of its role and of nothing else. */
   databaseRuntimeUrl?: string;
   databasePool: number;
+  databasePoolerUrl?: string;
   redisUrl?: string;
   dataDir: string;
   /** What the last run of the story found; never in production. */
@@ -162,6 +163,8 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     faults.push('MAX_BODIES must be at least MAX_BODY');
   if (values.DATABASE_RUNTIME_URL && !values.DATABASE_URL)
     faults.push('DATABASE_RUNTIME_URL needs DATABASE_URL');
+  if (values.DATABASE_POOLER_URL && !values.DATABASE_URL)
+    faults.push('DATABASE_POOLER_URL needs DATABASE_URL');
   const schedule = durationsOf('RETRY_SCHEDULE', values.RETRY_SCHEDULE, faults);
   const laneBackoff = durationsOf('LANE_BACKOFF', values.LANE_BACKOFF, faults);
   if ((values.CHECKPOINT_EVERY as number) > LONGEST_WITHOUT_CHECKPOINT_MS)
@@ -185,6 +188,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
     databaseUrl: maybe('DATABASE_URL'),
     databaseRuntimeUrl: maybe('DATABASE_RUNTIME_URL'),
     databasePool: number('DATABASE_POOL'),
+    databasePoolerUrl: maybe('DATABASE_POOLER_URL'),
     redisUrl: maybe('REDIS_URL'),
     dataDir: resolve(text('DATA_DIR')),
     storyResult: values.STORY_RESULT ? resolve(text('STORY_RESULT')) : undefined,

@@ -230,8 +230,11 @@ describe('minimisation', () => {
     const of = (category: Category) => contracts.partOf(document, 'client', category);
     expect(of('languages')).toEqual({ talen: [{ taal: 'nld' }] });
     expect(of('contact')).toEqual({ mail: document.mail });
-    expect(of('mobility')).toEqual({ wonen: { reistijd: 30 } });
-    expect([of('availability'), contracts.partOf('nee', 'client', 'languages')]).toEqual([undefined, undefined]);
+    expect(of('mobility')).toEqual({ wonen: { gebied: '7607', reistijd: 30 } });
+    expect([of('availability'), contracts.partOf('nee', 'client', 'languages')]).toEqual([
+      undefined,
+      undefined,
+    ]);
     expect(contracts.partOf({ id: 'k1', talen: 'nee', extra: 1 }, 'client', 'languages')).toBeUndefined();
   });
 

@@ -40,6 +40,7 @@ export class ExchangeModule implements BeforeApplicationShutdown {
     const storage = StorageModule.forRoot({
       databaseUrl,
       ownerUrl,
+      poolerUrl: config.databasePoolerUrl,
       poolSize: config.databasePool,
       redisUrl: config.redisUrl,
       masterKeys: config.masterKeys,

@@ -135,6 +135,7 @@ export { traceOfDelivery } from './sending.js';
 export { evidenceOf, type Evidence } from './evidence.js';
 export { emptyLane } from './lane.js';
 export { extendPost, leasePost, settleLeases, type InboxReceipt, type Lease } from './inbox.js';
+export { claimDue } from './claim.store.js';
 export { viewMessage, type MessageView } from './view.store.js';
 export { sweep } from './sweep.js';
 export { applyRegion, readRegion, RegionFaults } from './region.js';

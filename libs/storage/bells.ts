@@ -1,7 +1,9 @@
 import {
+  createIORedisClient,
   createRedisBackend,
   PostgresConnection,
   PostgresQueueBackend,
+  RedisConnection,
   runMigrations,
   setDefaultBackendFactory,
   type BackendFactory,
@@ -12,6 +14,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import pg from 'pg';
+import { connectRedis, readRedisUrl } from './redis.client.js';
 
 /**
  * The queue is a bell: it says that there is post in a lane, and PostgreSQL says which. A bell may ring twice, late or
@@ -75,6 +78,8 @@ export async function bellConnection(options: {
     streams: { events: { maxLen: 100 } },
   };
   if (options.redisUrl) {
+    readRedisUrl(options.redisUrl);
+    RedisConnection.clientFactory = clientOf;
     return { ...shared, connection: { url: options.redisUrl }, prefix: options.prefix ?? '{schakel}' };
   }
   await migrateBells(options);
@@ -131,6 +136,14 @@ const backendOfConnection: BackendFactory = (name, options, role) => {
   if ('connectionString' in connection) return postgresBackend(name, options);
   const isWorker = role?.withBlockingConnection === true;
   return createRedisBackend(name, { ...options, connection: redisOptions(connection, isWorker) }, role);
+};
+
+/** BullMQ makes a connection of its own for each queue and worker, and closes it; it does not know how to reach a cluster. */
+const clientOf: NonNullable<typeof RedisConnection.clientFactory> = (options) => {
+  // It fills in a host and a port of its own beside the URL.
+  const { url, host: _, port: __, ...asked } = options as typeof options & { url?: string };
+  if (url === undefined) throw new Error('a queue on Redis has a url');
+  return createIORedisClient(connectRedis(url, asked));
 };
 
 function redisOptions(connection: object, isWorker: boolean) {

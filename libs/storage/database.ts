@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import * as house from './migrations/0001-house.js';
 import * as reports from './migrations/0002-reports.js';
@@ -42,7 +42,11 @@ import * as keptAnswers from './migrations/0140-kept-answers.js';
 import * as providerSession from './migrations/0141-session-of-provider.js';
 import * as sealedInBatches from './migrations/0142-sealed-in-batches.js';
 import * as logbookExports from './migrations/0143-exports-for-a-logbook.js';
+import * as schemaFloor from './migrations/0150-schema-floor.js';
 import * as referralSteps from './migrations/0180-steps-of-referrals.js';
+import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
+import { applicationName, newestOf } from './schema.rules.js';
+import { SESSION } from './pooler.client.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -58,8 +62,8 @@ export function poolOfDatabase(db: Database): { open: number; idle: number; wait
   return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
-/** Forward only, in this order, by name; a migration that has run is never edited. */
-const MIGRATIONS = {
+/** Forward only, in this order, by name; a migration that has run is never edited. What each may do: CONTRIBUTING.md. */
+export const MIGRATIONS: SchemaSteps = {
   '0001-house': { up: house.up },
   '0002-reports': { up: reports.up },
   '0006-decision': { up: decision.up },
@@ -100,43 +104,48 @@ const MIGRATIONS = {
   '0141-session-of-provider': { up: providerSession.up },
   '0142-sealed-in-batches': { up: sealedInBatches.up },
   '0143-exports-for-a-logbook': { up: logbookExports.up },
+  '0150-schema-floor': { up: schemaFloor.up },
   '0180-steps-of-referrals': { up: referralSteps.up },
 };
 
-const RUNTIME_ROLE = 'schakel_hub';
-/** No statement and no forgotten transaction holds its locks for ever; milliseconds. */
-const LIMITS = '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000';
+/** Of this process: the newest migration that it knows. */
+const VERSION = newestOf(Object.keys(MIGRATIONS));
+
 /**
  * A network that went silent says nothing. The database lets go of such a session, and of what it had locked, within half a
  * minute; the hub of a connection that has not answered for longer than any statement may take.
  */
-const SILENT =
-  '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=30000';
+const SILENT = {
+  tcp_keepalives_idle: '10',
+  tcp_keepalives_interval: '5',
+  tcp_keepalives_count: '3',
+  tcp_user_timeout: '30000',
+};
 const SILENT_FOR_MS = 75_000;
 const KEEP_ALIVE_AFTER_MS = 10_000;
-/**
- * The hub looks rows up by key, a batch at a time. A table that just filled still has the statistics of an empty one, and
- * then reading all of it looks cheaper than a hundred keys: what waits for one partner would slow everybody.
- */
-const BY_KEY = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
 
-const poolOf = (url: string, size: number, role?: string): pg.Pool => {
+const OPTIONS = Object.entries({ ...SESSION, ...SILENT })
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
+
+const poolOf = (url: string, size: number, how: 'direct' | 'pooled' | 'owner'): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: 10_000,
-    application_name: 'schakel',
-    Client: NamingClient,
+    application_name: applicationName(VERSION),
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
-    ...(role ? { options: `-c role=${role} ${LIMITS} ${SILENT} ${BY_KEY}` } : {}),
+    // A pooler gives each transaction another connection: what is kept on one is not there for the next.
+    ...(how === 'pooled' ? {} : { Client: NamingClient }),
+    ...(how === 'direct' ? { options: OPTIONS } : {}),
   });
   // An idle connection that is cut (a restart of PostgreSQL) must not end the process: the pool opens another.
   pool.on('error', () => undefined);
   // Nor one that is cut while it is lent out: its query fails and says so; the event alone would end the process.
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
-    if (role) breakOffWhenSilent(client);
+    if (how !== 'owner') breakOffWhenSilent(client);
   });
   return pool;
 };
@@ -152,42 +161,31 @@ function breakOffWhenSilent(client: pg.PoolClient): void {
 
 /**
  * Opens a pool under the run-time role, which can only append to the logs. The schema must be there (see migrate).
- * `asOwner` keeps the role of the URL: for looking at everything, never for a running hub.
+ * `asOwner` keeps the role of the URL: for looking at everything, never for a running hub. `pooled`: the URL is that of a pooler by
+ * transaction, whose own connections are as SESSION says (checkPooler).
  */
-export function openDatabase(options: { url: string; poolSize: number; asOwner?: boolean }): Database {
-  const pool = poolOf(options.url, options.poolSize, options.asOwner ? undefined : RUNTIME_ROLE);
+export function openDatabase(options: {
+  url: string;
+  poolSize: number;
+  asOwner?: boolean;
+  pooled?: boolean;
+}): Database {
+  const how = options.asOwner ? 'owner' : options.pooled ? 'pooled' : 'direct';
+  const pool = poolOf(options.url, options.poolSize, how);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return db;
 }
 
-/** Brings the schema to this version under a lock; throws with the name of the migration that failed. */
-export async function migrate(url: string): Promise<void> {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf(url, 1) }) });
-  try {
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-    const { error, results } = await migrator.migrateToLatest();
-    if (error) {
-      const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-      const reason = error instanceof Error ? error.message : 'unknown';
-      throw new Error(
-        failed
-          ? `migration ${failed} failed: ${reason}`
-          : `the database cannot be brought up to date: ${reason}`,
-        {
-          cause: error,
-        },
-      );
-    }
-  } finally {
-    await db.destroy();
-  }
+/** Brings the schema to this version, or says why this version may not work on it (see bringUp). */
+export async function migrate(url: string): Promise<Migrated> {
+  return bringUp(url, MIGRATIONS, VERSION);
 }
 
-/** True when the database answers and its schema is this version's. Within `timeoutMs`. */
+/** True when the database answers and this version may work on its schema. Within `timeoutMs`. */
 export async function isReady(db: Database, timeoutMs: number): Promise<boolean> {
-  const asked = sql`select 1 from config_revision`.execute(db).then(
-    () => true,
+  const asked = sql`select 1 from schema_floor where needs <= ${VERSION} collate "C"`.execute(db).then(
+    ({ rows }) => rows.length > 0,
     () => false,
   );
   const limit = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), timeoutMs).unref());

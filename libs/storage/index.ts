@@ -8,6 +8,8 @@ export * from './keys.store.js';
 export * from './versions.store.js';
 export * from './timeline.js';
 export * from './bells.js';
+export * from './pooler.client.js';
+export * from './redis.client.js';
 export * from './runtime-login.client.js';
 export { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded.client.js';
 export { DATABASE, KEY_RING, BELLS, StorageModule, type StorageOptions } from './storage.module.js';

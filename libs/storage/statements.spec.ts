@@ -15,6 +15,16 @@ describe('the names of statements', () => {
     expect(names.of(statement(2))).not.toBe(name);
   });
 
+  it('are not given to what gives all columns of a table, which may get one while it has its name', () => {
+    const names = new StatementNames();
+    const rest =
+      ' from "endpoint" where "connection" = $1 and "organisation" = $2 and "changed_at" > $3 order by "connection"';
+    for (const all of ['select *', 'select "m".*', 'insert into "endpoint" ("a") values ($1) returning *'])
+      for (const _ of Array(9)) expect(names.of(all + rest)).toBeUndefined();
+    for (const _ of Array(9)) names.of(`select count(*)${rest}`);
+    expect(names.of(`select count(*)${rest}`)).toMatch(/^s/);
+  });
+
   it('are not given to what is short, and to no more than a connection may keep', () => {
     const names = new StatementNames();
     for (const _ of Array(9)) expect(names.of('select 1')).toBeUndefined();

@@ -7,6 +7,11 @@ const MOST_NAMES = 200;
 const MOST_COUNTED = 2000;
 /** Short ones are planned sooner than they are looked up. */
 const LEAST_LENGTH = 100;
+/**
+ * Gives whatever columns a table has. Under a name it would fail for as long as the connection lives once a newer version
+ * of the hub has added one.
+ */
+const GIVES_ALL_COLUMNS = /^\s*select (\S+\.)?\*|returning (\S+\.)?\*/i;
 
 /**
  * Names for the statements that come again and again, so that a connection parses and plans each once and not for every
@@ -17,7 +22,7 @@ export class StatementNames {
   readonly #names = new Map<string, string>();
 
   of(text: string): string | undefined {
-    if (text.length < LEAST_LENGTH) return undefined;
+    if (text.length < LEAST_LENGTH || GIVES_ALL_COLUMNS.test(text)) return undefined;
     const name = this.#names.get(text);
     if (name !== undefined || this.#names.size >= MOST_NAMES) return name;
     const asked = (this.#asked.get(text) ?? 0) + 1;

@@ -13,6 +13,8 @@ export interface StorageOptions {
   databaseUrl: string;
   /** Who owns the schema, where that is not who works in it. */
   ownerUrl?: string;
+  /** Of a pooler by transaction, for everything that needs no connection of its own. */
+  poolerUrl?: string;
   poolSize: number;
   redisUrl?: string;
   /** The first wraps; the others still open what they wrapped. */
@@ -32,6 +34,7 @@ export class StorageModule implements OnApplicationShutdown {
     const {
       databaseUrl,
       ownerUrl,
+      poolerUrl,
       redisUrl,
       poolSize,
       masterKeys,
@@ -46,7 +49,11 @@ export class StorageModule implements OnApplicationShutdown {
         BullModule.registerQueue(...BELL_QUEUES.map((name) => ({ name }))),
       ],
       providers: [
-        { provide: DATABASE, useFactory: () => openDatabase({ url: databaseUrl, poolSize }) },
+        {
+          provide: DATABASE,
+          useFactory: () =>
+            openDatabase({ url: poolerUrl ?? databaseUrl, poolSize, pooled: poolerUrl !== undefined }),
+        },
         { provide: KEY_RING, useFactory: () => createKeyRing(...masterKeys) },
         {
           provide: BELLS,

@@ -250,6 +250,7 @@ export interface Tables
     RetentionTables,
     RightsTables {
   config_version: ConfigVersionTable;
+  schema_floor: { only_row: boolean; needs: string; set_by: string };
   config_revision: ConfigRevisionTable;
   config_draft: ConfigDraftTable;
   config_approval: ConfigApprovalTable;

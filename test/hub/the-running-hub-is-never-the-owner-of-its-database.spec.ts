@@ -10,7 +10,7 @@ import { vacancyEvent } from '../http-knocker.js';
 
 /** What the running hub may do with each table, beside reading it. A table that is not here is one that nobody thought about. */
 const MAY: Record<string, string[]> = {
-  'nothing more': ['audit_purge', 'audit_term'],
+  'nothing more': ['audit_purge', 'audit_term', 'schema_floor'],
   // Append only: what was decided, logged, signed and approved.
   insert: [
     'audit_checkpoint',

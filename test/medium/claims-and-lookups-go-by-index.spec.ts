@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { viewMessage } from '#exchange';
+import { Rig } from './rig.js';
+
+const LANE = 'roc-systeem';
+const ROWS = 20_000;
+
+/** What grows with the years. */
+const GROWS = ['attempt', 'decision', 'delivery', 'message', 'receipt', 'record'];
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  Plans?: Plan[];
+}
+
+/**
+ * The statements that every message passes, as the hub itself prepared them, and the plans that the database has for them
+ * whatever the parameters are. A time is not asserted: that each table is entered by these indexes and no other way is.
+ */
+describe('claims and lookups', () => {
+  let rig: Rig;
+  let statements: string[];
+  beforeAll(async () => {
+    rig = await Rig.start({ settings: { DATABASE_POOL: '2' } });
+    await rig.occasion('PLAN-1');
+    await rig.says('given', 'PLAN-1');
+    await history();
+    const seen = new Set<string>();
+    // What has come often enough on a connection has a name there.
+    for (let round = 0; round < 12; round++) {
+      const sent = await rig.sendClient('klantsysteem-enschede', 'enschede', 'PLAN-1');
+      if (!sent.ok) throw new Error(sent.refusal.code);
+      await rig.distribute();
+      await rig.deliver(LANE);
+      await viewMessage(rig.hub.db, sent.value.messageId, ['enschede']);
+      const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+        rig.hub.db,
+      );
+      for (const { statement } of rows) seen.add(statement);
+    }
+    statements = [...seen];
+  });
+  afterAll(() => rig.stop());
+
+  /** What was done and is over, many times what waits. */
+  async function history(): Promise<void> {
+    const id = sql`('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`;
+    const numbers = sql`generate_series(1, ${ROWS}::int) n`;
+    const rows = [
+      sql`insert into record (controller, record_type, record_id, last_seq)
+        select 'almelo', 'vacancy', 'OUD-' || n, 1 from ${numbers}`,
+      sql`insert into message (id, controller, connection, record_type, action, contract, sender_id, record_pk, seq, key_id, state,
+          trace_id, accepted_at, distributed_at)
+        select ${id}, 'almelo', 'x', 'vacancy', 'publish', 'x@1', n::text, n, 1, ${id}, 'distributed', n::text, now(), now() from ${numbers}`,
+      sql`insert into receipt (controller, sender_id, message_id, digest) select 'almelo', n::text, ${id}, '' from ${numbers}`,
+      sql`insert into delivery (id, kind, message_id, sender, recipient, lane, contract, record_type, purpose, record_pk, seq, place,
+          state, attempts, next_attempt_at, trace_id, planned_at, settled_at)
+        select ${id}, 'document', ${id}, 'almelo', 'roc-van-twente', ${LANE}, 'x@1', 'vacancy', 'learning', n, 1, 1,
+          'delivered', 1, now(), n::text, now(), now() from ${numbers}`,
+      sql`insert into attempt (delivery_id, number, started_at, ended_at, result) select ${id}, 1, now(), now(), 'delivered' from ${numbers}`,
+    ];
+    for (const row of rows) await row.execute(rig.admin);
+    await sql`analyze`.execute(rig.admin);
+  }
+
+  const planOf = async (part: string): Promise<Plan> => {
+    const statement = statements.find((text) => text.includes(part));
+    if (!statement) throw new Error(`no statement with ${part} was prepared`);
+    const { rows } = await sql<{ 'QUERY PLAN': { Plan: Plan }[] }>`
+      ${sql.raw(`explain (generic_plan, format json) ${statement}`)}`.execute(rig.hub.db);
+    return rows[0]!['QUERY PLAN'][0]!.Plan;
+  };
+  const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+  /** How each table that grows is entered: by which index, or else how. */
+  const entriesOf = (plan: Plan): string[] => {
+    const scans = nodesOf(plan).filter(
+      (node) => GROWS.includes(node['Relation Name'] ?? '') && node['Node Type'].endsWith('Scan'),
+    );
+    const names = scans
+      .filter((node) => !(node['Node Type'] === 'Bitmap Heap Scan'))
+      .map((node) => node['Index Name'] ?? `${node['Node Type']} on ${node['Relation Name']}`);
+    const bitmaps = nodesOf(plan).filter((node) => node['Node Type'] === 'Bitmap Index Scan');
+    return [...new Set([...names, ...bitmaps.map((node) => node['Index Name']!)])].toSorted();
+  };
+
+  it.each<[string, string, string[]]>([
+    ['claiming what is due in a lane', 'single as materialized', []],
+    ['claiming what is to be distributed', 'with recursive controllers', []],
+    ['looking up a message', 'select id, state, record_type as "recordType", held_code', []],
+    ['looking up what became of it', 'bool_or((x.versions', []],
+    ['recognising a repeat', 'receipt', []],
+  ])('%s goes by these indexes', async (_, part, indexes) => {
+    expect(entriesOf(await planOf(part))).toEqual(indexes);
+  });
+
+  it('would be found out if one went through a whole table', async () => {
+    const { rows } = await sql<{ 'QUERY PLAN': { Plan: Plan }[] }>`
+      explain (format json) select 1 from delivery where trace_id = 'x'`.execute(rig.hub.db);
+    expect(entriesOf(rows[0]!['QUERY PLAN'][0]!.Plan)).toEqual(['Seq Scan on delivery']);
+  });
+});
