@@ -4,6 +4,7 @@ import {
   approveDraft,
   endAgreement,
   HUB,
+  previewDraft,
   proposeDraft,
   refuseDraft,
   viewDraft,
@@ -36,6 +37,20 @@ export class DraftsController {
     );
     const speaker = must(proposerOf(this.hub, request, controller));
     return viewDraft(this.hub, must(await proposeDraft(this.hub, speaker, proposal)));
+  }
+
+  @Post('draft-previews')
+  @HttpCode(200)
+  async preview(@Req() request: FastifyRequest): Promise<Pick<DraftView, 'changes' | 'parties'>> {
+    const { controller, ...proposal } = must(
+      bodyOf<Proposal & { controller?: string }>(this.hub, request, 'Draft'),
+    );
+    const speaker = must(proposerOf(this.hub, request, controller));
+    const { changes, parties } = await viewDraft(
+      this.hub,
+      must(await previewDraft(this.hub, speaker, proposal)),
+    );
+    return { changes, parties };
   }
 
   @Get('drafts')

@@ -126,6 +126,20 @@ export const DRAFTS = {
       proposed('longer', 'And a longer one', 'P24M'),
     ],
   },
+  preview: {
+    id: 'previewDraft',
+    body: 'Draft',
+    description:
+      'What a proposal would say, and who would have to approve it: withoutApprover are those who can only sign on paper. Nothing of it is kept.',
+    answers: {
+      200: {
+        description: 'As it would be shown to them',
+        schema: form({ changes: listOf(CHANGE, 1, 100), parties: listOf(STANDING, 0, 1000) }),
+      },
+    },
+    refusals: ['not-mandated'],
+    examples: [{ ...proposed('before', 'Before it is proposed', 'P30M'), status: 200 }],
+  },
   list: {
     id: 'listDrafts',
     query: {

@@ -6,9 +6,9 @@ import { Problem } from './hub';
 import { chooseLanguage, LANGUAGES, languageNow, type Language } from './language';
 import { Button } from './parts/button';
 import { Icon } from './parts/icon';
-import { Failed, Loading } from './parts/states';
+import { Failed, Forbidden, Loading } from './parts/states';
 import { ChooseRole, LoginPage, NoRole } from './screens/entrance';
-import { screensOf, useMe, logOut, type Me } from './session';
+import { isOfOne, mayLookAt, screensOf, useMe, logOut, type Me } from './session';
 import { SessionClock } from './session-clock';
 
 /** What is for everybody, logged in or not: nothing in it is about anybody. */
@@ -31,7 +31,11 @@ export function Frame() {
         {role && <Nav me={me.data!} />}
         <main id="main" className="main" tabIndex={-1}>
           {isOpen || (role && pathname !== '/choose') ? (
-            <Outlet key={`${role}`} />
+            isOpen || mayLookAt(me.data!, pathname) ? (
+              <Outlet key={`${role}`} />
+            ) : (
+              <Forbidden key={pathname} />
+            )
           ) : (
             <Entrance me={me.data} error={me.error} isPending={me.isPending} />
           )}
@@ -110,7 +114,6 @@ function Nav({ me }: { me: Me }) {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setOpen(false), [pathname]);
   const screens = screensOf(me);
-  const here = (path: string): boolean => pathname.split('/')[1] === path.split('/')[1];
   return (
     <nav className="nav" aria-label={t('frame.nav')}>
       <button type="button" className="nav-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -120,7 +123,7 @@ function Nav({ me }: { me: Me }) {
       <ul className={isOpen ? 'nav-list is-open' : 'nav-list'}>
         {screens.map(({ path, name }) => (
           <li key={path}>
-            <Link to={path} className="nav-link" aria-current={here(path) ? 'page' : undefined}>
+            <Link to={path} className="nav-link" aria-current={isOfOne(path, pathname) ? 'page' : undefined}>
               {t(`nav.${name}`)}
             </Link>
           </li>

@@ -6,7 +6,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Frame } from './frame';
-import { NotFound } from './parts/states';
+import { Problem } from './hub';
+import { Broken, Loading, NotFound } from './parts/states';
 import { Home } from './screens/home';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -25,6 +26,11 @@ const NAMED = [
 ] as const;
 type Named = Partial<Record<(typeof NAMED)[number], string>>;
 
+/** Without this the router would load the page anew, and away from the hub there is none. */
+const isAway = (): never => {
+  throw new Problem('offline', 0);
+};
+
 const screen = <Path extends string>(
   path: Path,
   load: () => Promise<Record<string, unknown>>,
@@ -33,7 +39,7 @@ const screen = <Path extends string>(
   createRoute({
     getParentRoute: () => root,
     path,
-    component: lazyRouteComponent(load as never, name as never),
+    component: lazyRouteComponent(() => load().catch(isAway) as never, name as never),
     // Only what is no word about anybody stands in an address.
     validateSearch: (search: Record<string, unknown>): Named =>
       Object.fromEntries(
@@ -85,6 +91,8 @@ export const router = createRouter({
   routeTree: tree,
   basepath: '/console',
   defaultPreload: false,
+  defaultErrorComponent: Broken,
+  defaultPendingComponent: Loading,
   // Where the focus goes is decided by the page (parts/page.tsx).
   scrollRestoration: true,
 });

@@ -117,3 +117,18 @@ export const SCREENS: { path: string; name: string; roles: Partial<Record<Role, 
 
 export const screensOf = ({ role, region }: Me) =>
   SCREENS.filter(({ roles }) => role && (roles[role] === 'any' || (roles[role] === 'region' && region)));
+
+/** Whether two addresses are of one screen: the first part of them says which. */
+export const isOfOne = (path: string, other: string): boolean => path.split('/')[1] === other.split('/')[1];
+
+/** Parts of a screen that fewer roles have than the rest of it. */
+const PARTS: Record<string, Role[]> = {
+  '/agreements/drafts': ['administrator', 'approver'],
+  '/partners/new': ['administrator'],
+};
+
+/** Whether this role has the screen of an address, or none in particular has it. The hub decides; this says it before. */
+export const mayLookAt = (me: Me, path: string): boolean =>
+  (screensOf(me).some((screen) => isOfOne(screen.path, path)) ||
+    !SCREENS.some((screen) => isOfOne(screen.path, path))) &&
+  PARTS[path]?.includes(me.role!) !== false;

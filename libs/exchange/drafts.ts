@@ -71,10 +71,20 @@ async function wholly<T>(hub: RunningHub, work: (tx: Tx) => Promise<Outcome<T>>)
 }
 
 /** Proposes changes: checked as they would be when they are put in force, and shown to everybody who has to approve. */
-export async function proposeDraft(
+export function proposeDraft(hub: RunningHub, speaker: Speaker, proposal: Proposal): Promise<Outcome<Draft>> {
+  return checked(hub, speaker, proposal, (tx, draft) => keepDraft(tx, draft, speaker.origin));
+}
+
+/** The same, and nothing of it stays: for whoever wants to know first what it says and who would have to approve. */
+export function previewDraft(hub: RunningHub, speaker: Speaker, proposal: Proposal): Promise<Outcome<Draft>> {
+  return checked(hub, speaker, proposal, (_tx, draft) => Promise.resolve(draft));
+}
+
+async function checked(
   hub: RunningHub,
   speaker: Speaker,
   proposal: Proposal,
+  then: (tx: Tx, draft: Draft) => Promise<Draft>,
 ): Promise<Outcome<Draft>> {
   const tables = await tablesPass(hub, proposal.changes);
   if (!tables.ok) return tables;
@@ -90,7 +100,7 @@ export async function proposeDraft(
     const inForce = inForceAt(versions, now.getTime());
     const wrong = signedFaults(signed, partiesOfDraft(versions, changes, now), kindsOf(changes), inForce);
     if (wrong.length > 0) return refuse('invalid-request', { faults: wrong });
-    return ok(await keepDraft(tx, draft, speaker.origin));
+    return ok(await then(tx, draft));
   });
 }
 

@@ -197,6 +197,7 @@ export { refusalsAfter, viewBatch, type BatchView, type RefusalView } from './ba
 export { contractUse, type ContractUse } from './contract-use.store.js';
 export {
   approveDraft,
+  previewDraft,
   proposeDraft,
   refuseDraft,
   withdrawDraft,

@@ -100,6 +100,7 @@ const NOT_ABOUT_PEOPLE: Record<string, string> = {
   '/v1/code-lists/:key': 'canonical is a code of the common form',
   '/v1/mapping-previews': 'what the asker gave along, and what becomes of it; nothing of it is kept',
   '/v1/drafts': 'a document of the configuration',
+  '/v1/draft-previews': 'a document of the configuration',
   '/v1/drafts/:id': 'a document of the configuration',
   '/v1/configuration/:kind/:key': 'a document of the configuration',
 };

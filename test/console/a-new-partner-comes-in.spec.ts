@@ -8,6 +8,7 @@ import { keyboard, mouse } from './hands.js';
 import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
+const EMPLOYERS = ['Bakkerij De Proef (verzonnen)', 'Uitzendbureau Test (verzonnen)'];
 const FORM = 'Vacature: schema-org/vacancy@30';
 
 /** From nothing to a first test delivery, with a second person in between. */
@@ -56,6 +57,12 @@ withBrowser('a new partner', () => {
     await hands.press(page.getByRole('link', { name: 'Nieuwe deelnemer' }));
     await hands.press(page.getByRole('button', { name: 'Verder' }));
     await page.getByRole('link', { name: 'Vul in: Naam van de organisatie' }).waitFor();
+    // What was wrong is said in the language of now, not of when it was found.
+    await hands.press(page.getByRole('button', { name: /English/ }));
+    await page.getByRole('link', { name: 'Fill in: Name of the organisation' }).waitFor();
+    expect(await page.locator('.field-fault', { hasText: 'Vul in' }).count()).toBe(0);
+    await hands.press(page.getByRole('button', { name: /Nederlands/ }));
+    await page.getByRole('link', { name: 'Vul in: Naam van de organisatie' }).waitFor();
     await seen('wrong');
     await hands.fill(page.getByLabel('Naam van de organisatie'), name);
     expect(await page.getByLabel('Korte naam').inputValue()).toBe(`bureau-${way}-verzonnen`);
@@ -86,12 +93,19 @@ withBrowser('a new partner', () => {
     await hands.press(page.getByRole('button', { name: 'Proberen' }));
     await page.getByText('0 fouten').waitFor();
     await hands.press(page.getByRole('button', { name: 'Verder' }));
-    // Who is on the other side of that would have to approve too, and has nobody in this hub.
+    // Who is on the other side of that has to approve too, and has nobody in this hub: they sign on paper.
     await hands.press(page.getByLabel('Vacature van werkgevers'));
     await seen('joins');
-    await hands.press(page.getByLabel('Vacature van werkgevers'));
     await hands.press(page.getByRole('button', { name: 'Verder' }));
     await page.getByText(`De organisatie ${name} doet mee.`).waitFor();
+    await page.getByText('geeft akkoord in Schakel').waitFor();
+    await hands.press(page.getByRole('button', { name: 'Voorstellen' }));
+    await page.getByRole('link', { name: 'Vul in: Getekend document' }).first().waitFor();
+    for (const employer of EMPLOYERS) {
+      const paper = page.getByRole('group', { name: employer });
+      await hands.fill(paper.getByLabel('Getekend document'), `VOORBEELD-${way}`);
+      await hands.fill(paper.getByLabel('Getekend op'), '2026-10-01');
+    }
     await seen('check');
     await hands.press(page.getByRole('button', { name: 'Voorstellen' }));
     await page.getByText('Het voorstel ligt klaar').waitFor();

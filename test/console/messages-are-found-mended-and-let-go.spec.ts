@@ -10,9 +10,11 @@ import { VACANCY } from '../http-knocker.js';
 import { choose } from '../medium/choices.js';
 import { invent } from '../medium/stage.js';
 import { keyboard, mouse } from './hands.js';
-import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
+import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, weighing, type Visit } from './visitor.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
+/** How many pages of the list are turned. */
+const TURNS = Number(process.env['MEASURE'] ?? 6);
 const WRONG_FORM = { vacancy: 'vum/vacancy@3', client: 'vum/client@2' };
 const FORM = { vacancy: 'schema-org/vacancy@30', client: 'ggm/client@2.5' };
 
@@ -175,12 +177,26 @@ withBrowser('messages in the console', () => {
         state, trace_id, accepted_at, distributed_at)
       select ('01800000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, m.controller, m.connection, m.record_type, m.action,
         m.contract, 'many-' || n, m.record_pk, -n, m.key_id, 'distributed', m.trace_id, '2022-03-30T00:00:00Z', '2022-03-30T00:00:00Z'
-      from generate_series(1, 6000) n, (select * from message where record_type = 'vacancy' limit 1) m`.execute(
+      from generate_series(1, 100000) n, (select * from message where record_type = 'vacancy' limit 1) m`.execute(
       box.admin,
     );
     const page = await come('techniek-regio', '/messages');
-    await page.getByRole('button', { name: 'Ouder' }).click();
-    await page.getByText('Pagina 2').waitFor();
+    // However far one goes, what is in the window is one page.
+    const weigh = await weighing(now);
+    const weights = [];
+    for (let turned = 2; turned <= TURNS; turned++) {
+      await page.getByRole('button', { name: 'Ouder' }).click();
+      await page.getByText(`Pagina ${turned}`).waitFor();
+      await page.locator('[aria-busy="false"]').waitFor();
+      weights.push(await weigh());
+    }
+    expect(new Set(weights.slice(1).map(({ elements }) => elements)).size).toBe(1);
+    if (process.env['MEASURE']) console.log(weights);
+    for (let turned = TURNS - 1; turned >= 2; turned--) {
+      await page.getByRole('button', { name: 'Nieuwer' }).click();
+      await page.getByText(`Pagina ${turned}`).waitFor();
+      await page.locator('[aria-busy="false"]').waitFor();
+    }
     expect(await page.getByRole('row').count()).toBe(51);
     expect(await page.evaluate('document.activeElement.id')).toBe('found');
     await page.getByRole('button', { name: 'Nieuwer' }).click();
@@ -190,6 +206,10 @@ withBrowser('messages in the console', () => {
     await page.getByText('We hebben 5000 berichten bekeken', { exact: false }).waitFor();
     await look('nothing-yet');
     await page.getByRole('button', { name: 'Ouder' }).click();
+    await page.getByText('Pagina 2').waitFor();
+    await page.getByText('We hebben 5000 berichten bekeken', { exact: false }).waitFor();
+    await page.getByLabel('Tot en met').fill('2021-12-31');
+    await page.getByRole('button', { name: 'Zoeken' }).click();
     await page.getByText('Er is niets dat past bij wat u vraagt.', { exact: false }).waitFor();
   });
 });

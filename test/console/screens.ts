@@ -1,152 +1,126 @@
-import { describe, expect, it } from '@jest/globals';
-import type { Browser, Page, Route } from 'playwright-core';
-import { findings, fitsNarrow, picture, visit, type Visit } from './visitor.js';
+import { readFileSync } from 'node:fs';
+import type { Page, Route } from 'playwright-core';
 
-interface Needs {
-  come(person: string, path?: string): Promise<Visit>;
-  browser(): Browser;
-  hub(): string;
-  keep(visited: Visit): void;
+interface Screen {
+  path: string;
+  /** In a role that has it. */
+  person: string;
+  /** What it asks first; without: nothing before something is filled in, and `ask` does that. */
+  asks?: string;
+  /** What the answer is when there is nothing; without: it cannot be empty in a region, or says so elsewhere. */
+  nothing?: object;
+  ask?: (page: Page) => Promise<void>;
 }
 
-/** Every screen, in a role that has it, and what it asks first. */
-const SCREENS: [path: string, person: string, asks: string | undefined][] = [
-  ['/overview', 'techniek-regio', '**/v1/overview'],
-  ['/post', 'techniek-regio', '**/v1/held-messages'],
-  ['/messages', 'techniek-regio', '**/v1/messages?*'],
-  ['/lanes', 'techniek-regio', '**/v1/lanes'],
-  ['/agreements/matrix', 'akkoord-enschede', '**/v1/matrix'],
-  ['/agreements/clauses', 'akkoord-enschede', '**/v1/matrix'],
-  ['/agreements/what-if', 'akkoord-enschede', '**/v1/matrix'],
-  ['/agreements/drafts', 'akkoord-enschede', '**/v1/drafts*'],
-  ['/plan', 'akkoord-enschede', '**/v1/plan*'],
-  ['/partners', 'akkoord-enschede', '**/v1/configuration'],
-  ['/partners/new', 'beheer-regio', '**/v1/configuration'],
-  ['/mappings', 'beheer-regio', '**/v1/mappings'],
-  ['/mappings?contract=vum-vacancy-3', 'beheer-regio', '**/v1/mappings/*'],
-  ['/mappings/codes', 'beheer-regio', '**/v1/code-lists'],
-  ['/mappings/codes?list=isco-08', 'beheer-regio', '**/v1/code-lists/*'],
-  ['/settings', 'beheer-regio', '**/v1/retention-terms'],
-  ['/consents', 'privacy-enschede', undefined],
-  ['/rights', 'privacy-enschede', '**/v1/rights-requests*'],
-  ['/messages', 'privacy-enschede', '**/v1/messages?*'],
-  ['/incidents', 'privacy-enschede', '**/v1/incidents*'],
-  ['/to-inform', 'privacy-enschede', '**/v1/to-inform*'],
-  ['/access-reviews', 'beheer-regio', '**/v1/access-reviews*'],
-  ['/audit', 'controle-enschede', undefined],
-  ['/desk', 'balie-enschede', '**/v1/desk-sources'],
-  ['/desk/consent', 'balie-enschede', '**/v1/desk-questions'],
-  ['/referrals', 'balie-enschede', '**/v1/referrals*'],
-  ['/desk', 'balie-werkcentrum', '**/v1/desk-sources'],
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+/** Every screen that can be reached by an address, in a role that has it. */
+export const SCREENS: Screen[] = [
+  { path: '/overview', person: 'techniek-regio', asks: '**/v1/overview' },
+  {
+    path: '/post',
+    person: 'techniek-regio',
+    asks: '**/v1/held-messages',
+    nothing: { items: [], more: false },
+  },
+  { path: '/messages', person: 'techniek-regio', asks: '**/v1/messages?*', nothing: { messages: [] } },
+  { path: '/lanes', person: 'techniek-regio', asks: '**/v1/lanes', nothing: { lanes: [] } },
+  { path: '/agreements/matrix', person: 'akkoord-enschede', asks: '**/v1/matrix', nothing: { rows: [] } },
+  { path: '/agreements/clauses', person: 'akkoord-enschede', asks: '**/v1/matrix', nothing: { rows: [] } },
+  { path: '/agreements/what-if', person: 'akkoord-enschede', asks: '**/v1/matrix', nothing: { rows: [] } },
+  { path: '/agreements/drafts', person: 'akkoord-enschede', asks: '**/v1/drafts*', nothing: { drafts: [] } },
+  { path: '/plan', person: 'akkoord-enschede', asks: '**/v1/plan*', nothing: { items: [] } },
+  {
+    path: '/partners',
+    person: 'akkoord-enschede',
+    asks: '**/v1/configuration',
+    nothing: { at: '2026-11-02T09:00:00Z', versions: [] },
+  },
+  { path: '/partners/new', person: 'beheer-regio', asks: '**/v1/configuration' },
+  { path: '/mappings', person: 'beheer-regio', asks: '**/v1/mappings', nothing: { mappings: [] } },
+  { path: '/mappings?contract=vum-vacancy-3', person: 'beheer-regio', asks: '**/v1/mappings/*' },
+  { path: '/mappings/codes', person: 'beheer-regio', asks: '**/v1/code-lists', nothing: { codeLists: [] } },
+  { path: '/mappings/codes?list=isco-08', person: 'beheer-regio', asks: '**/v1/code-lists/*' },
+  { path: '/settings', person: 'beheer-regio', asks: '**/v1/retention-terms' },
+  {
+    path: '/consents',
+    person: 'privacy-enschede',
+    asks: '**/v1/consents/_search',
+    nothing: { consents: [] },
+    ask: async (page) => {
+      await page.getByLabel('Dossiernummer').fill('ENS-4001');
+      await press(page, 'Zoeken');
+    },
+  },
+  { path: '/rights', person: 'privacy-enschede', asks: '**/v1/rights-requests*', nothing: { requests: [] } },
+  { path: '/messages', person: 'privacy-enschede', asks: '**/v1/messages?*', nothing: { messages: [] } },
+  { path: '/incidents', person: 'privacy-enschede', asks: '**/v1/incidents*', nothing: { incidents: [] } },
+  { path: '/to-inform', person: 'privacy-enschede', asks: '**/v1/to-inform*', nothing: { lines: [] } },
+  {
+    path: '/access-reviews',
+    person: 'beheer-regio',
+    asks: '**/v1/access-reviews*',
+    nothing: { reviews: [] },
+  },
+  {
+    path: '/audit',
+    person: 'controle-enschede',
+    asks: '**/v1/audit-log/lines*',
+    nothing: { lines: [] },
+    ask: async (page) => {
+      await press(page, 'Alle regels in een periode');
+      await page.getByLabel('Vanaf').fill('2026-11-01');
+      await page.getByLabel('Tot en met').fill('2026-11-30');
+      await page.getByLabel('Kenmerk').fill('CTRL-2026-11');
+      await press(page, 'Zoeken');
+    },
+  },
+  { path: '/desk', person: 'balie-enschede', asks: '**/v1/desk-sources', nothing: { purposes: [] } },
+  {
+    path: '/desk/consent',
+    person: 'balie-enschede',
+    asks: '**/v1/desk-questions',
+    nothing: { questions: [] },
+  },
+  { path: '/referrals', person: 'balie-enschede', asks: '**/v1/referrals*', nothing: { referrals: [] } },
+  { path: '/desk', person: 'balie-werkcentrum', asks: '**/v1/desk-sources' },
+  // Also for who is not logged in.
+  { path: '/story', person: 'balie-werkcentrum', asks: '**/v1/story' },
 ];
 
-/** What a list is that has nothing in it. */
-const NOTHING: Record<string, object> = {
-  '/post': { items: [], more: false },
-  '/lanes': { lanes: [] },
-  '/agreements/drafts': { drafts: [] },
-  '/plan': { items: [] },
-  '/mappings': { mappings: [] },
-  '/mappings/codes': { codeLists: [] },
-  '/messages': { messages: [] },
-  '/rights': { requests: [] },
-  '/incidents': { incidents: [] },
-  '/to-inform': { lines: [] },
-  '/access-reviews': { reviews: [] },
-  '/referrals': { referrals: [] },
-  '/desk': { purposes: [] },
-  '/desk/consent': { questions: [] },
-};
+/** What nobody has to be logged in for. */
+export const OPEN = ['/story'];
+
+/** The addresses of the console, from where it has them: one that is not among the screens above has not been looked at. */
+export const ROUTES = [...readFileSync('apps/console/routes.tsx', 'utf8').matchAll(/screen\(\s*'([^']+)'/g)]
+  .map(([, path]) => path!)
+  .filter((path) => path !== '/logged-in' && path !== '/accessibility');
 
 const problem = (status: number, code: string) => (route: Route) =>
   route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ status, code }) });
+
 /** What can come instead of an answer, and what is said then. */
-const INSTEAD: Record<string, { answer: (route: Route) => Promise<void>; said: string }> = {
-  forbidden: { answer: problem(403, 'role-missing'), said: 'Dit mag u niet zien' },
+export const INSTEAD: Record<string, { answer: (route: Route) => Promise<void>; said: string }> = {
   failed: { answer: problem(500, 'hub-error'), said: 'Dat lukte niet' },
-  offline: { answer: (route) => route.abort(), said: 'Geen verbinding' },
+  forbidden: { answer: problem(403, 'role-missing'), said: 'Dit mag u niet zien' },
   loading: { answer: () => Promise.resolve(), said: 'We halen de gegevens op.' },
 };
 
-const settled = async (page: Page): Promise<void> => {
+/** When nothing is on its way any more. */
+export const settled = async (page: Page): Promise<void> => {
   await page.locator('h1').waitFor();
   const loading = page.locator('.loading');
   while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
 };
 
-/** Of every screen, in every state: axe finds nothing, and it fits a narrow screen. */
-export function screensAreForEverybody({ come, browser, hub, keep }: Needs): void {
-  describe('is for everybody', () => {
-    const people = [...new Set(SCREENS.map(([, person]) => person))];
-    it.each(people)(
-      'on the screens of %s, whatever comes',
-      async (person) => {
-        const screens = SCREENS.filter(([, one]) => one === person);
-        const visited = await come(person);
-        const { page } = visited;
-        const wrong: string[] = [];
-        for (const [path, , asks] of screens) {
-          await page.goto(`${hub()}/console${path}`);
-          await settled(page);
-          wrong.push(...(await findings(page)).map((one) => `${path}: ${one}`));
-          if (!(await fitsNarrow(page))) wrong.push(`${path} is too wide`);
-          await picture(visited, `screen${path.replaceAll(/[^a-z]+/g, '-')}`);
-          const nothing = NOTHING[path];
-          if (nothing) {
-            await page.route(asks!, (route) => route.fulfill({ json: nothing }));
-            await page.goto(`${hub()}/console${path}`);
-            await page.locator('.said').first().waitFor();
-            wrong.push(...(await findings(page)).map((one) => `${path}, empty: ${one}`));
-            if (!(await fitsNarrow(page))) wrong.push(`${path}, empty, is too wide`);
-            await page.unrouteAll({ behavior: 'ignoreErrors' });
-          }
-          for (const [state, { answer, said }] of asks ? Object.entries(INSTEAD) : []) {
-            await page.route(asks!, answer);
-            await page.goto(`${hub()}/console${path}`);
-            await page.getByText(said).first().waitFor();
-            // What is said instead is one part for all screens: looked at whole on the first, and once on each other.
-            const isLooked = path === screens[0]![0] || state === 'failed';
-            if (isLooked) wrong.push(...(await findings(page)).map((one) => `${path}, ${state}: ${one}`));
-            await page.unrouteAll({ behavior: 'ignoreErrors' });
-          }
-        }
-        expect(wrong).toEqual([]);
-      },
-      180_000,
-    );
-
-    it('in the dark, in English, and before one is logged in', async () => {
-      const english = await visit(browser(), 'en');
-      keep(english);
-      const { page } = english;
-      await page.emulateMedia({ colorScheme: 'dark' });
-      const wrong: string[] = [];
-      for (const path of ['', '/accessibility', '/nothing']) {
-        await page.goto(`${hub()}/console${path}`);
-        await settled(page);
-        wrong.push(...(await findings(page)));
-        if (!(await fitsNarrow(page))) wrong.push(`${path} is too wide`);
-      }
-      expect(wrong).toEqual([]);
-      expect(await page.evaluate('document.documentElement.lang')).toBe('en');
-      await page.getByRole('button', { name: /Nederlands/ }).click();
-      await page.getByRole('heading', { name: 'Inloggen bij Schakel' }).waitFor();
-      expect(await page.evaluate('document.documentElement.lang')).toBe('nl');
-    });
-
-    it('who goes from page to page: the focus, the name of the window and the first link say where', async () => {
-      const { page } = await come('techniek-regio');
-      await page.keyboard.press('Tab');
-      expect(await page.evaluate('document.activeElement.textContent')).toBe('Naar de inhoud');
-      await page.getByRole('link', { name: 'Banen' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Banen' }).waitFor();
-      expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
-      expect(await page.title()).toBe('Banen – Schakel');
-      expect(await page.locator('nav [aria-current="page"]').textContent()).toBe('Banen');
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.goto(`${hub()}/console/overview`);
-      await settled(page);
-      expect(await findings(page)).toEqual([]);
-    });
-  });
-}
+/** To another address of the console without loading it again, as a link does. */
+export const turnTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    const { history, dispatchEvent } = globalThis as unknown as {
+      history: { pushState(state: object, title: string, to: string): void };
+      dispatchEvent(event: Event): boolean;
+    };
+    history.pushState({}, '', to);
+    dispatchEvent(new Event('popstate'));
+  }, `/console${path}`);

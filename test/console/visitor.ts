@@ -65,14 +65,53 @@ export async function findings(page: Page): Promise<string[]> {
   );
 }
 
-/** Whether everything fits a narrow screen: nothing makes the page itself scroll sideways. */
+/** Whether everything fits a narrow screen: nothing makes the page itself scroll sideways, or sticks out of its section. */
 export async function fitsNarrow(page: Page): Promise<boolean> {
   await page.setViewportSize(NARROW);
-  const fits = await page.evaluate<boolean>(
-    'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
-  );
+  const fits = await page.evaluate<boolean>(`
+    document.documentElement.scrollWidth <= document.documentElement.clientWidth &&
+    [...document.querySelectorAll('main .section *')].every(
+      (one) =>
+        one.closest('.table-box, .tall, .code-box, .visually-hidden, svg') ||
+        one.getBoundingClientRect().right <= one.closest('.section').getBoundingClientRect().right)`);
   await page.setViewportSize(WIDE);
   return fits;
+}
+
+/** What does not fit when a person makes all letters twice as large: the page scrolls sideways by it, or its text is cut. */
+export async function tooLarge(page: Page): Promise<string[]> {
+  const size = (size: string): Promise<void> =>
+    page.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(size)}; undefined`);
+  await size('200%');
+  const found = await page.evaluate<string[]>(`
+    [...document.querySelectorAll('main *, header *, footer *')]
+      .filter((one) => !one.closest('.table-box, .tall, .code-box, .visually-hidden, svg'))
+      .filter((one) => {
+        const { right } = one.getBoundingClientRect();
+        const isCut = /hidden|clip/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1;
+        return right > document.documentElement.clientWidth + 1 || isCut;
+      })
+      .map((one) => one.tagName.toLowerCase() + '.' + one.className)`);
+  await size('');
+  return [...new Set(found)];
+}
+
+/** What a page weighs: how much is in it, and how long scripts worked since it was last weighed (to be told; no test demands it). */
+export async function weighing({ context, page }: Visit) {
+  const chrome = await context.newCDPSession(page);
+  await chrome.send('Performance.enable');
+  let before = 0;
+  return async (): Promise<{ elements: number; scriptMs: number; heapMiB: number }> => {
+    const { metrics } = await chrome.send('Performance.getMetrics');
+    const of = (name: string): number => metrics.find((one) => one.name === name)!.value;
+    const scriptMs = Math.round((of('ScriptDuration') - before) * 1000);
+    before = of('ScriptDuration');
+    return {
+      elements: await page.evaluate<number>('document.querySelectorAll("*").length'),
+      scriptMs,
+      heapMiB: Math.round(of('JSHeapUsedSize') / 1_048_576),
+    };
+  };
 }
 
 /** Presses what asks for a strong log-in, and logs in so in the window that opens; that closes by itself. */

@@ -53,6 +53,34 @@ describe('a person who approves for an organisation', () => {
     expectProblem(await approve('beheer-regio'), 403, 'role-missing');
   });
 
+  it('is named before anything is proposed, beside who can only sign on paper; of that nothing is kept', async () => {
+    const versions = await approvedVersions(box.admin);
+    const route = versions.find(
+      ({ kind, content }) => kind === 'route' && content['recordType'] === 'vacancy',
+    )!;
+    const changes = [
+      { kind: 'route', key: 'vacatures-naar-borne', content: { ...route.content, recipient: 'borne' } },
+    ];
+    const asked = { title: 'Vacatures naar Borne', changes };
+    const preview = await browsers['beheer-regio']!.request('POST', '/v1/draft-previews', asked);
+    expect(preview.status).toBe(200);
+    const { parties } = preview.body as { parties: { party: string; withoutApprover?: true }[] };
+    expect(parties).toContainEqual(
+      expect.objectContaining({ party: 'uitzendbureau-test', withoutApprover: true }),
+    );
+    expect(parties.find(({ party }) => party === 'borne')).not.toHaveProperty('withoutApprover');
+    const { rows } = await sql`select 1 from config_draft where title = ${asked.title}`.execute(box.admin);
+    expect(rows).toEqual([]);
+    const wrong = { title: 'Weg', changes: [{ kind: 'route', key: 'er-is-geen' }] };
+    const refused = await browsers['beheer-regio']!.request('POST', '/v1/draft-previews', wrong);
+    expect(refused.body).toMatchObject({ code: 'invalid-request', errors: [{ pointer: '/changes/0/key' }] });
+    expectProblem(
+      await browsers['akkoord-uwv']!.request('POST', '/v1/draft-previews', asked),
+      403,
+      'role-missing',
+    );
+  });
+
   it('logs in strongly first, and is in the log by a pseudonym that other parties do not see', async () => {
     expectProblem(await approve('akkoord-enschede'), 401, 'step-up-needed');
     await browsers['akkoord-uwv']!.login('person-akkoord-uwv', '?stepUp=true');

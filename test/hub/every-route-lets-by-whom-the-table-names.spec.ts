@@ -35,6 +35,7 @@ const CONFIGURATION = [
   '/v1/processing-activities',
   '/v1/plan',
   '/v1/drafts',
+  '/v1/draft-previews',
   '/v1/mappings',
   '/v1/code-lists',
   '/v1/retention-terms',

@@ -22,6 +22,15 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
     operation: DRAFTS.propose,
   },
   {
+    method: 'POST',
+    path: '/v1/draft-previews',
+    scope: 'agreements.write',
+    roles: ['administrator'],
+    takes: [JSON_TYPE],
+    summary: 'What a proposal would say, and who would have to approve it; nothing is stored',
+    operation: DRAFTS.preview,
+  },
+  {
     method: 'GET',
     path: '/v1/drafts',
     scope: 'config.read',

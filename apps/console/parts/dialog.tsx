@@ -24,12 +24,15 @@ export function Dialog(props: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const name = useId();
   useEffect(() => {
-    const before = document.activeElement;
+    const before = document.activeElement as HTMLElement | null;
+    // What was done may take the button away that it was done by: then to what that stood in.
+    const around = before?.closest('section')?.querySelector<HTMLElement>('h2[tabindex]');
     const dialog = box.current!;
     dialog.showModal();
     return () => {
       dialog.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const page = document.querySelector<HTMLElement>('h1[tabindex]');
+      [before, around, page].find((one) => one?.isConnected)?.focus();
     };
   }, []);
   return (

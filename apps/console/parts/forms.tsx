@@ -1,10 +1,14 @@
+import type { TFunction } from 'i18next';
 import { createContext, use, useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../hub';
 import { Icon } from './icon';
 
+/** What is said later: in the language of that moment, not of the moment at which it was found. */
+export type Words = (t: TFunction) => string;
+
 /** What is wrong, by the name of the field. */
-export type Faults = Record<string, string>;
+export type Faults = Record<string, Words>;
 
 const Wrong = createContext<{ faults: Faults; prefix: string }>({ faults: {}, prefix: '' });
 
@@ -55,7 +59,7 @@ export function Form({ faults, onSubmit, children, tries, label }: FormProps) {
                     document.getElementById(`${prefix}${name}`)?.focus();
                   }}
                 >
-                  {faults[name]}
+                  {faults[name]!(t)}
                 </a>
               </li>
             ))}
@@ -75,9 +79,10 @@ interface FieldProps {
 }
 
 function Field({ name, label, help, children }: FieldProps) {
+  const { t } = useTranslation();
   const { faults, prefix } = use(Wrong);
   const id = `${prefix}${name}`;
-  const fault = faults[name];
+  const fault = faults[name]?.(t);
   const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div className={`utrecht-form-field field ${fault ? 'utrecht-form-field--invalid' : ''}`}>
@@ -181,8 +186,9 @@ interface Checks {
 }
 
 export function CheckGroup({ legend, options, chosen, onChange, name }: Checks) {
+  const { t } = useTranslation();
   const { faults, prefix } = use(Wrong);
-  const fault = faults[name];
+  const fault = faults[name]?.(t);
   return (
     <fieldset className="utrecht-form-fieldset check-group" id={`${prefix}${name}`} tabIndex={-1}>
       <legend className="utrecht-form-label">{legend}</legend>
@@ -214,7 +220,7 @@ export function CheckGroup({ legend, options, chosen, onChange, name }: Checks) 
 export function faultsIn(
   problem: unknown,
   fields: Record<string, string>,
-  words: (code: string) => string,
+  words: (code: string) => Words,
 ): Faults {
   if (!(problem instanceof Problem)) return {};
   const found = problem.faults.flatMap(({ pointer, code }) => {

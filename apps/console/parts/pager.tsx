@@ -1,26 +1,81 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button';
 
 interface PagerProps {
-  number: number;
-  isTurning: boolean;
-  back: (() => void) | undefined;
-  on: (() => void) | undefined;
+  /** The first is 0. */
+  page: number;
+  hasNext: boolean;
+  isTurning?: boolean;
+  turnTo: (page: number) => void;
+  names?: { previous: string; next: string };
 }
 
-/** On and back, where there is more than one page. */
-export function Pager({ number, isTurning, back, on }: PagerProps) {
+/** From page to page: of a list without end only one page is in the window. */
+export function Pager({ page, hasNext, isTurning = false, turnTo, names }: PagerProps) {
   const { t } = useTranslation();
-  if (!back && !on) return null;
+  if (page === 0 && !hasNext) return null;
   return (
     <div className="pager">
-      <Button kind="secondary" disabled={!back || isTurning} onClick={back}>
-        {t('forms.previousPage')}
+      <Button kind="secondary" disabled={page === 0 || isTurning} onClick={() => turnTo(page - 1)}>
+        {names?.previous ?? t('forms.previousPage')}
       </Button>
-      <span role="status">{t('forms.page', { page: number })}</span>
-      <Button kind="secondary" disabled={!on || isTurning} onClick={on}>
-        {t('forms.nextPage')}
+      <span role="status">{t('forms.page', { page: page + 1 })}</span>
+      <Button kind="secondary" disabled={!hasNext || isTurning} onClick={() => turnTo(page + 1)}>
+        {names?.next ?? t('forms.nextPage')}
       </Button>
     </div>
   );
+}
+
+interface Paged {
+  next: string | undefined;
+}
+
+interface Pages<T> {
+  query: UseQueryResult<T>;
+  pager: PagerProps;
+}
+
+/** A list by its cursor, one page at a time: the page before is asked again, not kept. Another key begins at the first. */
+export function usePages<T extends Paged>(
+  key: string[],
+  ask: (cursor: string | undefined) => Promise<T>,
+  { heading, gcTime }: { heading: string; gcTime?: number },
+): Pages<T> {
+  const [turned, setTurned] = useState<{ of: string; cursors: string[] }>({ of: '', cursors: [] });
+  const of = key.join(' ');
+  const cursors = turned.of === of ? turned.cursors : [];
+  const cursor = cursors.at(-1);
+  const query = useQuery({
+    queryKey: [...key, cursor],
+    queryFn: () => ask(cursor),
+    placeholderData: (before, asked) =>
+      asked?.queryKey.slice(0, -1).join(' ') === of ? keepPreviousData(before) : undefined,
+    ...(gcTime === undefined ? {} : { gcTime }),
+  });
+  return {
+    query,
+    pager: {
+      page: cursors.length,
+      hasNext: query.data?.next !== undefined,
+      isTurning: query.isPlaceholderData,
+      turnTo: (page) => {
+        setTurned({ of, cursors: [...cursors, query.data?.next ?? ''].slice(0, page) });
+        document.getElementById(heading)?.focus();
+      },
+    },
+  };
+}
+
+/** Of a list that is here whole, one page in the window. */
+export function useSlice<Row>(rows: readonly Row[], size: number): { shown: Row[]; pager: PagerProps } {
+  const [page, setPage] = useState(0);
+  const last = Math.max(0, Math.ceil(rows.length / size) - 1);
+  const at = Math.min(page, last);
+  return {
+    shown: rows.slice(at * size, (at + 1) * size),
+    pager: { page: at, hasNext: at < last, turnTo: setPage },
+  };
 }

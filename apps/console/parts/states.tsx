@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../hub';
-import { logIn, logInStrongly } from '../session';
+import { hub, Problem } from '../hub';
+import { logIn, logInStrongly, useMe } from '../session';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
 import { Page } from './page';
@@ -126,6 +126,37 @@ export function Asked<T>({
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isPending) return <Loading />;
   return <Failed problem={query.error} again={() => void query.refetch()} />;
+}
+
+/** Instead of a screen that this role does not have. */
+export function Forbidden() {
+  const { t } = useTranslation();
+  const me = useMe();
+  return (
+    <Page title={t('states.forbidden.title')}>
+      <Said icon="lock" title={t('states.forbidden.screen')} text={t('states.forbidden.text')}>
+        <Link to={me.data?.hasChoice ? ('/choose' as never) : '/'} className="utrecht-link">
+          {t(me.data?.hasChoice ? 'nav.choose' : 'states.notFound.home')}
+        </Link>
+      </Said>
+    </Page>
+  );
+}
+
+/** Instead of a screen that could not be shown: its script did not come, or something in it broke. */
+export function Broken({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  // Only when the hub is there: a page that cannot be had is worse than this one.
+  const again = (): void =>
+    void hub.GET('/me').then(
+      () => location.reload(),
+      (problem: Problem) => problem.code !== 'offline' && location.reload(),
+    );
+  return (
+    <Page title={t('states.broken')}>
+      <Failed problem={error} again={again} />
+    </Page>
+  );
 }
 
 export function NotFound() {

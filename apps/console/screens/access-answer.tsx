@@ -44,7 +44,7 @@ export function AnswerEntries({ reviewId, entries, answer, onClose, onDone }: An
   });
   const send = (): void => {
     const lacks = isRemoval && !reason;
-    setFaults(lacks ? { reason: t('forms.choose', { field: t('review.remove.reason') }) } : {});
+    setFaults(lacks ? { reason: (t) => t('forms.choose', { field: t('review.remove.reason') }) } : {});
     setTries(tries + 1);
     if (!lacks) answering.mutate();
   };

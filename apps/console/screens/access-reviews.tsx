@@ -137,7 +137,7 @@ function BeginReview({ onClose }: { onClose: () => void }) {
   });
   const send = (): void => {
     const lacks = isWide && !party;
-    setFaults(lacks ? { party: t('forms.choose', { field: t('reviews.begin.party') }) } : {});
+    setFaults(lacks ? { party: (t) => t('forms.choose', { field: t('reviews.begin.party') }) } : {});
     setTries(tries + 1);
     if (!lacks) beginning.mutate();
   };

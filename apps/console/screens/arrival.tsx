@@ -89,6 +89,7 @@ function Decided({ decision }: { decision: Arrival['decisions'][number] }) {
         <p className="cell-extra">
           {t('journey.basis', { basis: t(`lists.basis.${basis}`) })}{' '}
           {categories &&
+            categories.length > 0 &&
             t('journey.categories', { list: categories.map((one) => t(`lists.category.${one}`)).join(', ') })}
         </p>
       )}
@@ -137,7 +138,11 @@ function Settled({ handing, onDone }: { handing: Handing; onDone: (text: string)
   return (
     <Line at={settledAt} title={t(`journey.settled.${state}`)}>
       {code && <p className="utrecht-paragraph">{t(`codes.${code}`, { defaultValue: code })}</p>}
-      {answer && <p className="utrecht-paragraph">{t('journey.said', { answer })}</p>}
+      {answer && (
+        <p className="utrecht-paragraph">
+          {t('journey.said', { answer: t(`journey.answers.${answer}`, { defaultValue: answer }) })}
+        </p>
+      )}
       {losses.length > 0 && <LossList losses={losses} />}
       {canRetry && (
         <div className="button-row">

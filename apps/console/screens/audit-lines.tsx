@@ -105,6 +105,9 @@ function Proof({ t, position }: { t: TFunction; position: number | undefined }) 
   );
 }
 
+const actOf = (t: TFunction, action: string): string =>
+  t(`acts.${action.replaceAll('.', '-')}`, { defaultValue: action });
+
 const COLUMNS: Record<
   Exclude<Question, 'decision-origins'>,
   (t: TFunction, names: Names) => Column<never>[]
@@ -140,7 +143,7 @@ const COLUMNS: Record<
       name: t('audit.columns.did'),
       cell: (line) => (
         <>
-          {t(`audit.actions.${line.action.replaceAll('.', '-')}`, { defaultValue: line.action })}
+          {t(`audit.actions.${line.action.replaceAll('.', '-')}`, { defaultValue: actOf(t, line.action) })}
           {line.question && (
             <span className="cell-extra">
               {t(`audit.questions.${line.question}`, { defaultValue: line.question })}
@@ -210,8 +213,12 @@ const COLUMNS: Record<
       name: t('audit.columns.did'),
       cell: (line) => (
         <>
-          <code>{line.action}</code>
-          <span className="cell-extra">{line.result}</span>
+          {actOf(t, line.action)}
+          <span className="cell-extra">
+            <code>
+              {line.action}: {line.result}
+            </code>
+          </span>
         </>
       ),
     },

@@ -1,5 +1,4 @@
-import type { TFunction } from 'i18next';
-import type { Faults } from '../parts/forms';
+import type { Faults, Words } from '../parts/forms';
 import { isBsn } from './bsn';
 import { dayAfter, dayStart } from './days';
 
@@ -56,28 +55,31 @@ export function bodyFor(question: Question, asked: Asked): object {
 const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9./-]{0,59}$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export function faultsFor(question: Question, asked: Asked, t: TFunction): Faults {
+export function faultsFor(question: Question, asked: Asked): Faults {
   const fields = FIELDS[question];
-  const required = (field: string): string => t('forms.required', { field: t(field) });
+  const required =
+    (field: string): Words =>
+    (t) =>
+      t('forms.required', { field: t(field) });
   const found: Faults = {};
   if (fields.includes('person')) {
     if (!asked.person) found['person'] = required(`audit.by.${asked.personBy}`);
-    else if (asked.personBy === 'bsn' && !isBsn(asked.person)) found['person'] = t('forms.bsn');
+    else if (asked.personBy === 'bsn' && !isBsn(asked.person)) found['person'] = (t) => t('forms.bsn');
   }
   if (fields.includes('parties')) {
-    if (!asked.sender) found['sender'] = t('forms.choose', { field: t('audit.sender') });
-    if (!asked.recipient) found['recipient'] = t('forms.choose', { field: t('audit.recipient') });
+    if (!asked.sender) found['sender'] = (t) => t('forms.choose', { field: t('audit.sender') });
+    if (!asked.recipient) found['recipient'] = (t) => t('forms.choose', { field: t('audit.recipient') });
   }
   if (fields.includes('period')) {
     if (!asked.from) found['from'] = required('audit.from');
     if (!asked.until) found['until'] = required('audit.until');
-    else if (asked.from > asked.until) found['until'] = t('forms.period');
+    else if (asked.from > asked.until) found['until'] = (t) => t('forms.period');
   }
   if (fields.includes('decision') && !ID.test(asked.decisionId))
     found['decisionId'] = required('audit.decision');
   if (fields.includes('thing') && !asked.key) found['key'] = required('audit.key');
   if (!REFERENCE.test(asked.reference))
-    found['reference'] = asked.reference ? t('forms.reference') : required('audit.reference');
+    found['reference'] = asked.reference ? (t) => t('forms.reference') : required('audit.reference');
   return found;
 }
 

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hub } from '../hub';
+import { givenPage, hub } from '../hub';
 import { Button } from '../parts/button';
 import { Form, SelectField, TextField, type Faults } from '../parts/forms';
 import { Page, Section } from '../parts/page';
+import { Pager } from '../parts/pager';
 import { Empty, Failed, Loading } from '../parts/states';
 import { AuditExport } from './audit-export';
 import { AuditLines, type Line } from './audit-lines';
@@ -14,6 +15,7 @@ import { useNames } from './names';
 interface Found {
   lines: Line[];
   next: string | undefined;
+  cursors: string[];
 }
 
 const NOTHING: Asked = {
@@ -37,19 +39,27 @@ export function Audit() {
   const [asked, setAsked] = useState<Asked>(NOTHING);
   const [faults, setFaults] = useState<Faults>({});
   const [tries, setTries] = useState(0);
+  const [found, setFound] = useState<Found | undefined>();
   const search = useMutation({
-    mutationFn: async ({ cursor, before }: { cursor?: string; before: Line[] }): Promise<Found> => {
-      const { lines, next } = await ask(question, asked, cursor);
-      return { lines: [...before, ...lines], next };
+    mutationFn: (cursors: string[]) => ask(question, asked, cursors),
+    onSuccess: (page) => {
+      setFound(page);
+      if (page.cursors.length > 0) document.getElementById('answer')?.focus();
     },
+    // Who was asked about is forgotten with the page.
+    gcTime: 0,
   });
+  const forget = (): void => {
+    setFound(undefined);
+    search.reset();
+  };
   const choose = (next: Question): void => {
     setQuestion(next);
     setFaults({});
-    search.reset();
+    forget();
   };
   const check = (): boolean => {
-    const found = faultsFor(question, asked, t);
+    const found = faultsFor(question, asked);
     setFaults(found);
     setTries(tries + 1);
     return Object.keys(found).length === 0;
@@ -74,14 +84,18 @@ export function Audit() {
           faults={faults}
           tries={tries}
           label={t(`audit.questions.${question}`)}
-          onSubmit={() => check() && search.mutate({ before: [] })}
+          onSubmit={() => {
+            if (!check()) return;
+            setFound(undefined);
+            search.mutate([]);
+          }}
         >
           <Fields
             question={question}
             asked={asked}
             set={(more) => {
               setAsked({ ...asked, ...more });
-              search.reset();
+              forget();
             }}
           />
           <div className="button-row">
@@ -92,45 +106,39 @@ export function Audit() {
           </div>
         </Form>
       </Section>
-      <div role="status">{search.isPending && !search.data && <Loading />}</div>
-      {search.error && <Failed problem={search.error} />}
-      {search.data && (
-        <Section id="answer" title={t('audit.answer', { count: search.data.lines.length })}>
-          {search.data.lines.length === 0 ? (
+      <div role="status">{search.isPending && !found && <Loading />}</div>
+      {search.error && <Failed problem={search.error} again={() => search.mutate(search.variables)} />}
+      {found && (
+        <Section id="answer" title={t('audit.answer', { count: found.lines.length })}>
+          {found.lines.length === 0 ? (
             <Empty title={t('audit.none')} text={t('audit.noneText')} />
           ) : (
-            <AuditLines question={question} lines={search.data.lines} />
+            <AuditLines question={question} lines={found.lines} />
           )}
-          {search.data.next && (
-            <div className="button-row">
-              <Button
-                kind="secondary"
-                disabled={search.isPending}
-                onClick={() => search.mutate({ cursor: search.data.next!, before: search.data.lines })}
-              >
-                {t('audit.more')}
-              </Button>
-            </div>
-          )}
+          <Pager
+            page={found.cursors.length}
+            hasNext={found.next !== undefined}
+            isTurning={search.isPending}
+            turnTo={(page) => search.mutate([...found.cursors, found.next ?? ''].slice(0, page))}
+          />
         </Section>
       )}
     </Page>
   );
 }
 
-async function ask(question: Question, asked: Asked, cursor: string | undefined): Promise<Found> {
+async function ask(question: Question, asked: Asked, cursors: string[]): Promise<Found> {
+  const cursor = cursors.at(-1);
   // One form of answer for all of them: a page of lines.
   const post = hub.POST as unknown as (
     path: string,
     init: object,
   ) => Promise<{ data: { lines: Line[] }; response: Response }>;
   const query = question === 'decision-origins' ? {} : { limit: '50', ...(cursor ? { cursor } : {}) };
-  const { data, response } = await post(`/audit-log/${question}`, {
-    params: { query },
-    body: bodyFor(question, asked),
-  });
-  const next = /[?&]cursor=([^&>]+)/.exec(response.headers.get('link') ?? '')?.[1];
-  return { lines: data.lines, next };
+  const page = await givenPage(
+    post(`/audit-log/${question}`, { params: { query }, body: bodyFor(question, asked) }),
+  );
+  return { ...page, cursors };
 }
 
 interface FieldsProps {

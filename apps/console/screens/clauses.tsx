@@ -88,7 +88,7 @@ function ClauseWords({ rows }: { rows: Row[] }) {
         {t('agreements.clauses.sentence', {
           senders: several(senders),
           recipients: several(recipients),
-          record: t(`lists.record.${row.recordType}`).toLowerCase(),
+          record: t(`lists.records.${row.recordType}`),
           purpose: t(`lists.purpose.${row.purpose}`).toLowerCase(),
           count: senders.length,
         })}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { number } from '../language';
 import { Badge, type Tone } from '../parts/badge';
-import { Button } from '../parts/button';
 import { Page, Section } from '../parts/page';
+import { Pager, useSlice } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 
@@ -112,12 +112,12 @@ function OneList({ name }: { name: string }) {
 function Pairs({ list }: { list: Schemas['CodeList'] }) {
   const { t } = useTranslation();
   const [match, setMatch] = useState<Match | undefined>();
-  const [page, setPage] = useState(0);
   const shown = list.entries.filter((one) => !match || one.match === match);
-  const rows = shown.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map((one, index) => ({ ...one, index }));
+  const { shown: slice, pager } = useSlice(shown, PER_PAGE);
+  const rows = slice.map((one, index) => ({ ...one, index }));
   const choose = (next: Match | undefined): void => {
     setMatch(next);
-    setPage(0);
+    pager.turnTo(0);
   };
   const said = (value: string | number | boolean | undefined) =>
     value === undefined ? t('mappings.codes.nothing') : <code>{String(value)}</code>;
@@ -160,21 +160,7 @@ function Pairs({ list }: { list: Schemas['CodeList'] }) {
           },
         ]}
       />
-      {shown.length > PER_PAGE && (
-        <div className="pager">
-          <Button kind="secondary" disabled={page === 0} onClick={() => setPage(page - 1)}>
-            {t('forms.previousPage')}
-          </Button>
-          <span role="status">{t('messages.page', { page: page + 1 })}</span>
-          <Button
-            kind="secondary"
-            disabled={(page + 1) * PER_PAGE >= shown.length}
-            onClick={() => setPage(page + 1)}
-          >
-            {t('forms.nextPage')}
-          </Button>
-        </div>
-      )}
+      <Pager {...pager} />
     </Section>
   );
 }

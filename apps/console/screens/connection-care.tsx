@@ -112,7 +112,7 @@ function SetAddress({ id, onSet }: { id: string; onSet: (secret: string, granted
   const queries = useQueryClient();
   const [url, setUrl] = useState('');
   const [asks, setAsks] = useState<string[]>(['required']);
-  const [fault, setFault] = useState('');
+  const [isWrong, setWrong] = useState(false);
   const [tries, setTries] = useState(0);
   const setting = useMutation({
     gcTime: 0,
@@ -129,18 +129,17 @@ function SetAddress({ id, onSet }: { id: string; onSet: (secret: string, granted
     },
   });
   const send = (): void => {
-    const wrong = /^https?:\/\/\S+$/.test(url) ? '' : t('endpoint.urlFault');
-    setFault(wrong);
+    const wrong = !/^https?:\/\/\S+$/.test(url);
+    setWrong(wrong);
     setTries(tries + 1);
     if (!wrong) setting.mutate();
   };
-  const said =
-    setting.error instanceof Problem && setting.error.faults.length > 0 ? t('endpoint.urlFault') : '';
+  const isRefused = setting.error instanceof Problem && setting.error.faults.length > 0;
   return (
     <>
       <p className="utrecht-paragraph">{t('endpoint.none')}</p>
       <Form
-        faults={fault || said ? { url: fault || said } : {}}
+        faults={isWrong || isRefused ? { url: (t) => t('endpoint.urlFault') } : {}}
         tries={tries}
         onSubmit={send}
         label={t('endpoint.set')}
@@ -160,7 +159,7 @@ function SetAddress({ id, onSet }: { id: string; onSet: (secret: string, granted
           chosen={asks}
           onChange={setAsks}
         />
-        {setting.error && !said && <Failed problem={setting.error} strong={send} />}
+        {setting.error && !isRefused && <Failed problem={setting.error} strong={send} />}
         <Button kind="secondary" type="submit" disabled={setting.isPending}>
           {setting.isPending ? t('states.busyNow') : t('endpoint.set')}
         </Button>

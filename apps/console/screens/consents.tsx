@@ -53,9 +53,9 @@ export function Consents() {
   };
   const submit = (): void => {
     const found: Faults = !person
-      ? { person: t('forms.required', { field: t(`consents.by.${by}`) }) }
+      ? { person: (t) => t('forms.required', { field: t(`consents.by.${by}`) }) }
       : by === 'bsn' && !isBsn(person)
-        ? { person: t('forms.bsn') }
+        ? { person: (t) => t('forms.bsn') }
         : {};
     setFaults(found);
     setTries(tries + 1);
@@ -112,7 +112,7 @@ export function Consents() {
         </Form>
       </Section>
       <div role="status">{search.isPending && <Loading />}</div>
-      {search.error && <Failed problem={search.error} />}
+      {search.error && <Failed problem={search.error} again={() => search.mutate()} />}
       {search.data && (
         <Section
           id="found"

@@ -36,7 +36,7 @@ export function ContractSample({ sends }: { sends: string[] }) {
         <p className="utrecht-paragraph">{t('joining.sampleNone')}</p>
       ) : (
         <Form
-          faults={tooLarge ? { sample: t('codes.body-too-large') } : {}}
+          faults={tooLarge ? { sample: (t) => t('codes.body-too-large') } : {}}
           tries={0}
           onSubmit={() => trying.mutate()}
           label={t('joining.sample')}

@@ -48,9 +48,9 @@ export function DeliverAgain({ onDone }: { onDone: (text: string) => void }) {
   });
   const submit = (): void => {
     const found: Faults = {
-      ...(lane ? {} : { lane: t('forms.choose', { field: t('post.again.lane') }) }),
-      ...(from ? {} : { from: t('forms.required', { field: t('post.again.from') }) }),
-      ...(from && until && until < from ? { until: t('forms.period') } : {}),
+      ...(lane ? {} : { lane: (t) => t('forms.choose', { field: t('post.again.lane') }) }),
+      ...(from ? {} : { from: (t) => t('forms.required', { field: t('post.again.from') }) }),
+      ...(from && until && until < from ? { until: (t) => t('forms.period') } : {}),
     };
     setFaults(found);
     setTries(tries + 1);

@@ -121,8 +121,10 @@ function AskPerson({ questions }: { questions: DeskQuestion[] }) {
     onSuccess: () => setAsked(false),
     onError: (problem) =>
       setFaults(
-        faultsIn(problem, { recordId: '/subject', recipients: '/recipients' }, (code) =>
-          t('forms.fault', { code }),
+        faultsIn(
+          problem,
+          { recordId: '/subject', recipients: '/recipients' },
+          (code) => (t) => t('forms.fault', { code }),
         ),
       ),
     gcTime: 0,
@@ -134,17 +136,19 @@ function AskPerson({ questions }: { questions: DeskQuestion[] }) {
     set(NOTHING);
   };
   const submit = (): void => {
-    const choose = (name: string): Faults => ({ [name]: t('forms.choose', { field: t(`paper.${name}`) }) });
+    const choose = (name: string): Faults => ({
+      [name]: (t) => t('forms.choose', { field: t(`paper.${name}`) }),
+    });
     const found: Faults = {
       ...(named.length > 0 ? {} : choose('recipients')),
       ...(named.length === 0 || filled.categories.length > 0 ? {} : choose('categories')),
       ...(!question.consent || filled.consent ? {} : choose('consent')),
       ...(!question.declaration || filled.declaration ? {} : choose('declaration')),
-      ...(filled.recordId ? {} : { recordId: t('forms.required', { field: t('paper.recordId') }) }),
+      ...(filled.recordId ? {} : { recordId: (t) => t('forms.required', { field: t('paper.recordId') }) }),
       ...(STAFF.test(filled.askedBy)
         ? {}
-        : { askedBy: t('forms.required', { field: t('consents.give.askedBy') }) }),
-      ...(filled.told.length > 0 ? {} : { told: t('consents.give.toldFault') }),
+        : { askedBy: (t) => t('forms.required', { field: t('consents.give.askedBy') }) }),
+      ...(filled.told.length > 0 ? {} : { told: (t) => t('consents.give.toldFault') }),
     };
     setFaults(found);
     setTries(tries + 1);

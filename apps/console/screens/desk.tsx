@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
@@ -115,21 +116,25 @@ function AskForm({ purposes }: { purposes: Purposes }) {
       navigate({ to: '/desk' as never, search: { view: viewId } as never }),
     onError: (problem) =>
       setFaults(
-        faultsIn(problem, { bsn: '/subject/bsn', sources: '/sources' }, (code) => t('forms.fault', { code })),
+        faultsIn(
+          problem,
+          { bsn: '/subject/bsn', sources: '/sources' },
+          (code) => (t) => t('forms.fault', { code }),
+        ),
       ),
     gcTime: 0,
   });
   const submit = (): void => {
     const found: Faults = {
-      ...(filled.present.length > 0 ? {} : { present: t('desk.presentFault') }),
-      ...(named.length > 0 ? {} : { sources: t('forms.choose', { field: t('desk.sourcesShort') }) }),
-      ...(named.some(({ byBsn }) => byBsn) && !isBsn(filled.bsn) ? { bsn: t('forms.bsn') } : {}),
+      ...(filled.present.length > 0 ? {} : { present: (t) => t('desk.presentFault') }),
+      ...(named.length > 0 ? {} : { sources: (t) => t('forms.choose', { field: t('desk.sourcesShort') }) }),
+      ...(named.some(({ byBsn }) => byBsn) && !isBsn(filled.bsn) ? { bsn: (t) => t('forms.bsn') } : {}),
       ...Object.fromEntries(
         named
           .filter(({ source, byBsn }) => !byBsn && !filled.codes[source])
           .map(({ source, name }) => [
             `code-${source}`,
-            t('forms.required', { field: t('desk.code', { name }) }),
+            (t: TFunction) => t('forms.required', { field: t('desk.code', { name }) }),
           ]),
       ),
     };

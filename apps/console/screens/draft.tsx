@@ -151,6 +151,7 @@ function Answering({ draft, party, act, onClose }: AnsweringProps) {
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const [tries, setTries] = useState(0);
   const params = { path: { id: draft.draftId } };
   const doing = useMutation({
     mutationFn: (): Promise<unknown> => {
@@ -169,6 +170,7 @@ function Answering({ draft, party, act, onClose }: AnsweringProps) {
   });
   const send = (): void => {
     setMissing(act === 'refuse' && !reason.trim());
+    setTries(tries + 1);
     if (act !== 'refuse' || reason.trim()) doing.mutate();
   };
   const name = draft.parties.find((one) => one.party === party)?.name ?? '';
@@ -185,8 +187,10 @@ function Answering({ draft, party, act, onClose }: AnsweringProps) {
       <p className="utrecht-paragraph">{t(`agreements.drafts.${act}.text`, { name })}</p>
       {act === 'refuse' && (
         <Form
-          faults={isMissing ? { reason: t('forms.required', { field: t('agreements.drafts.reason') }) } : {}}
-          tries={0}
+          faults={
+            isMissing ? { reason: (t) => t('forms.required', { field: t('agreements.drafts.reason') }) } : {}
+          }
+          tries={tries}
           label={t('agreements.drafts.refuse.action')}
           onSubmit={send}
         >

@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { given, hub, type Schemas } from '../hub';
+import { givenPage, hub, type Schemas } from '../hub';
 import { day } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import type { IconName } from '../parts/icon';
 import { Section } from '../parts/page';
+import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { AgreementsPage } from './agreements';
@@ -33,10 +33,12 @@ export function Drafts() {
 function DraftList() {
   const { t } = useTranslation();
   const [state, setState] = useState<(typeof STATES)[number]>('open');
-  const drafts = useQuery({
-    queryKey: ['drafts', state],
-    queryFn: () => given(hub.GET('/drafts', { params: { query: { state, limit: 100 } } })),
-  });
+  const { query: drafts, pager } = usePages(
+    ['drafts', state],
+    (cursor) =>
+      givenPage(hub.GET('/drafts', { params: { query: { state, ...(cursor ? { cursor } : {}) } } })),
+    { heading: 'drafts' },
+  );
   return (
     <AgreementsPage tab="drafts">
       <Section id="drafts" title={t(`agreements.drafts.lists.${state}`)}>
@@ -58,42 +60,45 @@ function DraftList() {
             found.length === 0 ? (
               <Empty title={t('agreements.drafts.none')} text={t('agreements.drafts.noneText')} />
             ) : (
-              <Table
-                caption={t(`agreements.drafts.lists.${state}`)}
-                captionHidden
-                rows={found}
-                keyOf={({ draftId }) => draftId}
-                columns={[
-                  {
-                    name: t('agreements.drafts.proposal'),
-                    isHeader: true,
-                    cell: (one) => (
-                      <>
-                        <Link
-                          to={'/agreements/drafts' as never}
-                          search={{ draft: one.draftId } as never}
-                          className="utrecht-link"
-                        >
-                          {one.title}
-                        </Link>
-                        <span className="cell-extra">
-                          {t('agreements.drafts.changes', { count: one.changes.length })}
-                        </span>
-                      </>
-                    ),
-                  },
-                  { name: t('agreements.drafts.on'), cell: (one) => day(one.proposedAt) },
-                  { name: t('agreements.drafts.state'), cell: (one) => <DraftState state={one.state} /> },
-                  {
-                    name: t('agreements.drafts.waitsFor'),
-                    cell: (one) =>
-                      one.parties
-                        .filter(({ answer }) => answer === 'waiting')
-                        .map(({ name }) => name)
-                        .join(', ') || '–',
-                  },
-                ]}
-              />
+              <>
+                <Table
+                  caption={t(`agreements.drafts.lists.${state}`)}
+                  captionHidden
+                  rows={found}
+                  keyOf={({ draftId }) => draftId}
+                  columns={[
+                    {
+                      name: t('agreements.drafts.proposal'),
+                      isHeader: true,
+                      cell: (one) => (
+                        <>
+                          <Link
+                            to={'/agreements/drafts' as never}
+                            search={{ draft: one.draftId } as never}
+                            className="utrecht-link"
+                          >
+                            {one.title}
+                          </Link>
+                          <span className="cell-extra">
+                            {t('agreements.drafts.changes', { count: one.changes.length })}
+                          </span>
+                        </>
+                      ),
+                    },
+                    { name: t('agreements.drafts.on'), cell: (one) => day(one.proposedAt) },
+                    { name: t('agreements.drafts.state'), cell: (one) => <DraftState state={one.state} /> },
+                    {
+                      name: t('agreements.drafts.waitsFor'),
+                      cell: (one) =>
+                        one.parties
+                          .filter(({ answer }) => answer === 'waiting')
+                          .map(({ name }) => name)
+                          .join(', ') || '–',
+                    },
+                  ]}
+                />
+                <Pager {...pager} />
+              </>
             )
           }
         </Asked>

@@ -108,18 +108,20 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
   });
   const submit = (): void => {
     const need = (name: string, field: string): Faults => ({
-      [name]: t('forms.required', { field: t(field) }),
+      [name]: (t) => t('forms.required', { field: t(field) }),
     });
     const found: Faults = {
-      ...(filled.recipient ? {} : { recipient: t('forms.choose', { field: t('consents.give.recipient') }) }),
+      ...(filled.recipient
+        ? {}
+        : { recipient: (t) => t('forms.choose', { field: t('consents.give.recipient') }) }),
       ...(filled.recipient && filled.categories.length === 0
-        ? { categories: t('forms.choose', { field: t('consents.give.categories') }) }
+        ? { categories: (t) => t('forms.choose', { field: t('consents.give.categories') }) }
         : {}),
-      ...(filled.notice ? {} : { notice: t('forms.choose', { field: t('consents.give.notice') }) }),
+      ...(filled.notice ? {} : { notice: (t) => t('forms.choose', { field: t('consents.give.notice') }) }),
       ...(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/.test(filled.askedBy)
         ? {}
         : need('askedBy', 'consents.give.askedBy')),
-      ...(filled.told.length > 0 ? {} : { told: t('consents.give.toldFault') }),
+      ...(filled.told.length > 0 ? {} : { told: (t) => t('consents.give.toldFault') }),
     };
     setFaults(found);
     setTries(tries + 1);

@@ -2,7 +2,7 @@ import { Link, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../parts/page';
 import { Empty } from '../parts/states';
-import { screensOf, useMe } from '../session';
+import { isOfOne, screensOf, useMe } from '../session';
 
 /** Straight to what somebody in this role looks at first. */
 export function Home() {
@@ -11,7 +11,7 @@ export function Home() {
   if (!me.data) return null;
   const screens = screensOf(me.data);
   const wanted = FIRST[me.data.role ?? ''];
-  const may = screens.some(({ path }) => path.split('/')[1] === wanted?.split('/')[1]);
+  const may = wanted !== undefined && screens.some(({ path }) => isOfOne(path, wanted));
   const first = may ? wanted : screens[0]?.path;
   if (first) return <Navigate to={first as never} replace />;
   return (

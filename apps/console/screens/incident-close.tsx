@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { Dialog } from '../parts/dialog';
-import { Form, SelectField, type Faults } from '../parts/forms';
+import { Form, SelectField, type Faults, type Words } from '../parts/forms';
 import { useMe } from '../session';
 import type { Incident } from './incidents';
 
@@ -49,7 +49,10 @@ export function CloseIncident({ one, onClose, onDone }: CloseProps) {
     onSuccess: () => onDone(t('incident.close.done')),
   });
   const send = (): void => {
-    const lacks = (name: string): string => t('forms.choose', { field: t(`incident.close.${name}`) });
+    const lacks =
+      (name: string): Words =>
+      (t) =>
+        t('forms.choose', { field: t(`incident.close.${name}`) });
     const found: Faults = saysWhoWasTold
       ? {
           ...(authority ? {} : { authority: lacks('authority') }),

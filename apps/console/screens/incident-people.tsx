@@ -1,25 +1,29 @@
 import { useTranslation } from 'react-i18next';
-import { hub } from '../hub';
+import { givenPage, hub } from '../hub';
 import { moment, number } from '../language';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { Section } from '../parts/page';
-import { Pager } from '../parts/pager';
+import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { useNames } from './names';
-import { nextIn, usePages } from './use-pages';
 
 /** Whom it touched, of one's own people: the list with which one tells them, also on paper. */
 export function IncidentPeople({ id }: { id: string }) {
   const { t } = useTranslation();
   const names = useNames();
-  const pages = usePages(['incident', id, 'people'], async (cursor) => {
-    const { data, response } = await hub.GET('/incidents/{id}/people', {
-      params: { path: { id }, query: { limit: 50, ...(cursor ? { cursor } : {}) } },
-    });
-    return { ...data!, next: nextIn(response) };
-  });
+  const { query, pager } = usePages(
+    ['incident', id, 'people'],
+    (cursor) =>
+      givenPage(
+        hub.GET('/incidents/{id}/people', {
+          params: { path: { id }, query: { limit: 50, ...(cursor ? { cursor } : {}) } },
+        }),
+      ),
+    // Whom it touched is forgotten with the page.
+    { heading: 'people', gcTime: 0 },
+  );
   return (
     <Section
       id="people"
@@ -31,7 +35,7 @@ export function IncidentPeople({ id }: { id: string }) {
         </Button>
       }
     >
-      <Asked query={pages.query}>
+      <Asked query={query}>
         {({ people }) =>
           people.length === 0 ? (
             <Empty title={t('incident.people.none')} text={t('incident.people.noneText')} />
@@ -87,7 +91,7 @@ export function IncidentPeople({ id }: { id: string }) {
                   },
                 ]}
               />
-              <Pager {...pages} />
+              <Pager {...pager} />
             </>
           )
         }

@@ -1,9 +1,10 @@
+import type { TFunction } from 'i18next';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { Dialog } from '../parts/dialog';
-import { faultsIn, Form, SelectField, TextArea, TextField, type Faults } from '../parts/forms';
+import { faultsIn, Form, SelectField, TextArea, TextField, type Faults, type Words } from '../parts/forms';
 import { useMe } from '../session';
 import { dayAfter, momentOf } from './days';
 import { useNames } from './names';
@@ -56,23 +57,30 @@ export function ReportIncident({ onClose, onDone }: { onClose: () => void; onDon
     onError: (problem) => {
       const at = { written: `/scope/${way}`, from: '/scope/from', day: '/discoveredAt' };
       setFaults(
-        faultsIn(problem, at, (code) => t(`incidents.report.faults.${code}`, { defaultValue: code })),
+        faultsIn(problem, at, (code) => (t) => t(`incidents.report.faults.${code}`, { defaultValue: code })),
       );
       setTries((before) => before + 1);
     },
   });
-  const required = (name: string): string => t('forms.required', { field: t(`incidents.report.${name}`) });
+  const required =
+    (name: string): Words =>
+    (t) =>
+      t('forms.required', { field: t(`incidents.report.${name}`) });
   const send = (): void => {
     const isByNumber = way === 'deliveries' || way === 'messages';
     const found: Faults = {
       ...(way !== 'connection' && named.length === 0 ? { written: required(`ways.${way}`) } : {}),
-      ...(isByNumber && named.some((one) => !ID.test(one)) ? { written: t('messages.idFault') } : {}),
+      ...(isByNumber && named.some((one) => !ID.test(one))
+        ? { written: (t: TFunction) => t('messages.idFault') }
+        : {}),
       ...(way === 'connection' && !connection
-        ? { connection: t('forms.choose', { field: t('incidents.report.ways.connection') }) }
+        ? {
+            connection: (t: TFunction) => t('forms.choose', { field: t('incidents.report.ways.connection') }),
+          }
         : {}),
       ...(way === 'connection' && !from ? { from: required('from') } : {}),
-      ...(from && until && until < from ? { until: t('forms.period') } : {}),
-      ...(time && !TIME.test(time) ? { time: t('incidents.report.timeFault') } : {}),
+      ...(from && until && until < from ? { until: (t: TFunction) => t('forms.period') } : {}),
+      ...(time && !TIME.test(time) ? { time: (t: TFunction) => t('incidents.report.timeFault') } : {}),
     };
     setFaults(found);
     setTries(tries + 1);

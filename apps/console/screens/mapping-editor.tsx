@@ -5,6 +5,7 @@ import { given, hub, type Schemas } from '../hub';
 import { Button } from '../parts/button';
 import { Form, SelectField, TextArea, TextField, type Faults } from '../parts/forms';
 import { Section } from '../parts/page';
+import { Place } from '../parts/place';
 import { Table } from '../parts/table';
 import { useMe } from '../session';
 import { MappingResult } from './mapping-result';
@@ -66,7 +67,7 @@ export function MappingEditor({ id, before }: { id: string; before: MappingTable
         <div>
           <Section id="sample" title={t('mappings.sample')} intro={t('mappings.sampleText')}>
             <Form
-              faults={sample.fault ? { sample: t('forms.json', { detail: sample.fault }) } : {}}
+              faults={sample.fault ? { sample: (t) => t('forms.json', { detail: sample.fault }) } : {}}
               tries={0}
               label={t('mappings.sample')}
               onSubmit={() => undefined}
@@ -144,13 +145,13 @@ function RowsSection({ table, mayChange, remove }: RowsProps) {
             {
               name: t('mappings.canonical'),
               isHeader: true,
-              cell: ({ canonical }) => <code>{canonical || '–'}</code>,
+              cell: ({ canonical }) => <Place pointer={canonical} />,
             },
             {
               name: t('mappings.form'),
               cell: ({ partner, direction }) => (
                 <>
-                  <code>{partner || '–'}</code>
+                  <Place pointer={partner} />
                   {direction !== 'both' && (
                     <span className="cell-extra">{t(`mappings.directions.${direction}`)}</span>
                   )}
@@ -160,7 +161,7 @@ function RowsSection({ table, mayChange, remove }: RowsProps) {
             {
               name: t('mappings.how'),
               cell: ({ how, own, canonical }) => (
-                <>
+                <span className="how">
                   {how.map(({ name, value }) => (
                     <span key={name} className="chip">
                       {t(`mappings.hows.${name}`, { value })}
@@ -176,7 +177,7 @@ function RowsSection({ table, mayChange, remove }: RowsProps) {
                       {t('mappings.remove')}
                     </Button>
                   )}
-                </>
+                </span>
               ),
             },
           ]}
@@ -201,8 +202,8 @@ function AddRow({ canonical, partner, add }: AddProps) {
   const [tries, setTries] = useState(0);
   const submit = (): void => {
     const found: Faults = {
-      ...(PLACE.test(filled.canonical) ? {} : { canonical: t('mappings.place') }),
-      ...(PLACE.test(filled.partner) ? {} : { partner: t('mappings.place') }),
+      ...(PLACE.test(filled.canonical) ? {} : { canonical: (t) => t('mappings.place') }),
+      ...(PLACE.test(filled.partner) ? {} : { partner: (t) => t('mappings.place') }),
     };
     setFaults(found);
     setTries(tries + 1);

@@ -115,14 +115,21 @@ function Side({ side }: { side: Schemas['PreviewSide'] }) {
   );
 }
 
-function FaultList({ title, faults }: { title: string; faults: { pointer: string; detail: string }[] }) {
+interface FaultListProps {
+  title: string;
+  faults: { pointer: string; code: string; detail: string }[];
+}
+
+function FaultList({ title, faults }: FaultListProps) {
+  const { t } = useTranslation();
+  const said = (code: string) => t(`held.faultCodes.${code}`, { defaultValue: '' });
   return (
     <>
       <h3 className="utrecht-heading-3">{title}</h3>
       <ul className="code-list">
-        {faults.map(({ pointer, detail }) => (
+        {faults.map(({ pointer, code, detail }) => (
           <li key={pointer + detail}>
-            <code>{pointer || '/'}</code> <span lang="en">{detail}</span>
+            <code>{pointer || '/'}</code> {said(code) || <span lang="en">{detail}</span>}
           </li>
         ))}
       </ul>

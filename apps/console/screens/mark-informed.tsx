@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -50,8 +51,10 @@ export function MarkInformed({
   });
   const send = (): void => {
     const found: Faults = {
-      ...(isNotNeeded && !ground ? { ground: t('forms.choose', { field: t('toInform.mark.ground') }) } : {}),
-      ...(STAFF.test(notedBy) ? {} : { notedBy: t('rights.receive.notedByFault') }),
+      ...(isNotNeeded && !ground
+        ? { ground: (t: TFunction) => t('forms.choose', { field: t('toInform.mark.ground') }) }
+        : {}),
+      ...(STAFF.test(notedBy) ? {} : { notedBy: (t: TFunction) => t('rights.receive.notedByFault') }),
     };
     setFaults(found);
     setTries(tries + 1);

@@ -73,8 +73,8 @@ export function SearchForm({ start, isOperator, onSearch }: SearchProps) {
   const submit = (): void => {
     const { id, from, until } = filters;
     const found: Faults = {
-      ...(id && !ID.test(id) ? { id: t('messages.idFault') } : {}),
-      ...(!id && from && until && until < from ? { until: t('forms.period') } : {}),
+      ...(id && !ID.test(id) ? { id: (t) => t('messages.idFault') } : {}),
+      ...(!id && from && until && until < from ? { until: (t) => t('forms.period') } : {}),
     };
     setFaults(found);
     setTries(tries + 1);

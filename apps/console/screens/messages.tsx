@@ -2,10 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hub, Problem, type Schemas } from '../hub';
+import { givenPage, hub, type Schemas } from '../hub';
 import { moment } from '../language';
-import { Button } from '../parts/button';
 import { Page, Section } from '../parts/page';
+import { Pager } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { useMe } from '../session';
 import { Journey } from './journey';
@@ -37,14 +37,12 @@ export function Messages() {
 
 const PER_PAGE = 50;
 
-async function pageOf(filters: Filters, cursor: string | undefined) {
-  const { data, response } = await hub.GET('/messages', {
-    params: { query: { ...queryOf(filters), limit: PER_PAGE, ...(cursor ? { cursor } : {}) } },
-  });
-  if (!data) throw new Problem('hub-error', response.status);
-  const next = /[?&]cursor=([^&>]+)/.exec(response.headers.get('link') ?? '')?.[1];
-  return { ...data, next };
-}
+const pageOf = (filters: Filters, cursor: string | undefined) =>
+  givenPage(
+    hub.GET('/messages', {
+      params: { query: { ...queryOf(filters), limit: PER_PAGE, ...(cursor ? { cursor } : {}) } },
+    }),
+  );
 
 interface ListProps {
   filters: Filters;
@@ -128,25 +126,13 @@ function MessageList({ filters, cursors, setCursors, search }: ListProps) {
               {messages.length > 0 && lookedBackTo && (
                 <p className="utrecht-paragraph">{t('messages.looked', { at: moment(lookedBackTo) })}</p>
               )}
-              {(cursors.length > 0 || next) && (
-                <div className="pager">
-                  <Button
-                    kind="secondary"
-                    disabled={cursors.length === 0 || page.isPlaceholderData}
-                    onClick={() => turnTo(cursors.slice(0, -1))}
-                  >
-                    {t('messages.previous')}
-                  </Button>
-                  <span role="status">{t('messages.page', { page: cursors.length + 1 })}</span>
-                  <Button
-                    kind="secondary"
-                    disabled={!next || page.isPlaceholderData}
-                    onClick={() => turnTo([...cursors, next!])}
-                  >
-                    {t('messages.next')}
-                  </Button>
-                </div>
-              )}
+              <Pager
+                page={cursors.length}
+                hasNext={next !== undefined}
+                isTurning={page.isPlaceholderData}
+                turnTo={(to) => turnTo([...cursors, next ?? ''].slice(0, to))}
+                names={{ previous: t('messages.previous'), next: t('messages.next') }}
+              />
             </div>
           )}
         </Asked>

@@ -1,5 +1,4 @@
-import type { TFunction } from 'i18next';
-import type { Faults } from '../parts/forms';
+import type { Faults, Words } from '../parts/forms';
 import type { Thing } from './use-things';
 
 /** What is filled in, step by step. */
@@ -23,7 +22,15 @@ export interface Filled {
   receives: string[];
   /** `kind key` of what it joins. */
   joins: string[];
+  /** What those signed who have nobody in the hub to approve, by party. */
+  papers: Record<string, Paper>;
 }
+
+export interface Paper {
+  document: string;
+  on: string;
+}
+export const NO_PAPER: Paper = { document: '', on: '' };
 
 export const EMPTY: Filled = {
   name: '',
@@ -44,6 +51,7 @@ export const EMPTY: Filled = {
   sends: [],
   receives: [],
   joins: [],
+  papers: {},
 };
 
 export const STEPS = ['who', 'system', 'forms', 'joins', 'check'] as const;
@@ -74,33 +82,52 @@ export const keyFrom = (name: string): string =>
     .slice(0, 40);
 
 /** What is wrong with one step, by field. */
-export function faultsOf(step: Step, filled: Filled, taken: string[], t: TFunction): Faults {
+export function faultsOf(step: Step, filled: Filled, taken: string[]): Faults {
   const faults: Faults = {};
   const need = (name: keyof Filled, label: string): void => {
-    if (!String(filled[name]).trim()) faults[name] = t('forms.required', { field: t(label) });
+    if (!String(filled[name]).trim()) faults[name] = (t) => t('forms.required', { field: t(label) });
   };
   if (step === 'who') {
     for (const name of ['name', 'key', 'number', 'signed', 'signedOn'] as const)
       need(name, `joining.${name}`);
-    if (filled.key && !KEY.test(filled.key)) faults['key'] = t('joining.keyFault');
-    else if (taken.includes(filled.key)) faults['key'] = t('joining.keyTaken');
+    if (filled.key && !KEY.test(filled.key)) faults['key'] = (t) => t('joining.keyFault');
+    else if (taken.includes(filled.key)) faults['key'] = (t) => t('joining.keyTaken');
     const digits = filled.numberKind === 'oin' ? /^\d{20}$/ : /^\d{8}$/;
     if (filled.number && !digits.test(filled.number))
-      faults['number'] = t(`joining.${filled.numberKind}Fault`);
-    if (filled.contact && !MAIL.test(filled.contact)) faults['contact'] = t('joining.emailFault');
+      faults['number'] = (t) => t(`joining.${filled.numberKind}Fault`);
+    if (filled.contact && !MAIL.test(filled.contact)) faults['contact'] = (t) => t('joining.emailFault');
   }
   if (step === 'system') {
     for (const name of ['system', 'operator', 'client', 'mandate'] as const) need(name, `joining.${name}`);
-    if (/\s/.test(filled.client)) faults['client'] = t('joining.clientFault');
-    if (filled.email && !MAIL.test(filled.email)) faults['email'] = t('joining.emailFault');
+    if (/\s/.test(filled.client)) faults['client'] = (t) => t('joining.clientFault');
+    if (filled.email && !MAIL.test(filled.email)) faults['email'] = (t) => t('joining.emailFault');
   }
   if (step === 'forms') {
     const records = filled.receives.map(recordOf);
-    if (filled.sends.length + filled.receives.length === 0) faults['sends'] = t('joining.formsFault');
-    if (new Set(records).size < records.length) faults['receives'] = t('joining.receivesTwice');
+    if (filled.sends.length + filled.receives.length === 0) faults['sends'] = (t) => t('joining.formsFault');
+    if (new Set(records).size < records.length) faults['receives'] = (t) => t('joining.receivesTwice');
   }
   return faults;
 }
+
+/** Of those who sign on paper each names its document and the day. */
+export function paperFaults(parties: string[], papers: Filled['papers']): Faults {
+  const missing = (part: keyof Paper, label: string): [string, Words][] =>
+    parties
+      .filter((party) => !(papers[party] ?? NO_PAPER)[part])
+      .map((party) => [`${party}-${part}`, (t) => t('forms.required', { field: t(label) })]);
+  return Object.fromEntries([...missing('document', 'joining.signed'), ...missing('on', 'joining.signedOn')]);
+}
+
+/** The whole proposal, as the hub takes it; `alone`: who signs on paper besides the new partner. */
+export const proposalOf = (filled: Filled, joinable: Joinable[], title: string, alone: string[] = []) => ({
+  title,
+  changes: changesOf(filled, joinable) as never,
+  signed: [
+    { party: filled.key, document: filled.signed, on: filled.signedOn },
+    ...alone.map((party) => ({ party, ...(filled.papers[party] ?? NO_PAPER) })),
+  ],
+});
 
 /** The proposal: the partner, its system, and a next version of everything that it joins. */
 export function changesOf(filled: Filled, joinable: Joinable[]): Change[] {

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { CheckGroup, SelectField, TextField } from '../parts/forms';
 import { Failed, Loading } from '../parts/states';
 import { useNames } from './names';
-import { changesOf, keyFrom, recordOf, type Filled, type Joinable } from './new-partner-draft';
+import { keyFrom, recordOf, type Filled, type Joinable } from './new-partner-draft';
 import type { FormPair } from './new-partner';
 
-interface StepProps {
+export interface StepProps {
   filled: Filled;
   set: (more: Partial<Filled>) => void;
 }
@@ -204,7 +204,7 @@ export function JoinsStep({
 const distinct = (options: { value: string; label: string }[]) =>
   options.filter(({ label }, index) => options.findIndex((one) => one.label === label) === index);
 
-function useJoinName(): (one: Joinable) => string {
+export function useJoinName(): (one: Joinable) => string {
   const { t } = useTranslation();
   const names = useNames();
   return ({ kind, name, content }) => {
@@ -215,33 +215,4 @@ function useJoinName(): (one: Joinable) => string {
       senders: senders.join(', '),
     });
   };
-}
-
-export function CheckStep({ filled, joinable }: { filled: Filled; joinable: Joinable[] }) {
-  const { t } = useTranslation();
-  const nameOf = useJoinName();
-  const joins = joinable.filter((one) => filled.joins.includes(`${one.kind} ${one.key}`));
-  const lines = [
-    t('joining.will.organisation', { name: filled.name }),
-    t('joining.will.connection', { name: filled.system }),
-    ...joins.map((one) => t(`joining.will.${one.kind}`, { name: nameOf(one) })),
-  ];
-  return (
-    <>
-      <p className="utrecht-paragraph">{t('joining.checkText')}</p>
-      <ul className="utrecht-unordered-list">
-        {lines.map((line) => (
-          <li key={line} className="utrecht-unordered-list__item">
-            {line}
-          </li>
-        ))}
-      </ul>
-      <details className="details">
-        <summary>{t('audit.whole')}</summary>
-        <pre className="code-box" tabIndex={0} aria-label={t('joining.steps.check')}>
-          {JSON.stringify(changesOf(filled, joinable), undefined, 2)}
-        </pre>
-      </details>
-    </>
-  );
 }

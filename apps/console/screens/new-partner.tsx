@@ -8,8 +8,18 @@ import { Form, type Faults } from '../parts/forms';
 import { Page } from '../parts/page';
 import { Asked, Failed } from '../parts/states';
 import { ContractSample } from './contract-sample';
-import { changesOf, EMPTY, faultsOf, JOINABLE, STEPS, type Filled, type Joinable } from './new-partner-draft';
-import { CheckStep, FormsStep, JoinsStep, SystemStep, WhoStep } from './new-partner-steps';
+import { aloneIn, CheckStep, type Standings } from './new-partner-check';
+import {
+  EMPTY,
+  faultsOf,
+  JOINABLE,
+  paperFaults,
+  proposalOf,
+  STEPS,
+  type Filled,
+  type Joinable,
+} from './new-partner-draft';
+import { FormsStep, JoinsStep, SystemStep, WhoStep } from './new-partner-steps';
 import { useThings } from './use-things';
 
 /** From nothing to a proposal: what is filled in stays in this page until it is proposed. */
@@ -68,11 +78,20 @@ function Wizard({ taken, forms }: { taken: string[]; forms: FormPair[] }) {
   }, [at]);
   const step = STEPS[at]!;
   const set = (more: Partial<Filled>): void => setFilled({ ...filled, ...more });
+  const title = t('joining.draftTitle', { name: filled.name });
+  // Without the papers: who signs does not depend on what was signed.
+  const asked = proposalOf(filled, joinable.found, title);
+  const standings = useQuery<Standings>({
+    queryKey: ['draft-preview', JSON.stringify(asked)],
+    enabled: step === 'check',
+    queryFn: () => given(hub.POST('/draft-previews', { body: asked })),
+  });
+  const alone = aloneIn(standings.data?.parties ?? [], filled.key).map(({ party }) => party);
   const proposing = useMutation({
-    mutationFn: () => propose(filled, joinable.found, t('joining.draftTitle', { name: filled.name })),
+    mutationFn: () => given(hub.POST('/drafts', { body: proposalOf(filled, joinable.found, title, alone) })),
   });
   const goOn = (): void => {
-    const found = faultsOf(step, filled, taken, t);
+    const found = step === 'check' ? paperFaults(alone, filled.papers) : faultsOf(step, filled, taken);
     setFaults(found);
     setTries(tries + 1);
     if (Object.keys(found).length > 0) return;
@@ -104,7 +123,12 @@ function Wizard({ taken, forms }: { taken: string[]; forms: FormPair[] }) {
           {step === 'system' && <SystemStep filled={filled} set={set} />}
           {step === 'forms' && <FormsStep filled={filled} set={set} forms={forms} />}
           {step === 'joins' && <JoinsStep filled={filled} set={set} joinable={joinable} />}
-          {step === 'check' && <CheckStep filled={filled} joinable={joinable.found} />}
+          {step === 'check' &&
+            (standings.error ? (
+              <Refused problem={standings.error} again={() => void standings.refetch()} />
+            ) : (
+              <CheckStep filled={filled} set={set} joinable={joinable.found} standings={standings} />
+            ))}
           {proposing.error && <Refused problem={proposing.error} />}
           <div className="button-row">
             {at > 0 && (
@@ -119,7 +143,7 @@ function Wizard({ taken, forms }: { taken: string[]; forms: FormPair[] }) {
                 {t('joining.previous')}
               </Button>
             )}
-            <Button type="submit" disabled={proposing.isPending}>
+            <Button type="submit" disabled={proposing.isPending || (step === 'check' && !standings.data)}>
               {t(step === 'check' ? 'joining.propose' : 'joining.next')}
             </Button>
           </div>
@@ -130,21 +154,11 @@ function Wizard({ taken, forms }: { taken: string[]; forms: FormPair[] }) {
   );
 }
 
-const propose = (filled: Filled, joinable: Joinable[], title: string) =>
-  given(
-    hub.POST('/drafts', {
-      body: {
-        title,
-        changes: changesOf(filled, joinable) as never,
-        signed: [{ party: filled.key, document: filled.signed, on: filled.signedOn }],
-      },
-    }),
-  );
-
 /** Every fault that the hub names, at its place in the proposal. */
-function Refused({ problem }: { problem: unknown }) {
+function Refused({ problem, again }: { problem: unknown; again?: () => void }) {
   const { t } = useTranslation();
-  if (!(problem instanceof Problem) || problem.faults.length === 0) return <Failed problem={problem} />;
+  if (!(problem instanceof Problem) || problem.faults.length === 0)
+    return <Failed problem={problem} {...(again ? { again } : {})} />;
   return (
     <div role="alert" className="said-list">
       <p className="said-title">{t('joining.wrong')}</p>

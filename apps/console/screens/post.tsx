@@ -7,6 +7,7 @@ import { moment } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Page, Section } from '../parts/page';
+import { Pager, useSlice } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { Retry } from './arrival';
@@ -14,6 +15,8 @@ import { useNames } from './names';
 import { DeliverAgain } from './deliver-again';
 
 type Held = Schemas['HeldItem'];
+/** The hub gives at most 500; so many are in the window. */
+const PER_PAGE = 50;
 const FILTERS = ['all', 'operator', 'sender', 'recipient'] as const;
 
 /** What could not go on by itself, and having post of a lane delivered again. */
@@ -53,7 +56,7 @@ export function Post() {
                 {shown.length === 0 ? (
                   <Empty title={t('post.none')} text={t('post.noneText')} />
                 ) : (
-                  <HeldTable items={shown} ask={setAsked} />
+                  <HeldTable key={filter} items={shown} ask={setAsked} />
                 )}
               </>
             );
@@ -79,83 +82,91 @@ export function Post() {
 function HeldTable({ items, ask }: { items: Held[]; ask: (item: Held) => void }) {
   const { t } = useTranslation();
   const names = useNames();
+  const { shown, pager } = useSlice(items, PER_PAGE);
+  const told = (item: Held): string =>
+    `${t(`lists.record.${item.recordType}`)}, ${names.party(item.organisation)}, ${moment(item.since)}`;
   return (
-    <Table
-      caption={t('post.waiting')}
-      captionHidden
-      rows={items}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          name: t('post.what'),
-          isHeader: true,
-          cell: (item) => (
-            <>
-              {t(`lists.record.${item.recordType}`)}
-              <span className="cell-extra">{t(`post.kinds.${item.kind}`)}</span>
-              <span className="cell-extra">{t('post.since', { at: moment(item.since) })}</span>
-            </>
-          ),
-        },
-        {
-          name: t('post.why'),
-          cell: (item) => (
-            <>
-              {t(`codes.${item.code}`, { defaultValue: item.code })}
-              {item.reason && <span className="cell-extra">{item.reason}</span>}
-              {item.overtaken && (
-                <span className="cell-extra">
-                  <Badge tone="neutral">{t('post.overtaken')}</Badge>
-                </span>
-              )}
-            </>
-          ),
-        },
-        {
-          name: t('post.who'),
-          cell: (item) => (
-            <>
-              {names.party(item.organisation)}
-              <span className="cell-extra">{names.connection(item.connection)}</span>
-            </>
-          ),
-        },
-        {
-          name: t('post.owner'),
-          cell: (item) => (
-            <>
-              <Badge tone={item.owner === 'operator' ? 'warning' : 'neutral'}>
-                {t(`post.owners.${item.owner}`)}
-              </Badge>
-              {item.escalation && <span className="cell-extra">{item.escalation}</span>}
-            </>
-          ),
-        },
-        { name: t('post.deadline'), cell: ({ deadline }) => moment(deadline) },
-        {
-          name: t('post.actions'),
-          cell: (item) =>
-            item.kind === 'message' ? (
-              <Link to={'/messages' as never} search={{ message: item.id } as never} className="utrecht-link">
-                {t('post.look')}
-                <span className="visually-hidden">
-                  : {t(`lists.record.${item.recordType}`)}, {names.party(item.organisation)}
-                </span>
-              </Link>
-            ) : !item.overtaken ? (
-              <Button
-                kind="secondary"
-                small
-                aria-label={`${t('post.again.short')}: ${t(`lists.record.${item.recordType}`)}, ${names.party(item.organisation)}`}
-                onClick={() => ask(item)}
-              >
-                {t('post.again.short')}
-              </Button>
-            ) : (
-              '–'
+    <>
+      <Table
+        caption={t('post.waiting')}
+        captionHidden
+        rows={shown}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            name: t('post.what'),
+            isHeader: true,
+            cell: (item) => (
+              <>
+                {t(`lists.record.${item.recordType}`)}
+                <span className="cell-extra">{t(`post.kinds.${item.kind}`)}</span>
+                <span className="cell-extra">{t('post.since', { at: moment(item.since) })}</span>
+              </>
             ),
-        },
-      ]}
-    />
+          },
+          {
+            name: t('post.why'),
+            cell: (item) => (
+              <>
+                {t(`codes.${item.code}`, { defaultValue: item.code })}
+                {item.reason && <span className="cell-extra">{item.reason}</span>}
+                {item.overtaken && (
+                  <span className="cell-extra">
+                    <Badge tone="neutral">{t('post.overtaken')}</Badge>
+                  </span>
+                )}
+              </>
+            ),
+          },
+          {
+            name: t('post.who'),
+            cell: (item) => (
+              <>
+                {names.party(item.organisation)}
+                <span className="cell-extra">{names.connection(item.connection)}</span>
+              </>
+            ),
+          },
+          {
+            name: t('post.owner'),
+            cell: (item) => (
+              <>
+                <Badge tone={item.owner === 'operator' ? 'warning' : 'neutral'}>
+                  {t(`post.owners.${item.owner}`)}
+                </Badge>
+                {item.escalation && <span className="cell-extra">{item.escalation}</span>}
+              </>
+            ),
+          },
+          { name: t('post.deadline'), cell: ({ deadline }) => moment(deadline) },
+          {
+            name: t('post.actions'),
+            cell: (item) =>
+              item.kind === 'message' ? (
+                <Link
+                  to={'/messages' as never}
+                  search={{ message: item.id } as never}
+                  className="utrecht-link"
+                >
+                  {t('post.look')}
+                  <span className="visually-hidden">: {told(item)}</span>
+                </Link>
+              ) : !item.overtaken ? (
+                <Button
+                  kind="secondary"
+                  small
+                  aria-label={`${t('post.again.short')}: ${told(item)}`}
+                  onClick={() => ask(item)}
+                >
+                  {t('post.again.short')}
+                </Button>
+              ) : (
+                '–'
+              ),
+          },
+        ]}
+      />
+      <Pager {...pager} />
+    </>
   );
 }

@@ -37,7 +37,7 @@ export function PublishMapping({ id, table, isChanged, reset }: PublishProps) {
   const submit = (): void => {
     const found: Faults = title.trim()
       ? {}
-      : { title: t('forms.required', { field: t('mappings.draftTitle') }) };
+      : { title: (t) => t('forms.required', { field: t('mappings.draftTitle') }) };
     setFaults(found);
     setTries(tries + 1);
     if (Object.keys(found).length === 0) proposing.mutate();

@@ -204,7 +204,9 @@ function StepOn({ id, state, onClose, onDone }: StepProps) {
       {isClosing && (
         <Form
           faults={
-            tries > 0 && lacks ? { outcome: t('forms.choose', { field: t('referrals.step.outcome') }) } : {}
+            tries > 0 && lacks
+              ? { outcome: (t) => t('forms.choose', { field: t('referrals.step.outcome') }) }
+              : {}
           }
           tries={tries}
           label={t('referrals.step.closed')}

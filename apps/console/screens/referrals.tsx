@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import type { IconName } from '../parts/icon';
 import { Page, Section } from '../parts/page';
+import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { ReferralPage } from './referral';
@@ -40,20 +40,18 @@ export function Referrals() {
 function ReferralList() {
   const { t } = useTranslation();
   const [list, setList] = useState<List>('open');
-  const [cursors, setCursors] = useState<string[]>([]);
   const [isReporting, setReporting] = useState(false);
-  const cursor = cursors.at(-1);
-  const query = useQuery({
-    queryKey: ['referrals', list, cursor ?? ''],
-    // How it goes with people is forgotten with the page.
-    gcTime: 0,
-    queryFn: () =>
+  const { query, pager } = usePages(
+    ['referrals', list],
+    (cursor) =>
       givenPage(
         hub.GET('/referrals', {
           params: { query: { ...QUERY[list], ...(cursor ? { cursor } : {}), limit: 50 } },
         }),
       ),
-  });
+    // How it goes with people is forgotten with the page.
+    { heading: 'referrals', gcTime: 0 },
+  );
   return (
     <Page
       title={t('referrals.title')}
@@ -72,26 +70,20 @@ function ReferralList() {
               type="button"
               className="filter-button"
               aria-pressed={list === one}
-              onClick={() => {
-                setList(one);
-                setCursors([]);
-              }}
+              onClick={() => setList(one)}
             >
               {t(`referrals.lists.${one}`)}
             </button>
           ))}
         </div>
         <Asked query={query}>
-          {({ referrals, next }) =>
-            referrals.length === 0 && cursors.length === 0 ? (
+          {({ referrals }) =>
+            referrals.length === 0 && pager.page === 0 ? (
               <Empty title={t(`referrals.none.${list}`)} text={t('referrals.noneText')} />
             ) : (
               <>
                 <ReferralTable referrals={referrals} />
-                <Pages
-                  back={cursors.length > 0 ? () => setCursors(cursors.slice(0, -1)) : undefined}
-                  on={next ? () => setCursors([...cursors, next]) : undefined}
-                />
+                <Pager {...pager} />
               </>
             )
           }
@@ -99,21 +91,6 @@ function ReferralList() {
       </Section>
       {isReporting && <ReportReferral onClose={() => setReporting(false)} />}
     </Page>
-  );
-}
-
-function Pages({ back, on }: { back?: () => void; on?: () => void }) {
-  const { t } = useTranslation();
-  if (!back && !on) return null;
-  return (
-    <div className="button-row">
-      <Button kind="secondary" small disabled={!back} onClick={() => back?.()}>
-        {t('forms.previousPage')}
-      </Button>
-      <Button kind="secondary" small disabled={!on} onClick={() => on?.()}>
-        {t('forms.nextPage')}
-      </Button>
-    </div>
   );
 }
 

@@ -33,14 +33,14 @@ export function ReportReferral({ onClose }: { onClose: () => void }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['referrals'] }),
     onError: (problem) =>
       setFaults(
-        faultsIn(problem, { record: '/subject', area: '/area' }, (code) => t('forms.fault', { code })),
+        faultsIn(problem, { record: '/subject', area: '/area' }, (code) => (t) => t('forms.fault', { code })),
       ),
     gcTime: 0,
   });
   const send = (): void => {
     const found: Faults = {
-      ...(help ? {} : { help: t('forms.choose', { field: t('referrals.report.help') }) }),
-      ...(recordId ? {} : { record: t('forms.required', { field: t('referrals.report.record') }) }),
+      ...(help ? {} : { help: (t) => t('forms.choose', { field: t('referrals.report.help') }) }),
+      ...(recordId ? {} : { record: (t) => t('forms.required', { field: t('referrals.report.record') }) }),
     };
     setFaults(found);
     setTries(tries + 1);

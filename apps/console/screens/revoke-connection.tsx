@@ -50,7 +50,9 @@ export function RevokeConnection({ one, onClose, onDone }: RevokeProps) {
     onSuccess: () => onDone(t('incident.revoke.done', { name })),
   });
   const send = (): void => {
-    setFaults(chosen ? {} : { connection: t('forms.choose', { field: t('incident.revoke.connection') }) });
+    setFaults(
+      chosen ? {} : { connection: (t) => t('forms.choose', { field: t('incident.revoke.connection') }) },
+    );
     setTries(tries + 1);
     if (chosen) revoking.mutate();
   };

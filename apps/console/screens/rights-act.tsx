@@ -83,7 +83,7 @@ export function RightsAct({ one, act, onClose, onDone }: ActProps) {
       </p>
       {(act === 'decide' || act === 'extend') && (
         <Form
-          faults={isMissing ? { ground: t('forms.choose', { field: t('rights.decide.ground') }) } : {}}
+          faults={isMissing ? { ground: (t) => t('forms.choose', { field: t('rights.decide.ground') }) } : {}}
           tries={tries}
           label={t(`rights.${act}.title`)}
           onSubmit={send}

@@ -50,8 +50,8 @@ export function ReceiveRequest({ onClose, onDone }: { onClose: () => void; onDon
   });
   const send = (): void => {
     const found: Faults = {
-      ...(recordId ? {} : { recordId: t('forms.required', { field: t('rights.receive.recordId') }) }),
-      ...(STAFF.test(notedBy) ? {} : { notedBy: t('rights.receive.notedByFault') }),
+      ...(recordId ? {} : { recordId: (t) => t('forms.required', { field: t('rights.receive.recordId') }) }),
+      ...(STAFF.test(notedBy) ? {} : { notedBy: (t) => t('rights.receive.notedByFault') }),
     };
     setFaults(found);
     setTries(tries + 1);

@@ -1,11 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { given, hub, type Schemas } from '../hub';
+import { givenPage, hub, type Schemas } from '../hub';
 import { day } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Page, Section } from '../parts/page';
+import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { RightsAct, type Act } from './rights-act';
@@ -28,13 +29,17 @@ export function Rights() {
   const [asked, setAsked] = useState<{ one: RightsCase; act: Act } | undefined>();
   const [isReceiving, setReceiving] = useState(false);
   const [done, setDone] = useState('');
-  const requests = useQuery({
-    queryKey: ['rights', list],
+  const { query: requests, pager } = usePages(
+    ['rights', list],
+    (cursor) =>
+      givenPage(
+        hub.GET('/rights-requests', {
+          params: { query: { ...(list === 'open' ? { open: 'true' } : {}), ...(cursor ? { cursor } : {}) } },
+        }),
+      ),
     // What people asked is forgotten with the page.
-    gcTime: 0,
-    queryFn: () =>
-      given(hub.GET('/rights-requests', { params: { query: list === 'open' ? { open: 'true' } : {} } })),
-  });
+    { heading: 'requests', gcTime: 0 },
+  );
   const finish = async (text: string): Promise<void> => {
     setAsked(undefined);
     setReceiving(false);
@@ -73,7 +78,10 @@ export function Rights() {
             found.length === 0 ? (
               <Empty title={t('rights.none')} text={t('rights.noneText')} />
             ) : (
-              <Cases cases={found} ask={(one, act) => setAsked({ one, act })} />
+              <>
+                <Cases cases={found} ask={(one, act) => setAsked({ one, act })} />
+                <Pager {...pager} />
+              </>
             )
           }
         </Asked>

@@ -170,9 +170,9 @@ function GiveRole({ taken, onClose, onDone }: DoneProps & { taken: string[] }) {
   const [tries, setTries] = useState(0);
   const send = (): void => {
     const found: Faults = {
-      ...(party ? {} : { party: t('forms.choose', { field: t('settings.roles.party') }) }),
-      ...(value ? {} : { value: t('forms.required', { field: t('settings.roles.value') }) }),
-      ...(claim ? {} : { claim: t('forms.required', { field: t('settings.roles.claim') }) }),
+      ...(party ? {} : { party: (t) => t('forms.choose', { field: t('settings.roles.party') }) }),
+      ...(value ? {} : { value: (t) => t('forms.required', { field: t('settings.roles.value') }) }),
+      ...(claim ? {} : { claim: (t) => t('forms.required', { field: t('settings.roles.claim') }) }),
     };
     setFaults(found);
     setTries(tries + 1);

@@ -133,9 +133,9 @@ function ChangeHours({ one, onClose, onDone }: ChangeProps) {
   const [tries, setTries] = useState(0);
   const send = (): void => {
     const found: Faults = {
-      ...(days.length > 0 ? {} : { days: t('settings.lanes.daysFault') }),
-      ...(TIME.test(from) ? {} : { from: t('settings.lanes.timeFault') }),
-      ...(TIME.test(until) ? {} : { until: t('settings.lanes.timeFault') }),
+      ...(days.length > 0 ? {} : { days: (t) => t('settings.lanes.daysFault') }),
+      ...(TIME.test(from) ? {} : { from: (t) => t('settings.lanes.timeFault') }),
+      ...(TIME.test(until) ? {} : { until: (t) => t('settings.lanes.timeFault') }),
     };
     setFaults(found);
     setTries(tries + 1);

@@ -8,18 +8,20 @@ import { useMe } from '../session';
 import { ServiceHours } from './service-hours';
 import { RoleList } from './role-list';
 import { SigningKeys } from './signing-keys';
+import { useNames } from './names';
 import { useThings } from './use-things';
-
-const HOUR = 3600;
-const DAY = 24 * HOUR;
 
 /** What is set: roles, lanes and their hours, keys, terms. What changes goes by a proposal. */
 export function Settings() {
   const { t } = useTranslation();
   const me = useMe();
+  const names = useNames();
   const isAdministrator = me.data?.role === 'administrator';
   const connections = useThings(['connection']);
   const signing = connections.found.filter(({ content }) => content['signedMessages'] === true);
+  const own = names.parties.find(({ urn }) => urn === me.data?.organisation)?.key;
+  const isMine = ({ mandates }: Record<string, unknown>): boolean =>
+    me.data?.region === true || ((mandates ?? []) as { party: string }[]).some(({ party }) => party === own);
   return (
     <Page title={t('settings.title')} intro={t('settings.intro')}>
       <RoleList mayChange={isAdministrator} />
@@ -27,10 +29,14 @@ export function Settings() {
       <Section id="keys" title={t('settings.keys.title')} intro={t('settings.keys.text')}>
         {signing.length === 0 && <p className="utrecht-paragraph">{t('settings.keys.none')}</p>}
         {isAdministrator &&
-          signing.map(({ key, name }) => (
+          signing.map(({ key, name, content }) => (
             <div key={key}>
               <p className="said-title">{name}</p>
-              <SigningKeys id={key} />
+              {isMine(content) ? (
+                <SigningKeys id={key} />
+              ) : (
+                <p className="utrecht-paragraph">{t('settings.keys.notYours')}</p>
+              )}
             </div>
           ))}
       </Section>
@@ -38,6 +44,14 @@ export function Settings() {
     </Page>
   );
 }
+
+/** The largest in which it is a whole number. */
+const UNITS = [
+  ['days', 86_400],
+  ['hours', 3600],
+  ['minutes', 60],
+  ['seconds', 1],
+] as const;
 
 function Terms() {
   const { t } = useTranslation();
@@ -48,9 +62,8 @@ function Terms() {
   });
   const inWords = (seconds: number): string => {
     if (seconds === 0) return t('settings.terms.notKept');
-    return seconds % DAY === 0
-      ? t('settings.terms.days', { count: seconds / DAY })
-      : t('settings.terms.hours', { count: Math.round(seconds / HOUR) });
+    const [unit, size] = UNITS.find(([, one]) => seconds % one === 0)!;
+    return t(`settings.terms.${unit}`, { count: seconds / size });
   };
   return (
     <Section id="terms" title={t('settings.terms.title')} intro={t('settings.terms.text')}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
-import { Form, SelectField, TextField } from '../parts/forms';
+import { Form, SelectField, TextField, type Faults } from '../parts/forms';
 import { useMe } from '../session';
 import { REASONS } from './audit-questions';
 import type { HeldCheck } from './held-panel';
@@ -71,7 +71,7 @@ function AskReason({ id, onClose, onShown }: ReasonProps) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<Reason>('incident');
   const [reference, setReference] = useState('');
-  const [fault, setFault] = useState('');
+  const [faults, setFaults] = useState<Faults>({});
   const [tries, setTries] = useState(0);
   const showing = useMutation({
     mutationFn: () =>
@@ -86,14 +86,14 @@ function AskReason({ id, onClose, onShown }: ReasonProps) {
     gcTime: 0,
   });
   const send = (): void => {
-    const wrong = !reference
-      ? t('forms.required', { field: t('audit.reference') })
+    const found: Faults = !reference
+      ? { reference: (t) => t('forms.required', { field: t('audit.reference') }) }
       : REFERENCE.test(reference)
-        ? ''
-        : t('forms.reference');
-    setFault(wrong);
+        ? {}
+        : { reference: (t) => t('forms.reference') };
+    setFaults(found);
     setTries(tries + 1);
-    if (!wrong) showing.mutate();
+    if (Object.keys(found).length === 0) showing.mutate();
   };
   return (
     <Dialog
@@ -105,12 +105,7 @@ function AskReason({ id, onClose, onShown }: ReasonProps) {
       onClose={onClose}
     >
       <p className="utrecht-paragraph">{t('held.show.text')}</p>
-      <Form
-        faults={fault ? { reference: fault } : {}}
-        tries={tries}
-        label={t('held.show.title')}
-        onSubmit={send}
-      >
+      <Form faults={faults} tries={tries} label={t('held.show.title')} onSubmit={send}>
         <SelectField
           name="kind"
           label={t('audit.reason')}

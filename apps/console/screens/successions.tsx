@@ -137,7 +137,7 @@ function TurnBack({ id, onDone }: { id: string; onDone: ActsProps['onTurnedBack'
   if (!found.some(({ key }) => key === id)) return null;
   const faults: Faults =
     tries > 0 && !reason.trim()
-      ? { reason: t('forms.required', { field: t('successions.back.reason') }) }
+      ? { reason: (t) => t('forms.required', { field: t('successions.back.reason') }) }
       : {};
   const send = (): void => {
     setTries(tries + 1);

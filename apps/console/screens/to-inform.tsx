@@ -1,17 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hub, type Schemas } from '../hub';
+import { givenPage, hub, type Schemas } from '../hub';
 import { day, languageNow } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
 import { keepFocus, Page, Section } from '../parts/page';
-import { Pager } from '../parts/pager';
+import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { MarkInformed } from './mark-informed';
 import { useNames } from './names';
-import { nextIn, usePages } from './use-pages';
 
 export type Line = Schemas['ToInform'];
 const LISTS = ['open', 'done'] as const;
@@ -23,12 +22,15 @@ export function ToInform() {
   const [state, setState] = useState<(typeof LISTS)[number]>('open');
   const [asked, setAsked] = useState<Line | undefined>();
   const [done, setDone] = useState('');
-  const pages = usePages(['to-inform', state], async (cursor) => {
-    const { data, response } = await hub.GET('/to-inform', {
-      params: { query: { state, limit: 50, ...(cursor ? { cursor } : {}) } },
-    });
-    return { ...data!, next: nextIn(response) };
-  });
+  const { query, pager } = usePages(
+    ['to-inform', state],
+    (cursor) =>
+      givenPage(
+        hub.GET('/to-inform', { params: { query: { state, limit: 50, ...(cursor ? { cursor } : {}) } } }),
+      ),
+    // Whom it is about is forgotten with the page.
+    { heading: 'to-inform', gcTime: 0 },
+  );
   const finish = async (): Promise<void> => {
     setAsked(undefined);
     setDone(t('toInform.mark.done'));
@@ -54,14 +56,14 @@ export function ToInform() {
             </button>
           ))}
         </div>
-        <Asked query={pages.query}>
+        <Asked query={query}>
           {({ lines }) =>
             lines.length === 0 ? (
               <Empty title={t(`toInform.none.${state}`)} text={t('toInform.noneText')} />
             ) : (
               <>
                 <Lines lines={lines} ask={setAsked} />
-                <Pager {...pages} />
+                <Pager {...pager} />
               </>
             )
           }

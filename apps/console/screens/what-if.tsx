@@ -3,15 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../parts/badge';
 import { Form, SelectField } from '../parts/forms';
 import { Section } from '../parts/page';
-import { Asked } from '../parts/states';
+import { Asked, Empty } from '../parts/states';
 import { AgreementsPage, unique, useMatrix, type Row } from './agreements';
 
 /** What if one party wants to give this to another: which clause would carry it, and what has to be so besides. */
 export function WhatIf() {
+  const { t } = useTranslation();
   const matrix = useMatrix();
   return (
     <AgreementsPage tab="what-if">
-      <Asked query={matrix}>{({ rows }) => <Question rows={rows} />}</Asked>
+      <Asked query={matrix}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty title={t('agreements.matrix.none')} text={t('agreements.matrix.noneText')} />
+          ) : (
+            <Question rows={rows} />
+          )
+        }
+      </Asked>
     </AgreementsPage>
   );
 }

@@ -1,4 +1,5 @@
 import { access } from './en/access';
+import { acts } from './en/acts';
 import { agreements } from './en/agreements';
 import { desk } from './en/desk';
 import { fields } from './en/fields';
@@ -20,6 +21,7 @@ import { successions } from './en/successions';
 import type { Words } from './nl';
 
 export default {
+  ...acts,
   ...frame,
   ...lists,
   ...region,

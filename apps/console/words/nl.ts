@@ -1,4 +1,5 @@
 import { access } from './nl/access';
+import { acts } from './nl/acts';
 import { agreements } from './nl/agreements';
 import { desk } from './nl/desk';
 import { fields } from './nl/fields';
@@ -19,6 +20,7 @@ import { story } from './nl/story';
 import { successions } from './nl/successions';
 
 const words = {
+  ...acts,
   ...frame,
   ...lists,
   ...region,

@@ -71,6 +71,7 @@ export const frame = {
     },
     forbidden: {
       title: 'You may not see this',
+      screen: 'Your role does not have this screen',
       text: 'Your role gives no access here. If you hold several roles, choose another.',
     },
     session: { title: 'You are logged out', text: 'Log in again to go on.', action: 'Log in again' },
@@ -85,6 +86,7 @@ export const frame = {
     busy: { title: 'It is busy', text: 'Schakel cannot do this now. Try again in a moment.' },
     missing: { title: 'Not found', text: 'This does not exist, or is not of your organisation.' },
     error: { title: 'That did not work', text: 'Something went wrong (code {{code}}). Try again.' },
+    broken: 'This screen could not be shown',
     notFound: {
       title: 'This page does not exist',
       text: 'Perhaps the address was not copied well.',

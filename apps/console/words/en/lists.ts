@@ -28,6 +28,16 @@ export const lists = {
       introduction: 'Introduction',
       referral: 'Referral',
     },
+    records: {
+      client: 'client records',
+      vacancy: 'vacancies',
+      'learning-offer': 'learning offers',
+      occasion: 'occasions',
+      'employer-contact': 'contacts with employers',
+      'correction-report': 'reports of errors',
+      introduction: 'introductions',
+      referral: 'referrals',
+    },
     purpose: {
       matching: 'Bringing people and work together',
       guidance: 'Guidance',

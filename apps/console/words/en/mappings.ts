@@ -147,6 +147,8 @@ export const mappings = {
         'With every change a program (axe) checks every screen, also when empty, with an error and offline. It may find nothing.',
         'The main tasks are done with the keyboard alone too, with every change.',
         'Every screen fits 320 pixels without scrolling sideways. Only the table of marks scrolls in its own box.',
+        'Do you make the letters twice as large? Then nothing is cut off.',
+        'On one screen no two buttons have the same name, nor for whoever hears it.',
         'Colour never says something alone: there is always a word, and often a sign.',
         'What changes by itself is read out. Who wants less motion sees none.',
       ],

@@ -27,7 +27,6 @@ export const messages = {
     noneYet:
       'We looked through 5000 messages, back to {{at}}. None of them fits. Search on in what is older.',
     looked: 'This page looked back to {{at}}. There may be more.',
-    page: 'Page {{page}}',
     next: 'Older',
     previous: 'Newer',
     columns: {
@@ -38,6 +37,7 @@ export const messages = {
       outcome: 'Deliveries',
     },
     withdrawal: 'withdrawal',
+    asked_zero: 'there was no recipient',
     asked_one: 'decided for 1 recipient',
     asked_other: 'decided for {{count}} recipients',
     notShown: 'what became of it is not shown to you',
@@ -153,7 +153,13 @@ export const messages = {
       superseded: 'Overtaken by a newer version',
       dead: 'Given up',
     },
-    said: 'The recipient said: {{answer}}.',
+    said: 'The recipient: {{answer}}.',
+    answers: {
+      deleted: 'it was deleted',
+      corrected: 'it was corrected',
+      'kept-on-own-basis': 'we keep it on a basis of our own',
+      'not-found': 'we did not have it',
+    },
     retry: 'Deliver again',
     proof: 'Proof',
     proofAll_one: 'The one line about this is sealed in the log.',

@@ -87,7 +87,6 @@ export const people = {
       investigation: 'Investigation',
     },
     search: 'Search',
-    more: 'Get more lines',
     answer_one: '1 line',
     answer_other: '{{count}} lines',
     none: 'No lines found',

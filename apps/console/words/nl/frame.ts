@@ -71,6 +71,7 @@ export const frame = {
     },
     forbidden: {
       title: 'Dit mag u niet zien',
+      screen: 'Dit scherm is er niet voor uw rol',
       text: 'Uw rol geeft hier geen toegang. Werkt u met meer rollen? Kies dan een andere rol.',
     },
     session: {
@@ -89,6 +90,7 @@ export const frame = {
     busy: { title: 'Het is druk', text: 'Schakel kan dit nu even niet doen. Probeer het straks opnieuw.' },
     missing: { title: 'Niet gevonden', text: 'Dit bestaat niet, of het is niet van uw organisatie.' },
     error: { title: 'Dat lukte niet', text: 'Er ging iets mis (code {{code}}). Probeer het opnieuw.' },
+    broken: 'Dit scherm kon niet worden getoond',
     notFound: {
       title: 'Deze pagina bestaat niet',
       text: 'Misschien is het adres niet goed overgenomen.',
@@ -100,9 +102,9 @@ export const frame = {
     summary_other: 'Er kloppen {{count}} dingen niet',
     required: 'Vul in: {{field}}',
     choose: 'Kies: {{field}}',
-    page: 'Bladzijde {{page}}',
     print: 'Printen',
     nextPage: 'Volgende',
+    page: 'Pagina {{page}}',
     previousPage: 'Vorige',
     chooseOne: 'Maak een keuze',
     bsn: 'Een BSN heeft negen cijfers en klopt met de elfproef',

@@ -10,7 +10,7 @@ export const lists = {
       operator: 'Technisch beheerder',
     },
     lane: { open: 'Open', slowed: 'Langzaam', broken: 'Verbroken', paused: 'Gepauzeerd', retired: 'Gestopt' },
-    channel: { webhook: 'webhook', inbox: 'postbus', broker: 'berichtenbus' },
+    channel: { webhook: 'rechtstreeks', inbox: 'postbus', broker: 'berichtenbus' },
     pause: {
       maintenance: 'Onderhoud',
       incident: 'Storing of incident',
@@ -27,6 +27,16 @@ export const lists = {
       'correction-report': 'Melding van een fout',
       introduction: 'Kennismaking',
       referral: 'Doorverwijzing',
+    },
+    records: {
+      client: 'klantgegevens',
+      vacancy: 'vacatures',
+      'learning-offer': 'opleidingsaanbod',
+      occasion: 'aanleidingen',
+      'employer-contact': 'contacten met werkgevers',
+      'correction-report': 'meldingen van fouten',
+      introduction: 'kennismakingen',
+      referral: 'doorverwijzingen',
     },
     purpose: {
       matching: 'Mens en werk bij elkaar brengen',

@@ -147,6 +147,8 @@ export const mappings = {
         'Bij elke wijziging controleert een programma (axe) elk scherm, ook leeg, bij een fout en zonder verbinding. Het mag niets vinden.',
         'De belangrijkste taken doen we bij elke wijziging ook met alleen het toetsenbord.',
         'Elk scherm past in 320 pixels breed zonder zijwaarts schuiven. Alleen de tabel met tekens schuift in haar eigen vak.',
+        'Maakt u de letters twee keer zo groot? Dan valt er niets weg.',
+        'Op één scherm heten geen twee knoppen hetzelfde, ook niet voor wie het scherm laat voorlezen.',
         'Kleur zegt nooit alleen iets: er staat altijd een woord bij, en vaak een teken.',
         'Wat vanzelf verandert, wordt voorgelezen. Wie minder beweging wil, ziet geen beweging.',
       ],

@@ -94,7 +94,6 @@ export const people = {
       investigation: 'Onderzoek',
     },
     search: 'Zoeken',
-    more: 'Meer regels ophalen',
     answer_one: '1 regel',
     answer_other: '{{count}} regels',
     none: 'Geen regels gevonden',

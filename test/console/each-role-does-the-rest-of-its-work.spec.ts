@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import type { Browser, Page } from 'playwright-core';
+import type { JsonObject } from '#kernel';
+import { approvedVersions } from '#storage';
+import type { Box } from '../../apps/demo/box.js';
+import { eventOf } from '../../apps/demo/partner.js';
+import { memberOf } from '../../apps/demo/play.js';
+import { startBox } from '../harness.js';
+import { clientEvent, CLOUD_EVENT, VACANCY } from '../http-knocker.js';
+import { keyboard, mouse } from './hands.js';
+import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
+
+const withBrowser = CHROMIUM ? describe : describe.skip;
+const LANE = 'klantsysteem-almelo';
+const WAYS = ['mouse', 'keyboard'] as const;
+
+/** What the other scenarios of this folder leave: each role from its log-in to done, one after the other (docs/console.md). */
+withBrowser('each role does the rest of its work', () => {
+  let box: Box;
+  let browser: Browser;
+  let now: Visit;
+  const records: Record<string, string> = { mouse: 'ENS-5001', keyboard: 'ENS-5002' };
+  let decision = '';
+
+  beforeAll(async () => {
+    [box, browser] = await Promise.all([
+      startBox({ behaviours: { [LANE]: { kind: 'status', status: 422 } } }),
+      launch(),
+    ]);
+    for (const way of WAYS) {
+      await box.client('bakkerij-systeem').send(
+        eventOf({
+          id: `v-${way}`,
+          source: await box.urn('bakkerij-de-proef'),
+          record: 'vacancy',
+          contract: 'schema-org/vacancy@30',
+          subject: `VAC-${way}`,
+          data: VACANCY,
+        }),
+      );
+      const event = await clientEvent(box, {
+        source: await box.urn('enschede'),
+        subject: { recordId: records[way]! },
+      });
+      await box.client('klantsysteem-enschede').request('POST', '/v1/messages', event, CLOUD_EVENT);
+      await propose(`Korter bewaren (${way})`);
+    }
+    await box.settled();
+    box.double(LANE).setBehaviour({ kind: 'accept' });
+    const { rows } = await sql<{ id: string }>`
+      select id from decision where sender = 'enschede' order by id limit 1`.execute(box.admin);
+    decision = rows[0]?.id ?? '';
+  });
+  afterAll(async () => {
+    await browser.close();
+    await box.stop();
+  });
+  const propose = async (title: string): Promise<void> => {
+    const found = (await approvedVersions(box.admin)).find(({ key }) => key === 'begeleiden-balie')!;
+    const content = { ...found.content, retention: title.includes('mouse') ? 'P4M' : 'P5M' } as JsonObject;
+    const body = { title, changes: [{ kind: found.kind, key: found.key, content }] };
+    memberOf(await box.client('programmabureau').request('POST', '/v1/drafts', body), 'draftId');
+  };
+  const come = async (person: string, path: string): Promise<Page> => {
+    now = await visit(browser);
+    await logIn(now, box.url, person, path);
+    return now.page;
+  };
+  const { look, leave } = lookOn('rest', () => now);
+  afterEach(leave);
+
+  describe.each([
+    ['mouse', mouse],
+    ['keyboard', keyboard],
+  ] as const)('by %s', (way, handsOf) => {
+    const seen = (where: string): Promise<void> => (way === 'mouse' ? look(where) : Promise.resolve());
+
+    it('an operator goes from what needs somebody to what died, has it delivered again, and empties a lane', async () => {
+      const page = await come('techniek-regio', '/overview');
+      const hands = handsOf(page);
+      const dialog = page.getByRole('dialog');
+      await hands.press(page.getByRole('link', { name: /wacht(en)? op een deelnemer/ }));
+      await page.getByRole('heading', { level: 1, name: 'Post die wacht' }).waitFor();
+      await hands.press(page.getByRole('button', { name: /^wat op een ontvanger wacht/ }));
+      await seen('dead');
+      await hands.press(page.getByRole('button', { name: /^Opnieuw bezorgen: Vacature/ }).first());
+      await hands.press(dialog.getByRole('button', { name: '1 bericht opnieuw bezorgen' }));
+      await page.getByText('1 bericht gaat opnieuw.').waitFor();
+      await hands.press(page.getByRole('link', { name: 'Banen' }));
+      await hands.press(page.getByRole('button', { name: 'Pauzeren: Klantsysteem Almelo (voorbeeld)' }));
+      await hands.press(dialog.getByRole('button', { name: 'Baan pauzeren' }));
+      await page.getByText('Klantsysteem Almelo (voorbeeld) is gepauzeerd.').waitFor();
+      await hands.press(page.getByRole('button', { name: 'Openen: Klantsysteem Almelo (voorbeeld)' }));
+      await hands.press(dialog.getByRole('button', { name: 'Baan openen' }));
+      await page.getByText('Klantsysteem Almelo (voorbeeld) is weer open.').waitFor();
+    });
+
+    it('an operator delivers a period again, after seeing how much that is', async () => {
+      await box.settled();
+      const page = await come('techniek-regio', '/post');
+      const hands = handsOf(page);
+      await hands.choose(page.getByLabel('Baan', { exact: true }), 'Klantsysteem Enschede (voorbeeld)');
+      await hands.choose(page.getByLabel('Welke'), 'al bezorgd');
+      await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
+      await hands.press(page.getByRole('button', { name: 'Bekijk hoeveel het is' }));
+      await page.getByRole('heading', { name: 'Dit zou opnieuw gaan' }).waitFor();
+      await seen('period');
+      await hands.press(page.getByRole('button', { name: /opnieuw bezorgen$/ }).last());
+      await hands.press(page.getByRole('dialog').getByRole('button', { name: /opnieuw bezorgen$/ }));
+      await page.getByText(/gaa[nt] opnieuw\.$/).waitFor();
+    });
+
+    it('an approver refuses what should not be, with the reason for the others', async () => {
+      const page = await come('akkoord-enschede', '/agreements/drafts');
+      const hands = handsOf(page);
+      const dialog = page.getByRole('dialog');
+      await hands.press(page.getByRole('link', { name: `Korter bewaren (${way})` }));
+      await hands.press(page.getByRole('button', { name: 'Weigeren' }));
+      await hands.press(dialog.getByRole('button', { name: 'Weigeren' }));
+      await hands.press(dialog.getByRole('link', { name: 'Vul in: Reden' }));
+      await hands.fill(dialog.getByLabel('Reden'), 'Te kort voor ons werk.');
+      await hands.press(dialog.getByRole('button', { name: 'Weigeren' }));
+      await logInStrongly(now, 'akkoord-enschede', handsOf);
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByText('Te kort voor ons werk.').waitFor();
+      await seen('refused');
+    });
+
+    it('an administrator proposes that a role ends, and takes the proposal back', async () => {
+      const page = await come('beheer-regio', '/settings');
+      const hands = handsOf(page);
+      const dialog = page.getByRole('dialog');
+      await hands.press(
+        page.getByRole('button', { name: 'Beëindigen: Privacyfunctionaris, Gemeente Hengelo (voorbeeld)' }),
+      );
+      await hands.press(dialog.getByRole('button', { name: 'Voorstellen' }));
+      await hands.press(
+        page.getByRole('link', { name: 'Einde: Privacyfunctionaris voor Gemeente Hengelo (voorbeeld)' }),
+      );
+      await hands.press(page.getByRole('button', { name: 'Voorstel intrekken' }));
+      await seen('withdraw');
+      await hands.press(dialog.getByRole('button', { name: 'Intrekken' }));
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByText('Ingetrokken').first().waitFor();
+    });
+
+    it('a privacy officer takes more time for a request, then restricts, and lifts that', async () => {
+      const page = await come('privacy-enschede', '/rights');
+      const hands = handsOf(page);
+      const dialog = page.getByRole('dialog');
+      const record = records[way]!;
+      await hands.press(page.getByRole('button', { name: 'Nieuw verzoek' }));
+      await hands.choose(dialog.getByLabel('Wat vraagt de persoon'), 'Beperken');
+      await hands.fill(dialog.getByLabel('Dossiernummer'), record);
+      await hands.fill(dialog.getByLabel('Vastgelegd door', { exact: false }), 'team-7');
+      await hands.press(dialog.getByRole('button', { name: 'Vastleggen' }));
+      await page.getByText('Het verzoek is vastgelegd.').waitFor();
+      await hands.press(page.getByRole('button', { name: `Verlengen: Beperken ${record}` }));
+      await hands.press(dialog.getByRole('button', { name: 'Verlengen' }));
+      await logInStrongly(now, 'privacy-enschede', handsOf);
+      await page.getByText('Het verzoek is verlengd.').waitFor();
+      await hands.press(page.getByRole('button', { name: `Beslissen: Beperken ${record}` }));
+      await hands.press(dialog.getByRole('button', { name: 'Besluit vastleggen' }));
+      await page.getByText('Het besluit is vastgelegd.').waitFor();
+      await hands.press(page.getByRole('button', { name: `Uitvoeren: Beperken ${record}` }));
+      await hands.press(dialog.getByRole('button', { name: 'Uitvoeren' }));
+      await page.getByText('Het besluit is uitgevoerd.').waitFor();
+      await hands.press(page.getByRole('button', { name: 'alles', exact: true }));
+      await hands.press(page.getByRole('button', { name: `Opheffen: Beperken ${record}` }));
+      await hands.press(dialog.getByRole('button', { name: 'Opheffen' }));
+      await page.getByText('Het is opgeheven.').waitFor();
+      await seen('lifted');
+    });
+
+    it('an auditor asks each of the six questions, with a reason', async () => {
+      const page = await come('controle-enschede', '/audit');
+      const hands = handsOf(page);
+      const ask = async (question: string, fill: () => Promise<void>): Promise<void> => {
+        await hands.press(page.getByRole('button', { name: question }));
+        await fill();
+        if (question.startsWith('Wie kreeg')) await hands.fill(page.getByLabel('Kenmerk'), 'CTRL-2026-11');
+        await hands.press(page.getByRole('button', { name: 'Zoeken' }));
+        await page.locator('#answer').or(page.getByText('Geen regels gevonden')).first().waitFor();
+        await seen(question.replaceAll(/\W+/g, '-').toLowerCase());
+      };
+      const period = async (): Promise<void> => {
+        await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
+        await hands.fill(page.getByLabel('Tot en met'), '2026-11-30');
+      };
+      const person = (): Promise<void> => hands.fill(page.getByLabel('Dossiernummer'), records[way]!);
+      await ask('Wie kreeg iets over deze persoon?', person);
+      await ask('Wat kreeg een partij van een andere?', async () => {
+        await hands.choose(page.getByLabel('Van', { exact: true }), 'Gemeente Enschede (voorbeeld)');
+        await hands.choose(page.getByLabel('Aan', { exact: true }), 'ROC van Twente (voorbeeld)');
+        await period();
+      });
+      await ask('Wat ging niet, omdat er geen toestemming was?', period);
+      await ask('Wie keek in het logboek van deze persoon?', person);
+      await ask('Wie veranderde deze afspraak?', () =>
+        hands.fill(page.getByLabel('Sleutel'), 'leren-en-werken'),
+      );
+      if (decision)
+        await ask('Waaruit kwam dit besluit?', () =>
+          hands.fill(page.getByLabel('Nummer van het besluit'), decision),
+        );
+      expect(page.url()).not.toContain(records[way]);
+    });
+  });
+});
