@@ -78,6 +78,8 @@ export const acts = {
     'document-shown': 'Document shown at a desk',
     'document-fetched': 'Recipient fetched a document',
     'document-purged': 'Documents purged at their term',
+    'deliveries-purged': 'What was known of post purged at its term',
+    'disclosures-read': 'Seen who received data about somebody',
     'held-document-shown': 'Held message looked at',
     'introduction-answered': 'Employer answered an introduction',
     'report-answered': 'Source answered a report of an error',

@@ -78,6 +78,8 @@ export const acts = {
     'document-shown': 'Document getoond aan de balie',
     'document-fetched': 'Ontvanger haalde een document op',
     'document-purged': 'Documenten gewist na hun termijn',
+    'deliveries-purged': 'Wat van post bekend was gewist na de termijn',
+    'disclosures-read': 'Gezien wie gegevens over iemand kreeg',
     'held-document-shown': 'Vastgehouden bericht bekeken',
     'introduction-answered': 'Werkgever antwoordde op een kennismaking',
     'report-answered': 'Bron antwoordde op een foutmelding',
