@@ -32,8 +32,8 @@ const COUNT = 30;
     await box.settled();
     expect(box.hub.bells.rung()).toMatchObject({ failed: 0 });
     const owner = await cluster.owner();
-    const keys = await cluster.keys();
-    expect(keys.filter((count) => count > 0)).toEqual([await owner.client.dbsize()]);
+    // How many there are changes by the moment: what was rung is tidied up.
+    expect((await cluster.keys()).filter((count) => count > 0)).toHaveLength(1);
     expect((await owner.client.keys('*')).filter((key) => !key.startsWith('{schakel}'))).toEqual([]);
   });
 

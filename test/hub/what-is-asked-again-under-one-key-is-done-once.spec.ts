@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const GIVES_A_SECRET = ['/v1/signing-keys', '/v1/consent-invitations', '/v1/link-codes', '/v1/announcements'];
 /** Makes nothing: it may be asked as often as one likes. */
 const MAKES_NOTHING =
-  /_search$|\/tests$|mapping-(previews|trials)$|access-evaluations$|processing-activities$|audit-log\//;
+  /_search$|\/tests$|mapping-(previews|trials)$|draft-previews$|access-evaluations$|processing-activities$|audit-log\//;
 
 describe('what is asked again under one Idempotency-Key', () => {
   let box: Box;

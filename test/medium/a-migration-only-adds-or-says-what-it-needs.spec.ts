@@ -75,6 +75,7 @@ describe('a migration', () => {
     ['alter table message add column note text'],
     [`alter table message add column note text not null default ''`],
     ['alter table message add column note text', 'alter table message add check (length(note) < 10)'],
+    ['alter table attempt add column message_id uuid references message'],
     ['create table note (id uuid primary key, message_id uuid not null references message)'],
     ['create index message_by_note on message (state, id)'],
     [
@@ -96,6 +97,10 @@ describe('a migration', () => {
     ['alter table delivery alter column code set not null', 'delivery.code has to be given'],
     ['alter table message add check (length(sender_id) < 10)', 'message refuses by message_sender_id_check'],
     ['create unique index one on delivery (recipient)', 'delivery refuses by one'],
+    [
+      'alter table attempt add foreign key (delivery_id) references message (id)',
+      'attempt refuses by attempt_delivery_id_fkey',
+    ],
     [
       `alter table message drop constraint message_state_check, add constraint message_state_check check (state in ('accepted', 'held'))`,
       'message refuses by message_state_check',
