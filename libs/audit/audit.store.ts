@@ -14,23 +14,23 @@ export const partOf = (all: Buffer, each: number) =>
  * What many rows of a batch have in common goes over once, in JSON, and each row names its kind by number from 1: to read
  * that JSON costs the database more than to write the rows.
  */
-export function kindsOf<T, Shared>(
+export function kindsOf<T extends object, Name extends keyof T>(
   all: T[],
-  shared: (one: T) => Shared,
-): { kinds: Shared[]; json: string; numbers: number[] } {
+  names: readonly Name[],
+): { kinds: Pick<T, Name>[]; json: string; numbers: number[] } {
   const known = new Map<string, number>();
-  const kinds: Shared[] = [];
-  let [last, lastNumber] = [undefined as Shared | undefined, 0];
-  const numbers = all.map((one) => {
-    const kind = shared(one);
+  const kinds: Pick<T, Name>[] = [];
+  const numbers: number[] = [];
+  all.forEach((one, place) => {
     // What comes one after the other is mostly of one kind, and to compare is much cheaper than to write out.
-    if (isSame(kind, last)) return lastNumber;
-    last = kind;
-    return (lastNumber = numberOf(kind));
+    const before = all[place - 1];
+    const isAlike = before !== undefined && names.every((name) => isSame(one[name], before[name]));
+    numbers.push(isAlike ? numbers[place - 1]! : numberOf(one));
   });
   return { kinds, json: `[${[...known.keys()].join(',')}]`, numbers };
 
-  function numberOf(kind: Shared): number {
+  function numberOf(one: T): number {
+    const kind = Object.fromEntries(names.map((name) => [name, one[name]])) as Pick<T, Name>;
     const text = JSON.stringify(kind);
     const number = known.get(text);
     if (number !== undefined) return number;
@@ -56,27 +56,26 @@ function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
+const OF_KIND = [
+  'moment',
+  'log',
+  'action',
+  'actor',
+  'origin',
+  'result',
+  'organisations',
+  'details',
+  'decisionId',
+  'decisionDigest',
+] as const;
+
 /**
  * Appends in the transaction of what the events record: an effect without its event cannot be committed, and no event
  * without its place in the queue of the sealer. One statement, whatever the number: what was hashed is what is written.
  */
 export async function appendEvents(tx: Query, events: AuditEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const { kinds, json, numbers } = kindsOf(
-    events,
-    ({ moment, log, action, actor, origin, result, organisations, details, decisionId, decisionDigest }) => ({
-      moment,
-      log,
-      action,
-      actor,
-      origin,
-      result,
-      organisations,
-      details,
-      decisionId,
-      decisionDigest,
-    }),
-  );
+  const { kinds, json, numbers } = kindsOf(events, OF_KIND);
   const formsOf = kinds.map(eventFormFor);
   const forms = events.map((event, place) => formsOf[numbers[place]! - 1]!(event));
   const ids = events.map(({ id }) => id);
@@ -89,7 +88,7 @@ export async function appendEvents(tx: Query, events: AuditEvent[]): Promise<voi
       insert into audit_event (id, moment, log, action, actor, origin, object, result, organisations, details,
         decision_id, decision_digest, trace_id, salt)
       select id, moment, log, action, actor, origin, object, result, organisations, details, decision_id,
-        decode(digest, 'base64'), trace, ${partOf(saltsOf(events), SALT_BYTES)}
+        decode(digest, 'base64'), trace, ${partOf(bytesOf(events.map(({ salt }) => salt)), SALT_BYTES)}
       from unnest(${ids}::uuid[], ${events.map(({ object }) => object)}::text[],
         ${events.map(({ traceId }) => traceId ?? null)}::text[], ${numbers}::int[])
         with ordinality as e(id, object, trace, number, place)
@@ -98,8 +97,7 @@ export async function appendEvents(tx: Query, events: AuditEvent[]): Promise<voi
     ${queue(ids, forms)}`.execute(tx);
 }
 
-export const saltsOf = (events: { salt: string }[]): Buffer =>
-  Buffer.from(events.map(({ salt }) => salt).join(''), 'hex');
+export const bytesOf = (salts: string[]): Buffer => Buffer.from(salts.join(''), 'hex');
 
 /** Their place in the queue of the sealer, in their order, with what was hashed. */
 export const queue = (ids: string[], forms: string[]) => sql`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId, newSalt } from '#kernel';
 import type { Query } from '#storage';
-import { HASH_BYTES, kindsOf, partOf, queue, SALT_BYTES, saltsOf } from './audit.store.js';
+import { bytesOf, HASH_BYTES, kindsOf, partOf, queue, SALT_BYTES } from './audit.store.js';
 import {
   decisionFormFor,
   digestOfForm,
@@ -35,47 +35,34 @@ export interface DecisionRecord {
 /** A decision as it is kept: the salt keeps its digest from telling anything to whoever sees that. */
 export type SaltedDecision = DecisionRecord & { salt: string };
 
+const OF_KIND = [
+  'moment',
+  'stage',
+  'sender',
+  'recipient',
+  'recordType',
+  'purpose',
+  'permitted',
+  'code',
+  'basis',
+  'categories',
+  'versions',
+] as const;
+
 /**
  * Each decision with exactly one audit event, in one transaction with the effect of the decision. One statement: what the
  * event says of its decision is taken from the decision itself there too, in the very words that were hashed here.
  */
 export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): Promise<void> {
   if (decisions.length === 0) return;
-  const { kinds, json, numbers } = kindsOf(
-    decisions,
-    ({
-      moment,
-      stage,
-      sender,
-      recipient,
-      recordType,
-      purpose,
-      permitted,
-      code,
-      basis,
-      categories,
-      versions,
-    }) => ({
-      moment,
-      stage,
-      sender,
-      recipient,
-      recordType,
-      purpose,
-      permitted,
-      code,
-      basis,
-      categories,
-      versions,
-    }),
-  );
+  const { kinds, json, numbers } = kindsOf(decisions, OF_KIND);
   const writers = kinds.map((kind) => ({
     decision: decisionFormFor(kind),
     event: eventFormFor(eventFor(kind)),
   }));
-  const salted = decisions.map((decision) => ({ decision, salt: newSalt() }));
-  const digests = salted.map(({ decision, salt }, place) =>
-    digestOfForm(writers[numbers[place]! - 1]!.decision({ ...decision, salt })),
+  const salts = decisions.map(newSalt);
+  const digests = decisions.map((decision, place) =>
+    digestOfForm(writers[numbers[place]! - 1]!.decision(decision, salts[place]!)),
   );
   const events = decisions.map(({ id, moment, traceId }, place) => ({
     id: newId(moment),
@@ -87,11 +74,17 @@ export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): P
   }));
   const forms = events.map((event, place) => writers[numbers[place]! - 1]!.event(event));
   const ids = events.map(({ id }) => id);
-  const each = <Name extends keyof DecisionRecord>(name: Name): DecisionRecord[Name][] =>
-    decisions.map((decision) => decision[name]);
+  // Where none has it, nothing goes over: what unnest lacks it fills up with nulls.
+  const each = <Name extends keyof DecisionRecord>(name: Name): DecisionRecord[Name][] | null =>
+    decisions.some((decision) => decision[name] !== null)
+      ? decisions.map((decision) => decision[name])
+      : null;
   await sql`
     with kind as materialized (
-      select * from rows from (json_to_recordset(${json}::json) as (moment timestamptz, stage text, sender text,
+      select k.*, 'decision.' || stage as action, case when permitted then 'permit' else 'deny' end as result,
+        case when permitted and stage <> 'evaluate' then array[sender, recipient] else array[sender] end as organisations,
+        jsonb_build_object('recordType', record_type, 'purpose', purpose) as details
+      from rows from (json_to_recordset(${json}::json) as (moment timestamptz, stage text, sender text,
         recipient text, "recordType" text, purpose text, permitted boolean, code text, basis text, categories text[],
         versions jsonb)) with ordinality as k(moment, stage, sender, recipient, record_type, purpose, permitted, code, basis,
         categories, versions, number)
@@ -107,16 +100,13 @@ export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): P
         recipient, record_type, purpose, permitted, code, basis, categories, versions, trace_id, salt)
       select id, moment, stage, message_id, delivery_id, occasion_id, consent_id, subject_id, sender, recipient, record_type,
         purpose, permitted, code, basis, categories, versions, trace_id,
-        ${partOf(saltsOf(salted), SALT_BYTES)}
+        ${partOf(bytesOf(salts), SALT_BYTES)}
       from decided
     ), appended as (
       insert into audit_event (id, moment, log, action, actor, object, result, organisations, details, decision_id,
         decision_digest, trace_id, salt)
-      select event_id, moment, 'decision', 'decision.' || stage, ${BY_THE_HUB}, 'decision:' || id,
-        case when permitted then 'permit' else 'deny' end,
-        case when permitted and stage <> 'evaluate' then array[sender, recipient] else array[sender] end,
-        jsonb_build_object('recordType', record_type, 'purpose', purpose), id,
-        ${partOf(Buffer.concat(digests.map((one) => Buffer.from(one, 'base64'))), HASH_BYTES)}, trace_id, ${partOf(saltsOf(events), SALT_BYTES)}
+      select event_id, moment, 'decision', action, ${BY_THE_HUB}, 'decision:' || id, result, organisations, details, id,
+        ${partOf(Buffer.concat(digests.map((one) => Buffer.from(one, 'base64'))), HASH_BYTES)}, trace_id, ${partOf(bytesOf(events.map(({ salt }) => salt)), SALT_BYTES)}
       from decided
     )
     ${queue(ids, forms)}`.execute(tx);

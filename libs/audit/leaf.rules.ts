@@ -52,14 +52,14 @@ export function eventFormFor(shared: SharedOfEvent): (own: OwnOfEvent) => string
 export const eventForm = (event: AuditEvent): string => eventFormFor(event)(event);
 
 /** The same of decisions: what is shared is all but the ids, the trace and the salt. */
-export type SharedOfDecision = Omit<DecisionRecord, keyof OwnOfDecision | 'salt'>;
+export type SharedOfDecision = Omit<DecisionRecord, keyof OwnOfDecision>;
 type OwnOfDecision = Pick<
   SaltedDecision,
-  'id' | 'messageId' | 'deliveryId' | 'occasionId' | 'consentId' | 'subjectId' | 'traceId' | 'salt'
+  'id' | 'messageId' | 'deliveryId' | 'occasionId' | 'consentId' | 'subjectId' | 'traceId'
 >;
 
 /** A decision with everything that it was made of; its digest stands in its event. Written out by hand like an event. */
-export function decisionFormFor(shared: SharedOfDecision): (own: OwnOfDecision) => string {
+export function decisionFormFor(shared: SharedOfDecision): (own: OwnOfDecision, salt: string) => string {
   const begin =
     `{${member('basis', shared.basis)}"categories":${canonicalJson(shared.categories)},` +
     member('code', shared.code);
@@ -69,7 +69,7 @@ export function decisionFormFor(shared: SharedOfDecision): (own: OwnOfDecision) 
     `"recipient":${quoted(shared.recipient)},"recordType":${quoted(shared.recordType)},"salt":`;
   const sender = `,"sender":${quoted(shared.sender)},"stage":${quoted(shared.stage)},`;
   const end = `,"v":${VERSION},"versions":${canonicalJson(shared.versions as Json)}}`;
-  return ({ id, messageId, deliveryId, occasionId, consentId, subjectId, traceId, salt }) =>
+  return ({ id, messageId, deliveryId, occasionId, consentId, subjectId, traceId }, salt) =>
     begin +
     member('consentId', consentId) +
     member('deliveryId', deliveryId) +
@@ -85,7 +85,8 @@ export function decisionFormFor(shared: SharedOfDecision): (own: OwnOfDecision) 
     end;
 }
 
-export const decisionForm = (decision: SaltedDecision): string => decisionFormFor(decision)(decision);
+export const decisionForm = (decision: SaltedDecision): string =>
+  decisionFormFor(decision)(decision, decision.salt);
 
 export const digestOfForm = (form: string): string => hash('sha256', form, 'base64');
 
