@@ -6,6 +6,7 @@ import { given, hub, type Schemas } from '../hub';
 import { day, moment } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
+import { Filter } from '../parts/filter';
 import { keepFocus, Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
@@ -64,19 +65,12 @@ export function AccessReview({ id }: { id: string }) {
                   {'. '}
                   {t('reviews.counts', { open: one.open, confirmed: one.confirmed, removed: one.removed })}
                 </p>
-                <div className="filter" role="group" aria-label={t('review.show')}>
-                  {LISTS.map((name) => (
-                    <button
-                      key={name}
-                      type="button"
-                      className="filter-button"
-                      aria-pressed={list === name}
-                      onClick={() => setList(name)}
-                    >
-                      {t(`review.lists.${name}`)}
-                    </button>
-                  ))}
-                </div>
+                <Filter
+                  label={t('review.show')}
+                  options={LISTS.map((value) => ({ value, label: t(`review.lists.${value}`) }))}
+                  chosen={list}
+                  onChoose={setList}
+                />
                 {chosen.length > 0 && (
                   <div className="button-row">
                     <Button

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { number } from '../language';
 import { Badge, type Tone } from '../parts/badge';
+import { Filter } from '../parts/filter';
 import { Page, Section } from '../parts/page';
 import { Pager, useSlice } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
@@ -123,27 +124,18 @@ function Pairs({ list }: { list: Schemas['CodeList'] }) {
     value === undefined ? t('mappings.codes.nothing') : <code>{String(value)}</code>;
   return (
     <Section id="pairs" title={t('mappings.codes.pairs', { count: shown.length })}>
-      <div className="filter" role="group" aria-label={t('mappings.codes.show')}>
-        <button
-          type="button"
-          className="filter-button"
-          aria-pressed={!match}
-          onClick={() => choose(undefined)}
-        >
-          {t('mappings.codes.everything')}
-        </button>
-        {MATCHES.filter((one) => list.matches[one]).map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="filter-button"
-            aria-pressed={match === one}
-            onClick={() => choose(one)}
-          >
-            {t(`mappings.codes.match_names.${one}`)} ({number(list.matches[one]!)})
-          </button>
-        ))}
-      </div>
+      <Filter
+        label={t('mappings.codes.show')}
+        options={[
+          { value: undefined, label: t('mappings.codes.everything') },
+          ...MATCHES.filter((one) => list.matches[one]).map((value) => ({
+            value,
+            label: `${t(`mappings.codes.match_names.${value}`)} (${number(list.matches[value]!)})`,
+          })),
+        ]}
+        chosen={match}
+        onChoose={choose}
+      />
       <Table
         caption={t('mappings.codes.pairs', { count: shown.length })}
         captionHidden

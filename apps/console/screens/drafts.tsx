@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
 import { day } from '../language';
 import { Badge, type Tone } from '../parts/badge';
+import { Filter } from '../parts/filter';
 import type { IconName } from '../parts/icon';
 import { Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
@@ -42,19 +43,12 @@ function DraftList() {
   return (
     <AgreementsPage tab="drafts">
       <Section id="drafts" title={t(`agreements.drafts.lists.${state}`)}>
-        <div className="filter" role="group" aria-label={t('agreements.drafts.show')}>
-          {STATES.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="filter-button"
-              aria-pressed={state === one}
-              onClick={() => setState(one)}
-            >
-              {t(`agreements.drafts.states.${one}`)}
-            </button>
-          ))}
-        </div>
+        <Filter
+          label={t('agreements.drafts.show')}
+          options={STATES.map((value) => ({ value, label: t(`agreements.drafts.states.${value}`) }))}
+          chosen={state}
+          onChoose={setState}
+        />
         <Asked query={drafts}>
           {({ drafts: found }) =>
             found.length === 0 ? (

@@ -6,6 +6,7 @@ import { given, hub, type Schemas } from '../hub';
 import { moment, number } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
+import { Filter } from '../parts/filter';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
@@ -84,19 +85,12 @@ function IncidentList() {
         {done}
       </p>
       <Section id="incidents" title={t('incidents.all')} intro={t('incidents.clock')}>
-        <div className="filter" role="group" aria-label={t('incidents.show')}>
-          {LISTS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="filter-button"
-              aria-pressed={list === one}
-              onClick={() => setList(one)}
-            >
-              {t(`incidents.lists.${one}`)}
-            </button>
-          ))}
-        </div>
+        <Filter
+          label={t('incidents.show')}
+          options={LISTS.map((value) => ({ value, label: t(`incidents.lists.${value}`) }))}
+          chosen={list}
+          onChoose={setList}
+        />
         <Asked query={incidents}>
           {({ incidents: found }) =>
             found.length === 0 ? (

@@ -6,6 +6,7 @@ import { given, hub, type Schemas } from '../hub';
 import { moment } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
+import { Filter } from '../parts/filter';
 import { Page, Section } from '../parts/page';
 import { Pager, useSlice } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
@@ -38,20 +39,15 @@ export function Post() {
             const shown = items.filter(({ owner }) => filter === 'all' || owner === filter);
             return (
               <>
-                <div className="filter" role="group" aria-label={t('post.filter')}>
-                  {FILTERS.map((one) => (
-                    <button
-                      key={one}
-                      type="button"
-                      className="filter-button"
-                      aria-pressed={filter === one}
-                      onClick={() => setFilter(one)}
-                    >
-                      {t(`post.filters.${one}`)} (
-                      {items.filter(({ owner }) => one === 'all' || owner === one).length})
-                    </button>
-                  ))}
-                </div>
+                <Filter
+                  label={t('post.filter')}
+                  options={FILTERS.map((value) => ({
+                    value,
+                    label: `${t(`post.filters.${value}`)} (${items.filter(({ owner }) => value === 'all' || owner === value).length})`,
+                  }))}
+                  chosen={filter}
+                  onChoose={setFilter}
+                />
                 {more && <p className="utrecht-paragraph">{t('post.more')}</p>}
                 {shown.length === 0 ? (
                   <Empty title={t('post.none')} text={t('post.noneText')} />

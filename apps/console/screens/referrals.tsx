@@ -5,6 +5,7 @@ import { givenPage, hub, type Schemas } from '../hub';
 import { day } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
+import { Filter } from '../parts/filter';
 import type { IconName } from '../parts/icon';
 import { Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
@@ -63,19 +64,12 @@ function ReferralList() {
       }
     >
       <Section id="referrals" title={t('referrals.list')} intro={t('referrals.logged')}>
-        <div className="filter" role="group" aria-label={t('referrals.show')}>
-          {LISTS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="filter-button"
-              aria-pressed={list === one}
-              onClick={() => setList(one)}
-            >
-              {t(`referrals.lists.${one}`)}
-            </button>
-          ))}
-        </div>
+        <Filter
+          label={t('referrals.show')}
+          options={LISTS.map((value) => ({ value, label: t(`referrals.lists.${value}`) }))}
+          chosen={list}
+          onChoose={setList}
+        />
         <Asked query={query}>
           {({ referrals }) =>
             referrals.length === 0 && pager.page === 0 ? (

@@ -5,6 +5,7 @@ import { givenPage, hub, type Schemas } from '../hub';
 import { day } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
+import { Filter } from '../parts/filter';
 import { Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
@@ -60,19 +61,12 @@ export function Rights() {
         {done}
       </p>
       <Section id="requests" title={t('rights.all')} intro={t('rights.logged')}>
-        <div className="filter" role="group" aria-label={t('rights.show')}>
-          {LISTS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="filter-button"
-              aria-pressed={list === one}
-              onClick={() => setList(one)}
-            >
-              {t(`rights.lists.${one}`)}
-            </button>
-          ))}
-        </div>
+        <Filter
+          label={t('rights.show')}
+          options={LISTS.map((value) => ({ value, label: t(`rights.lists.${value}`) }))}
+          chosen={list}
+          onChoose={setList}
+        />
         <Asked query={requests}>
           {({ requests: found }) =>
             found.length === 0 ? (

@@ -5,6 +5,7 @@ import { givenPage, hub, type Schemas } from '../hub';
 import { day, languageNow } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
+import { Filter } from '../parts/filter';
 import { keepFocus, Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
@@ -43,19 +44,12 @@ export function ToInform() {
         {done}
       </p>
       <Section id="to-inform" title={t('toInform.all')} intro={t('toInform.logged')}>
-        <div className="filter" role="group" aria-label={t('toInform.show')}>
-          {LISTS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="filter-button"
-              aria-pressed={state === one}
-              onClick={() => setState(one)}
-            >
-              {t(`toInform.lists.${one}`)}
-            </button>
-          ))}
-        </div>
+        <Filter
+          label={t('toInform.show')}
+          options={LISTS.map((value) => ({ value, label: t(`toInform.lists.${value}`) }))}
+          chosen={state}
+          onChoose={setState}
+        />
         <Asked query={query}>
           {({ lines }) =>
             lines.length === 0 ? (
