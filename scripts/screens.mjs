@@ -57,6 +57,18 @@ const nameOf = (path) =>
     .replaceAll(/[^a-z]+/g, '-')
     .replaceAll(/^-|-$/g, '') || 'start';
 
+/** The demo introduces nobody: somebody of Enschede, to an agency; nothing of it has come there, which the list does not tell. */
+const introduce = async () => {
+  for (const recordId of ['ENS-901', 'ENS-902'])
+    await box.client('klantsysteem-enschede').request('POST', '/v1/occasions', {
+      kind: 'introduction',
+      purpose: 'matching',
+      source: await box.urn('enschede'),
+      recipient: await box.urn('uitzendbureau-test'),
+      subject: { recordId },
+    });
+};
+
 let taken = 0;
 /** One address, in one way; says where it leads to with something named. */
 async function picture(page, path, way, name) {
@@ -102,6 +114,7 @@ async function walk(page, role, from, seen) {
 try {
   mkdirSync(folder, { recursive: true });
   await play(box, SEED, new Writable({ write: (_chunk, _encoding, done) => done() }));
+  await introduce();
   const seen = new Set();
   const visitor = await visit();
   await visitor.goto(`${box.url}/console`);

@@ -1,39 +1,14 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import {
-  answerIntroduction,
-  answerReport,
-  HUB,
-  listReports,
-  type ReportView,
-  type RunningHub,
-  type Speaker,
-} from '#exchange';
-import {
-  isId,
-  refuse,
-  type IntroductionAnswer,
-  type JsonObject,
-  type Outcome,
-  type ReportAnswer,
-} from '#kernel';
+import { answerReport, HUB, listReports, type ReportView, type RunningHub } from '#exchange';
+import type { JsonObject, ReportAnswer } from '#kernel';
 import type { Directory } from '#partners';
-import { bodyOf, callerOf, must, speakerOf, speakersOf } from './caller.js';
+import { asAnyOwn, bodyOf, callerOf, must, speakerOf } from './caller.js';
 
-/** What goes back to whoever sent something. */
+/** Reports of errors in records: those that were made, those that came, and what was done with them. */
 @Controller('v1')
 export class AnswersController {
   constructor(@Inject(HUB) private readonly hub: RunningHub) {}
-
-  @Post('introductions/:id/answers')
-  @HttpCode(201)
-  async introduction(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const { answer } = must(bodyOf<{ answer: IntroductionAnswer }>(this.hub, request, 'IntroductionAnswer'));
-    const given = must(
-      await this.asAnyOwn(request, id, (speaker) => answerIntroduction(this.hub, speaker, id, answer)),
-    );
-    return { occasionId: id, answer, ...given };
-  }
 
   @Get('correction-reports')
   async reports(@Req() request: FastifyRequest, @Query('controller') controller?: string): Promise<unknown> {
@@ -48,22 +23,9 @@ export class AnswersController {
   async report(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
     const { answer } = must(bodyOf<{ answer: ReportAnswer }>(this.hub, request, 'ReportAnswer'));
     const given = must(
-      await this.asAnyOwn(request, id, (speaker) => answerReport(this.hub, speaker, id, answer)),
+      await asAnyOwn(this.hub, request, id, (speaker) => answerReport(this.hub, speaker, id, answer)),
     );
     return { reportId: id, answer, ...given };
-  }
-
-  private async asAnyOwn<T>(
-    request: FastifyRequest,
-    id: string,
-    act: (speaker: Speaker) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
-    let outcome: Outcome<T> = refuse('not-found');
-    for (const speaker of isId(id) ? speakersOf(this.hub, callerOf(request)) : []) {
-      outcome = await act(speaker);
-      if (outcome.ok || outcome.refusal.code !== 'not-found') break;
-    }
-    return outcome;
   }
 }
 

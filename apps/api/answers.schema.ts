@@ -1,34 +1,11 @@
-import { INTRODUCTION_ANSWERS, RECORD_TYPES, REPORT_ANSWERS } from '#kernel';
+import { RECORD_TYPES, REPORT_ANSWERS } from '#kernel';
 import { flag, form, id, listOf, named, oneOf, party, recordId, utc } from './forms.schema.js';
 import type { Operation } from './operation.js';
 
 const UNKNOWN = '01890000-0000-7000-8000-000000000000';
 
-/** What goes back to whoever sent something. */
+/** Reports of errors in records. */
 export const ANSWERS = {
-  introduction: {
-    id: 'answerIntroduction',
-    description:
-      'By the occasion that the event names. The desk hears it as nl.schakel.introduction.answered; another answer takes the place of the one before.',
-    body: 'IntroductionAnswer',
-    answers: {
-      201: {
-        description: 'Noted, and on its way to the desk',
-        schema: form({ occasionId: id, answer: oneOf(INTRODUCTION_ANSWERS), answeredAt: utc }),
-      },
-    },
-    refusals: ['not-found'],
-    examples: [
-      {
-        name: 'of-others',
-        summary: 'One that did not come to you is not found',
-        by: 'bakkerij-systeem',
-        id: { from: 'openOccasion', member: 'occasionId' },
-        body: { answer: 'interested' },
-        status: 404,
-      },
-    ],
-  },
   reports: {
     id: 'listReports',
     query: { controller: { schema: party, description: 'For whom you ask, when you act for several' } },

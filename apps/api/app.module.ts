@@ -38,6 +38,7 @@ import { AnswersController } from './answers.controller.js';
 import { AnnouncementsController } from './announcements.controller.js';
 import { WorkToWorkPageController } from './work-to-work-page.controller.js';
 import { DeskViewsController } from './desk-views.controller.js';
+import { IntroductionsController } from './introductions.controller.js';
 import { ReferralsController } from './referrals.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
@@ -99,6 +100,7 @@ export class ApiModule {
         ReferralsController,
         DeskViewsController,
         AnnouncementsController,
+        IntroductionsController,
         AnswersController,
         WorkToWorkPageController,
         PostController,

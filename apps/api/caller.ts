@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { decodeJson } from '#contracts';
-import { ok, refuse, type Json, type Outcome } from '#kernel';
+import { isId, ok, refuse, type Json, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
 import type { Approver, Auditor, Caller, Reader, RunningHub, SearchReason, Speaker } from '#exchange';
 import { partnerIn, personIn } from './authorisation.js';
@@ -154,6 +154,21 @@ export function asker(request: FastifyRequest): Asker {
 export function partiesActedFor(hub: RunningHub, request: FastifyRequest): string[] {
   const caller = partnerIn(request);
   return caller ? controllersOf(hub, caller) : [personOf(request).chosen!.party];
+}
+
+/** What is named by its id alone: tried for each party for which whoever asks acts; of others it is not found. */
+export async function asAnyOwn<T>(
+  hub: RunningHub,
+  request: FastifyRequest,
+  id: string,
+  act: (speaker: Speaker) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  let outcome: Outcome<T> = refuse('not-found');
+  for (const controller of isId(id) ? partiesActedFor(hub, request) : []) {
+    outcome = await act({ controller, ...asker(request) });
+    if (outcome.ok || outcome.refusal.code !== 'not-found') break;
+  }
+  return outcome;
 }
 
 /**

@@ -11,11 +11,10 @@ import {
   type ReferralView,
   type ReportInput,
   type RunningHub,
-  type Speaker,
 } from '#exchange';
-import { isId, refuse, type JsonObject, type Outcome } from '#kernel';
+import type { JsonObject } from '#kernel';
 import type { Directory } from '#partners';
-import { asker, bodyOf, directoryOf, endOf, must, partiesActedFor, proposerOf, traceOf } from './caller.js';
+import { asAnyOwn, bodyOf, directoryOf, endOf, must, proposerOf, traceOf } from './caller.js';
 import { linkNext, pageOf } from './paging.js';
 
 type ReportBody = Omit<ReportInput, 'recordId' | 'until'> & {
@@ -83,7 +82,9 @@ export class ReferralsController {
 
   @Get('referrals/:id')
   async read(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const view = must(await this.asAnyOwn(request, id, (speaker) => readReferral(this.hub, speaker, id)));
+    const view = must(
+      await asAnyOwn(this.hub, request, id, (speaker) => readReferral(this.hub, speaker, id)),
+    );
     return whole(view, await directoryOf(this.hub, request));
   }
 
@@ -116,23 +117,9 @@ export class ReferralsController {
     const { state, outcome } = must(bodyOf<ReferralStep>(this.hub, request, 'ReferralStep'));
     const step = { state, ...(outcome ? { outcome } : {}) };
     const view = must(
-      await this.asAnyOwn(request, id, (speaker) => stepReferral(this.hub, speaker, id, step)),
+      await asAnyOwn(this.hub, request, id, (speaker) => stepReferral(this.hub, speaker, id, step)),
     );
     return whole(view, await directoryOf(this.hub, request));
-  }
-
-  /** Named by its id alone: tried for each party for which whoever asks acts; of others it is not found. */
-  private async asAnyOwn<T>(
-    request: FastifyRequest,
-    id: string,
-    act: (speaker: Speaker) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
-    let outcome: Outcome<T> = refuse('not-found');
-    for (const controller of isId(id) ? partiesActedFor(this.hub, request) : []) {
-      outcome = await act({ controller, ...asker(request) });
-      if (outcome.ok || outcome.refusal.code !== 'not-found') break;
-    }
-    return outcome;
   }
 }
 

@@ -4,6 +4,7 @@ import { BATCHES_ROUTES } from './routes/batches.js';
 import { OCCASIONS_ROUTES } from './routes/occasions.js';
 import { ANNOUNCEMENTS_ROUTES } from './routes/announcements.js';
 import { ANSWERS_ROUTES } from './routes/answers.js';
+import { INTRODUCTIONS_ROUTES } from './routes/introductions.js';
 import { REFERRALS_ROUTES } from './routes/referrals.js';
 import { DESK_VIEWS_ROUTES } from './routes/desk-views.js';
 import { POST_ROUTES } from './routes/post.js';
@@ -47,6 +48,7 @@ export const ROUTES: RouteRow[] = [
   ...REFERRALS_ROUTES,
   ...DESK_VIEWS_ROUTES,
   ...ANNOUNCEMENTS_ROUTES,
+  ...INTRODUCTIONS_ROUTES,
   ...ANSWERS_ROUTES,
   ...POST_ROUTES,
   ...DELIVERY_ROUTES,

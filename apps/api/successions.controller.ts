@@ -4,11 +4,13 @@ import {
   HUB,
   parallelDifferences,
   peopleToAsk,
+  rehearseSuccession,
   turnBack,
   type RunningHub,
   type TurningBack,
 } from '#exchange';
-import { approverOf, bodyOf, directoryOf, must, readerNamed } from './caller.js';
+import { personIn } from './authorisation.js';
+import { approverOf, asker, bodyOf, directoryOf, must, readerNamed, readersOf } from './caller.js';
 import { linkNext, pageOf } from './paging.js';
 
 /** One in the place of another: who must be asked again, whether both get the same, and the way back. */
@@ -33,6 +35,30 @@ export class SuccessionsController {
     const { last, ...found } = must(await peopleToAsk(this.hub, speaker, reader, key, { after, limit }));
     linkNext(reply, masterKey, list, { path, limit, last, ...(controller ? { more: { controller } } : {}) });
     return found;
+  }
+
+  @Get('successions/:key/rehearsal')
+  async rehearse(
+    @Req() request: FastifyRequest,
+    @Param('key') key: string,
+    @Query('draft') draftId?: string,
+  ): Promise<unknown> {
+    const chosen = personIn(request)?.chosen;
+    const readers = readersOf(this.hub, request);
+    const isOfficer = !chosen || chosen.role === 'privacy-officer';
+    const found = await rehearseSuccession(
+      this.hub,
+      {
+        ...asker(request),
+        parties: readers.map(({ speaker }) => speaker.controller),
+        privacyFor: readers.flatMap(({ speaker, reader }) =>
+          isOfficer && reader === 'privacy-officer' ? [speaker.controller] : [],
+        ),
+        ofRegion: chosen?.role === 'administrator' && chosen.region,
+      },
+      { key, draftId },
+    );
+    return must(found);
   }
 
   @Get('parallels/:key/differences')

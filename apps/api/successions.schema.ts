@@ -1,4 +1,4 @@
-import { PURPOSES, RECORD_TYPES, type JsonObject } from '#kernel';
+import { CATEGORIES, PURPOSES, RECORD_TYPES, type JsonObject } from '#kernel';
 import { KEY } from './configuration.schema.js';
 import { VERSION } from './drafts.schema.js';
 import { flag, form, id, listOf, named, oneOf, party, recordId, utc } from './forms.schema.js';
@@ -55,6 +55,94 @@ export const SUCCESSIONS = {
         name: 'own',
         summary: 'Of your own people, for the privacy officer',
         by: 'privacy-enschede',
+        path: { key: SUCCESSION },
+        status: 200,
+      },
+    ],
+  },
+  rehearse: {
+    id: 'rehearseSuccession',
+    description:
+      'The moment of the succession, with all that is approved for it, looked at by the functions that distribute, decide and move. Nothing changes. What waits is told to the two, to whoever looks after the region, and to a privacy officer as far as it sent it; people only as numbers, to the privacy officer of their own controller.',
+    path: PATH,
+    query: {
+      draft: {
+        schema: id,
+        description: 'An open draft of yours: as it would go if everybody approved it now',
+      },
+    },
+    answers: {
+      200: {
+        description: 'As it would go',
+        schema: named(
+          'SuccessionRehearsed',
+          form(
+            {
+              predecessor: key,
+              successor: key,
+              from: utc,
+              flows: {
+                ...listOf(
+                  form(
+                    {
+                      sender: key,
+                      recordType: oneOf(RECORD_TYPES),
+                      purpose: oneOf(PURPOSES),
+                      recipient: key,
+                      successor: key,
+                      categories: listOf(oneOf(CATEGORIES)),
+                      lost: {
+                        ...listOf(oneOf(CATEGORIES)),
+                        description: 'What went before, and then does not',
+                      },
+                      dependsOnChoice: { ...flag, description: 'Only of whom said so' },
+                    },
+                    {
+                      lane: { ...key, description: 'Where the successor takes it; absent: nowhere' },
+                      contract: { type: 'string', maxLength: 200 },
+                      stops: {
+                        ...oneOf(['no-agreement', 'wrong-rail', 'no-endpoint']),
+                        description: 'Why nothing goes any more; absent: it goes on',
+                      },
+                    },
+                  ),
+                ),
+                description: 'What is agreed on for the predecessor, and what becomes of it',
+              },
+            },
+            {
+              post: {
+                ...listOf(
+                  form(
+                    {
+                      recordType: oneOf(RECORD_TYPES),
+                      lane: key,
+                      count,
+                      goesOn: {
+                        ...count,
+                        description: 'Decided anew for the successor; the others it has, or has newer ones',
+                      },
+                    },
+                    { successorLane: { ...key, description: 'Absent: nowhere' } },
+                  ),
+                ),
+                description: 'What waits for the predecessor now, by lane',
+              },
+              people: {
+                ...form({ askAgain: count, goAlong: count, openOccasions: count }),
+                description: 'Of your own people: who is asked again, whose word goes along, what is open',
+              },
+            },
+          ),
+        ),
+      },
+    },
+    refusals: ['not-found'],
+    examples: [
+      {
+        name: 'officer',
+        summary: 'To the privacy officer of one that gives data',
+        as: 'person-privacy-enschede',
         path: { key: SUCCESSION },
         status: 200,
       },

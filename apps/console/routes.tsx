@@ -67,6 +67,7 @@ const tree = root.addChildren([
   screen('/agreements/drafts', () => import('./screens/drafts'), 'Drafts'),
   screen('/desk/consent', () => import('./screens/desk-consent'), 'DeskConsent'),
   screen('/referrals', () => import('./screens/referrals'), 'Referrals'),
+  screen('/introductions', () => import('./screens/introductions'), 'Introductions'),
   screen('/story', () => import('./screens/story'), 'StoryScreens'),
   screen('/audit', () => import('./screens/audit'), 'Audit'),
   screen('/rights', () => import('./screens/rights'), 'Rights'),

@@ -112,6 +112,7 @@ export const SCREENS: { path: string; name: string; roles: Partial<Record<Role, 
   { path: '/audit', name: 'audit', roles: { auditor: 'any' } },
   { path: '/desk', name: 'desk', roles: { 'desk-employee': 'any' } },
   { path: '/referrals', name: 'referrals', roles: { 'desk-employee': 'any' } },
+  { path: '/introductions', name: 'introductions', roles: { 'desk-employee': 'any' } },
   { path: '/settings', name: 'settings', roles: { administrator: 'any', approver: 'any' } },
 ];
 

@@ -108,6 +108,7 @@ export const AUDIT_ACTIONS = {
   'announcement.made': 'A group of workers was announced, without people in it.',
   'announcement.closed': 'The code of an announced group was ended.',
   'referrals.read': 'A person looked at the referrals of an organisation.',
+  'introductions.read': 'A person looked at the introductions of an organisation.',
   'person.logged-in': 'A person logged in; the actor says as what, where that was clear at once.',
   'person.without-role': 'A person logged in and holds no role here.',
   'person.chose-role': 'A person chose the role and organisation to work in.',
@@ -141,6 +142,7 @@ export const AUDIT_ACTIONS = {
   'draft.withdrawn': 'A proposed change was taken back by whoever proposed it.',
   'mapping.tested': 'Somebody tried a changed mapping table on the examples of its contract.',
   'succession.reversed': 'A succession was turned back; the predecessor has its post and routes again.',
+  'succession.rehearsed': 'Somebody looked at what a succession would change.',
   'consent.listed':
     'A controller looked up which of its own people are to be asked again after a succession.',
   'agreement.ended': 'A party ended an agreement or a clause; its flows stop at that moment.',

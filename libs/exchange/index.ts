@@ -40,6 +40,12 @@ export {
   type AnnouncementView,
 } from './announcements.js';
 export { openGroup, reportWorker, type WorkersReport } from './worker-reports.js';
+export {
+  closeIntroduction,
+  listIntroductions,
+  type IntroductionState,
+  type IntroductionView,
+} from './introductions.js';
 export { answerIntroduction, answerReport, listReports, type ReportView } from './answers.js';
 export { endOccasion } from './closings.js';
 export { answerRetraction, followedRetractions, type FollowedRetraction } from './retractions.js';
@@ -218,6 +224,7 @@ export { calendarOf } from './calendar.rules.js';
 export { nothingUnderWayOf } from './under-way.js';
 export { turnBack, type TurningBack, type TurnedBack } from './turning-back.js';
 export { peopleToAsk, type PersonToAsk } from './people-to-ask.js';
+export { rehearseSuccession, type Rehearsal, type Rehearser } from './rehearsal.js';
 export { parallelDifferences } from './parallel-view.js';
 export { listCodes, readCodes, type ListedCodes } from './code-list-view.js';
 export { listMappings, readMappingVersion, type ListedMapping } from './mapping-view.js';

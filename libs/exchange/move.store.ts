@@ -25,10 +25,34 @@ export interface Place {
   by: 'successor' | 'changed-permit';
 }
 
+/** No connection can be called so by accident: it has no endpoint, and what comes in it is dead at once. */
+export const NOWHERE = 'nowhere';
+
 /** What is in force at the moment of moving. */
 export interface Around {
   directory: Directory;
   mappings: MappingBook;
+}
+
+/** Where what waits goes when its recipient is this one: a rehearsal says it, a move does it. */
+export function placeFor(
+  due: Pick<Waiting, 'recipient' | 'meantFor' | 'recordType' | 'contract' | 'mappingOut'>,
+  recipient: string,
+  { directory, mappings }: Around,
+  now: Date,
+): Place {
+  const receiver = directory.receiverOf(recipient, due.recordType, null, now);
+  const named = due.meantFor ?? due.recipient;
+  const contract = receiver?.contract ?? 'none';
+  return {
+    recipient,
+    meantFor: named === recipient ? null : named,
+    lane: receiver?.connection.key ?? NOWHERE,
+    contract,
+    // In the same form it goes on with the table with which it was planned.
+    mappingOut: contract === due.contract ? due.mappingOut : mappings.numberAt(contract, now),
+    by: 'successor',
+  };
 }
 
 /** Post goes to whoever stands in the place of the one that it was meant for: to a successor, or back. */
@@ -36,18 +60,12 @@ export async function moveDelivery(
   tx: Tx,
   due: Waiting,
   recipient: string,
-  { directory, mappings }: Around,
+  around: Around,
   now: Date,
 ): Promise<string> {
-  const receiver = directory.receiverOf(recipient, due.recordType, null, now);
-  const named = due.meantFor ?? due.recipient;
-  const lane = receiver?.connection.key ?? 'nowhere';
-  const place = { recipient, meantFor: named === recipient ? null : named, lane, by: 'successor' as const };
-  const contract = receiver?.contract ?? 'none';
-  // In the same form it goes on with the table with which it was planned.
-  const mappingOut = contract === due.contract ? due.mappingOut : mappings.numberAt(contract, now);
-  await replanDelivery(tx, due, { ...place, contract, mappingOut }, now);
-  return lane;
+  const place = placeFor(due, recipient, around, now);
+  await replanDelivery(tx, due, place, now);
+  return place.lane;
 }
 
 /**
@@ -69,6 +87,16 @@ export async function carryOnWaiting(
   for (const waiting of rows) await moveDelivery(tx, waiting, successor, around, now);
 }
 
+/** Whether what waits (`d`) is planned for another: not what it gets or got by itself, nor what is older than what it has. */
+export const goesOnTo = (
+  recipient: string,
+) => sql`(d.kind <> 'document' or d.replay_of is not null or not exists (
+      select 1 from delivery x where x.message_id = d.message_id and x.recipient = ${recipient} and x.purpose = d.purpose
+        and x.kind = 'document' and x.occasion_id is not distinct from d.occasion_id and x.state in ('planned', 'delivered')))
+      and (d.kind <> 'document' or d.recipient = ${recipient} or not exists (
+        select 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient} and x.purpose = d.purpose
+          and x.seq > d.seq and (x.kind = 'retraction' or x.state in ('planned', 'delivered'))))`;
+
 /**
  * The waiting delivery is superseded by one with an id of its own and the same place in the order. Who got or gets the
  * same message on its own (in a parallel period) does not get it twice, but for what was asked for again; nor does another
@@ -80,7 +108,7 @@ export async function replanDelivery(
   { recipient, meantFor, lane, contract, mappingOut, by }: Place,
   now: Date,
 ): Promise<void> {
-  const isNowhere = lane === 'nowhere';
+  const isNowhere = lane === NOWHERE;
   const id = newId(now);
   await sql`update delivery set state = 'superseded', settled_at = ${now}, under_way_until = null where id = ${due.id}`.execute(
     tx,
@@ -94,12 +122,7 @@ export async function replanDelivery(
       case when recipient = ${recipient} then place else ${nextPlace(sql`d.record_pk`, recipient, sql`d.seq`)} end,
       retracts, reports, action, says, replay_of, ${isNowhere ? 'dead' : 'planned'}, ${isNowhere ? 'no-endpoint' : null}, ${isNowhere ? now : null}::timestamptz,
       ${now}, trace_id, is_bulk, mapping_in, ${mappingOut}::integer, ${now}
-    from delivery d where id = ${due.id} and (kind <> 'document' or replay_of is not null or not exists (
-      select 1 from delivery x where x.message_id = d.message_id and x.recipient = ${recipient} and x.purpose = d.purpose
-        and x.kind = 'document' and x.occasion_id is not distinct from d.occasion_id and x.state in ('planned', 'delivered')))
-      and (kind <> 'document' or recipient = ${recipient} or not exists (
-        select 1 from delivery x where x.record_pk = d.record_pk and x.recipient = ${recipient} and x.purpose = d.purpose
-          and x.seq > d.seq and (x.kind = 'retraction' or x.state in ('planned', 'delivered'))))`.execute(tx);
+    from delivery d where id = ${due.id} and ${goesOnTo(recipient)}`.execute(tx);
   if (due.kind === 'retraction') await followMoved(tx, due.id, id);
   await appendEvents(tx, [
     auditEvent({

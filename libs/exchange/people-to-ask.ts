@@ -77,7 +77,8 @@ export async function peopleToAsk(
   });
 }
 
-interface Between {
+/** Whose people, and from whom to whom at which moment. */
+export interface Between {
   controller: string;
   predecessor: string;
   successor: string;
@@ -91,6 +92,27 @@ async function listOf(
 ): Promise<(PersonToAsk & { id: string })[]> {
   const { rows } = await sql<PersonToAsk & { id: string }>`
     with asked as (
+      ${wordsThatStay({ controller, predecessor, successor, moment })}
+        and s.record_id > coalesce((select record_id from subject where id = ${after ?? null}), '')
+    )
+    select id, record_id as "recordId", purposes, declaration,
+      exists (select 1 from occasion o where o.subject_id = asked.id and o.closed_at is null and o.ends_at > ${moment}
+        and o.source = ${controller} and o.recipient in (${predecessor}, ${successor})) as "hasOpenOccasion"
+    from asked where cardinality(purposes) > 0 or declaration
+    order by record_id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** How many they are. */
+export async function countPeopleToAsk(tx: Tx, between: Between): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with asked as (${wordsThatStay(between)})
+    select count(*)::int as count from asked where cardinality(purposes) > 0 or declaration`.execute(tx);
+  return rows[0]!.count;
+}
+
+/** Of each of a controller's people, for what a yes to the predecessor does not go along. */
+const wordsThatStay = ({ controller, predecessor, successor, moment }: Between) => sql`
       select s.id, s.record_id,
         array(select distinct c.purpose from consent c
           where c.subject_id = s.id and c.state = 'given' and ${predecessor} = any(c.recipients)
@@ -107,13 +129,4 @@ async function listOf(
             and not exists (select 1 from declaration later
               where later.subject_id = s.id and later.given_at >= d.given_at and later.id <> d.id
                 and ${successor} = any(later.recipients))) as declaration
-      from subject s where s.controller = ${controller}
-        and s.record_id > coalesce((select record_id from subject where id = ${after ?? null}), '')
-    )
-    select id, record_id as "recordId", purposes, declaration,
-      exists (select 1 from occasion o where o.subject_id = asked.id and o.closed_at is null and o.ends_at > ${moment}
-        and o.source = ${controller} and o.recipient in (${predecessor}, ${successor})) as "hasOpenOccasion"
-    from asked where cardinality(purposes) > 0 or declaration
-    order by record_id limit ${limit}`.execute(tx);
-  return rows;
-}
+      from subject s where s.controller = ${controller}`;

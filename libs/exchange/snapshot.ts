@@ -16,10 +16,17 @@ type BookOf = (versions: ConfigVersion[]) => MappingBook;
 
 async function readSnapshot(db: Query, revision: string, bookOf: BookOf): Promise<Snapshot> {
   const versions = await approvedVersions(db);
-  const directory = directoryTimeline(versions, barsOf(await barsInForce(db)));
-  const agreements = agreementsTimeline(versions, (moment) => directory.at(moment));
   const notices = noticesOf(versions);
-  return { revision, directory, agreements, notices, mappings: bookOf(versions) };
+  return { revision, ...(await standingsOf(db, versions)), notices, mappings: bookOf(versions) };
+}
+
+/** Who is who and what is agreed at any moment, by these versions: what is approved, or what would be. */
+export async function standingsOf(
+  db: Query,
+  versions: ConfigVersion[],
+): Promise<Pick<Snapshot, 'directory' | 'agreements'>> {
+  const directory = directoryTimeline(versions, barsOf(await barsInForce(db)));
+  return { directory, agreements: agreementsTimeline(versions, (moment) => directory.at(moment)) };
 }
 
 export interface Snapshots {

@@ -46,6 +46,7 @@ import * as schemaFloor from './migrations/0150-schema-floor.js';
 import * as incidentDeletions from './migrations/0170-deletions-of-incidents.js';
 import * as postTerm from './migrations/0171-post-has-a-term.js';
 import * as referralSteps from './migrations/0180-steps-of-referrals.js';
+import * as introductionsBySide from './migrations/0190-introductions-by-side.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -110,6 +111,7 @@ export const MIGRATIONS: SchemaSteps = {
   '0170-deletions-of-incidents': { up: incidentDeletions.up },
   '0171-post-has-a-term': { up: postTerm.up },
   '0180-steps-of-referrals': { up: referralSteps.up },
+  '0190-introductions-by-side': { up: introductionsBySide.up },
 };
 
 /** Of this process: the newest migration that it knows. */

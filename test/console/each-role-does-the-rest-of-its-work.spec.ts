@@ -127,6 +127,17 @@ withBrowser('each role does the rest of its work', () => {
       await seen('refused');
     });
 
+    it('an approver plays a succession through before its day', async () => {
+      const page = await come('akkoord-enschede', '/plan');
+      await handsOf(page).press(page.getByRole('button', { name: /^Naspelen: leerwerkloket/ }));
+      await page.getByRole('heading', { name: 'Zo zou het gaan op 1 januari 2027' }).waitFor();
+      await page
+        .getByRole('row', { name: /Gemeente Enschede.*Leren.*Werkcentrum Twente/ })
+        .first()
+        .waitFor();
+      await seen('rehearsed');
+    });
+
     it('an administrator proposes that a role ends, and takes the proposal back', async () => {
       const page = await come('beheer-regio', '/settings');
       const hands = handsOf(page);

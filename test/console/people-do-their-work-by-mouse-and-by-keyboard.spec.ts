@@ -19,6 +19,7 @@ import {
   type Visit,
 } from './visitor.js';
 import { asksAtTheDesk, worksAtTheDesk } from './desk.js';
+import { seesIntroductions } from './introductions.js';
 import { seesReferrals } from './referrals.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
@@ -85,6 +86,7 @@ withBrowser('the console', () => {
     worksAtTheDesk(handsOf, { box: () => box, come });
     asksAtTheDesk(handsOf, { box: () => box, come, look });
     seesReferrals(handsOf, { box: () => box, come, look });
+    seesIntroductions(handsOf, { box: () => box, come, look });
     it('lets an operator pause a lane and open it again', async () => {
       const { page } = await come('techniek-regio');
       const hands: Hands = handsOf(page);
@@ -94,6 +96,10 @@ withBrowser('the console', () => {
       await hands.choose(page.getByLabel('Reden'), 'Storing of incident');
       await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Baan pauzeren' }));
       await page.getByText('UWV-systeem (voorbeeld) is gepauzeerd.').waitFor();
+      // What was said goes on being said, in the language that is read now.
+      await hands.press(page.getByRole('button', { name: 'English' }));
+      await page.getByText('UWV-systeem (voorbeeld) is paused.').waitFor();
+      await hands.press(page.getByRole('button', { name: 'Nederlands' }));
       const own = await box.client('uwv-systeem').request('GET', '/v1/lanes');
       expect(own.body).toMatchObject({
         lanes: [{ state: 'paused', paused: { by: 'operator:werkcentrum-twente', reason: 'incident' } }],

@@ -84,6 +84,12 @@ export const SCREENS: Screen[] = [
     nothing: { questions: [] },
   },
   { path: '/referrals', person: 'balie-enschede', asks: '**/v1/referrals*', nothing: { referrals: [] } },
+  {
+    path: '/introductions',
+    person: 'balie-enschede',
+    asks: '**/v1/introductions*',
+    nothing: { introductions: [] },
+  },
   { path: '/desk', person: 'balie-werkcentrum', asks: '**/v1/desk-sources' },
   // Also for who is not logged in.
   { path: '/story', person: 'balie-werkcentrum', asks: '**/v1/story' },

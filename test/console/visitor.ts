@@ -138,10 +138,9 @@ export async function picture({ page }: Visit, name: string): Promise<void> {
   if (!folder) return;
   const other = async (): Promise<void> => {
     const { lang } = await page.evaluate<{ lang: string }>('({ lang: document.documentElement.lang })');
-    await page
-      .getByRole('banner')
-      .getByRole('button', { name: /English|Nederlands/ })
-      .click();
+    // Behind a dialog no hand gets to the button; what is pressed by the page itself does.
+    await page.evaluate(`[...document.querySelectorAll('header button')]
+      .find((one) => /English|Nederlands/.test(one.textContent)).click()`);
     await page.locator(`html:not([lang="${lang}"])`).waitFor();
   };
   for (const language of ['nl', 'en']) {
@@ -150,7 +149,7 @@ export async function picture({ page }: Visit, name: string): Promise<void> {
       await page.screenshot({ path: `${folder}/${name}-${language}-${width}.png`, fullPage: true });
     }
     await page.setViewportSize(WIDE);
-    if (!(await page.getByRole('dialog').count())) await other();
+    await other();
   }
 }
 

@@ -55,6 +55,8 @@ const CONFIGURATION = [
   // Who of the staff may do what, by pseudonym, and which connections nobody comes in by.
   '/v1/access-reviews',
   '/v1/revocations',
+  // What is agreed on, and counts; of people only to the privacy officer of their own controller.
+  '/v1/successions/:key/rehearsal',
   // Ids, kinds, states and moments.
   '/v1/messages',
   // How far an export is: numbers and a signature.

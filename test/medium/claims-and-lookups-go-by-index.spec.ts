@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { viewMessage } from '#exchange';
+import { listIntroductions, viewMessage } from '#exchange';
 import { Rig } from './rig.js';
 
 const LANE = 'roc-systeem';
@@ -36,6 +36,8 @@ describe('claims and lookups', () => {
       await rig.distribute();
       await rig.deliver(LANE);
       await viewMessage(rig.hub.db, sent.value.messageId, ['enschede']);
+      const all = { open: false, waiting: false, limit: 50 };
+      await listIntroductions(rig.hub, rig.speaker('enschede'), all);
       const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
         rig.hub.db,
       );
@@ -90,9 +92,9 @@ describe('claims and lookups', () => {
   };
   const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
   /** How each table that grows is entered: by which index, or else how. */
-  const entriesOf = (plan: Plan): string[] => {
+  const entriesOf = (plan: Plan, grows = GROWS): string[] => {
     const scans = nodesOf(plan).filter(
-      (node) => GROWS.includes(node['Relation Name'] ?? '') && node['Node Type'].endsWith('Scan'),
+      (node) => grows.includes(node['Relation Name'] ?? '') && node['Node Type'].endsWith('Scan'),
     );
     const names = scans
       .filter((node) => !(node['Node Type'] === 'Bitmap Heap Scan'))
@@ -126,6 +128,16 @@ describe('claims and lookups', () => {
     ['looking up what became of it', 'bool_or((x.versions', ['decision_by_message', 'delivery_by_message']],
   ])('%s goes by these indexes', async (_, part, indexes) => {
     expect(entriesOf(await planOf(part))).toEqual(indexes);
+  });
+
+  it('the introductions of an organisation go by an index of each side', async () => {
+    const plan = await planOf('cross join lateral (\n    select count(*) > 0 as "hasCome"');
+    const entered = entriesOf(plan, ['occasion', 'introduction_answer']);
+    expect(entered.filter((name) => name.startsWith('occasion_introduced_by_'))).toEqual([
+      'occasion_introduced_by_recipient',
+      'occasion_introduced_by_source',
+    ]);
+    expect(entered.filter((name) => name.includes(' on '))).toEqual([]);
   });
 
   it('would be found out if one went through a whole table', async () => {

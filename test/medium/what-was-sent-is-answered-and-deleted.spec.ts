@@ -5,11 +5,14 @@ import {
   answerIntroduction,
   answerReport,
   answerRetraction,
+  closeIntroduction,
   endOccasion,
+  listIntroductions,
   listReports,
   openOccasion,
   registerConsent,
   registerDeclaration,
+  retract,
   sweep,
 } from '#exchange';
 import { newId, type Category, type JsonObject, type Outcome, type ReportAnswer } from '#kernel';
@@ -51,6 +54,7 @@ describe('what was sent', () => {
   };
 
   describe('to an employer', () => {
+    let consentId = '';
     const introduce = async (yes = true): Promise<string> => {
       const person = `ENS-${(serial += 1)}`;
       rig.sent.length = 0;
@@ -64,7 +68,8 @@ describe('what was sent', () => {
         const categories: Category[] = ['work-preferences', 'qualifications'];
         await registerDeclaration(rig.hub, rig.speaker('enschede'), base);
         const consent = { ...base, purpose: 'matching' as const, categories, state: 'given' as const };
-        await registerConsent(rig.hub, rig.speaker('enschede'), consent);
+        const given = await registerConsent(rig.hub, rig.speaker('enschede'), consent);
+        consentId = given.ok ? given.value : '';
       }
       const parts = { kind: 'introduction', purpose: 'matching', recipient: AGENCY } as const;
       const occasion = await rig.occasion(person, parts);
@@ -119,6 +124,72 @@ describe('what was sent', () => {
       const confirmed = await answerRetraction(rig.hub, rig.speaker(AGENCY), String(told!['id']), 'deleted');
       expect(codeOf(confirmed)).toBe('ok');
       expect(codeOf(await say(occasion, 'hired'))).toBe('not-found');
+    });
+
+    /** What one party sees of these, a page of two at a time. */
+    const seenBy = async (party: string, ids: string[], asked = {}) => {
+      const seen = [];
+      let after: string | undefined;
+      do {
+        const speaker = rig.speaker(party);
+        const all = { open: false, waiting: false, limit: 2, after, ...asked };
+        const { introductions, last } = await listIntroductions(rig.hub, speaker, all);
+        seen.push(...introductions);
+        after = last;
+      } while (after);
+      return seen
+        .filter(({ introduction }) => ids.includes(introduction.id))
+        .map(({ introduction, side, state, waitsFor = 'nobody', mayAnswer }) => [
+          ids.indexOf(introduction.id),
+          [side, state, waitsFor, mayAnswer.length].join(' '),
+        ]);
+    };
+
+    it('is in the list of who made it, and of whom it came to and of nobody else', async () => {
+      const ids = [await introduce(), await introduce(), await introduce(false)];
+      expect(codeOf(await say(ids[1]!, 'interested'))).toBe('ok');
+      // Whether anything of the last one could come is not told to the desk either.
+      expect(await seenBy('enschede', ids)).toEqual([
+        [2, 'sender waiting uitzendbureau-test 0'],
+        [1, 'sender answered enschede 0'],
+        [0, 'sender waiting uitzendbureau-test 0'],
+      ]);
+      const received = [
+        [1, 'recipient answered enschede 3'],
+        [0, 'recipient waiting uitzendbureau-test 4'],
+      ];
+      expect(await seenBy(AGENCY, ids)).toEqual(received);
+      expect(await seenBy(AGENCY, ids, { side: 'recipient' })).toEqual(received);
+      expect(await seenBy(AGENCY, ids, { side: 'sender' })).toEqual([]);
+      expect(await seenBy(AGENCY, ids, { waiting: true })).toEqual(received.slice(1));
+      for (const other of ['hengelo', 'bakkerij-de-proef']) expect(await seenBy(other, ids)).toEqual([]);
+    });
+
+    it('is to be deleted by whom it came to when the person withdraws, and its sender sees no difference', async () => {
+      const ids = [await introduce()];
+      const ended = await retract(rig.hub.pipeline, rig.speaker('enschede'), 'consent', consentId);
+      expect(codeOf(ended)).toBe('ok');
+      await carry();
+      expect(await seenBy(AGENCY, ids)).toEqual([[0, 'recipient taken-back uitzendbureau-test 0']]);
+      expect(await seenBy('enschede', ids)).toEqual([[0, 'sender waiting uitzendbureau-test 0']]);
+    });
+
+    it('is closed by either side that sees it, and by nobody else', async () => {
+      const close = (id: string, as: string) => closeIntroduction(rig.hub, rig.speaker(as), id);
+      const ids = [await introduce(), await introduce(), await introduce(false)];
+      for (const [id, as] of [
+        [ids[0]!, 'hengelo'],
+        [ids[2]!, AGENCY],
+        [newId(), 'enschede'],
+        [await rig.occasion('ENS-LEARNS'), 'enschede'],
+      ] as const)
+        expect(codeOf(await close(id, as))).toBe('not-found');
+      for (const [index, as] of ['enschede', AGENCY, 'enschede'].entries())
+        expect(codeOf(await close(ids[index]!, as))).toBe('ok');
+      await carry();
+      expect(await seenBy('enschede', ids)).toEqual([2, 1, 0].map((one) => [one, 'sender closed nobody 0']));
+      expect(await seenBy(AGENCY, ids)).toEqual([1, 0].map((one) => [one, 'recipient closed nobody 0']));
+      expect(await seenBy('enschede', ids, { open: true })).toEqual([]);
     });
 
     it('is over after four weeks, whatever was asked for', async () => {

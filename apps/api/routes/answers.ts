@@ -2,18 +2,8 @@ import { ANSWERS } from '../answers.schema.js';
 import { JSON_TYPE } from '../media-types.js';
 import type { RouteRow } from '../route-row.js';
 
-/** What goes back to whoever sent something: of an introduction, and of a report of an error. */
+/** Reports of errors in records, and what was done with them. */
 export const ANSWERS_ROUTES: RouteRow[] = [
-  {
-    method: 'POST',
-    path: '/v1/introductions/:id/answers',
-    scope: 'introductions.write',
-    takes: [JSON_TYPE],
-    audits: ['introduction.answered'],
-    summary: 'Say what you make of an introduction; the desk that sent it hears that',
-    keyed: true,
-    operation: ANSWERS.introduction,
-  },
   {
     method: 'GET',
     path: '/v1/correction-reports',

@@ -138,6 +138,15 @@ export const CONFIGURATION_ROUTES: RouteRow[] = [
   },
   {
     method: 'GET',
+    path: '/v1/successions/:key/rehearsal',
+    scope: 'config.read',
+    roles: READERS,
+    audits: ['succession.rehearsed'],
+    summary: 'What a succession would change, without changing anything',
+    operation: SUCCESSIONS.rehearse,
+  },
+  {
+    method: 'GET',
     path: '/v1/parallels/:key/differences',
     scope: 'config.read',
     summary: 'Whether both receive the same in a parallel period, in numbers; small ones are not shown',

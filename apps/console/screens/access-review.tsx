@@ -6,6 +6,7 @@ import { given, hub, type Schemas } from '../hub';
 import { day, moment } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
+import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
 import { keepFocus, Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
@@ -26,14 +27,14 @@ export function AccessReview({ id }: { id: string }) {
   const [list, setList] = useState<(typeof LISTS)[number]>('open');
   const [chosen, setChosen] = useState<string[]>([]);
   const [asked, setAsked] = useState<{ entries: Entry[]; answer: 'confirmed' | 'removed' } | undefined>();
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   const review = useQuery({
     queryKey: ['access-review', id],
     gcTime: 0,
     queryFn: () => given(hub.GET('/access-reviews/{id}', { params: { path: { id } } })),
   });
   const finish = async (): Promise<void> => {
-    setDone(t(asked?.answer === 'removed' ? 'review.remove.done' : 'review.confirm.done'));
+    say((t) => t(asked?.answer === 'removed' ? 'review.remove.done' : 'review.confirm.done'));
     setAsked(undefined);
     setChosen([]);
     await queries.invalidateQueries({ queryKey: ['access-review', id] });
@@ -47,9 +48,7 @@ export function AccessReview({ id }: { id: string }) {
           {t('review.back')}
         </Link>
       </p>
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Asked query={review}>
         {(one) => {
           const entries = one.entries ?? [];

@@ -6,6 +6,7 @@ import { languageNow } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
+import type { Words } from '../parts/forms';
 import type { IconName } from '../parts/icon';
 import { Line, Lines } from '../parts/time-line';
 import { useMe } from '../session';
@@ -23,7 +24,7 @@ const OUTCOMES: Record<string, { tone: Tone; icon: IconName }> = {
 };
 
 /** What became of a message at one recipient: decided, made ready, tried, settled, in the order in which it happened. */
-export function ArrivalLine({ arrival, onDone }: { arrival: Arrival; onDone: (text: string) => void }) {
+export function ArrivalLine({ arrival, onDone }: { arrival: Arrival; onDone: (words: Words) => void }) {
   const { t } = useTranslation();
   const names = useNames();
   const { recipient, purpose, decisions, deliveries } = arrival;
@@ -55,7 +56,7 @@ export function ArrivalLine({ arrival, onDone }: { arrival: Arrival; onDone: (te
 const NOT_YET = '9';
 
 /** Steps of one moment stand in the order in which they are done: the rank. */
-const stepsOf = (handing: Handing, onDone: (text: string) => void) => [
+const stepsOf = (handing: Handing, onDone: (words: Words) => void) => [
   {
     at: handing.plannedAt,
     rank: 1,
@@ -128,7 +129,7 @@ function Tried({
   );
 }
 
-function Settled({ handing, onDone }: { handing: Handing; onDone: (text: string) => void }) {
+function Settled({ handing, onDone }: { handing: Handing; onDone: (words: Words) => void }) {
   const { t } = useTranslation();
   const names = useNames();
   const me = useMe();
@@ -157,9 +158,9 @@ function Settled({ handing, onDone }: { handing: Handing; onDone: (text: string)
           lane={lane}
           deliveryId={handing.deliveryId}
           onClose={() => setAsked(false)}
-          onDone={(text) => {
+          onDone={(words) => {
             setAsked(false);
-            onDone(text);
+            onDone(words);
           }}
         />
       )}
@@ -171,7 +172,7 @@ interface RetryProps {
   lane: string;
   deliveryId: string;
   onClose: () => void;
-  onDone: (text: string) => void;
+  onDone: (words: Words) => void;
 }
 
 /** One delivery again; of its record the newest goes. */
@@ -184,7 +185,7 @@ export function Retry({ lane, deliveryId, onClose, onDone }: RetryProps) {
     onSuccess: async ({ planned }) => {
       await queries.invalidateQueries({ queryKey: ['journey'] });
       await queries.invalidateQueries({ queryKey: ['held'] });
-      onDone(planned > 0 ? t('post.again.done', { count: planned }) : t('post.again.nothing'));
+      onDone((t) => (planned > 0 ? t('post.again.done', { count: planned }) : t('post.again.nothing')));
     },
   });
   return (

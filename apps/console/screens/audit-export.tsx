@@ -5,6 +5,7 @@ import { askFile, given, hub } from '../hub';
 import { number } from '../language';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
+import { useDone } from '../parts/done';
 import { SelectField } from '../parts/forms';
 import { Icon } from '../parts/icon';
 import type { Question } from './audit-questions';
@@ -17,7 +18,7 @@ export function AuditExport({ question, body }: { question: Question; body: () =
   const { t } = useTranslation();
   const [asked, setAsked] = useState<object | undefined>();
   const [format, setFormat] = useState<Format>('csv');
-  const [done, setDone] = useState('');
+  const { done, say } = useDone({ inline: true });
   const taking = useMutation({
     mutationFn: async () => {
       const { blob, id } = await askFile(
@@ -30,7 +31,7 @@ export function AuditExport({ question, body }: { question: Question; body: () =
     },
     onSuccess: (view) => {
       setAsked(undefined);
-      setDone(t('audit.export.done', { lines: number(view?.lines ?? 0) }));
+      say((t) => t('audit.export.done', { lines: number(view?.lines ?? 0) }));
       if (view?.note) saveFile(new Blob([view.note]), `${question}.note.txt`);
     },
   });
@@ -41,16 +42,14 @@ export function AuditExport({ question, body }: { question: Question; body: () =
       <Button
         kind="secondary"
         onClick={() => {
-          setDone('');
+          say();
           taking.reset();
           setAsked(body());
         }}
       >
         <Icon name="download" /> {t('audit.export.short')}
       </Button>
-      <p role="status" className={done ? 'done inline' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       {asked && (
         <Dialog
           title={t('audit.export.title')}

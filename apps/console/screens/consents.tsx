@@ -6,7 +6,8 @@ import { day, moment } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
-import { Form, SelectField, TextField, type Faults } from '../parts/forms';
+import { useDone } from '../parts/done';
+import { Form, SelectField, TextField, type Faults, type Words } from '../parts/forms';
 import type { IconName } from '../parts/icon';
 import { Page, Section } from '../parts/page';
 import { Empty, Failed, Loading } from '../parts/states';
@@ -37,7 +38,7 @@ export function Consents() {
   const [tries, setTries] = useState(0);
   const [asked, setAsked] = useState<Consent | undefined>();
   const [isGiving, setGiving] = useState(false);
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   const search = useMutation({
     mutationFn: () => given(hub.POST('/consents/_search', { body: { subject: { [by]: person } } })),
     gcTime: 0,
@@ -59,24 +60,22 @@ export function Consents() {
         : {};
     setFaults(found);
     setTries(tries + 1);
-    setDone('');
+    say();
     setGiving(false);
     if (Object.keys(found).length > 0) return;
     disclosing.reset();
     search.mutate();
   };
-  const finish = async (text: string): Promise<void> => {
+  const finish = async (words: Words): Promise<void> => {
     setAsked(undefined);
     setGiving(false);
-    setDone(text);
+    say(words);
     await queries.invalidateQueries({ queryKey: ['consents'] });
     search.mutate();
   };
   return (
     <Page title={t('consents.title')} intro={t('consents.intro')}>
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Section id="find" title={t('consents.find')} intro={t('consents.logged')}>
         <Form faults={faults} tries={tries} onSubmit={submit} label={t('consents.find')}>
           <div className="field-row narrow">
@@ -144,7 +143,7 @@ export function Consents() {
       {isGiving && (
         <GiveConsent
           recordId={person}
-          onDone={(text) => void finish(text)}
+          onDone={(words) => void finish(words)}
           onClose={() => setGiving(false)}
         />
       )}
@@ -152,7 +151,7 @@ export function Consents() {
         <Withdraw
           consent={asked}
           onClose={() => setAsked(undefined)}
-          onDone={() => void finish(t('consents.withdraw.done'))}
+          onDone={() => void finish((t) => t('consents.withdraw.done'))}
         />
       )}
     </Page>

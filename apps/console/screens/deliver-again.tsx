@@ -5,7 +5,7 @@ import { given, hub } from '../hub';
 import { moment } from '../language';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
-import { Form, SelectField, TextField, type Faults } from '../parts/forms';
+import { Form, SelectField, TextField, type Faults, type Words } from '../parts/forms';
 import { Section } from '../parts/page';
 import { Empty, Failed } from '../parts/states';
 import { dayAfter, dayStart } from './days';
@@ -15,7 +15,7 @@ const STATES = ['dead', 'delivered', 'any'] as const;
 type State = (typeof STATES)[number];
 
 /** First how many and to whom, and only then by a button that names the number. */
-export function DeliverAgain({ onDone }: { onDone: (text: string) => void }) {
+export function DeliverAgain({ onDone }: { onDone: (words: Words) => void }) {
   const { t } = useTranslation();
   const names = useNames();
   const [lane, setLane] = useState('');
@@ -43,7 +43,7 @@ export function DeliverAgain({ onDone }: { onDone: (text: string) => void }) {
     onSuccess: ({ planned }) => {
       setAsked(false);
       preview.reset();
-      onDone(t('post.again.done', { count: planned }));
+      onDone((t) => t('post.again.done', { count: planned }));
     },
   });
   const submit = (): void => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
-import { CheckGroup, Form, SelectField, TextField, type Faults } from '../parts/forms';
+import { CheckGroup, Form, SelectField, TextField, type Faults, type Words } from '../parts/forms';
 import { Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { useMe } from '../session';
@@ -25,7 +25,7 @@ export const HELP = [
 
 interface GiveProps {
   recordId: string;
-  onDone: (text: string) => void;
+  onDone: (words: Words) => void;
   onClose: () => void;
 }
 
@@ -104,7 +104,7 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
           } as Body,
         }),
       ),
-    onSuccess: () => onDone(t(`consents.give.done.${filled.state}`)),
+    onSuccess: () => onDone((t) => t(`consents.give.done.${filled.state}`)),
   });
   const submit = (): void => {
     const need = (name: string, field: string): Faults => ({

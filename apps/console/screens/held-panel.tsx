@@ -5,6 +5,7 @@ import { given, hub, type Schemas } from '../hub';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
+import type { Words } from '../parts/forms';
 import type { IconName } from '../parts/icon';
 import { Section } from '../parts/page';
 import { Asked } from '../parts/states';
@@ -22,7 +23,7 @@ const LOOK: Record<HeldCheck['would'], { tone: Tone; icon: IconName }> = {
 };
 
 /** What stops a held message, how that is mended, and letting it go on. */
-export function HeldPanel({ id, onDone }: { id: string; onDone: (text: string) => void }) {
+export function HeldPanel({ id, onDone }: { id: string; onDone: (words: Words) => void }) {
   const { t } = useTranslation();
   const check = useQuery({
     queryKey: ['held-check', id],
@@ -43,7 +44,7 @@ export function HeldPanel({ id, onDone }: { id: string; onDone: (text: string) =
   );
 }
 
-function Why({ check, onDone }: { check: HeldCheck; onDone: (text: string) => void }) {
+function Why({ check, onDone }: { check: HeldCheck; onDone: (words: Words) => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const isOperator = me.data?.role === 'operator';
@@ -113,7 +114,7 @@ function Faults({ check }: { check: HeldCheck }) {
   );
 }
 
-function GoOn({ id, onDone }: { id: string; onDone: (text: string) => void }) {
+function GoOn({ id, onDone }: { id: string; onDone: (words: Words) => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [isAsked, setAsked] = useState(false);
@@ -121,7 +122,7 @@ function GoOn({ id, onDone }: { id: string; onDone: (text: string) => void }) {
     mutationFn: () => given(hub.POST('/held-messages/{id}/replays', { params: { path: { id } }, body: {} })),
     onSuccess: async () => {
       setAsked(false);
-      onDone(t('held.goOn.done'));
+      onDone((t) => t('held.goOn.done'));
       await queries.invalidateQueries({ queryKey: ['journey', id] });
       await queries.invalidateQueries({ queryKey: ['held'] });
       await queries.invalidateQueries({ queryKey: ['messages'] });

@@ -14,7 +14,7 @@ const OUTCOMES = ['handled', 'not-an-incident'] as const;
 interface CloseProps {
   one: Incident;
   onClose: () => void;
-  onDone: (text: string) => void;
+  onDone: (words: Words) => void;
 }
 
 /** How it ended: of one's own people with whether the authority and they were told. */
@@ -46,7 +46,7 @@ export function CloseIncident({ one, onClose, onDone }: CloseProps) {
           },
         }),
       ),
-    onSuccess: () => onDone(t('incident.close.done')),
+    onSuccess: () => onDone((t) => t('incident.close.done')),
   });
   const send = (): void => {
     const lacks =

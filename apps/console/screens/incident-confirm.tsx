@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { Dialog } from '../parts/dialog';
 import { Differences } from '../parts/differences';
-import { CheckGroup, Form } from '../parts/forms';
+import { CheckGroup, Form, type Words } from '../parts/forms';
 import { Asked } from '../parts/states';
 import { periodOf } from './incident';
 import type { Incident } from './incidents';
@@ -15,7 +15,7 @@ type Preview = Schemas['IncidentPreview'];
 interface ConfirmProps {
   one: Incident;
   onClose: () => void;
-  onDone: (text: string) => void;
+  onDone: (words: Words) => void;
 }
 
 /** First what it will do, worked out by the hub itself; who is to delete what it got is chosen from that. */
@@ -41,7 +41,7 @@ export function ConfirmIncident({ one, onClose, onDone }: ConfirmProps) {
           body: all.length > 0 ? { deleteAt: chosen } : {},
         }),
       ),
-    onSuccess: () => onDone(t('incident.confirm.done')),
+    onSuccess: () => onDone((t) => t('incident.confirm.done')),
   });
   return (
     <Dialog

@@ -6,6 +6,8 @@ import { given, hub } from '../hub';
 import { moment, number } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
+import { useDone } from '../parts/done';
+import type { Words } from '../parts/forms';
 import { keepFocus, Page, Section } from '../parts/page';
 import { Asked } from '../parts/states';
 import { Table } from '../parts/table';
@@ -26,21 +28,21 @@ export function IncidentPage({ id }: { id: string }) {
   const me = useMe();
   const operates = me.data?.role === 'operator';
   const [act, setAct] = useState<Act | undefined>();
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   const incident = useQuery({
     queryKey: ['incident', id],
     gcTime: 0,
     queryFn: () => given(hub.GET('/incidents/{id}', { params: { path: { id } } })),
   });
-  const finish = async (text: string): Promise<void> => {
+  const finish = async (words: Words): Promise<void> => {
     setAct(undefined);
-    setDone(text);
+    say(words);
     await queries.invalidateQueries({ queryKey: ['revocations'] });
     await queries.invalidateQueries({ queryKey: ['incident', id] });
     requestAnimationFrame(keepFocus);
   };
   const close = (): void => setAct(undefined);
-  const end = (text: string): void => void finish(text);
+  const end = (words: Words): void => void finish(words);
   return (
     <Page title={t('incident.title')}>
       <p className="back">
@@ -48,9 +50,7 @@ export function IncidentPage({ id }: { id: string }) {
           {t('incident.back')}
         </Link>
       </p>
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Asked query={incident}>
         {(one) => (
           <>

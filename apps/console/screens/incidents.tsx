@@ -6,6 +6,7 @@ import { given, hub, type Schemas } from '../hub';
 import { moment, number } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
+import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
@@ -36,12 +37,10 @@ export function Incidents() {
 function OnlyReport() {
   const { t } = useTranslation();
   const [isReporting, setReporting] = useState(false);
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   return (
     <Page title={t('incidents.title')} intro={t('incidents.deskIntro')}>
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Section id="report" title={t('incidents.report.title')} intro={t('incidents.deskText')}>
         <Button onClick={() => setReporting(true)}>{t('incidents.report.short')}</Button>
       </Section>
@@ -50,7 +49,7 @@ function OnlyReport() {
           onClose={() => setReporting(false)}
           onDone={() => {
             setReporting(false);
-            setDone(t('incidents.report.done'));
+            say((t) => t('incidents.report.done'));
           }}
         />
       )}
@@ -64,7 +63,7 @@ function IncidentList() {
   const operates = me.data?.role === 'operator';
   const [list, setList] = useState<(typeof LISTS)[number]>('open');
   const [isReporting, setReporting] = useState(false);
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   const incidents = useQuery({
     queryKey: ['incidents', list],
     gcTime: 0,
@@ -81,9 +80,7 @@ function IncidentList() {
         </Button>
       }
     >
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Section id="incidents" title={t('incidents.all')} intro={t('incidents.clock')}>
         <Filter
           label={t('incidents.show')}
@@ -101,13 +98,13 @@ function IncidentList() {
           }
         </Asked>
       </Section>
-      <Revocations onDone={setDone} />
+      <Revocations onDone={say} />
       {isReporting && (
         <ReportIncident
           onClose={() => setReporting(false)}
           onDone={() => {
             setReporting(false);
-            setDone(t('incidents.report.done'));
+            say((t) => t('incidents.report.done'));
             void incidents.refetch();
           }}
         />

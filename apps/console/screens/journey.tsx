@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { moment, number } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
+import { useDone } from '../parts/done';
 import { Page, Section } from '../parts/page';
 import { Asked, Failed } from '../parts/states';
 import { Line, Lines } from '../parts/time-line';
@@ -22,7 +22,7 @@ export type JourneyData = Schemas['Journey'];
 /** One message from the door to the last answer, as far as who looks may see it. */
 export function Journey({ id }: { id: string }) {
   const { t } = useTranslation();
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   const journey = useQuery({
     queryKey: ['journey', id],
     queryFn: () => given(hub.GET('/messages/{id}/journey', { params: { path: { id } } })),
@@ -34,21 +34,19 @@ export function Journey({ id }: { id: string }) {
           {t('journey.back')}
         </Link>
       </p>
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Asked query={journey}>
         {(data) => (
           <>
             <Facts journey={data} />
-            {data.state === 'held' && <HeldPanel id={id} onDone={setDone} />}
+            {data.state === 'held' && <HeldPanel id={id} onDone={say} />}
             <Section id="line" title={t('journey.line')}>
               <What journey={data} />
             </Section>
             {data.recipients.length > 0 && (
               <Section id="recipients" title={t('journey.recipients')}>
                 {data.recipients.map((one) => (
-                  <ArrivalLine key={`${one.recipient} ${one.purpose}`} arrival={one} onDone={setDone} />
+                  <ArrivalLine key={`${one.recipient} ${one.purpose}`} arrival={one} onDone={say} />
                 ))}
               </Section>
             )}

@@ -6,7 +6,8 @@ import { moment, number } from '../language';
 import { Badge, LANE_LOOK } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
-import { Form, SelectField } from '../parts/forms';
+import { useDone } from '../parts/done';
+import { Form, SelectField, type Words } from '../parts/forms';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
@@ -26,13 +27,11 @@ export function Lanes() {
     refetchInterval: 10_000,
   });
   const [asked, setAsked] = useState<{ lane: Lane; act: Act } | undefined>();
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   const isOperator = me.data?.role === 'operator';
   return (
     <Page title={t('lanes.title')} intro={t('lanes.intro')}>
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Section id="lanes" title={t('lanes.all')} intro={isOperator ? undefined : t('lanes.readOnly')}>
         <Asked query={lanes}>
           {({ lanes: all }) =>
@@ -76,8 +75,8 @@ export function Lanes() {
         <Confirm
           {...asked}
           onClose={() => setAsked(undefined)}
-          onDone={(text) => {
-            setDone(text);
+          onDone={(words) => {
+            say(words);
             setAsked(undefined);
           }}
         />
@@ -144,7 +143,7 @@ interface ConfirmProps {
   lane: Lane;
   act: Act;
   onClose: () => void;
-  onDone: (text: string) => void;
+  onDone: (words: Words) => void;
 }
 
 function Confirm({ lane, act, onClose, onDone }: ConfirmProps) {
@@ -161,7 +160,7 @@ function Confirm({ lane, act, onClose, onDone }: ConfirmProps) {
           : given(hub.POST('/lanes/{id}/drains', { params, body: {} })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['lanes'] });
-      onDone(t(`lanes.${act}.done`, { name: lane.name }));
+      onDone((t) => t(`lanes.${act}.done`, { name: lane.name }));
     },
   });
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
 import { moment } from '../language';
+import { useDone } from '../parts/done';
 import { Page, Section } from '../parts/page';
 import { Pager } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
@@ -57,7 +58,7 @@ function MessageList({ filters, cursors, setCursors, search }: ListProps) {
   const me = useMe();
   const isOperator = me.data?.role === 'operator';
   const [chosen, setChosen] = useState<string[]>([]);
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   const cursor = cursors.at(-1);
   const page = useQuery({
     queryKey: ['messages', filters, cursor],
@@ -74,15 +75,13 @@ function MessageList({ filters, cursors, setCursors, search }: ListProps) {
       title={t('messages.title')}
       intro={t(`messages.intro.${isOperator ? 'operator' : 'privacy-officer'}`)}
     >
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Section id="find" title={t('messages.find')}>
         <SearchForm
           start={filters}
           isOperator={isOperator}
           onSearch={(next) => {
-            setDone('');
+            say();
             setChosen([]);
             search(next);
             void page.refetch();
@@ -97,7 +96,7 @@ function MessageList({ filters, cursors, setCursors, search }: ListProps) {
             <ReplayChosen
               ids={chosen}
               onDone={() => {
-                setDone(t('messages.again.done'));
+                say((t) => t('messages.again.done'));
                 setChosen([]);
               }}
             />

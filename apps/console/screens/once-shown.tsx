@@ -6,7 +6,7 @@ import { Icon } from '../parts/icon';
 /** A secret, this once: it is nowhere else, and gone with the page. */
 export function OnceShown({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const [said, setSaid] = useState('');
+  const [isCopied, setCopied] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -22,7 +22,7 @@ export function OnceShown({ secret, onClose }: { secret: string; onClose: () => 
         <Button
           kind="secondary"
           small
-          onClick={() => void navigator.clipboard.writeText(secret).then(() => setSaid(t('endpoint.copied')))}
+          onClick={() => void navigator.clipboard.writeText(secret).then(() => setCopied(true))}
         >
           {t('endpoint.copy')}
         </Button>
@@ -30,7 +30,7 @@ export function OnceShown({ secret, onClose }: { secret: string; onClose: () => 
           {t('endpoint.close')}
         </Button>
       </div>
-      <p role="status">{said}</p>
+      <p role="status">{isCopied ? t('endpoint.copied') : ''}</p>
     </div>
   );
 }

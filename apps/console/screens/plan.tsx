@@ -6,7 +6,7 @@ import { day, languageNow, clock } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Differences } from '../parts/differences';
-import { Form, SelectField } from '../parts/forms';
+import { Form, SelectField, type Words } from '../parts/forms';
 import { Icon, type IconName } from '../parts/icon';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
@@ -29,7 +29,7 @@ export function Plan() {
   const names = useNames();
   const [months, setMonths] = useState<string>('12');
   const [organisation, setOrganisation] = useState('');
-  const [told, setTold] = useState<string[]>([]);
+  const [told, setTold] = useState<Words[]>([]);
   const news = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // What was pressed is not there any more.
@@ -79,8 +79,8 @@ export function Plan() {
       }
     >
       <div role="status" ref={news} tabIndex={-1} className={told.length > 0 ? 'done' : 'visually-hidden'}>
-        {told.map((line) => (
-          <p key={line}>{line}</p>
+        {told.map((words, index) => (
+          <p key={index}>{words(t)}</p>
         ))}
       </div>
       <Section id="plan" title={t('plan.ahead')}>
@@ -125,7 +125,7 @@ export function Plan() {
   );
 }
 
-function PlanLine({ item, onTurnedBack }: { item: Item; onTurnedBack: (told: string[]) => void }) {
+function PlanLine({ item, onTurnedBack }: { item: Item; onTurnedBack: (told: Words[]) => void }) {
   const { t } = useTranslation();
   const names = useNames();
   const { sentence, differences } = item.inWords[languageNow()];
@@ -150,9 +150,10 @@ function PlanLine({ item, onTurnedBack }: { item: Item; onTurnedBack: (told: str
             <Differences lines={differences} />
           </details>
         )}
-        {item.kind === 'succession' && !item.isProposed && (
+        {item.kind === 'succession' && item.what !== 'ends' && (
           <SuccessionActs
             id={item.key}
+            draft={item.draftId}
             canTurnBack={item.what === 'last-day-to-turn-back'}
             onTurnedBack={onTurnedBack}
           />

@@ -6,6 +6,7 @@ import { given, hub, type Schemas } from '../hub';
 import { moment } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
+import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
 import { Page, Section } from '../parts/page';
 import { Pager, useSlice } from '../parts/pager';
@@ -26,12 +27,10 @@ export function Post() {
   const held = useQuery({ queryKey: ['held'], queryFn: () => given(hub.GET('/held-messages')) });
   const [filter, setFilter] = useState<(typeof FILTERS)[number]>('all');
   const [asked, setAsked] = useState<Held | undefined>();
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   return (
     <Page title={t('post.title')} intro={t('post.intro')}>
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Section id="held" title={t('post.waiting')}>
         <Asked query={held}>
           {({ items, more }) => {
@@ -59,15 +58,15 @@ export function Post() {
           }}
         </Asked>
       </Section>
-      <DeliverAgain onDone={setDone} />
+      <DeliverAgain onDone={say} />
       {asked && (
         <Retry
           lane={asked.connection}
           deliveryId={asked.id}
           onClose={() => setAsked(undefined)}
-          onDone={(text) => {
+          onDone={(words) => {
             setAsked(undefined);
-            setDone(text);
+            say(words);
           }}
         />
       )}

@@ -7,12 +7,13 @@ import { day } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
+import { useDone } from '../parts/done';
 import { Form, SelectField } from '../parts/forms';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { Line, Lines } from '../parts/time-line';
 import { LOOK, type Referral } from './referrals';
-import { deskName, languageName, partyName, useDesks } from './use-desks';
+import { deskName, languageName, partyName, useDeskNames } from './use-desks';
 
 type State = NonNullable<Referral['mayBecome']>[number];
 type Step = Schemas['ReferralStep'];
@@ -22,9 +23,9 @@ const OUTCOMES = ['found-work', 'learning', 'helped-otherwise', 'withdrew', 'no-
 export function ReferralPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { data: desks } = useDesks();
+  const desks = useDeskNames();
   const [asked, setAsked] = useState<State | undefined>();
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   const query = useQuery({
     queryKey: ['referral', id],
     gcTime: 0,
@@ -49,7 +50,7 @@ export function ReferralPage({ id }: { id: string }) {
     setAsked(undefined);
     // Said when it can be seen, and not before.
     await queries.invalidateQueries({ queryKey: ['referral', id] });
-    setDone(t('referrals.step.done', { state: t(`referrals.states.${state}`) }));
+    say((t) => t('referrals.step.done', { state: t(`referrals.states.${state}`) }));
   };
   return (
     <Page
@@ -57,9 +58,7 @@ export function ReferralPage({ id }: { id: string }) {
       intro={t('referrals.oneIntro')}
       actions={back}
     >
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Asked query={query}>
         {(found) => (
           <>
@@ -95,7 +94,7 @@ export function ReferralPage({ id }: { id: string }) {
   );
 }
 
-function Facts({ one, desks }: { one: Referral; desks: ReturnType<typeof useDesks>['data'] }) {
+function Facts({ one, desks }: { one: Referral; desks: ReturnType<typeof useDeskNames> }) {
   const { t } = useTranslation();
   const facts: [string, string | undefined][] = [
     ['owner', one.owner && partyName(desks, one.owner)],

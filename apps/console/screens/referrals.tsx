@@ -13,7 +13,7 @@ import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { ReferralPage } from './referral';
 import { ReportReferral } from './report-referral';
-import { deskName, partyName, useDesks } from './use-desks';
+import { deskName, partyName, useDeskNames } from './use-desks';
 
 export type Referral = Schemas['ReferralView'];
 const LISTS = ['open', 'overdue', 'all'] as const;
@@ -90,7 +90,7 @@ function ReferralList() {
 
 function ReferralTable({ referrals }: { referrals: Referral[] }) {
   const { t } = useTranslation();
-  const { data: desks } = useDesks();
+  const desks = useDeskNames();
   return (
     <Table
       caption={t('referrals.list')}

@@ -6,7 +6,7 @@ import { moment } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
-import { CheckGroup, Form } from '../parts/forms';
+import { CheckGroup, Form, type Words } from '../parts/forms';
 import { Section } from '../parts/page';
 import { Asked } from '../parts/states';
 import { Table } from '../parts/table';
@@ -14,7 +14,7 @@ import { Table } from '../parts/table';
 type Revocation = Schemas['ConnectionRevocation'];
 
 /** Which connections were revoked, and how one is let in again. */
-export function Revocations({ onDone }: { onDone: (text: string) => void }) {
+export function Revocations({ onDone }: { onDone: (words: Words) => void }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Revocation | undefined>();
   const revocations = useQuery({
@@ -77,7 +77,7 @@ export function Revocations({ onDone }: { onDone: (text: string) => void }) {
           onClose={() => setAsked(undefined)}
           onDone={() => {
             setAsked(undefined);
-            onDone(t('revocations.end.done', { name: nameOf(asked) }));
+            onDone((t) => t('revocations.end.done', { name: nameOf(asked) }));
             void revocations.refetch();
           }}
         />

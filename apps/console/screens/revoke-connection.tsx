@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { Dialog } from '../parts/dialog';
 import { Differences } from '../parts/differences';
-import { Form, SelectField, type Faults } from '../parts/forms';
+import { Form, SelectField, type Faults, type Words } from '../parts/forms';
 import { useMe } from '../session';
 import type { Incident } from './incidents';
 import { useNames } from './names';
@@ -13,7 +13,7 @@ import { useThings } from './use-things';
 interface RevokeProps {
   one: Incident;
   onClose: () => void;
-  onDone: (text: string) => void;
+  onDone: (words: Words) => void;
 }
 
 /** Connections that somebody may revoke: whoever runs the hub any, an organisation one that acts for nobody else. */
@@ -47,7 +47,7 @@ export function RevokeConnection({ one, onClose, onDone }: RevokeProps) {
           body: { connection: chosen },
         }),
       ),
-    onSuccess: () => onDone(t('incident.revoke.done', { name })),
+    onSuccess: () => onDone((t) => t('incident.revoke.done', { name })),
   });
   const send = (): void => {
     setFaults(

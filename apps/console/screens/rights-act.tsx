@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { Dialog } from '../parts/dialog';
-import { Form, SelectField } from '../parts/forms';
+import { Form, SelectField, type Words } from '../parts/forms';
 import type { RightsCase } from './rights';
 
 export type Act = 'decide' | 'extend' | 'execute' | 'lift';
@@ -29,7 +29,7 @@ interface ActProps {
   one: RightsCase;
   act: Act;
   onClose: () => void;
-  onDone: (text: string) => void;
+  onDone: (words: Words) => void;
 }
 
 /** One step of a case: what it does, and then only by a button that names it, after a strong log-in. */
@@ -60,7 +60,7 @@ export function RightsAct({ one, act, onClose, onDone }: ActProps) {
           return given(hub.POST('/rights-requests/{id}/liftings', { params, body: {} }));
       }
     },
-    onSuccess: () => onDone(t(`rights.${act}.done`)),
+    onSuccess: () => onDone((t) => t(`rights.${act}.done`)),
   });
   const send = (): void => {
     const lacks = needsGround && !ground;

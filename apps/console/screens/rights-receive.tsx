@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { Dialog } from '../parts/dialog';
-import { CheckGroup, Form, SelectField, TextField, type Faults } from '../parts/forms';
+import { CheckGroup, Form, SelectField, TextField, type Faults, type Words } from '../parts/forms';
 
 const KINDS = ['access', 'rectification', 'erasure', 'restriction', 'objection', 'portability'] as const;
 const HOW = ['at-the-desk', 'by-telephone', 'online', 'in-writing'] as const;
@@ -20,7 +20,7 @@ const PURPOSES = [
 const STAFF = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 
 /** Takes in what a person asks. Who it is stands in the body of the request and nowhere else. */
-export function ReceiveRequest({ onClose, onDone }: { onClose: () => void; onDone: (text: string) => void }) {
+export function ReceiveRequest({ onClose, onDone }: { onClose: () => void; onDone: (words: Words) => void }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<(typeof KINDS)[number]>('access');
   const [recordId, setRecordId] = useState('');
@@ -46,7 +46,7 @@ export function ReceiveRequest({ onClose, onDone }: { onClose: () => void; onDon
           },
         }),
       ),
-    onSuccess: () => onDone(t('rights.receive.done')),
+    onSuccess: () => onDone((t) => t('rights.receive.done')),
   });
   const send = (): void => {
     const found: Faults = {

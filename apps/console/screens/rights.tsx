@@ -5,7 +5,9 @@ import { givenPage, hub, type Schemas } from '../hub';
 import { day } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
+import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
+import type { Words } from '../parts/forms';
 import { Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
@@ -29,7 +31,7 @@ export function Rights() {
   const [list, setList] = useState<(typeof LISTS)[number]>('open');
   const [asked, setAsked] = useState<{ one: RightsCase; act: Act } | undefined>();
   const [isReceiving, setReceiving] = useState(false);
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   const { query: requests, pager } = usePages(
     ['rights', list],
     (cursor) =>
@@ -41,10 +43,10 @@ export function Rights() {
     // What people asked is forgotten with the page.
     { heading: 'requests', gcTime: 0 },
   );
-  const finish = async (text: string): Promise<void> => {
+  const finish = async (words: Words): Promise<void> => {
     setAsked(undefined);
     setReceiving(false);
-    setDone(text);
+    say(words);
     await queries.invalidateQueries({ queryKey: ['rights'] });
   };
   return (
@@ -57,9 +59,7 @@ export function Rights() {
         </Button>
       }
     >
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Section id="requests" title={t('rights.all')} intro={t('rights.logged')}>
         <Filter
           label={t('rights.show')}
@@ -81,10 +81,10 @@ export function Rights() {
         </Asked>
       </Section>
       {isReceiving && (
-        <ReceiveRequest onClose={() => setReceiving(false)} onDone={(text) => void finish(text)} />
+        <ReceiveRequest onClose={() => setReceiving(false)} onDone={(words) => void finish(words)} />
       )}
       {asked && (
-        <RightsAct {...asked} onClose={() => setAsked(undefined)} onDone={(text) => void finish(text)} />
+        <RightsAct {...asked} onClose={() => setAsked(undefined)} onDone={(words) => void finish(words)} />
       )}
     </Page>
   );

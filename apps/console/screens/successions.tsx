@@ -1,38 +1,61 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, givenPage, hub } from '../hub';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
-import { Form, TextField, type Faults } from '../parts/forms';
+import { Form, TextField, type Faults, type Words } from '../parts/forms';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { useMe } from '../session';
 import { useNames } from './names';
+import { Rehearsal } from './rehearsal';
 import { useThings } from './use-things';
 
 interface ActsProps {
   id: string;
+  /** It is only proposed, by this. */
+  draft?: string;
   canTurnBack: boolean;
   /** In words: what came back, and what only a new agreement brings back. */
-  onTurnedBack: (told: string[]) => void;
+  onTurnedBack: (told: Words[]) => void;
 }
 
-/** What can be done about a succession on the plan: rehearse whom it asks again, or turn it back. By role. */
-export function SuccessionActs({ id, canTurnBack, onTurnedBack }: ActsProps) {
-  const { t } = useTranslation();
+/** What can be done about a succession on the plan: rehearse it, see whom it asks again, or turn it back. By role. */
+export function SuccessionActs({ id, draft, canTurnBack, onTurnedBack }: ActsProps) {
   const role = useMe().data?.role;
-  const [isShown, setShown] = useState(false);
-  if (role === 'privacy-officer')
-    return (
-      <>
-        <Button kind="secondary" small aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-          {t('successions.people.short')}
-        </Button>
-        {isShown && <PeopleToAsk id={id} />}
-      </>
-    );
-  return role === 'approver' && canTurnBack ? <TurnBack id={id} onDone={onTurnedBack} /> : null;
+  if (canTurnBack) return role === 'approver' && !draft ? <TurnBack id={id} onDone={onTurnedBack} /> : null;
+  const isOfficer = role === 'privacy-officer' && !draft;
+  return <Looks id={id} draft={draft} looks={isOfficer ? ['rehearsal', 'people'] : ['rehearsal']} />;
+}
+
+type Look = 'rehearsal' | 'people';
+
+/** What can be looked at, one at a time, under the buttons for it. */
+function Looks({ id, draft, looks }: { id: string; draft?: string; looks: Look[] }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<Look | undefined>();
+  return (
+    <>
+      <div className="button-row">
+        {looks.map((one) => (
+          <Button
+            key={one}
+            kind="secondary"
+            small
+            aria-label={`${t(`successions.${one}.short`)}: ${id}`}
+            aria-expanded={shown === one}
+            onClick={() => setShown(shown === one ? undefined : one)}
+          >
+            {t(`successions.${one}.short`)}
+          </Button>
+        ))}
+      </div>
+      {shown === 'rehearsal' && <Rehearsal id={id} draft={draft} />}
+      {shown === 'people' && <PeopleToAsk id={id} />}
+    </>
+  );
 }
 
 /** Before the date it is a rehearsal: who would have to be asked again; after it the list to work off. */
@@ -112,7 +135,7 @@ function TurnBack({ id, onDone }: { id: string; onDone: ActsProps['onTurnedBack'
   const [reason, setReason] = useState('');
   const [tries, setTries] = useState(0);
   const own = names.parties.find(({ urn }) => urn === me.data?.organisation)?.key;
-  const named = (things: { kind: string; key: string }[]): string =>
+  const named = (t: TFunction, things: { kind: string; key: string }[]): string =>
     things.map(({ kind, key }) => `${t(`lists.kind.${kind}`)} ${key}`).join(', ');
   const turning = useMutation({
     mutationFn: () =>
@@ -125,9 +148,13 @@ function TurnBack({ id, onDone }: { id: string; onDone: ActsProps['onTurnedBack'
     onSuccess: async ({ moved, restored, notRestored }) => {
       setAsked(false);
       onDone([
-        t('successions.back.done', { count: moved }),
-        ...(restored.length > 0 ? [t('successions.back.restored', { list: named(restored) })] : []),
-        ...(notRestored.length > 0 ? [t('successions.back.notRestored', { list: named(notRestored) })] : []),
+        (t) => t('successions.back.done', { count: moved }),
+        ...(restored.length > 0
+          ? [(t: TFunction) => t('successions.back.restored', { list: named(t, restored) })]
+          : []),
+        ...(notRestored.length > 0
+          ? [(t: TFunction) => t('successions.back.notRestored', { list: named(t, notRestored) })]
+          : []),
       ]);
       await queries.invalidateQueries({ queryKey: ['configuration'] });
       await queries.invalidateQueries({ queryKey: ['plan'] });

@@ -5,6 +5,7 @@ import { givenPage, hub, type Schemas } from '../hub';
 import { day, languageNow } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
+import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
 import { keepFocus, Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
@@ -22,7 +23,7 @@ export function ToInform() {
   const queries = useQueryClient();
   const [state, setState] = useState<(typeof LISTS)[number]>('open');
   const [asked, setAsked] = useState<Line | undefined>();
-  const [done, setDone] = useState('');
+  const { done, say } = useDone();
   const { query, pager } = usePages(
     ['to-inform', state],
     (cursor) =>
@@ -34,15 +35,13 @@ export function ToInform() {
   );
   const finish = async (): Promise<void> => {
     setAsked(undefined);
-    setDone(t('toInform.mark.done'));
+    say((t) => t('toInform.mark.done'));
     await queries.invalidateQueries({ queryKey: ['to-inform'] });
     requestAnimationFrame(keepFocus);
   };
   return (
     <Page title={t('toInform.title')} intro={t('toInform.intro')}>
-      <p role="status" className={done ? 'done' : 'visually-hidden'}>
-        {done}
-      </p>
+      {done}
       <Section id="to-inform" title={t('toInform.all')} intro={t('toInform.logged')}>
         <Filter
           label={t('toInform.show')}

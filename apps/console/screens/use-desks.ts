@@ -12,11 +12,24 @@ export const useDesks = (): UseQueryResult<Desks, Problem> =>
     staleTime: 60_000,
   });
 
+const NOBODY: Desks = { desks: [], areas: [], parties: [] };
+
+/** The same, for what things are called: undefined only while that is not known yet. */
+export function useDeskNames(): Desks | undefined {
+  const { data, isPending } = useDesks();
+  return data ?? (isPending ? undefined : NOBODY);
+}
+
+/** What stands there until names are known: not a number that is gone a moment later. */
+const NOT_YET = '…';
+
 export const partyName = (desks: Desks | undefined, urn: string): string =>
-  desks?.parties.find(({ party }) => party === urn)?.name ?? urn.replace('urn:schakel:', '');
+  desks
+    ? (desks.parties.find(({ party }) => party === urn)?.name ?? urn.replace('urn:schakel:', ''))
+    : NOT_YET;
 
 export const deskName = (desks: Desks | undefined, key: string): string =>
-  desks?.desks.find(({ desk }) => desk === key)?.name ?? key;
+  desks ? (desks.desks.find(({ desk }) => desk === key)?.name ?? key) : NOT_YET;
 
 /** What a language is called in the one that is read now. */
 export const languageName = (code: string): string =>

@@ -12,6 +12,7 @@ import { mappings } from './en/mappings';
 import { messages } from './en/messages';
 import { paper } from './en/paper';
 import { people } from './en/people';
+import { introductions } from './en/introductions';
 import { referrals } from './en/referrals';
 import { region } from './en/region';
 import { rights } from './en/rights';
@@ -39,6 +40,7 @@ export default {
   ...settings,
   ...story,
   ...referrals,
+  ...introductions,
   ...paper,
   ...successions,
 } satisfies Words;

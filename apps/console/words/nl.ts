@@ -12,6 +12,7 @@ import { mappings } from './nl/mappings';
 import { messages } from './nl/messages';
 import { paper } from './nl/paper';
 import { people } from './nl/people';
+import { introductions } from './nl/introductions';
 import { referrals } from './nl/referrals';
 import { region } from './nl/region';
 import { rights } from './nl/rights';
@@ -33,6 +34,7 @@ const words = {
   ...settings,
   ...story,
   ...referrals,
+  ...introductions,
   ...paper,
   ...successions,
   ...desk,

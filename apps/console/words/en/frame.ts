@@ -28,6 +28,7 @@ export const frame = {
     audit: 'Audit',
     desk: 'Desk',
     referrals: 'Referrals',
+    introductions: 'Introductions',
     settings: 'Settings',
     choose: 'Choose another role',
     accessibility: 'Accessibility',

@@ -28,6 +28,7 @@ export const frame = {
     audit: 'Controle',
     desk: 'Balie',
     referrals: 'Verwijzingen',
+    introductions: 'Kennismakingen',
     settings: 'Instellingen',
     choose: 'Andere rol kiezen',
     accessibility: 'Toegankelijkheid',
