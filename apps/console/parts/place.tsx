@@ -17,3 +17,15 @@ export const Place = ({ pointer }: { pointer: string }) => (
         ))}
   </code>
 );
+
+/** A name that is made for machines: broken after its signs, not in the middle of a word. */
+export const MachineName = ({ name }: { name: string }) => (
+  <code className="code">
+    {name.split(/(?<=[:_/])|(?=@)/).map((part, index) => (
+      <Fragment key={index}>
+        {index > 0 && <wbr />}
+        {part}
+      </Fragment>
+    ))}
+  </code>
+);

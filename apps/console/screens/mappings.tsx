@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { Badge } from '../parts/badge';
 import { Page, Section } from '../parts/page';
+import { MachineName } from '../parts/place';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { CompareVersions } from './compare-versions';
@@ -57,7 +58,10 @@ function MappingList() {
                       </Link>
                     ),
                   },
-                  { name: t('mappings.canonical'), cell: ({ canonical }) => <code>{canonical}</code> },
+                  {
+                    name: t('mappings.canonical'),
+                    cell: ({ canonical }) => <MachineName name={canonical} />,
+                  },
                   {
                     name: t('mappings.version'),
                     cell: ({ inForce }) =>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { Badge } from '../parts/badge';
 import { Page, Section } from '../parts/page';
+import { MachineName } from '../parts/place';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { useMe } from '../session';
@@ -70,7 +71,7 @@ export function Partners() {
                   columns={[
                     { name: t('partners.name'), isHeader: true, cell: ({ name, key }) => name ?? key },
                     { name: t('partners.kind'), cell: ({ kind }) => t(`lists.kind.${kind}`) },
-                    { name: t('partners.urn'), cell: ({ urn }) => <code>{urn}</code> },
+                    { name: t('partners.urn'), cell: ({ urn }) => <MachineName name={urn ?? ''} /> },
                     {
                       name: t('partners.state'),
                       cell: ({ when }) => (
@@ -133,7 +134,7 @@ function ConnectionFacts({ id }: { id: string }) {
               ))}
             </ul>,
           ],
-          ['sends', sends.length > 0 ? sends.map((one) => <code key={one}>{one} </code>) : '–'],
+          ['sends', sends.length > 0 ? sends.map((one) => <MachineName key={one} name={`${one} `} />) : '–'],
           [
             'receives',
             receives.length === 0 ? (
@@ -142,7 +143,7 @@ function ConnectionFacts({ id }: { id: string }) {
               <ul key="receives" className="plain-list">
                 {receives.map(({ recordType, contract }) => (
                   <li key={recordType + contract}>
-                    {t(`lists.record.${recordType}`)} <code>{contract}</code>
+                    {t(`lists.record.${recordType}`)} <MachineName name={contract} />
                   </li>
                 ))}
               </ul>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { Page, Section } from '../parts/page';
+import { MachineName } from '../parts/place';
 import { Asked } from '../parts/states';
 import { Table } from '../parts/table';
 import { useMe } from '../session';
@@ -81,7 +82,7 @@ function Terms() {
                 cell: ({ setting }) => t(`settings.terms.names.${setting}`, { defaultValue: setting }),
               },
               { name: t('settings.terms.term'), cell: ({ seconds }) => inWords(seconds) },
-              { name: t('settings.terms.setting'), cell: ({ setting }) => <code>{setting}</code> },
+              { name: t('settings.terms.setting'), cell: ({ setting }) => <MachineName name={setting} /> },
             ]}
           />
         )}

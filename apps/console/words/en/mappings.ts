@@ -14,7 +14,7 @@ export const mappings = {
     sound: 'Genuine',
     one: 'Mapping of {{contract}}',
     oneIntro:
-      'The table is on the left. On the right is a sample, with what becomes of it. Nothing comes into force until a second person approves.',
+      'The table, with a sample beside it or under it and what becomes of that. Nothing comes into force until a second person approves.',
     back: 'Back to all mapping tables',
     rows_one: '1 row',
     rows_other: '{{count}} rows',

@@ -14,7 +14,7 @@ export const mappings = {
     sound: 'Echtheid',
     one: 'Vertaling van {{contract}}',
     oneIntro:
-      'Links staat de tabel. Rechts staat een voorbeeld, met wat ervan wordt. Er gaat niets in tot een tweede persoon akkoord geeft.',
+      'De tabel, met een voorbeeld ernaast of eronder en wat daarvan wordt. Er gaat niets in tot een tweede persoon akkoord geeft.',
     back: 'Terug naar alle vertaaltabellen',
     rows_one: '1 regel',
     rows_other: '{{count}} regels',
