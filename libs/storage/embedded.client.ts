@@ -17,8 +17,8 @@ export interface EmbeddedDatabase {
   readonly pid: number;
   /** Fast shutdown: open transactions are rolled back, clients disconnected. May be called twice. */
   stop(): Promise<void>;
-  /** For tests: 'immediate' is a crash, so that the server recovers from its write-ahead log. */
-  restart(mode?: 'fast' | 'immediate'): Promise<void>;
+  /** For tests: 'immediate' is a crash, so that the server recovers from its write-ahead log. It stays away for as long as `away` takes. */
+  restart(mode?: 'fast' | 'immediate', away?: () => Promise<void>): Promise<void>;
   /** Makes a database, as a copy of `template` where one is named, and gives its url; fails if it exists. */
   createDatabase(name: string, template?: string): Promise<string>;
 }
@@ -75,9 +75,13 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
     await server.end('SIGINT');
     if (options.temporary) await fs.rm(place.dataDir, { recursive: true, force: true });
   };
-  const restart = async (mode: 'fast' | 'immediate' = 'fast') => {
+  const restart = async (mode: 'fast' | 'immediate' = 'fast', away?: () => Promise<void>) => {
     await server.end(mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
-    server = await startServer(place, server.port, options);
+    try {
+      await away?.();
+    } finally {
+      server = await startServer(place, server.port, options);
+    }
   };
 
   try {
