@@ -228,7 +228,7 @@ export function isPassing(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? '';
   const message = error instanceof Error ? error.message : '';
   return (
-    /^(08|57P|53|40)/.test(code) ||
+    /^(08|57P|53|40|25P03)/.test(code) ||
     UNREACHABLE.test(code) ||
     /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable|Client was closed|Cannot use a pool/.test(
       message,
