@@ -136,6 +136,8 @@ const poolOf = (url: string, size: number, how: 'direct' | 'pooled' | 'owner'): 
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
+    // A process that is at work is seen there at any moment, also when it has been idle: a migration that takes away asks for it.
+    min: 1,
     connectionTimeoutMillis: 10_000,
     application_name: applicationName(VERSION),
     keepAlive: true,

@@ -123,6 +123,8 @@ const through = (url: string): Promise<SilentProxy> => {
 
 function by(proxy: SilentProxy, url: string): string {
   const through = new URL(url);
+  // By the network, not by the socket of the server.
+  through.search = '';
   through.hostname = '127.0.0.1';
   through.port = String(proxy.port);
   return through.toString();

@@ -102,5 +102,5 @@ describe('old and new processes of one hub', () => {
     ]);
     expect(again.log).toContain('"unknown":["9002-contract"]');
     await Promise.all([middle, newest, again].map((child) => child.end('SIGTERM')));
-  });
+  }, 120_000);
 });
