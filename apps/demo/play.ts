@@ -5,6 +5,8 @@ import { eventOf, type Answer } from './partner.js';
 import type { InventedPerson } from './people.js';
 import type { Report } from './report.js';
 
+export { until } from './until.js';
+
 /** What the scenes share: a box, what is shown, and what was counted. */
 export interface Stage {
   box: Box;
@@ -129,19 +131,6 @@ export const arrivedAt = (box: Box, connection: string, type: string): JsonObjec
     .double(connection)
     .received.map((one) => one.event)
     .filter((event) => event['type'] === type);
-
-/** Waits until something that the hub does by itself has happened. */
-export async function until(
-  what: string,
-  happened: () => boolean | Promise<boolean>,
-  limitMs = 15_000,
-): Promise<void> {
-  const giveUp = Date.now() + limitMs;
-  while (!(await happened())) {
-    if (Date.now() > giveUp) throw new Error(`did not happen in time: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 export const categoriesSeen = (event: JsonObject): string =>
   isObject(event['data']) ? `${Object.keys(event['data']).length} members` : 'nothing';

@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { startCaptureServer, type CaptureServer } from '../capture-server.js';
 import { startBox } from '../harness.js';
 import { VACANCY } from '../http-knocker.js';
 import { keyboard, mouse } from './hands.js';
-import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
+import { it } from './it.js';
+import { CHROMIUM, focusOn, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
 const EMPLOYERS = ['Bakkerij De Proef (verzonnen)', 'Uitzendbureau Test (verzonnen)'];
@@ -73,7 +74,7 @@ withBrowser('a new partner', () => {
     await hands.fill(page.getByLabel('Getekend op'), '2026-10-01');
     await hands.press(page.getByRole('button', { name: 'Verder' }));
     await page.getByRole('heading', { name: /Stap 2 van 5/ }).waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toBe('step');
+    await focusOn(page.locator('#step'));
     await hands.fill(page.getByLabel('Naam van het systeem'), `Systeem ${way}`);
     await hands.fill(page.getByLabel('Wie het systeem beheert'), 'Leverancier Voorbeeld BV (verzonnen)');
     await hands.fill(page.getByLabel('Document waarin staat', { exact: false }), 'eigen systeem');

@@ -1,9 +1,10 @@
-import { expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { clientEvent } from '../http-knocker.js';
 import type { Hands } from './hands.js';
+import { it } from './it.js';
 import { findings, fitsNarrow, type Visit } from './visitor.js';
 
 const BSN = '999993549';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import type { JsonObject } from '#kernel';
@@ -9,6 +9,7 @@ import { memberOf } from '../../apps/demo/play.js';
 import { startBox } from '../harness.js';
 import { clientEvent, CLOUD_EVENT, VACANCY } from '../http-knocker.js';
 import { keyboard, mouse } from './hands.js';
+import { it } from './it.js';
 import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;

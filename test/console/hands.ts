@@ -40,14 +40,34 @@ export function keyboard(page: Page): Hands {
       if ((await field.getAttribute('type')) === 'date') {
         const [year, month, day] = text.split('-');
         await page.keyboard.type(`${month}${day}${year}`);
-        return;
+      } else {
+        await page.keyboard.press('ControlOrMeta+a');
+        await page.keyboard.insertText(text);
       }
-      await page.keyboard.press('ControlOrMeta+a');
-      await page.keyboard.insertText(text);
+      const typed = await field.inputValue();
+      // The focus went elsewhere while somebody was typing, or the page took it for something else.
+      if (typed.trim().toLowerCase() !== text.toLowerCase())
+        throw new Error(`${String(field)} has "${typed}" after "${text}" was typed`);
     },
     async choose(field, option) {
       await reach(field);
-      await page.keyboard.type(option);
+      await field.locator('option', { hasText: option }).first().waitFor({ state: 'attached' });
+      // Not by typing it: letters that come a second apart, as on a busy machine, are the beginning of another word each.
+      for (let step = 0; step < MOST_STEPS; step++) {
+        const left = await stepsTo(field, option);
+        if (left === 0) return;
+        await page.keyboard.press(left > 0 ? 'ArrowDown' : 'ArrowUp');
+      }
+      throw new Error(`the keyboard does not get to ${option} of ${String(field)}`);
     },
   };
 }
+
+const stepsTo = (field: Locator, option: string): Promise<number> =>
+  field.evaluate((element, wanted) => {
+    const { options, selectedIndex } = element as unknown as {
+      options: Iterable<{ label: string }>;
+      selectedIndex: number;
+    };
+    return [...options].findIndex(({ label }) => label === wanted) - selectedIndex;
+  }, option);

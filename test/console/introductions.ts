@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import type { JsonObject } from '#kernel';
@@ -7,6 +7,7 @@ import type { Box } from '../../apps/demo/box.js';
 import { eventOf } from '../../apps/demo/partner.js';
 import { memberOf, until } from '../../apps/demo/play.js';
 import type { Hands } from './hands.js';
+import { it } from './it.js';
 import type { Visit } from './visitor.js';
 
 interface Needs {

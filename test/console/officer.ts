@@ -1,9 +1,10 @@
-import { expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { openOccasion, sendClient } from '../../apps/demo/play.js';
 import { invent, stageOf } from '../medium/stage.js';
 import type { Hands } from './hands.js';
+import { it } from './it.js';
 import { logInStrongly, type Visit } from './visitor.js';
 
 const SYSTEM = 'klantsysteem-enschede';

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Download } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import type { Browser } from 'playwright-core';
 import { sql } from 'kysely';
 import type { JsonObject } from '#kernel';
 import { approvedVersions } from '#storage';
@@ -7,10 +7,12 @@ import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
 import { clientEvent, CLOUD_EVENT } from '../http-knocker.js';
 import { keyboard, mouse, type Hands } from './hands.js';
+import { it } from './it.js';
 import {
   CHROMIUM,
   findings,
   fitsNarrow,
+  focusOn,
   launch,
   logIn,
   logInStrongly,
@@ -114,7 +116,7 @@ withBrowser('the console', () => {
       const hands = handsOf(page);
       await hands.press(page.getByRole('button', { name: 'Bekijk hoeveel het is' }));
       await page.getByText('Kies: Baan').first().waitFor();
-      expect(await page.evaluate('document.activeElement.className')).toBe('summary');
+      await focusOn(page.locator('.summary'));
       await hands.press(page.getByRole('link', { name: 'Vul in: Vanaf' }));
       await hands.choose(page.getByLabel('Baan', { exact: true }), 'UWV-systeem (voorbeeld)');
       await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
@@ -193,14 +195,15 @@ withBrowser('the console', () => {
       await hands.press(page.getByRole('button', { name: 'Zoeken' }));
       await page.getByRole('heading', { name: /\d+ regels/ }).waitFor();
       await look('audit-lines');
-      const files: string[] = [];
-      page.on('download', (file: Download) => files.push(file.suggestedFilename()));
       await hands.press(page.getByRole('button', { name: 'Meenemen als bestand' }));
       await hands.press(page.getByRole('dialog').getByRole('button', { name: 'Bestand ophalen' }));
       // What was filled in stays, and what was asked goes on by itself.
-      await logInStrongly(now, 'controle-enschede', handsOf);
+      const [file] = await Promise.all([
+        page.waitForEvent('download', (one) => one.suggestedFilename() === 'lines.csv'),
+        logInStrongly(now, 'controle-enschede', handsOf),
+      ]);
+      expect(await file.failure()).toBe(null);
       await page.getByText(/Klaar: \d+ regels/).waitFor();
-      expect(files).toContain('lines.csv');
       expect(await page.getByLabel('Kenmerk').inputValue()).toBe('CTRL-2026-11');
     });
 

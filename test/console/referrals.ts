@@ -1,9 +1,10 @@
-import { expect, it } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { memberOf } from '../../apps/demo/play.js';
 import type { Hands } from './hands.js';
+import { it } from './it.js';
 import type { Visit } from './visitor.js';
 
 interface Needs {

@@ -103,15 +103,31 @@ export const ROUTES = [...readFileSync('apps/console/routes.tsx', 'utf8').matchA
   .map(([, path]) => path!)
   .filter((path) => path !== '/logged-in' && path !== '/accessibility');
 
-const problem = (status: number, code: string) => (route: Route) =>
-  route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ status, code }) });
-
-/** What can come instead of an answer, and what is said then. */
-export const INSTEAD: Record<string, { answer: (route: Route) => Promise<void>; said: string }> = {
-  failed: { answer: problem(500, 'hub-error'), said: 'Dat lukte niet' },
-  forbidden: { answer: problem(403, 'role-missing'), said: 'Dit mag u niet zien' },
-  loading: { answer: () => Promise.resolve(), said: 'We halen de gegevens op.' },
+/** What is said when something else comes than an answer. */
+export const SAID = {
+  loading: 'We halen de gegevens op.',
+  failed: 'Dat lukte niet',
+  forbidden: 'Dit mag u niet zien',
 };
+const PROBLEMS = { failed: [500, 'hub-error'], forbidden: [403, 'role-missing'] } as const;
+
+/** In the place of the hub for what a screen asks: nothing comes, until it becomes a problem or an answer. */
+export async function instead(page: Page, asks: string) {
+  let answer: ((route: Route) => Promise<void>) | undefined;
+  const waiting: Route[] = [];
+  await page.route(asks, async (route) => (answer ? answer(route) : void waiting.push(route)));
+  return {
+    async become(what: keyof typeof PROBLEMS | object): Promise<void> {
+      answer = (route) => {
+        if (typeof what === 'object') return route.fulfill({ json: what });
+        const [status, code] = PROBLEMS[what];
+        const body = JSON.stringify({ status, code });
+        return route.fulfill({ status, contentType: 'application/problem+json', body });
+      };
+      for (const route of waiting.splice(0)) await answer(route);
+    },
+  };
+}
 
 /** When nothing is on its way any more. */
 export const settled = async (page: Page): Promise<void> => {
@@ -120,8 +136,19 @@ export const settled = async (page: Page): Promise<void> => {
   while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
 };
 
-/** To another address of the console without loading it again, as a link does. */
-export const turnTo = (page: Page, path: string): Promise<void> =>
+/**
+ * To another address of the console without loading it again, as a link does; by way of one that is everybody's, so that what
+ * stood there before is not taken for it.
+ */
+export async function turnTo(page: Page, path: string): Promise<void> {
+  const between = page.getByRole('heading', { level: 1, name: 'Toegankelijkheid' });
+  await push(page, '/accessibility');
+  await between.waitFor();
+  await push(page, path);
+  await between.waitFor({ state: 'detached' });
+}
+
+const push = (page: Page, path: string): Promise<void> =>
   page.evaluate((to) => {
     const { history, dispatchEvent } = globalThis as unknown as {
       history: { pushState(state: object, title: string, to: string): void };

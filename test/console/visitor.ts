@@ -1,14 +1,18 @@
-import { expect } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import type { Hands } from './hands.js';
 
 /** Where Chromium is (scripts/test.mjs); empty: there is none, and what needs one is skipped. */
 export const CHROMIUM = process.env['TEST_CHROMIUM'] ?? '';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** For what is meant to happen, on a machine that is busy: waiting costs nothing where it happens. */
+export const PATIENCE_MS = 60_000;
+jest.setTimeout(10 * PATIENCE_MS);
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export const launch = (): Promise<Browser> =>
@@ -24,11 +28,29 @@ export interface Visit {
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 900 };
 
+const open = new Set<BrowserContext>();
+
+/** Of every page that is open: where it is, what stands on it, and where the focus is. */
+export async function onScreen(): Promise<string> {
+  const pages = [...open].flatMap((context) => context.pages());
+  const told = pages.map(async (page) => {
+    const text = await page.locator('body').innerText({ timeout: 5_000 });
+    const focus = await page.evaluate<string>('document.activeElement?.outerHTML.slice(0, 200) ?? ""');
+    return `${text.slice(0, 3000)}\nfocus: ${focus}`;
+  });
+  const texts = await Promise.allSettled(told);
+  return texts
+    .map((one, index) => `on ${pages[index]!.url()}:\n${one.status === 'fulfilled' ? one.value : one.reason}`)
+    .join('\n\n');
+}
+
 export async function visit(browser: Browser, language: 'nl' | 'en' = 'nl'): Promise<Visit> {
   const context = await browser.newContext({ viewport: WIDE, locale: 'en-US', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(PATIENCE_MS);
+  open.add(context);
+  context.on('close', () => open.delete(context));
   await context.addInitScript(`localStorage.setItem('schakel-language', '${language}')`);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   // An answer that is a refusal is no complaint.
@@ -46,6 +68,14 @@ export async function logIn({ page }: Visit, hub: string, person: string, path =
   await page.locator(`button[value="person-${person}"]`).click();
   await page.locator('.who').waitFor();
 }
+
+/** When the focus is there: it may come a moment after what it goes to. */
+export const focusOn = (target: Locator): Promise<void> =>
+  target.and(target.page().locator(':focus')).waitFor();
+
+/** Does what sends a form of a page without scripts, and waits for the page that answers. */
+export const answered = async (page: Page, act: Promise<void>): Promise<void> =>
+  void (await Promise.all([page.waitForEvent('load'), act]));
 
 /** What axe finds on the page as it is now, by rule and place; nothing is what it has to find. */
 export async function findings(page: Page): Promise<string[]> {
@@ -125,8 +155,9 @@ export async function logInStrongly(
     handsOf(page).press(page.getByRole('button', { name: 'Opnieuw inloggen met extra zekerheid' })),
   ]);
   const closed = opened.waitForEvent('close');
-  await handsOf(opened).press(opened.locator(`button[value="person-${person}"]`));
-  await closed;
+  // It may be gone before the key or the button is up again.
+  const pressed = handsOf(opened).press(opened.locator(`button[value="person-${person}"]`));
+  await Promise.all([closed, pressed.catch((error) => closed.catch(() => Promise.reject(error as Error)))]);
 }
 
 /**

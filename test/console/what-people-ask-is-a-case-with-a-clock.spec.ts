@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
 import { clientEvent, CLOUD_EVENT } from '../http-knocker.js';
 import { keyboard, mouse } from './hands.js';
+import { it } from './it.js';
 import { giveSomething, officerWorks } from './officer.js';
 import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
 

@@ -14,7 +14,16 @@ import {
 } from '../../apps/demo/story.js';
 import { SCENE_NAMES, STORY, toldIn, type StoryFacts } from '../../apps/demo/story-words.js';
 import { keyboard, mouse, type Hands } from '../console/hands.js';
-import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from '../console/visitor.js';
+import {
+  CHROMIUM,
+  focusOn,
+  launch,
+  logIn,
+  logInStrongly,
+  lookOn,
+  visit,
+  type Visit,
+} from '../console/visitor.js';
 import { startBox } from '../harness.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
@@ -153,7 +162,7 @@ describe('the story', () => {
         await page.keyboard.press('ArrowLeft');
         await page.getByRole('heading', { level: 2, name: STORY[language].midnight.claim }).waitFor();
         expect(new URL(page.url()).search).toBe('?scene=midnight');
-        expect(await page.evaluate('document.activeElement.id')).toBe('scene-midnight');
+        await focusOn(page.locator('#scene-midnight'));
         await page.keyboard.press('Home');
         await page.getByRole('heading', { level: 2, name: STORY[language].desk.claim }).waitFor();
         // On paper all of them, and no buttons.
