@@ -45,6 +45,8 @@ import { measureDeadPartner, measureMemory, measureThroughput } from './scenario
 const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=144' };
 const FULL_ROUNDS = 31;
 const QUICK_ROUNDS = 5;
+/** Of the share of the log: which statement had to wait for the disk is chance. */
+const SHARE_ROUNDS = 5;
 /** A run that hangs ends by itself. */
 const GIVES_UP_AFTER_MS = (options.scenario === 'peers' ? 90 : 30) * 60_000;
 
@@ -153,6 +155,8 @@ async function runAudit(database: EmbeddedDatabase, folder: string): Promise<voi
   const sizes = options.quick
     ? { real: 5_000, all: 20_000, proofs: 50, asks: 20 }
     : { real: Math.min(200_000, options.events / 2), all: options.events, proofs: 1000, asks: 200 };
+  // First, while the server is at rest: it would still be writing down the millions of lines that come next.
+  const share = await logShare(database, folder);
   const url = await database.createDatabase(`bench_${randomBytes(6).toString('hex')}`);
   const section = auditSection(
     await measureAudit(url, database.pid, folder, sizes, say),
@@ -161,21 +165,28 @@ async function runAudit(database: EmbeddedDatabase, folder: string): Promise<voi
       { events: sizes.all, asks: sizes.asks },
       say,
     ),
-    await logShare(database, folder),
+    share,
     await conditionsOf(url),
   );
   say(`\n${section}`);
   keep(section);
 }
 
-function logShare(database: EmbeddedDatabase, folder: string): Promise<LogShare> {
-  say('looking where the time goes');
+/** Each round on a hub of its own; the one in the middle. */
+async function logShare(database: EmbeddedDatabase, folder: string): Promise<LogShare> {
   const { connections, quick, set: settings } = options;
-  return measureLogShare(
-    { database, queue: 'postgres', connections, recipients: 1, settings: { ...settings } },
-    profileFolderOf(folder, AUDIT),
-    quick ? { warmUp: 100, messages: 500 } : { warmUp: 2_000, messages: 20_000 },
-  );
+  const shares: LogShare[] = [];
+  for (let turn = 1; turn <= (quick ? 1 : SHARE_ROUNDS); turn++) {
+    say(`looking where the time goes, ${turn}`);
+    shares.push(
+      await measureLogShare(
+        { database, queue: 'postgres', connections, recipients: 1, settings: { ...settings } },
+        profileFolderOf(folder, `${AUDIT}-${turn}`),
+        quick ? { warmUp: 100, messages: 500 } : { warmUp: 2_000, messages: 20_000 },
+      ),
+    );
+  }
+  return shares.sort((one, other) => one.all - other.all)[Math.floor(shares.length / 2)]!;
 }
 
 async function runBulk(database: EmbeddedDatabase): Promise<void> {

@@ -61,6 +61,7 @@ export class Rig {
   redis: Redis | undefined;
   #database!: EmbeddedDatabase;
   #api!: Program;
+  #issuer = '';
   #workers: Program[] = [];
   #recipients!: Recipients;
   #hammer!: Hammer;
@@ -92,7 +93,12 @@ export class Rig {
     const settings = this.#settings();
     await this.#applyRegion(recipients, settings);
     const { profileFolder } = this.options;
-    this.#api = await startProgram('apps/api/main.js', settings, profileFolder && join(profileFolder, 'api'));
+    // Tokens come from elsewhere, as they do in earnest: the provider for development would share the process of the API.
+    const identity = await startProgram('apps/api/main.js', settings);
+    this.#stops.push(() => identity.stop());
+    this.#issuer = String(identity.started['issuer']);
+    const own = { ...settings, OIDC_ISSUER: this.#issuer };
+    this.#api = await startProgram('apps/api/main.js', own, profileFolder && join(profileFolder, 'api'));
     this.#stops.push(() => this.#api.stop());
     for (let place = 0; place < (this.options.workers ?? 1); place++) {
       const folder = profileFolder && join(profileFolder, 'worker');
@@ -149,7 +155,7 @@ export class Rig {
   }
 
   #partner(connection: string): PartnerClient {
-    return new PartnerClient(connection, this.#hubUrl, String(this.#api.started['issuer']));
+    return new PartnerClient(connection, this.#hubUrl, this.#issuer);
   }
 
   get #hubUrl(): string {

@@ -26,7 +26,7 @@ export const CHILD_SETTINGS: Record<string, string> = {
   STOP_TIMEOUT: '15s',
 };
 
-const START_LIMIT_MS = 120_000;
+const START_LIMIT_MS = 240_000;
 const children = new Set<Child>();
 
 export class Child {

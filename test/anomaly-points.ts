@@ -34,6 +34,11 @@ export class Watch {
     this.#order({ point, after, standStillMs });
   }
 
+  /** Whether it has not yet come to where it is to be killed or to stand still. */
+  get isAwaited(): boolean {
+    return existsSync(join(this.#folder, 'order'));
+  }
+
   goOn(): void {
     writeFileSync(join(this.#folder, 'go'), '');
   }

@@ -1,11 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { expect } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Box } from '../apps/demo/box.js';
 import { generateSchemaOrgVacancies } from '../apps/demo/generator.js';
 import { eventOf, type Answer } from '../apps/demo/partner.js';
 import { checkInvariants } from '../apps/demo/invariants.js';
 import type { JsonObject } from '#kernel';
+
+/** Each wait has its own limit and says what it waited for; this one only ends what none of them does, on a busy machine too. */
+jest.setTimeout(300_000);
 
 /** Connections that take vacancies by webhook; UWV has an inbox that nobody empties here. */
 export const TAKERS = [
@@ -38,6 +41,15 @@ export async function vacancies(box: Box, seed: number, count: number): Promise<
   );
 }
 
+/** For as long as they are wanted: what is waited for comes when it comes, and until then there is post. */
+export function* asLongAs<T>(isWanted: () => boolean, all: Iterable<T>): Iterable<T> {
+  for (const one of all) {
+    if (!isWanted()) return;
+    yield one;
+  }
+  throw new Error('all of it was sent, and more was wanted');
+}
+
 export interface Streamed {
   /** Message id by event id. */
   accepted: Map<string, string>;
@@ -52,15 +64,16 @@ export interface Streamed {
  */
 export async function stream(
   send: (event: JsonObject) => Promise<Answer>,
-  events: JsonObject[],
+  events: Iterable<JsonObject>,
   options: { atOnce?: number; limitMs?: number; onAccepted?: (count: number) => void } = {},
 ): Promise<Streamed> {
   const { atOnce = 10, limitMs = 60_000 } = options;
   const giveUp = Date.now() + limitMs;
   const streamed: Streamed = { accepted: new Map(), failures: [], retryAfter: [] };
-  const waiting = [...events];
+  const waiting = events[Symbol.iterator]();
   const lane = async (): Promise<void> => {
-    for (let event = waiting.shift(); event; event = waiting.shift()) {
+    for (let next = waiting.next(); !next.done; next = waiting.next()) {
+      const event = next.value;
       while (!(await sentOnce(send, event, streamed))) {
         if (Date.now() > giveUp)
           throw new Error(`not accepted in time: ${JSON.stringify(streamed.failures.slice(-3))}`);

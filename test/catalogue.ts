@@ -7,7 +7,25 @@ export interface Catalogue {
   rules: { table: string; name: string; kind: string; says: string }[];
   /** What the running hub may do, and the functions that it may call. */
   grants: string[];
+  indexes: { table: string; name: string }[];
 }
+
+/** Tables to which every message, or everything that is logged of it, adds a row. */
+const GROW: ReadonlySet<string> = new Set([
+  'attempt',
+  'audit_event',
+  'audit_leaf',
+  'audit_node',
+  'batch_record',
+  'decision',
+  'delivery',
+  'message',
+  'parallel_outcome',
+  'receipt',
+  'record',
+  'status_event',
+  'subject',
+]);
 
 export async function catalogueOf(db: Kysely<unknown>): Promise<Catalogue> {
   const { rows } = await sql<Catalogue>`select
@@ -30,7 +48,9 @@ export async function catalogueOf(db: Kysely<unknown>): Promise<Catalogue> {
           and has_table_privilege('schakel_hub', c.oid, p)
       union all select oid::regprocedure::text from pg_proc
         where pronamespace = 'public'::regnamespace and prorettype <> 'trigger'::regtype
-          and has_function_privilege('schakel_hub', oid, 'execute')) g) as grants`.execute(db);
+          and has_function_privilege('schakel_hub', oid, 'execute')) g) as grants,
+    (select coalesce(json_agg(json_build_object('table', tablename, 'name', indexname) order by 1), '[]')
+      from pg_indexes where schemaname = 'public') as indexes`.execute(db);
   return rows[0]!;
 }
 
@@ -62,6 +82,15 @@ export function takenAway(before: Catalogue, after: Catalogue): string[] {
   for (const may of before.grants)
     if (!after.grants.includes(may)) faults.push(`${may} is not permitted any more`);
   return faults;
+}
+
+/** Of a migration, the tables that grow on which it makes an index: whoever writes there waits until all of it is read. */
+export function holdsUp(before: Catalogue, after: Catalogue): string[] {
+  const was = new Set(before.indexes.map(({ name }) => name));
+  const there = new Set(before.columns.map(({ at }) => at.split('.')[0]!));
+  return after.indexes
+    .filter(({ table, name }) => GROW.has(table) && there.has(table) && !was.has(name))
+    .map(({ table, name }) => `${table} waits for ${name}`);
 }
 
 type Rule = Catalogue['rules'][number];

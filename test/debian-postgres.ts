@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,8 +33,8 @@ export interface DebianOptions {
 
 export interface DebianPostgres {
   urlOf(database: string, host?: string): string;
-  /** Starts it again where it was, when it is down; gives whether it was. */
-  revive(): Promise<boolean>;
+  /** Starts it again where it was, as often as it goes down, until it answers. */
+  revive(limitMs?: number): Promise<void>;
   create(database: string): Promise<void>;
   dump(database: string, file: string): Promise<void>;
   restore(database: string, file: string): Promise<void>;
@@ -64,11 +65,12 @@ export async function startDebianPostgres(bin: string, asked: DebianOptions = {}
   if (asked.configuration) appendFileSync(join(data, 'postgresql.conf'), asked.configuration(folder));
   if (asked.hosts) appendFileSync(join(data, 'pg_hba.conf'), 'host all all all trust\n');
   const start = () => tool('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start');
-  const isUp = () =>
-    tool('pg_ctl', '-D', data, 'status').then(
+  const holds = (name: string, ...args: string[]): Promise<boolean> =>
+    tool(name, ...args).then(
       () => true,
       () => false,
     );
+  const isUp = () => holds('pg_ctl', '-D', data, 'status');
   await start();
   const urlOf = (database: string, host = hosts[0]): string =>
     `postgres://schakel@${host}:${port}/${database}`;
@@ -83,10 +85,14 @@ export async function startDebianPostgres(bin: string, asked: DebianOptions = {}
       });
       return stdout.trim();
     },
-    async revive() {
-      if (await isUp()) return false;
-      await start();
-      return true;
+    async revive(limitMs = 60_000) {
+      const giveUp = Date.now() + limitMs;
+      // One that is up may be about to give up: it began to recover when it could not.
+      while (!(await holds('pg_isready', '-h', hosts[0]!, '-p', String(port)))) {
+        if (Date.now() > giveUp) throw new Error(`it does not answer: ${await tail(join(folder, 'log'))}`);
+        if (!(await isUp())) await start().catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
     },
     create: async (database) =>
       void (await tool('createdb', '--maintenance-db', urlOf('postgres'), database)),
@@ -97,11 +103,13 @@ export async function startDebianPostgres(bin: string, asked: DebianOptions = {}
       await tool('pg_restore', '--exit-on-error', '-d', urlOf(database), join(folder, file));
     },
     async stop() {
-      await tool('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+      if (await isUp()) await tool('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+const tail = async (file: string): Promise<string> => (await readFile(file, 'utf8')).slice(-1000);
 
 /** How root runs something in a network namespace under another account. */
 const within = (namespace: string, { uid, gid }: { uid: number; gid: number }): string[] => [

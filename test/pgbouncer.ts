@@ -48,6 +48,8 @@ export class OwnPgbouncer {
       this.#process!.once('exit', () => reject(new Error(`pgbouncer did not start: ${log}`)));
     });
     url.port = String(port);
+    // By the network, not by the socket of the server.
+    url.search = '';
     return url.toString();
   }
 

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { sql } from 'kysely';
 import { applyRegion, readRegion } from '#exchange';
 import { isObject, TurnableClock, type JsonObject } from '#kernel';
-import { openDatabase, type Database } from '#storage';
+import { isPassing, openDatabase, type Database } from '#storage';
 import { startHub, type StartedHub } from '../api/start.js';
 import { projectFolder, readConfig } from '../api/startup.js';
 import { sealerOf } from '../worker/sealing.js';
@@ -126,14 +126,23 @@ export class Box {
   async settled(limitMs = 60_000, except: string[] = []): Promise<void> {
     const giveUp = Date.now() + limitMs;
     for (;;) {
-      const { rows } = await sql<{ messages: string; deliveries: string }>`
-        select (select count(*) from message where state = 'accepted') as messages,
-          (select count(*) from delivery where state = 'planned' and lane <> all(${[...except, ...this.#inboxes]}::text[])) as deliveries`.execute(
-        this.hub.db,
-      );
-      if (rows[0]!.messages === '0' && rows[0]!.deliveries === '0') return;
-      if (Date.now() > giveUp) throw new Error(`not settled: ${JSON.stringify(rows[0])}`);
+      const waiting = await this.#waiting([...except, ...this.#inboxes]);
+      if (waiting?.messages === 0 && waiting.deliveries === 0) return;
+      if (Date.now() > giveUp) throw new Error(`not settled: ${JSON.stringify(waiting)}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Undefined when the database could not say: its connection was cut, or it is being restarted. */
+  async #waiting(except: string[]): Promise<{ messages: number; deliveries: number } | undefined> {
+    const asked = sql<{ messages: number; deliveries: number }>`
+      select (select count(*) from message where state = 'accepted')::int as messages,
+        (select count(*) from delivery where state = 'planned' and lane <> all(${except}::text[]))::int as deliveries`;
+    try {
+      return (await asked.execute(this.hub.db)).rows[0];
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      return undefined;
     }
   }
 

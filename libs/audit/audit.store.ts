@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Query } from '#storage';
+import { plain, type Query } from '#storage';
 import type { AuditEvent } from './event.js';
 import { eventFormFor, leafOfForm } from './leaf.rules.js';
 
@@ -89,8 +89,8 @@ export async function appendEvents(tx: Query, events: AuditEvent[]): Promise<voi
         decision_id, decision_digest, trace_id, salt)
       select id, moment, log, action, actor, origin, object, result, organisations, details, decision_id,
         decode(digest, 'base64'), trace, ${partOf(bytesOf(events.map(({ salt }) => salt)), SALT_BYTES)}
-      from unnest(${ids}::uuid[], ${events.map(({ object }) => object)}::text[],
-        ${events.map(({ traceId }) => traceId ?? null)}::text[], ${numbers}::int[])
+      from unnest(${plain(ids)}::uuid[], ${events.map(({ object }) => object)}::text[],
+        ${events.map(({ traceId }) => traceId ?? null)}::text[], ${plain(numbers)}::int[])
         with ordinality as e(id, object, trace, number, place)
       join kind using (number)
     )
@@ -101,4 +101,4 @@ export const bytesOf = (salts: string[]): Buffer => Buffer.from(salts.join(''), 
 
 /** Their place in the queue of the sealer, in their order, with what was hashed. */
 export const queue = (ids: string[], forms: string[]) => sql`
-  insert into unsealed (event_ids, hashes) values (${ids}::uuid[], ${Buffer.concat(forms.map(leafOfForm))}::bytea)`;
+  insert into unsealed (event_ids, hashes) values (${plain(ids)}::uuid[], ${Buffer.concat(forms.map(leafOfForm))}::bytea)`;

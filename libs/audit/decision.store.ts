@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId, newSalt } from '#kernel';
-import type { Query } from '#storage';
+import { plain, type Query } from '#storage';
 import { bytesOf, HASH_BYTES, kindsOf, partOf, queue, SALT_BYTES } from './audit.store.js';
 import {
   decisionFormFor,
@@ -34,6 +34,8 @@ export interface DecisionRecord {
 
 /** A decision as it is kept: the salt keeps its digest from telling anything to whoever sees that. */
 export type SaltedDecision = DecisionRecord & { salt: string };
+
+type NameOfId = 'id' | 'messageId' | 'deliveryId' | 'occasionId' | 'consentId' | 'subjectId';
 
 const OF_KIND = [
   'moment',
@@ -75,9 +77,9 @@ export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): P
   const forms = events.map((event, place) => writers[numbers[place]! - 1]!.event(event));
   const ids = events.map(({ id }) => id);
   // Where none has it, nothing goes over: what unnest lacks it fills up with nulls.
-  const each = <Name extends keyof DecisionRecord>(name: Name): DecisionRecord[Name][] | null =>
+  const each = (name: NameOfId): string | null =>
     decisions.some((decision) => decision[name] !== null)
-      ? decisions.map((decision) => decision[name])
+      ? plain(decisions.map((decision) => decision[name]))
       : null;
   await sql`
     with kind as materialized (
@@ -91,7 +93,7 @@ export async function appendDecisions(tx: Query, decisions: DecisionRecord[]): P
     ), decided as materialized (
       select * from unnest(${each('id')}::uuid[], ${each('messageId')}::uuid[], ${each('deliveryId')}::uuid[],
         ${each('occasionId')}::uuid[], ${each('consentId')}::uuid[], ${each('subjectId')}::uuid[],
-        ${each('traceId')}::text[], ${ids}::uuid[], ${numbers}::int[])
+        ${decisions.map(({ traceId }) => traceId)}::text[], ${plain(ids)}::uuid[], ${plain(numbers)}::int[])
         with ordinality as d(id, message_id, delivery_id, occasion_id, consent_id, subject_id, trace_id, event_id, number,
           place)
       join kind using (number)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Category, Purpose } from '#kernel';
-import type { Query } from '#storage';
+import { plain, type Query } from '#storage';
 import type { Provision } from './provision.rules.js';
 import type { PersonFlags } from './consent.decision.js';
 import type { ConsentFacts, DeclarationFacts } from './statement.rules.js';
@@ -109,7 +109,7 @@ export async function groundsOf(db: Query, subjectIds: string[]): Promise<Map<st
   const { rows } = await sql<{ id: string } & PersonFlags>`
     select id, restricted or case_restricted as restricted, objected, address_secret as "addressSecret",
       objected_to || stopped_for as "objectedTo"
-    from subject where id = any(${ids}::uuid[])`.execute(db);
+    from subject where id = any(${plain(ids)}::uuid[])`.execute(db);
   const grounds = new Map<string, Grounds>(
     rows.map(({ id, ...flags }) => [id, { consents: [], declarations: [], flags }]),
   );
@@ -117,13 +117,13 @@ export async function groundsOf(db: Query, subjectIds: string[]): Promise<Map<st
     select id, subject_id as "subjectId", purpose, recipients, categories, state,
       includes_successors as "includesSuccessors", given_at as "givenAt", valid_until as "validUntil",
       withdrawn_at as "withdrawnAt", exceptions
-    from consent where subject_id = any(${ids}::uuid[])`.execute(db);
+    from consent where subject_id = any(${plain(ids)}::uuid[])`.execute(db);
   for (const { subjectId, exceptions, ...consent } of consents.rows)
     grounds.get(subjectId)?.consents.push({ ...consent, exceptions: exceptions.map(provisionOf) });
   const declarations = await sql<DeclarationFacts & { subjectId: string }>`
     select id, subject_id as "subjectId", recipients, includes_successors as "includesSuccessors", given_at as "givenAt",
       valid_until as "validUntil", withdrawn_at as "withdrawnAt"
-    from declaration where subject_id = any(${ids}::uuid[])`.execute(db);
+    from declaration where subject_id = any(${plain(ids)}::uuid[])`.execute(db);
   for (const declaration of declarations.rows)
     grounds.get(declaration.subjectId)?.declarations.push(declaration);
   return grounds;

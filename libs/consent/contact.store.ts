@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel';
-import type { Query, Tx } from '#storage';
+import { plain, type Query, type Tx } from '#storage';
 
 /** That a record names somebody as a contact, by the hash under which its controller finds them. */
 export interface NamedContact {
@@ -84,7 +84,7 @@ async function insertContacts(tx: Tx, named: NamedContact[], now: Date): Promise
 async function endUnnamed(tx: Tx, named: NamedContact[], versions: RecordVersion[]): Promise<void> {
   await sql`
     update contact_named n set ends_at = least(coalesce(n.ends_at, v.ends_at), v.ends_at)
-    from unnest(${versions.map(({ recordPk }) => recordPk)}::bigint[], ${versions.map(({ endsAt }) => endsAt)}::timestamptz[])
+    from unnest(${plain(versions.map(({ recordPk }) => recordPk))}::bigint[], ${versions.map(({ endsAt }) => endsAt)}::timestamptz[])
       as v(record_pk, ends_at)
     where n.record_pk = v.record_pk and not exists (
       select 1 from json_to_recordset(${rowsOf(named)}::json) as r(controller text, hash text, record_pk bigint)

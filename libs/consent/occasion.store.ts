@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { HelpRequest, OccasionKind, Purpose } from '#kernel';
-import type { Query } from '#storage';
+import { plain, type Query } from '#storage';
 import type { OccasionFacts } from './consent.decision.js';
 
 /** An open reason to hand on records about one person, from one source to one recipient. */
@@ -55,7 +55,7 @@ export async function matchOccasions(db: Query, subjectIds: string[]): Promise<v
   await sql`
     update occasion o set subject_id = s.id
     from subject s
-    where s.id = any(${subjectIds}::uuid[]) and o.subject_id is null and o.closed_at is null and o.source = s.controller
+    where s.id = any(${plain(subjectIds)}::uuid[]) and o.subject_id is null and o.closed_at is null and o.source = s.controller
       and (o.record_id = s.record_id or (o.bsn_hash is not null and o.bsn_hash = s.bsn_hash and not exists (
         select 1 from link l where l.cut_subject_id = s.id and l.other = o.recipient)))`.execute(db);
 }
@@ -67,7 +67,7 @@ const COLUMNS = sql`id, kind, source, recipient, desk, purpose, help_request as 
 export async function openOccasionsOf(db: Query, subjectIds: string[], moment: Date): Promise<Occasion[]> {
   const { rows } = await sql<Occasion>`
     select ${COLUMNS} from occasion
-    where subject_id = any(${subjectIds}::uuid[]) and closed_at is null and opened_at <= ${moment} and ends_at > ${moment}
+    where subject_id = any(${plain(subjectIds)}::uuid[]) and closed_at is null and opened_at <= ${moment} and ends_at > ${moment}
     order by opened_at, id`.execute(db);
   return rows;
 }
@@ -97,7 +97,7 @@ export async function sameOpenOccasion(
 
 export async function occasionsById(db: Query, ids: string[]): Promise<Map<string, Occasion>> {
   const { rows } =
-    await sql<Occasion>`select ${COLUMNS} from occasion where id = any(${ids}::uuid[])`.execute(db);
+    await sql<Occasion>`select ${COLUMNS} from occasion where id = any(${plain(ids)}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

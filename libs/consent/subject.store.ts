@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { hmacSha256, newId, sameBytes } from '#kernel';
-import { newDataKey, seal, type KeyRing, type Query, type Tx } from '#storage';
+import { newDataKey, plain, seal, type KeyRing, type Query, type Tx } from '#storage';
 import { stopHash } from './stop-list.store.js';
 
 /** A person as one controller names them. The BSN only where that controller may use it. */
@@ -71,7 +71,7 @@ export async function entriesFor(
   // Keys first (a subject refers to its key); a key whose subject existed already is not used and goes in the last step.
   await sql`
     with input as (
-      select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.keyId)}::uuid[],
+      select * from unnest(${plain(rows.map((r) => r.id))}::uuid[], ${plain(rows.map((r) => r.keyId))}::uuid[],
         ${rows.map((r) => r.wrapped)}::bytea[], ${rows.map((r) => r.person.controller)}::text[],
         ${rows.map((r) => r.person.recordId)}::text[], ${rows.map((r) => r.hash)}::bytea[],
         ${rows.map((r) => r.sealedBsn)}::bytea[], ${rows.map((r) => r.person.flags?.restricted ?? false)}::boolean[],

@@ -12,7 +12,15 @@ import {
   sameBytes,
   type Outcome,
 } from '#kernel';
-import { seal, type Database, type KeyRing, type OrganisationKeys, type Query, type Tx } from '#storage';
+import {
+  plain,
+  seal,
+  type Database,
+  type KeyRing,
+  type OrganisationKeys,
+  type Query,
+  type Tx,
+} from '#storage';
 import { adviceOn } from './contact.rules.js';
 import { insertPassingKeys, passingKey, type PassingKey } from './passing-key.store.js';
 import type { Checked, Receipt } from './post.js';
@@ -116,7 +124,7 @@ async function insertReceipts(tx: Tx, prepared: Prepared[]): Promise<Set<string>
   const { rows } = await sql<{ message_id: string }>`
     insert into receipt (controller, sender_id, message_id, digest)
     select * from unnest(${ordered.map((o) => o.checked.controller)}::text[], ${ordered.map((o) => o.checked.senderId)}::text[],
-      ${ordered.map((o) => o.id)}::uuid[], ${ordered.map((o) => o.digest)}::bytea[])
+      ${plain(ordered.map((o) => o.id))}::uuid[], ${ordered.map((o) => o.digest)}::bytea[])
     on conflict (controller, sender_id) do nothing
     returning message_id`.execute(tx);
   return new Set(rows.map((row) => row.message_id));
@@ -189,13 +197,13 @@ async function insertMessages(
   const { bytes, starts, lengths } = sideBySide(rows.map((row) => row.document));
   await sql`
     with input as (
-      select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.checked.controller)}::text[],
+      select * from unnest(${plain(rows.map((r) => r.id))}::uuid[], ${rows.map((r) => r.checked.controller)}::text[],
         ${rows.map((r) => r.checked.connection)}::text[], ${rows.map((r) => r.checked.recordType)}::text[],
         ${rows.map((r) => r.checked.action)}::text[], ${rows.map((r) => r.checked.contract.ref)}::text[],
         ${rows.map((r) => r.checked.senderId)}::text[], ${rows.map((r) => r.checked.subject.recordId)}::text[],
-        ${rows.map((r) => r.entry?.id ?? null)}::uuid[], ${rows.map((r) => r.keyId)}::uuid[],
-        ${starts}::int[], ${lengths}::int[], ${rows.map((r) => r.checked.traceId)}::text[],
-        ${rows.map((r) => r.checked.batchId ?? null)}::uuid[], ${many}::int[], ${place}::int[])
+        ${plain(rows.map((r) => r.entry?.id ?? null))}::uuid[], ${plain(rows.map((r) => r.keyId))}::uuid[],
+        ${plain(starts)}::int[], ${plain(lengths)}::int[], ${rows.map((r) => r.checked.traceId)}::text[],
+        ${plain(rows.map((r) => r.checked.batchId ?? null))}::uuid[], ${plain(many)}::int[], ${plain(place)}::int[])
         as t(id, controller, connection, record_type, action, contract, sender_id, record_id, subject_id,
           key_id, start, length, trace_id, batch_id, many, place)
     ), numbered as (

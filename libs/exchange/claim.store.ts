@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
 import { documentTermUnder } from '#consent';
-import type { Tx } from '#storage';
+import { plain, type Tx } from '#storage';
 import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
 import { noteDisclosures } from './disclosures.js';
 import { moveDelivery, replanDelivery, type Around } from './move.store.js';
@@ -102,7 +102,7 @@ export async function toldDelivery(
 export async function holdSubjects(tx: Tx, due: DueDelivery[]): Promise<string[]> {
   const ids = [...new Set(due.flatMap((d) => d.subjectId ?? []))].sort();
   if (ids.length > 0)
-    await sql`select 1 from subject where id = any(${ids}::uuid[]) order by id for share`.execute(tx);
+    await sql`select 1 from subject where id = any(${plain(ids)}::uuid[]) order by id for share`.execute(tx);
   return ids;
 }
 
@@ -110,7 +110,7 @@ export async function holdSubjects(tx: Tx, due: DueDelivery[]): Promise<string[]
 export async function sealedDocuments(tx: Tx, messages: string[]): Promise<Map<string, Buffer>> {
   if (messages.length === 0) return new Map();
   const { rows } = await sql<{ id: string; document: Buffer }>`
-    select id, document from message where id = any(${messages}::uuid[]) and document is not null`.execute(
+    select id, document from message where id = any(${plain(messages)}::uuid[]) and document is not null`.execute(
     tx,
   );
   return new Map(rows.map(({ id, document }) => [id, document]));

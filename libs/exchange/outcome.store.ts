@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { canonicalJson, sha256, type Json } from '#kernel';
-import type { Tx } from '#storage';
+import { plain, type Tx } from '#storage';
 import { SHIPPED } from './mapping-book.js';
 import type { DecidedCandidate, OpenMessage } from './post.js';
 import type { PlaceOf } from './screen.rules.js';
@@ -49,7 +49,7 @@ export async function keepOutcomes(tx: Tx, messages: OpenMessage[], planned: Out
   const digests = ofFiles.map(({ id }) => outcomeDigest(byMessage.get(id)!));
   await sql`
     update record r set outcome_digest = d.digest
-    from unnest(${ofFiles.map(({ recordPk }) => recordPk)}::bigint[], ${ofFiles.map(({ seq }) => seq)}::bigint[],
+    from unnest(${plain(ofFiles.map(({ recordPk }) => recordPk))}::bigint[], ${plain(ofFiles.map(({ seq }) => seq))}::bigint[],
       ${digests}::bytea[]) as d(pk, seq, digest)
     where r.pk = d.pk and r.content_seq = d.seq`.execute(tx);
 }

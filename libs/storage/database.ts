@@ -136,6 +136,8 @@ const poolOf = (url: string, size: number, how: 'direct' | 'pooled' | 'owner'): 
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
+    // A process that is at work is seen there at any moment, also when it has been idle: a migration that takes away asks for it.
+    min: 1,
     connectionTimeoutMillis: 10_000,
     application_name: applicationName(VERSION),
     keepAlive: true,
@@ -226,7 +228,7 @@ export function isPassing(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? '';
   const message = error instanceof Error ? error.message : '';
   return (
-    /^(08|57P|53|40)/.test(code) ||
+    /^(08|57P|53|40|25P03)/.test(code) ||
     UNREACHABLE.test(code) ||
     /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable|Client was closed|Cannot use a pool/.test(
       message,

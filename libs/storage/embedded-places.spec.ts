@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findPlace } from './embedded-places.js';
+import { findPlace, socketFolder } from './embedded-places.js';
 
 /**
  * The binaries as npm 11 leaves them (no links: no install script ran), in a folder that the server's account cannot
@@ -88,6 +88,18 @@ describe('the binaries', () => {
     await fs.symlink(theirs, native);
     await expect(find()).rejects.toThrow(/No folder was found/);
     expect(await fs.readdir(theirs)).toEqual([]);
+  });
+});
+
+describe('the socket', () => {
+  const folderOf = (dataDir: string) => socketFolder({ dataDir, native: '', account: undefined });
+
+  it('is in the folder of the data, unless its name would be too long or two names', () => {
+    expect(folderOf('/var/lib/schakel')).toBe('/var/lib/schakel/pgdata');
+    const longest = `/${'é'.repeat(40)}`;
+    expect(folderOf(longest)).toBe(`${longest}/pgdata`);
+    for (const unfit of [`${longest}a`, '/data,other', '/data"other'])
+      expect(folderOf(unfit)).toBeUndefined();
   });
 });
 

@@ -22,6 +22,8 @@ interface Sources {
   publicFolders: string[];
 }
 
+/** What the address of a socket may hold, its name `/.s.PGSQL.65535` included: 104 bytes on macOS, and an end. */
+const SOCKET_FOLDER_BYTES = 103 - '/.s.PGSQL.65535'.length;
 const READ_AND_SEARCH = 5;
 const READ = 4;
 const SEARCH = 1;
@@ -235,4 +237,14 @@ async function mayUse(file: string, bits: number, account: Account): Promise<boo
   } catch {
     return false;
   }
+}
+
+// --- the socket ---
+
+/** Only the server's account and root come into it; undefined where a socket cannot be there. */
+export function socketFolder({ dataDir }: Place): string | undefined {
+  const folder = path.join(dataDir, 'pgdata');
+  // The server takes a list of folders, with commas between them.
+  const isUsable = Buffer.byteLength(folder) <= SOCKET_FOLDER_BYTES && !/[,"]/.test(folder);
+  return process.platform !== 'win32' && isUsable ? folder : undefined;
 }

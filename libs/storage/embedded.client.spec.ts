@@ -52,9 +52,10 @@ describe('an embedded database', () => {
     await second.stop();
   });
 
-  it('speaks UTF-8, sorts by code point, syncs to disk and answers only to its password on 127.0.0.1', async () => {
+  it('speaks UTF-8, sorts by code point, syncs to disk and answers only to its password, by its socket and on 127.0.0.1', async () => {
+    const dataDir = await aFolder();
     const database = await startEmbeddedDatabase({
-      dataDir: await aFolder(),
+      dataDir,
       database: 'hub',
       settings: { max_connections: '17' },
     });
@@ -62,7 +63,7 @@ describe('an embedded database', () => {
       database.url,
       `select current_database() name, current_setting('server_encoding') encoding, lower('É') as lower,
        'a' > 'B' as by_code_point, current_setting('fsync') fsync, current_setting('max_connections') connections,
-       current_setting('listen_addresses') listen, current_setting('unix_socket_directories') sockets`,
+       current_setting('listen_addresses') listen, inet_server_addr() is null as by_socket`,
     );
     expect(row).toEqual({
       name: 'hub',
@@ -72,10 +73,16 @@ describe('an embedded database', () => {
       fsync: 'on',
       connections: '17',
       listen: '127.0.0.1',
-      sockets: '',
+      by_socket: true,
     });
-    const wrong = database.url.replace(/:[^:@]+@/, ':guess@');
-    await expect(ask(wrong, 'select 1')).rejects.toThrow(/password authentication failed/);
+    const byNetwork = database.url.split('?')[0]!;
+    expect(await ask(byNetwork, 'select host(inet_server_addr()) as at')).toEqual([{ at: '127.0.0.1' }]);
+    for (const url of [database.url, byNetwork])
+      await expect(ask(url.replace(/:[^:@]+@/, ':guess@'), 'select 1')).rejects.toThrow(
+        /password authentication failed/,
+      );
+    const folder = new URL(database.url).searchParams.get('host')!;
+    expect((await fs.stat(folder)).mode & 0o077).toBe(0);
     await database.stop();
   });
 

@@ -1,5 +1,6 @@
-import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, sql, type Migration, type MigrationResultSet } from 'kysely';
 import pg from 'pg';
+import { makeBeside, oneAtATime, type IndexBeside } from './indexes.js';
 import { applicationName, judgeSchema, tooOld, type SchemaFloor } from './schema.rules.js';
 
 /** Without `needs` a migration only adds (CONTRIBUTING.md): processes that do not know it yet go on beside it. */
@@ -7,6 +8,8 @@ export interface SchemaStep {
   up(db: Kysely<unknown>): Promise<void>;
   /** A contract: what it takes away is used by no process that knows the migration of this name. */
   needs?: string;
+  /** What `up` makes is made while others work, where they do (indexesBeside). */
+  indexes?: readonly IndexBeside[];
 }
 export type SchemaSteps = Record<string, SchemaStep>;
 
@@ -34,6 +37,8 @@ export async function bringUp(url: string, steps: SchemaSteps, version: string):
     options: LOCK_LIMIT,
   });
   pool.on('error', () => undefined);
+  // A connection that is cut at work is said by its statement; the event alone would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     for (let tries = 1; ; tries += 1) {
@@ -59,7 +64,42 @@ async function runAll(db: Kysely<unknown>, steps: SchemaSteps): Promise<Error | 
     ]),
   );
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error, results } = await migrator.migrateToLatest();
+  const run = await migrationsRun(db);
+  const slow = waitingOf(steps, run).some((name) => steps[name]!.indexes);
+  if (slow && run.length > 0) return oneAtATime(db, () => runBeside(db, migrator, steps));
+  return failureOf(await migrator.migrateToLatest());
+}
+
+const waitingOf = (steps: SchemaSteps, run: readonly string[]): string[] =>
+  Object.keys(steps)
+    .filter((name) => !run.includes(name))
+    .toSorted();
+
+/** What stands before an index is committed first: it is made outside a transaction, and noted when it is there. */
+async function runBeside(
+  db: Kysely<unknown>,
+  migrator: Migrator,
+  steps: SchemaSteps,
+): Promise<Error | undefined> {
+  let before: string | undefined;
+  // Read again: whoever was first may have done it.
+  for (const name of waitingOf(steps, await migrationsRun(db))) {
+    const { indexes } = steps[name]!;
+    if (indexes) {
+      const failure = before && failureOf(await migrator.migrateTo(before));
+      if (failure) return failure;
+      try {
+        await makeBeside(db, indexes);
+      } catch (error) {
+        return failureOf({ error, results: [{ migrationName: name, direction: 'Up', status: 'Error' }] });
+      }
+    }
+    before = name;
+  }
+  return failureOf(await migrator.migrateToLatest());
+}
+
+function failureOf({ error, results }: MigrationResultSet): Error | undefined {
   if (!error) return undefined;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName;
   const reason = error instanceof Error ? error.message : 'unknown';

@@ -25,7 +25,8 @@ describe('a process that is asked to stop', () => {
     accepted.forEach((messageId, id) => all.accepted.set(id, messageId));
   beforeAll(async () => {
     const databaseUrl = await ownDatabase();
-    environment = { DATABASE_URL: databaseUrl };
+    // No partner is late here, however busy the machine: an attempt that fails would be one that stopping cost.
+    environment = { DATABASE_URL: databaseUrl, SEND_TIMEOUT: '30s', STOP_TIMEOUT: '60s' };
     const behaviours = { 'klantsysteem-almelo': { kind: 'slow', delayMs: 50 } } as const;
     box = await startBox({
       databaseUrl,
@@ -56,7 +57,7 @@ describe('a process that is asked to stop', () => {
         (select count(*)::int from lane where failures > 0) as blocked`.execute(box.admin);
     add(await sending);
     const second = await Child.worker(environment);
-    await box.settled(30_000);
+    await box.settled(90_000);
     await expectNothingLost(box, all);
     for (const taker of TAKERS) expect(box.double(taker).repeats).toBe(0);
     // No attempt was spent on stopping, and no lane has to rest for it.
@@ -99,7 +100,7 @@ describe('a process that is asked to stop', () => {
     expect(Object.fromEntries(again.accepted)).toEqual(Object.fromEntries(streamed.accepted));
     add(streamed);
     await Child.worker(environment);
-    await box.settled(30_000);
+    await box.settled(90_000);
     await expectNothingLost(box, all);
   });
 

@@ -43,10 +43,14 @@ describe('a worker that ends in the middle of a file', () => {
       expect(await worker.ended).toBe('SIGKILL');
       await letTimePass(box, BACKENDS[0]!.make());
     }
-    const asked = await Child.worker(environment);
-    const target = (await read()) + dice.between(1, 60);
-    await until('some of it was taken in', async () => (await read()) >= target);
-    expect(await asked.end('SIGTERM')).toBe(0);
+    // It stands still in the middle of it while it is asked to stop.
+    const held = new Watch();
+    held.standStillAt('file.committed', 60_000, dice.between(1, 12));
+    const asked = await Child.worker({ ...environment, ...held.environment });
+    await until('it stands still', () => !held.isAwaited);
+    const stopped = asked.end('SIGTERM');
+    held.goOn();
+    expect(await stopped).toBe(0);
     expect(await read()).toBeLessThan(COUNT);
     const worker = await Child.worker(environment);
     const batch = await ended(bakery(box), batchId);
@@ -55,7 +59,7 @@ describe('a worker that ends in the middle of a file', () => {
       records: { read: COUNT, accepted: COUNT - BAD, refused: BAD },
     });
     expect((await ended(bakery(box), next)).records.accepted).toBe(1);
-    await box.settled(60_000);
+    await box.settled(90_000);
 
     const { rows } = await sql<{
       messages: number;
@@ -77,5 +81,5 @@ describe('a worker that ends in the middle of a file', () => {
     const accepted = new Map(messages.map(({ id }) => [id, id]));
     await expectNothingLost(box, { accepted, failures: [], retryAfter: [] });
     expect(worker.log).not.toContain('"level":50');
-  }, 120_000);
+  });
 });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
+import type { JsonObject } from '#kernel';
 import type { Behaviour } from '../../apps/demo/doubles.js';
 import {
   answersLarge,
@@ -36,7 +37,8 @@ for (const { name, make } of backendsBy(seed)) {
     beforeAll(async () => {
       authority = await Authority.make('Gezag voor de proef (verzonnen)');
       const { ca } = filesOf({ ca: authority.cert });
-      const settings = { SEND_TIMEOUT: '1s', PARTNER_CA_FILE: ca!, ...(await backend.start()) };
+      // Nobody is late who is not meant to be, however busy the machine.
+      const settings = { SEND_TIMEOUT: '30s', PARTNER_CA_FILE: ca!, ...(await backend.start()) };
       box = await startBox({ opensAt: new Date(), settings });
       elsewhere = createServer((_, response) => {
         lookedElsewhere += 1;
@@ -67,6 +69,15 @@ for (const { name, make } of backendsBy(seed)) {
         from attempt a join delivery d on d.id = a.delivery_id where d.lane = ${lane}`.execute(box.admin);
       return rows[0]!;
     };
+    const urlOf = async (lane: string): Promise<string> => {
+      const asked = sql<{ url: string }>`select url from endpoint where connection = ${lane}`;
+      return (await asked.execute(box.admin)).rows[0]!.url;
+    };
+    const put = async (lane: string, more: JsonObject): Promise<void> => {
+      const body = { url: await urlOf(lane), ...more };
+      const answer = await box.client(lane).request('PUT', '/v1/endpoints', body, { 'if-match': '*' });
+      expect(answer.status).toBe(200);
+    };
     /** Each misbehaves in its own way, until it was tried; then all are mended, and everything is there once. */
     const misbehave = async (behaviours: Behaviour[]): Promise<void> => {
       const before = await Promise.all(BAD.map(async (lane) => (await attempts(lane)).later));
@@ -74,58 +85,56 @@ for (const { name, make } of backendsBy(seed)) {
       const neighbour = box.double(GOOD);
       const had = neighbour.accepted;
       await send();
-      await neighbour.waitFor(had + COUNT, 20_000);
+      await neighbour.waitFor(had + COUNT, 60_000);
       for (const place of behaviours.keys())
         await until(
           `${BAD[place]} failed`,
           async () => (await attempts(BAD[place]!)).later > before[place]!,
-          20_000,
+          60_000,
         );
       for (const lane of BAD) box.double(lane).setBehaviour({ kind: 'accept' });
-      await box.settled(60_000);
+      await box.settled(90_000);
       await expectNothingLost(box, all);
       // Its own post was never tried twice for what somebody else did.
       expect((await attempts(GOOD)).later).toBe(0);
     };
 
     it('that hangs after its headers, drips or closes in the middle is not believed, and asked again', async () => {
+      // Once: each time makes another secret, and the doubles keep theirs.
+      for (const lane of BAD.slice(0, 2)) await put(lane, { timeouts: { headers: 30, body: 1 } });
       await misbehave([HANGS_AFTER_HEADERS, DRIPS, CLOSES_IN_THE_MIDDLE]);
       // It had taken everything in: what came again were the same bytes under the same id.
       expect(BAD.map((lane) => box.double(lane).repeats > 0)).toEqual([true, true, true]);
-    }, 90_000);
+    });
 
     it('that sends the hub elsewhere is not followed', async () => {
       const { port } = elsewhere.address() as AddressInfo;
       await misbehave(METADATA.map((url, place) => redirectsTo(place === 2 ? `${url}:${port}/` : url)));
       expect(lookedElsewhere).toBe(0);
-    }, 90_000);
+    });
 
     it('that answers with 100 megabytes is cut off, and has it', async () => {
       let sent = 0;
-      box.double(BAD[0]!).setBehaviour(answersLarge((bytes) => (sent += bytes)));
-      const before = await attempts(BAD[0]!);
+      // Not one of those that have little time.
+      const large = BAD[2]!;
+      box.double(large).setBehaviour(answersLarge((bytes) => (sent += bytes)));
+      const before = await attempts(large);
       await send();
-      await box.settled(60_000);
-      box.double(BAD[0]!).setBehaviour({ kind: 'accept' });
+      await box.settled(90_000);
+      box.double(large).setBehaviour({ kind: 'accept' });
       await expectNothingLost(box, all);
-      const after = await attempts(BAD[0]!);
+      const after = await attempts(large);
       expect(after).toMatchObject({ later: before.later, delivered: before.delivered + COUNT });
       // What lies in the buffers of both sides when it is cut off.
       expect(sent / COUNT).toBeLessThan(20 * MEGABYTE);
-    }, 90_000);
+    });
 
     it('that changes its certificate goes on under a good one, and gets nothing under another', async () => {
       const server = (of: Authority) => of.issue([['CN', 'localhost']], true);
-      const [endpoint] = (
-        await sql<{ url: string }>`select url from endpoint where connection = ${TLS}`.execute(box.admin)
-      ).rows;
-      front = await TlsFront.start(endpoint!.url, await server(authority));
-      const put = await box
-        .client(TLS)
-        .request('PUT', '/v1/endpoints', { url: front.url }, { 'if-match': '*' });
-      expect(put.status).toBe(200);
+      front = await TlsFront.start(await urlOf(TLS), await server(authority));
+      await put(TLS, { url: front.url });
       await send();
-      await box.settled(30_000);
+      await box.settled(90_000);
       await expectNothingLost(box, all);
       const stranger = await Authority.make('Een vreemde (verzonnen)');
       front.change(await server(stranger));
@@ -137,8 +146,8 @@ for (const { name, make } of backendsBy(seed)) {
       front.change(await server(authority));
       // It says that it was mended.
       expect((await box.client(TLS).request('POST', `/v1/lanes/${TLS}/drains`)).status).toBe(200);
-      await box.settled(60_000);
+      await box.settled(90_000);
       await expectNothingLost(box, all);
-    }, 90_000);
+    });
   });
 }

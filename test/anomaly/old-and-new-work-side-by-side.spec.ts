@@ -66,12 +66,12 @@ describe('old and new processes of one hub', () => {
     const [newWorker] = await Promise.all([Child.worker(next), send(oldClient(), 1)]);
     expect(await oldWorker.end('SIGTERM')).toBe(0);
     await send(oldClient(), 2);
-    await box!.settled();
+    await box!.settled(90_000);
     expect(await newWorker.end('SIGTERM')).toBe(0);
 
     const [restarted, newApi] = await Promise.all([Child.worker(environment), Child.api(next)]);
     await send(new PartnerClient('bakkerij-systeem', newApi.started.url, environment['OIDC_ISSUER']!), 3);
-    await box!.settled();
+    await box!.settled(90_000);
     expect(restarted.log).toMatch(/"unknown":\["9001-expand"\].*the schema is newer/);
     expect(streamed.accepted.size).toBe(4 * SHARE);
     expect(streamed.failures).toEqual([]);
@@ -79,7 +79,7 @@ describe('old and new processes of one hub', () => {
     const logs = [box!.log, ...[oldWorker, newWorker, restarted, newApi].map(({ log }) => log)];
     for (const log of logs) expect(log).not.toMatch(/"level":50|cached plan/);
     await Promise.all([restarted, newApi].map((child) => child.end('SIGTERM')));
-  }, 120_000);
+  });
 
   it('are not robbed: what old ones at work still use is not taken away, and the new one says so', async () => {
     await expect(Child.worker(overNext)).rejects.toThrow(
@@ -102,5 +102,5 @@ describe('old and new processes of one hub', () => {
     ]);
     expect(again.log).toContain('"unknown":["9002-contract"]');
     await Promise.all([middle, newest, again].map((child) => child.end('SIGTERM')));
-  });
+  }, 120_000);
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { MIGRATIONS, openDatabase } from '#storage';
-import { catalogueOf, takenAway, type Catalogue } from '../catalogue.js';
+import { catalogueOf, holdsUp, takenAway, type Catalogue } from '../catalogue.js';
 
 /** From here on old and new work side by side (docs/deploying.md). */
 const SIDE_BY_SIDE = '0150-schema-floor';
@@ -54,16 +54,28 @@ describe('a migration', () => {
     expect(faults).toEqual([]);
   });
 
+  it('makes no index on a table that grows while everybody who writes there waits', () => {
+    const faults = states
+      .filter(({ migration }) => MIGRATIONS[migration]!.indexes === undefined)
+      .flatMap(({ migration, before, after }) =>
+        holdsUp(before, after).map((fault) => `${migration}: ${fault}`),
+      );
+    expect(faults).toEqual([]);
+  });
+
   it('needs a version that was there before it', () => {
     for (const [migration, { needs }] of Object.entries(MIGRATIONS))
       if (needs !== undefined) expect([needs in MIGRATIONS, needs < migration]).toEqual([true, true]);
   });
 
-  const effectOf = async (...statements: string[]): Promise<string[]> => {
+  const effectOf = async (
+    statements: string[],
+    found: (before: Catalogue, after: Catalogue) => string[] = takenAway,
+  ): Promise<string[]> => {
     const before = await catalogueOf(db);
     const tried = db.transaction().execute(async (tx) => {
       for (const statement of statements) await sql.raw(statement).execute(tx);
-      throw Object.assign(new Error('taken back'), { faults: takenAway(before, await catalogueOf(tx)) });
+      throw Object.assign(new Error('taken back'), { faults: found(before, await catalogueOf(tx)) });
     });
     return tried.catch((error: { faults?: string[] }) => {
       if (!error.faults) throw error;
@@ -85,7 +97,7 @@ describe('a migration', () => {
     ['alter table message drop constraint message_state_check'],
     ['alter table message alter column sender_id drop not null'],
   ])('that does %s only adds', async (...statements) => {
-    expect(await effectOf(...statements)).toEqual([]);
+    expect(await effectOf(statements)).toEqual([]);
   });
 
   it.each([
@@ -107,7 +119,19 @@ describe('a migration', () => {
     ],
     ['revoke update on delivery from schakel_hub', 'delivery update is not permitted any more'],
   ])('that does %s takes something away', async (statement, fault) => {
-    expect(await effectOf(statement)).toContainEqual(expect.stringContaining(fault));
+    expect(await effectOf([statement])).toContainEqual(expect.stringContaining(fault));
+  });
+
+  it.each([
+    ['create index message_by_note on message (state, id)', ['message waits for message_by_note']],
+    [
+      'alter table attempt add unique (delivery_id, started_at)',
+      ['attempt waits for attempt_delivery_id_started_at_key'],
+    ],
+    ['create index lane_by_moment on lane (blocked_until)', []],
+    ['create table note (id uuid primary key)', []],
+  ])('that does %s is said to hold up %j', async (statement, faults) => {
+    expect(await effectOf([statement], holdsUp)).toEqual(faults);
   });
 
   it('that adds a column stops no statement of code that does not know it', async () => {

@@ -30,6 +30,8 @@ export function useOverview(): Followed {
     events.addEventListener('open', () => setFollowing('live'));
     events.addEventListener('overview', ({ data }) => {
       const next = JSON.parse(data as string) as Overview;
+      // Until the first of them came, what is shown is what was asked for.
+      before.current ??= queries.getQueryData<Overview>(['overview']);
       const changed = next.lanes.flatMap(({ lane, name, state }) => {
         const was = before.current?.lanes.find((one) => one.lane === lane);
         return was && was.state !== state
