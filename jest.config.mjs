@@ -1,4 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+
+const { folders, alone } = JSON.parse(
+  readFileSync(new URL('test/together/parts.json', import.meta.url), 'utf8'),
+);
+/** Of a run of everything (scripts/test.mjs) the scenarios of these folders run in parts; see test/together/together.ts. */
+const isWhole = Boolean(process.env.TEST_TOGETHER);
+const names = alone.map((file) => file.replace(/^test\/|\.spec\.ts$/g, '')).join('|');
+const inParts = `<rootDir>/test/(?!(?:${names})\\.spec)(?:${Object.keys(folders).join('|')})/`;
 
 /** Tests run from source; the `source` condition of package.json's imports map finds the libs. */
 export default {
@@ -20,8 +29,11 @@ export default {
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', isWhole ? inParts : '<rootDir>/test/together/'],
+  testSequencer: '<rootDir>/test/together/sequencer.mjs',
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testTimeout: 60000,
+  // What is meant to happen is waited for a minute, also on a busy machine; then it says itself what did not.
+  testTimeout: 120_000,
   // Suites wait for partners, retries and rounds most of the time: as many side by side as there are cores.
   maxWorkers: Math.min(4, availableParallelism()),
   // What a suite loaded stays in its worker.

@@ -28,6 +28,8 @@ if (!chromium && process.env.REQUIRE_CHROMIUM) {
   await database.stop();
   process.exit(1);
 }
+/** Nothing is named: all of it. */
+const isWhole = process.argv.slice(2).every((argument) => argument.startsWith('-'));
 const results = join(folder, 'results.json');
 const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--forceExit'];
 const jest = spawn(
@@ -41,6 +43,7 @@ const jest = spawn(
       TEST_REDIS: hasRedis ? 'yes' : '',
       TEST_RABBITMQ: hasRabbitmq ? RABBITMQ : '',
       TEST_CHROMIUM: chromium ?? '',
+      TEST_TOGETHER: isWhole ? 'yes' : '',
     },
   },
 );

@@ -31,10 +31,13 @@ interface Described {
   refusals: string[] | undefined;
 }
 
+const PLACES = ROUTES.map((row) => ({
+  row,
+  place: new RegExp(`^${row.path.replaceAll('.', '\\.').replace(/:[a-z]+/g, '[^/]+')}$`),
+}));
+
 function routeAt(method: string, path: string): RouteRow | undefined {
-  const here = ROUTES.filter((row) =>
-    new RegExp(`^${row.path.replaceAll('.', '\\.').replace(/:[a-z]+/g, '[^/]+')}$`).test(path),
-  );
+  const here = PLACES.filter(({ place }) => place.test(path)).map(({ row }) => row);
   // What stands there as it is goes before what fits a pattern.
   const literal = here.filter((row) => row.path === path);
   return (literal.length > 0 ? literal : here).find(

@@ -8,7 +8,7 @@ import { createSigner, ERASURE_REASONS, eraseEntry, exportLog, type ErasureReaso
 import { ConfigFaults, type HubConfig } from '#config';
 import { isId } from '#kernel';
 import { migrate, openDatabase, startEmbeddedDatabase, type Database } from '#storage';
-import { readConfig } from './startup.js';
+import { readConfig } from './read-config.js';
 
 /** `npm run audit:log -- <command>`: what an operator does with the access log, at the database itself. */
 

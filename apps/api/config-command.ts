@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ConfigFaults, type HubConfig } from '#config';
 import { RegionFaults } from '#exchange';
 import { migrate, openDatabase, startEmbeddedDatabase, type Database } from '#storage';
-import { readConfig } from './startup.js';
+import { readConfig } from './read-config.js';
 
 /**
  * A command on the database of the hub, running or not: opens it as the settings say, brings its schema to this version,

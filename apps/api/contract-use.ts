@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { contractUse, type ContractUse } from '#exchange';
 import { openDatabase, startEmbeddedDatabase } from '#storage';
-import { readConfig } from './startup.js';
+import { readConfig } from './read-config.js';
 
 const day = (moment: Date | undefined): string => moment?.toISOString().slice(0, 10) ?? 'never';
 

@@ -1,12 +1,9 @@
-import { join } from 'node:path';
-import { ConfigFaults, loadConfig, type HubConfig } from '#config';
+import { ConfigFaults } from '#config';
 import { projectFolder } from './project-folder.js';
+import { readConfig } from './read-config.js';
 import { startHub, stopOnSignal } from './start.js';
 
-export { projectFolder };
-
-export const readConfig = (environment: Record<string, string | undefined>): HubConfig =>
-  loadConfig(environment, join(projectFolder(), 'config', 'hub.defaults.yaml'));
+export { projectFolder, readConfig };
 
 /** The program: settings, start, signals. What is wrong with the settings is said whole, and nothing starts. */
 export async function startMain(parts: { api: boolean; worker: boolean }): Promise<void> {

@@ -123,7 +123,7 @@ export class Box {
   }
 
   /** Resolves when nothing waits that could move: all is distributed, and what is planned waits for a lane or a moment. */
-  async settled(limitMs = 30_000, except: string[] = []): Promise<void> {
+  async settled(limitMs = 60_000, except: string[] = []): Promise<void> {
     const giveUp = Date.now() + limitMs;
     for (;;) {
       const waiting = await this.#waiting([...except, ...this.#inboxes]);
@@ -147,7 +147,7 @@ export class Box {
   }
 
   /** Resolves when all that was logged is sealed and signed; without a worker that does it, this does. */
-  async sealed(limitMs = 30_000): Promise<void> {
+  async sealed(limitMs = 60_000): Promise<void> {
     const giveUp = Date.now() + limitMs;
     const sealer = sealerOf(this.hub, this.started.databaseUrl);
     try {

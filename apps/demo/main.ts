@@ -40,7 +40,7 @@ export async function play(
   const stage = stageOf(box, seed, out);
   for (const scene of SCENES) await scene(stage);
   await leaveInboxEmpty(stage);
-  await box.settled(15_000, [...stage.waitingLanes]);
+  await box.settled(60_000, [...stage.waitingLanes]);
   const { holds, faults } = await checkInvariants(box, {
     seeds: SEEDS,
     waitingLanes: [...stage.waitingLanes],

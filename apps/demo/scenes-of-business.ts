@@ -47,7 +47,7 @@ export async function published(stage: Stage): Promise<void> {
     if (item['status'] !== 202) throw new Error(`a programme was refused: ${JSON.stringify(item)}`);
     stage.totals.accepted += 1;
   }
-  await box.settled(30_000, [...stage.waitingLanes]);
+  await box.settled(60_000, [...stage.waitingLanes]);
   const at = (connection: string): string => `${box.double(connection).accepted} delivered`;
   const vacancies = VACANCIES + STAFFING_VACANCIES;
   report.line(
@@ -114,7 +114,7 @@ export async function manyClients(stage: Stage): Promise<void> {
     if (item['status'] !== 202) throw new Error(`a client was refused: ${JSON.stringify(item)}`);
     stage.totals.accepted += 1;
   }
-  await box.settled(30_000, [...stage.waitingLanes]);
+  await box.settled(60_000, [...stage.waitingLanes]);
   const got = box.double('balie-werkcentrum').accepted - before;
   if (got !== withOccasion.length) throw new Error(`the desk got ${got} of ${withOccasion.length}`);
   report.line(

@@ -97,7 +97,7 @@ export async function toSchool(stage: Stage): Promise<void> {
     'delivered',
     'statutory, no consent asked',
   );
-  await box.settled(15_000, [...stage.waitingLanes]);
+  await box.settled(60_000, [...stage.waitingLanes]);
   if (roc().length !== 1) throw new Error('a record went to the school without consent');
   report.line(
     'client of 34, start qualification',
@@ -152,7 +152,7 @@ export async function changeOfMind(stage: Stage): Promise<void> {
   roc.setBehaviour({ kind: 'accept' });
   const told = (): JsonObject[] => arrivedAt(box, 'roc-systeem', WITHDRAWN);
   await until('the school is told', () => told().length === 1);
-  await box.settled(15_000, [...stage.waitingLanes]);
+  await box.settled(60_000, [...stage.waitingLanes]);
   if (roc.accepted !== before + 2) throw new Error('something was sent after the withdrawal');
   report.line(
     'second version, waiting',

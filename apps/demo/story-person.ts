@@ -72,7 +72,7 @@ export async function chooses(stage: Stage): Promise<StoryFacts['choice']> {
   CONSENT.at = await sayYes(stage, SUPPLIER, 'hengelo', SANNE, 'roc-van-twente');
   await sendClient(stage, SUPPLIER, 'hengelo', SANNE);
   await until('the school has her record', () => arrivedAt(box, SCHOOL, PUBLISHED).length === 1);
-  await box.settled(15_000, [...stage.waitingLanes]);
+  await box.settled(60_000, [...stage.waitingLanes]);
   const [atSchool] = arrivedAt(box, SCHOOL, PUBLISHED);
   const withheld = await leftOut(stage, atSchool!);
   return {
@@ -157,7 +157,7 @@ export async function changesHerMind(stage: Stage): Promise<StoryFacts['change']
   const waiting = await sendClient(stage, SUPPLIER, 'hengelo', SANNE);
   await until('the second version was tried', () => school.attempts > tried);
   // To everybody else it has gone: what changes on the screen from here on would be hers.
-  await box.settled(15_000, [...stage.waitingLanes, SCHOOL]);
+  await box.settled(60_000, [...stage.waitingLanes, SCHOOL]);
   const screen = async (): Promise<string> =>
     expectStatus(await box.client(SUPPLIER).message(waiting), 200).text;
   const before = await screen();
@@ -165,7 +165,7 @@ export async function changesHerMind(stage: Stage): Promise<StoryFacts['change']
   given(await api.POST('/consents/{id}/withdrawals', { params: { path: { id: CONSENT.at } } }));
   school.setBehaviour({ kind: 'accept' });
   await until('the school is told', () => arrivedAt(box, SCHOOL, WITHDRAWN).length === 1);
-  await box.settled(15_000, [...stage.waitingLanes]);
+  await box.settled(60_000, [...stage.waitingLanes]);
   const { rows } = await sql<{ stopped: number; confirmed: number }>`
     select (select count(*)::int from delivery where message_id = ${waiting} and recipient = 'roc-van-twente'
         and state = 'withdrawn') as stopped,

@@ -34,14 +34,14 @@ export async function atMidnight(stage: Stage): Promise<StoryFacts['midnight']> 
     await sayYes(stage, client, party, person, 'leerwerkloket', goesAlong);
     await sendClient(stage, client, party, person);
   }
-  await box.settled(15_000, [...stage.waitingLanes]);
+  await box.settled(60_000, [...stage.waitingLanes]);
   // Its system is switched off an hour too early: what waits is not lost.
   box.double(OLD).setBehaviour({ kind: 'gone' });
   await sendClient(stage, 'klantsysteem-almelo', 'almelo', ON_THE_WAY);
   const before = box.double(DESK).accepted;
   box.clock.turnTo(MIDNIGHT);
   await until('what waited is at the new desk', () => box.double(DESK).accepted > before);
-  await box.settled(15_000, [...stage.waitingLanes]);
+  await box.settled(60_000, [...stage.waitingLanes]);
   const { api } = box.client(DESK);
   const controller = await box.urn('werkcentrum-twente');
   const { referrals } = given(

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 
 const folder = mkdtempSync(join(tmpdir(), 'contract-try-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** As `npm run contract:try -- …` runs it, but for the build. */
 function attempt(args: string[], input = ''): { status: number | null; said: string; complained: string } {
@@ -32,6 +31,8 @@ const worker = {
 };
 
 describe('contract:try', () => {
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
   it('shows the canonical form, what was lost and why, and the form of another contract', () => {
     const path = file('goed.json', JSON.stringify(worker));
     const { status, said } = attempt(['vum/client@3', path, '--to', 'ggm/client@2.5']);

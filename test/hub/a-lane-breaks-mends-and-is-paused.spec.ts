@@ -65,7 +65,7 @@ describe('a lane', () => {
     box.double(LANE).setBehaviour({ kind: 'gone' });
     await send(1, 5);
     await until('the lane is broken', async () => (await laneNow())['state'] === 'broken');
-    await box.double(OTHER).waitFor(5, 10_000);
+    await box.double(OTHER).waitFor(5, 60_000);
     expect((await lanes()).find(({ lane }) => lane === OTHER)).toMatchObject({ state: 'open', failures: 0 });
     expect(await laneNow()).toMatchObject({ waiting: 5, moreWaiting: false });
     expect(await events('lane.changed')).toEqual([
@@ -93,10 +93,10 @@ describe('a lane', () => {
     box.double(LANE).setBehaviour({ kind: 'accept' });
     const drained = await operator().request('POST', `/v1/lanes/${LANE}/drains`);
     expect(drained.status).toBe(200);
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
     expect(box.double(LANE).accepted).toBe(5);
     await send(2, 80);
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
     await until('the lane is open', async () => (await laneNow())['state'] === 'open');
     expect((await events('lane.changed')).at(-1)).toMatchObject({ to: 'open' });
     expect(await events('lane.drained')).toEqual([{}]);
@@ -110,7 +110,7 @@ describe('a lane', () => {
       paused: { by: 'connection:balie-werkcentrum', reason: 'maintenance' },
     });
     await send(3, 3);
-    await box.settled(20_000, [INBOX, LANE]);
+    await box.settled(60_000, [INBOX, LANE]);
     expect(await laneNow()).toMatchObject({ state: 'paused', waiting: 3 });
     // Drained while it is paused: nothing leaves either.
     await operator().request('POST', `/v1/lanes/${LANE}/drains`);
@@ -120,7 +120,7 @@ describe('a lane', () => {
     expect(await events('lane.paused')).toEqual([{ reason: 'maintenance' }]);
     const resumed = await own().request('POST', `/v1/lanes/${LANE}/resumptions`, {});
     expect(isObject(resumed.body) && resumed.body['state']).not.toBe('paused');
-    await box.double(LANE).waitFor(before + 3, 10_000);
+    await box.double(LANE).waitFor(before + 3, 60_000);
     expect(await events('lane.resumed')).toHaveLength(1);
     await until('the operator’s pause was mailed', () =>
       mail.received.some(({ text }) => text.includes('gepauzeerd') && text.includes('onderhoud')),

@@ -28,7 +28,7 @@ describe('a subscription', () => {
       }),
     );
     expect(answer.status).toBe(202);
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
   };
   const counts = () => [box.double(LANE).accepted, box.double(OTHER).accepted];
 
@@ -70,7 +70,7 @@ describe('a subscription', () => {
         withdrawn: true,
       }),
     );
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
     expect(box.double(LANE).received.at(-1)!.event).toMatchObject({ type: 'nl.schakel.vacancy.withdrawn' });
   });
 

@@ -118,7 +118,7 @@ describe('a webhook', () => {
 
   it('gets batches, signed once, and answers for each event or for all', async () => {
     await put({ batch: 10 });
-    await box.settled(20_000, [INBOX, 'leverancier-midden']);
+    await box.settled(60_000, [INBOX, 'leverancier-midden']);
     server.posts.length = 0;
     let refuse = '';
     server.answer = (post, response) => {
@@ -128,7 +128,7 @@ describe('a webhook', () => {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ results }));
     };
     await publish(30);
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
     expect(server.posts.length).toBeLessThan(30);
     expect(server.posts[0]!.headers['content-type']).toMatch(/^application\/cloudevents-batch\+json/);
     expect(server.posts.flatMap(eventsOf)).toHaveLength(30);
@@ -154,7 +154,7 @@ describe('a webhook', () => {
       response.writeHead(ids.includes(bad!) ? 400 : 204).end();
     };
     await publish(12);
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
     expect(await outcomes()).toEqual([
       { state: 'dead', code: 'rejected-by-recipient', reason: 'duplicate', count: 1 },
       { state: 'dead', code: 'rejected-by-recipient', reason: null, count: 1 },
@@ -172,7 +172,7 @@ describe('a webhook', () => {
     expect(event).not.toHaveProperty('data');
     const path = String(event['dataref']);
     expect(path).toBe(`/v1/deliveries/${String(event['id'])}/document`);
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
     const decisions = async () =>
       (await sql`select 1 from decision where delivery_id = ${String(event['id'])}`.execute(box.admin)).rows
         .length;
@@ -211,7 +211,7 @@ describe('a webhook', () => {
     server.posts.length = 0;
     await publish(6);
     await until('all came', () => server.posts.length === 6);
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
     const { rows } = await sql<{ most: number }>`
       select max(n)::int as most from (
         select count(*) as n from attempt a join delivery d on d.id = a.delivery_id and d.lane = ${LANE}

@@ -37,7 +37,7 @@ describe('an inbox', () => {
           data: { ...(event['data'] as JsonObject), title: `Versie ${version} (verzonnen)` },
         })),
       );
-      await box.settled(20_000, [INBOX]);
+      await box.settled(60_000, [INBOX]);
       // A version that nobody tried would be superseded by the next: each is leased once before it comes.
       if (versions > 1 && version === 0) await lease('max=200');
     }

@@ -235,7 +235,7 @@ describe('an incident', () => {
     expect(await letIn()).toEqual([401, 401]);
     const was = given().length;
     await sendClient(stage, 'klantsysteem-enschede', 'enschede', invent('ENS-1'));
-    await box.settled(30_000, [SCHOOL]);
+    await box.settled(60_000, [SCHOOL]);
     await sweep(box.hub);
     expect(given()).toHaveLength(was);
     const resumed = await ask(OPERATOR, 'POST', `/v1/lanes/${SCHOOL}/resumptions`);

@@ -84,7 +84,7 @@ describe('what an operator is told', () => {
       });
       await knock(box, 'GET', `/v1/${path}`);
     }
-    await wire(box, [`BSN${SANNE.bsn} / HTTP/1.1\r\nHost: hub\r\n\r\n`], 2000);
+    await wire(box, [`BSN${SANNE.bsn} / HTTP/1.1\r\nHost: hub\r\n\r\n`]);
     await box.settled();
   }
 

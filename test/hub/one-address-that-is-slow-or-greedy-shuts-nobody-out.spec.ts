@@ -117,7 +117,7 @@ describe('one address', () => {
     // Whoever does not read does not hear of the end either: it is looked for when it must have come.
     await until('the hub hung up', closed, 2_500).catch(() => undefined);
     socket.resume();
-    await until('the end is read', closed, 10_000);
+    await until('the end is read', closed);
     await isFree();
   });
 

@@ -151,7 +151,7 @@ describe('one supplier for three municipalities', () => {
         },
       }),
     );
-    await box.settled(15_000, [SUPPLIER]);
+    await box.settled(60_000, [SUPPLIER]);
     box.clock.turnTo(new Date(mandateEnds));
     double.setBehaviour({ kind: 'accept' });
     await box.settled();

@@ -135,7 +135,7 @@ const region = (messagesPerDay: number): string =>
     expect(got).toEqual([]);
     await listen();
     await until('both came', () => got.length === 2);
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
     expect(got[0]!.contentType).toMatch(/^application\/cloudevents\+json/);
     expect(got.map(({ id, event }) => id === event['id'])).toEqual([true, true]);
     expect(got[0]!.event).toMatchObject({ type: 'nl.schakel.vacancy.published', data: expect.any(Object) });
@@ -146,7 +146,7 @@ const region = (messagesPerDay: number): string =>
     const [event] = await vacancies(box, 3, 1);
     // The hub itself goes on: it accepts by its other door, and what is for the broker waits.
     expect((await box.client(SENDER).send(event!)).status).toBe(202);
-    await box.settled(20_000, [INBOX, TAKER]);
+    await box.settled(60_000, [INBOX, TAKER]);
     await rabbitmq.start();
     await open();
     await listen();
@@ -155,7 +155,7 @@ const region = (messagesPerDay: number): string =>
     await put(later);
     await until('it listens again', async () => (await accepted()) === 4, 60_000);
     await until('it came', () => ids() === 4, 60_000);
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
   }, 180_000);
 
   it('over the quota of a day waits in its queue, and goes on when there is room', async () => {
@@ -167,7 +167,7 @@ const region = (messagesPerDay: number): string =>
     // What comes by another door afterwards is delivered, and the two still wait.
     const [by] = await vacancies(box, 6, 1);
     expect((await box.client(SENDER).send(by!)).status).toBe(202);
-    await box.settled(20_000, [INBOX]);
+    await box.settled(60_000, [INBOX]);
     expect([await accepted(), refused.length]).toEqual([before + 2, rest]);
     const { hub } = box;
     await applyRegion(hub.db, readRegion(region(1000), hub.contracts), 'config:apply', hub.now());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { deliver, makeLinkCode, notThisPerson, openOccasion, sweep, type OccasionInput } from '#exchange';
 import { newId, type JsonObject, type Outcome } from '#kernel';
-import { until } from '../../apps/demo/play.js';
+import { until } from '../../apps/demo/until.js';
 import { sessionsWait, whileHeld } from './locks.js';
 import { Rig } from './rig.js';
 

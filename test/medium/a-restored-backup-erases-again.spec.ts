@@ -10,10 +10,10 @@ import { decideRequest, executeRequest, receiveRequest } from '#exchange';
 import { TurnableClock, type JsonObject, type Outcome } from '#kernel';
 import { createKeyRing, migrate, openDatabase, unseal, type Database } from '#storage';
 import { startHub } from '../../apps/api/start.js';
-import { readConfig } from '../../apps/api/startup.js';
+import { readConfig } from '../../apps/api/read-config.js';
 import { verifyExport } from '../../scripts/audit-verify/main.js';
 import { debianBinaries, startDebianPostgres, type DebianPostgres } from '../debian-postgres.js';
-import { ownDatabase } from '../harness.js';
+import { ownDatabase } from '../own-database.js';
 import { documentOf, Rig } from './rig.js';
 
 const ENSCHEDE = 'klantsysteem-enschede';

@@ -15,7 +15,7 @@ import {
 } from '#exchange';
 import { saveEndpoint } from '#partners';
 import type { WantedVersion } from '#storage';
-import { until } from '../../apps/demo/play.js';
+import { until } from '../../apps/demo/until.js';
 import { EVIDENCE, Rig } from './rig.js';
 
 const OLD = 'leerwerkloket-systeem';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { deliver, registerConsent, registerDeclaration, retract, turnBack } from '#exchange';
 import { TurnableClock } from '#kernel';
 import { saveEndpoint } from '#partners';
-import { until } from '../../apps/demo/play.js';
+import { until } from '../../apps/demo/until.js';
 import { EVIDENCE } from '../http-knocker.js';
 import { Rig } from './rig.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { applyRegion, deliver, endAgreement, readRegion, type Ending } from '#exchange';
-import { until } from '../../apps/demo/play.js';
+import { until } from '../../apps/demo/until.js';
 import { sessionsWait, whileHeld } from './locks.js';
 import { Rig } from './rig.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { deliver, endOccasion, openOccasion, sweep } from '#exchange';
 import type { JsonObject, Outcome } from '#kernel';
-import { until } from '../../apps/demo/play.js';
+import { until } from '../../apps/demo/until.js';
 import { sessionsWait, whileHeld } from './locks.js';
 import { Rig } from './rig.js';
 

@@ -11,7 +11,7 @@ import {
   type Database,
   type WantedVersion,
 } from '#storage';
-import { ownDatabase } from '../harness.js';
+import { ownDatabase } from '../own-database.js';
 
 const day = (number: number): Date => new Date(Date.UTC(2026, 0, number));
 const desk = (key: string, name: string, parts: Partial<WantedVersion> = {}): WantedVersion => ({

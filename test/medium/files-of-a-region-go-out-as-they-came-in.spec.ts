@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { loadContracts } from '#contracts';
 import { applyRegion, readRegion, regionFiles, writeRegion } from '#exchange';
 import { approvedVersions, openDatabase, type Database } from '#storage';
-import { ownDatabase } from '../harness.js';
+import { ownDatabase } from '../own-database.js';
 
 const TWENTE = 'config/regions/twente';
 const NOW = new Date('2026-11-02T09:00:00Z');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { createKeyRing, newDataKey, openDatabase, rotateKeys, type Database } from '#storage';
-import { ownDatabase } from '../harness.js';
+import { ownDatabase } from '../own-database.js';
 
 const NOW = new Date('2026-11-02T12:00:00Z');
 const MASTER = newDataKey();

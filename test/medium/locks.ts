@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#storage';
-import { until } from '../../apps/demo/play.js';
+import { until } from '../../apps/demo/until.js';
 
 /**
  * Keeps writers of a table, or everybody, waiting while `work` starts what is to wait, and then lets all go on. What was

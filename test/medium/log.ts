@@ -15,7 +15,7 @@ import { newId, newTraceId, TurnableClock } from '#kernel';
 import { openDatabase, type Database } from '#storage';
 import { verifyExport } from '../../scripts/audit-verify/main.js';
 import type { Verdict } from '../../scripts/audit-verify/verdict.js';
-import { ownDatabase } from '../harness.js';
+import { ownDatabase } from '../own-database.js';
 
 export const ORIGIN = 'hub.test/audit-log';
 export const SIGNER = createSigner(ORIGIN, Buffer.alloc(32, 1));

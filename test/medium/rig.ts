@@ -20,8 +20,8 @@ import { newTraceId, TurnableClock, type Category, type JsonObject, type Outcome
 import { saveEndpoint } from '#partners';
 import { createKeyRing, openDatabase, type Database, type WantedVersion } from '#storage';
 import { loadMappings } from '#translation';
-import { readConfig } from '../../apps/api/startup.js';
-import { ownDatabase } from '../harness.js';
+import { readConfig } from '../../apps/api/read-config.js';
+import { ownDatabase } from '../own-database.js';
 
 /** What the hub sent: to whom, and the event. */
 export interface Sent {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
 import { newId, newTraceId } from '#kernel';
 import { isPassing, isReady, migrate, openDatabase, type Database } from '#storage';
-import { ownDatabase } from '../harness.js';
+import { ownDatabase } from '../own-database.js';
 
 const NOW = new Date('2026-11-02T12:00:00Z');
 
