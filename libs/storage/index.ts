@@ -14,3 +14,5 @@ export * from './redis.client.js';
 export * from './runtime-login.client.js';
 export { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded.client.js';
 export { DATABASE, KEY_RING, BELLS, StorageModule, type StorageOptions } from './storage.module.js';
+export { indexesBeside } from './indexes.js';
+export { bringUp, type SchemaStep, type SchemaSteps } from './migrate.js';

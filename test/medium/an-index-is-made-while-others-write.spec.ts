@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { MIGRATIONS } from '#storage';
-import { indexesBeside } from '../../libs/storage/indexes.js';
-import { bringUp, type SchemaStep, type SchemaSteps } from '../../libs/storage/migrate.js';
+import { bringUp, indexesBeside, MIGRATIONS, type SchemaStep, type SchemaSteps } from '#storage';
 import { until } from '../anomaly-stream.js';
 import { ownDatabase } from '../own-database.js';
 
