@@ -15,6 +15,7 @@ import {
 import {
   plain,
   seal,
+  sideBySide,
   type Database,
   type KeyRing,
   type OrganisationKeys,
@@ -244,18 +245,6 @@ function placesOf(accepted: Prepared[]): { many: number[]; place: number[] } {
     return next;
   });
   return { many: names.map((name) => counted.get(name)!), place };
-}
-
-/** Bytes as one value: as items of an array each would be written out in hexadecimal, and read back. Starts count from 1. */
-function sideBySide(all: (Buffer | null)[]): { bytes: Buffer; starts: number[]; lengths: (number | null)[] } {
-  let start = 1;
-  const starts = all.map((one) => {
-    const here = start;
-    start += one?.length ?? 0;
-    return here;
-  });
-  const bytes = Buffer.concat(all.filter((one) => one !== null));
-  return { bytes, starts, lengths: all.map((one) => one?.length ?? null) };
 }
 
 const acceptedEvent = ({ id, checked }: Prepared, now: Date) =>
