@@ -4,6 +4,7 @@ import type { RunningHub } from './hub.js';
 import { followTold, receivedBy, wronglyReceived } from './incident-deletion.store.js';
 import type { IncidentKind } from './incident.rules.js';
 import type { Incident } from './incident.store.js';
+import { lockPeopleOf } from './place.store.js';
 import { nextSeq, planRetractions, toldAt, type PlannedRetraction } from './retract.store.js';
 
 /** In these somebody has what is not meant for it. */
@@ -48,6 +49,7 @@ export async function tellToDelete(
   now: Date,
 ): Promise<string[]> {
   if (byRecipient.length === 0) return [];
+  await lockPeopleOf(tx, deliveries);
   const directory = (await hub.snapshot(tx)).directory.at(now);
   const incidents = new Map(parts.map(({ id, controller }) => [controller, id]));
   const planned: PlannedRetraction[] = [];

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { plain, type Tx } from '#storage';
 
 /** A value or a column of the statement around it. */
 type Given = string | RawBuilder<unknown>;
@@ -21,6 +22,16 @@ export const nextPlace = (recordPk: Given, recipient: Given, before?: Given): Ra
       ${before === undefined ? sql`` : sql`and x.place < ${later}`}),
     0) + 1)`;
 };
+
+/**
+ * Locks the people whom these deliveries are about, in the order of their ids: what is sent, said or sent again about them by
+ * another is waited for, so that two who look for the next place do not find the same one.
+ */
+export async function lockPeopleOf(tx: Tx, deliveries: string[]): Promise<void> {
+  await sql`
+    select 1 from subject where id in (select subject_id from delivery where id = any(${plain(deliveries)}::uuid[]))
+    order by id for no key update`.execute(tx);
+}
 
 /** How many places to keep free for what was accepted about a record, before `before`, and may still be sent. */
 export const placesKept = (recordPk: Given, before: Given): RawBuilder<number> => sql<number>`

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { newId } from '#kernel';
 import type { Query, Tx } from '#storage';
-import { nextPlace } from './place.store.js';
+import { lockPeopleOf, nextPlace } from './place.store.js';
 import type { DueDelivery } from './post.js';
 
 /** What is asked for again: deliveries of one lane, by period, by id, or all about the record of one of them. */
@@ -74,6 +74,7 @@ export async function chooseDeliveries(
 /** Plans these again, each with an id of its own and the same place among what is accepted about its record. */
 export async function planReplays(tx: Tx, ids: string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
+  await lockPeopleOf(tx, ids);
   const rows = ids.map((id) => ({ id, again: newId(now) }));
   await sql`
     insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause,

@@ -247,7 +247,8 @@ export async function planRetractions(
       values (${newId(now)}, 'retraction', ${messageId}, ${receipted.sender}, ${recipient},
         ${recipient === receipted.recipient ? null : receipted.recipient}, ${lane}, ${receipted.contract}, ${receipted.recordType},
         ${receipted.purpose}, ${occasionId ?? null}, ${receipted.subjectId}, ${receipted.recordPk}, ${seq},
-        ${nextPlace(receipted.recordPk, recipient)} + ${placesKept(receipted.recordPk, seq)},
+        -- Another may have said something later in the order since it was found that this is to be said.
+        ${nextPlace(receipted.recordPk, recipient, seq)} + ${placesKept(receipted.recordPk, seq)},
         ${receipted.deliveryId}, ${action}, ${isScreen ? 'delivered' : 'planned'}, ${isScreen ? now : null}::timestamptz, ${now},
         ${receipted.traceId}, ${now})
       returning id, sender)

@@ -55,6 +55,7 @@ describe(`a storm of ${OPERATIONS} operations (seed ${SEED})`, () => {
       'hold',
       'revoke',
       'reinstate',
+      'have it deleted',
     );
     expect(names.filter((name) => !storm.done[name])).toEqual([]);
     const kinds = ['document', 'retraction', 'closing'].map(

@@ -24,6 +24,8 @@ interface Storm {
 
 const OPERATOR = { party: 'werkcentrum-twente', client: 'beheer-regio-systeem' };
 const REVOCABLE = ['roc-systeem', 'klantsysteem-almelo'];
+/** By consent and by law. */
+const RECIPIENTS = [...BY_CONSENT, 'enschede'];
 const LONGEST_PAUSE_MS = 200;
 
 /** What people ask of their controller about their own data, orders to keep, and incidents, while everything else goes on. */
@@ -139,6 +141,24 @@ export class StormRights {
     if (answer.status === 201) model.flip(`known ${person.id}`, true, from, until);
   }
 
+  /** It came where it should not have: whoever had got it when that is confirmed is told to delete it. More may go after that. */
+  async wrong(person: Person): Promise<void> {
+    await this.storm.inTheMiddle(person);
+    const { rows } = await sql`
+      select 1 from record where controller = ${person.party} and record_type = 'client' and record_id = ${person.id}`.execute(
+      this.storm.box.admin,
+    );
+    // Nothing was ever taken in, or it was erased.
+    if (rows.length === 0) return;
+    const scope = { records: [{ recordType: 'client', recordId: person.id }] };
+    const report = { kind: 'wrong-recipient', scope };
+    const [reported] = await this.#post(person, 'wrong recipient', '/v1/incidents', report);
+    if (reported.status !== 201) return;
+    const path = `/v1/incidents/${String((reported.body as JsonObject)['incidentId'])}`;
+    const [told, start] = await this.#post(person, 'have it deleted', `${path}/confirmations`, {});
+    if (told.status === 201) this.storm.model.toldToDelete(person.id, RECIPIENTS, start, start);
+  }
+
   /** Everything of a controller is kept for a while: what is to be erased then is not. */
   async hold(): Promise<string> {
     const party = Object.keys(OFFICERS)[Math.floor(this.storm.random() * 3)]!;
@@ -154,12 +174,13 @@ export class StormRights {
   }
 
   /** What is seldom, once in any case. */
-  async each([first, second, third, fourth]: Person[]): Promise<void> {
+  async each([first, second, third, fourth, fifth]: Person[]): Promise<void> {
     await Promise.all([
       this.hold(),
       this.pause(first!),
       this.pause(second!),
       this.look(third!),
+      this.wrong(fifth!),
       this.revoke().then(() => this.erase(fourth!)),
     ]);
   }

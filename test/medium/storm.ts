@@ -114,6 +114,7 @@ export class Storm {
       (one) => this.rights.pause(one),
       (one) => this.rights.look(one),
       (one) => this.rights.erase(one),
+      (one) => this.rights.wrong(one),
     ]);
     person.busy = person.busy.then(() => work(person)).then(() => undefined);
     await person.busy;
