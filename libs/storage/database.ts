@@ -225,6 +225,10 @@ export async function holdConfiguration(tx: Tx): Promise<void> {
 const UNREACHABLE =
   /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOST(UNREACH|DOWN)|ENET(UNREACH|DOWN|RESET)|ENOTFOUND|EAI_AGAIN)$/;
 
+/** The socket of a server that is away is no more there than the server. */
+const hasNoSocket = ({ code, syscall }: NodeJS.ErrnoException): boolean =>
+  code === 'ENOENT' && syscall === 'connect';
+
 /** The database could not be reached, or cut the connection: worth trying again. */
 export function isPassing(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? '';
@@ -232,6 +236,7 @@ export function isPassing(error: unknown): boolean {
   return (
     /^(08|57P|53|40|25P03)/.test(code) ||
     UNREACHABLE.test(code) ||
+    hasNoSocket(error as NodeJS.ErrnoException) ||
     /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable|Client was closed|Cannot use a pool/.test(
       message,
     )

@@ -103,7 +103,8 @@ describe('the content of the image', () => {
   async function settings(): Promise<Record<string, string>> {
     const secrets = fs.mkdtempSync(join(tmpdir(), 'schakel-image-secrets-'));
     const give = (name: string, text: string): void => fs.writeFileSync(join(secrets, name), `${text}\n`);
-    const database = await ownDatabase();
+    // By the network: the account of the image does not come into the folder of the socket.
+    const [database] = (await ownDatabase()).split('?') as [string];
     give('database-url', database);
     give('database-runtime-url', await runtimeOf(database));
     give('oidc-client-secret', 'verzonnen');

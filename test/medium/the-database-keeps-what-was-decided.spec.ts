@@ -156,6 +156,13 @@ describe('the database', () => {
       'Connection terminated due to connection timeout',
     ])
       expect(isPassing(new Error(message))).toBe(true);
-    await nowhere.destroy();
+    // By the socket of a server that is away; a file that is missing is something else.
+    const noSocket = openDatabase({ url: 'postgres://nobody@127.0.0.1:9/none?host=/nowhere', poolSize: 1 });
+    const missing: unknown = await sql`select 1`.execute(noSocket).catch((failure: unknown) => failure);
+    expect([
+      isPassing(missing),
+      isPassing(Object.assign(new Error('open'), { code: 'ENOENT', syscall: 'open' })),
+    ]).toEqual([true, false]);
+    await Promise.all([nowhere.destroy(), noSocket.destroy()]);
   });
 });

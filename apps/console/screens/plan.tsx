@@ -15,6 +15,8 @@ import { saveFile } from './save-file';
 import { SuccessionActs } from './successions';
 
 type Item = Schemas['PlanItem'];
+/** Of something that these are said of, the beginning is still to come. */
+const AHEAD: ReadonlySet<Item['what']> = new Set(['begins', 'changes']);
 const MONTHS = ['1', '3', '12', '24'] as const;
 const LOOK: Record<Item['what'], { tone: Tone; icon: IconName }> = {
   begins: { tone: 'good', icon: 'arrow' },
@@ -113,6 +115,11 @@ export function Plan() {
                   <PlanLine
                     key={`${item.at} ${item.kind} ${item.key} ${item.what} ${item.draftId ?? ''}`}
                     item={item}
+                    hasBegun={
+                      !items.some(
+                        (one) => one.kind === item.kind && one.key === item.key && AHEAD.has(one.what),
+                      )
+                    }
                     onTurnedBack={setTold}
                   />
                 ))}
@@ -125,7 +132,15 @@ export function Plan() {
   );
 }
 
-function PlanLine({ item, onTurnedBack }: { item: Item; onTurnedBack: (told: Words[]) => void }) {
+function PlanLine({
+  item,
+  hasBegun,
+  onTurnedBack,
+}: {
+  item: Item;
+  hasBegun: boolean;
+  onTurnedBack: (told: Words[]) => void;
+}) {
   const { t } = useTranslation();
   const names = useNames();
   const { sentence, differences } = item.inWords[languageNow()];
@@ -155,6 +170,7 @@ function PlanLine({ item, onTurnedBack }: { item: Item; onTurnedBack: (told: Wor
             id={item.key}
             draft={item.draftId}
             canTurnBack={item.what === 'last-day-to-turn-back'}
+            hasBegun={hasBegun}
             onTurnedBack={onTurnedBack}
           />
         )}

@@ -18,16 +18,20 @@ interface ActsProps {
   /** It is only proposed, by this. */
   draft?: string;
   canTurnBack: boolean;
+  /** Its beginning is no longer on the plan. */
+  hasBegun: boolean;
   /** In words: what came back, and what only a new agreement brings back. */
   onTurnedBack: (told: Words[]) => void;
 }
 
 /** What can be done about a succession on the plan: rehearse it, see whom it asks again, or turn it back. By role. */
-export function SuccessionActs({ id, draft, canTurnBack, onTurnedBack }: ActsProps) {
+export function SuccessionActs({ id, draft, canTurnBack, hasBegun, onTurnedBack }: ActsProps) {
   const role = useMe().data?.role;
-  if (canTurnBack) return role === 'approver' && !draft ? <TurnBack id={id} onDone={onTurnedBack} /> : null;
-  const isOfficer = role === 'privacy-officer' && !draft;
-  return <Looks id={id} draft={draft} looks={isOfficer ? ['rehearsal', 'people'] : ['rehearsal']} />;
+  const people: Look[] = role === 'privacy-officer' && !draft ? ['people'] : [];
+  if (canTurnBack && role === 'approver' && !draft) return <TurnBack id={id} onDone={onTurnedBack} />;
+  // Once it began there is nothing to rehearse any more, but people may still have to be asked.
+  const looks: Look[] = canTurnBack ? (hasBegun ? people : []) : ['rehearsal', ...people];
+  return looks.length > 0 ? <Looks id={id} draft={draft} looks={looks} /> : null;
 }
 
 type Look = 'rehearsal' | 'people';
