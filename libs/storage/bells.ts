@@ -15,6 +15,7 @@ import {
 } from 'bullmq';
 import pg from 'pg';
 import { connectRedis, readRedisUrl } from './redis.client.js';
+import { QuietClient } from './statements.js';
 
 /**
  * The queue is a bell: it says that there is post in a lane, and PostgreSQL says which. A bell may ring twice, late or
@@ -156,11 +157,17 @@ function redisOptions(connection: object, isWorker: boolean) {
 
 /** BullMQ's own, whose first failure to connect would be remembered for ever; the schema was checked when migrated. */
 class ForgivingConnection extends PostgresConnection {
+  constructor(options: object) {
+    super({ ...options, Client: QuietClient } as never);
+    // It makes the connection on which it listens by itself, and hears its errors only once that is made.
+    Object.assign(this, { pgModule: { Client: QuietClient } });
+  }
+
   override async waitUntilReady(): Promise<void> {}
 }
 
 const postgresBackend = (name: string, options: QueueOptions) =>
-  new PostgresQueueBackend(new ForgivingConnection(options.connection as never), name, options as never);
+  new PostgresQueueBackend(new ForgivingConnection(options.connection), name, options as never);
 
 /** Rings of one lane: what is on its way, and the one that will follow for all who asked meanwhile. */
 interface Lane {

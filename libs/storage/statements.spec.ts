@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { StatementNames } from './statements.js';
+import { QuietClient, StatementNames } from './statements.js';
 
 const statement = (number: number): string =>
   `select ${number} from message m join record r on r.pk = m.record_pk where m.id = any($1::uuid[]) order by m.accepted_at`;
@@ -37,5 +37,17 @@ describe('the names of statements', () => {
     expect(given.size).toBe(200);
     expect(names.of(statement(0))).toMatch(/^s/);
     expect(names.of(statement(4999))).toBeUndefined();
+  });
+});
+
+describe('a connection', () => {
+  it('whose error nobody listens for does not end the process, and tells whoever does', () => {
+    const client = new QuietClient();
+    const error = new Error('terminating connection');
+    expect(client.emit('error', error)).toBe(false);
+    const heard: unknown[] = [];
+    client.on('error', (one) => heard.push(one));
+    client.emit('error', error);
+    expect(heard).toEqual([error]);
   });
 });

@@ -40,8 +40,19 @@ const names = new StatementNames();
 
 type AnyQuery = (...asked: unknown[]) => unknown;
 
+/**
+ * A connection whose error nobody listens for is only gone. Who had it lent out hears by its query; but a server that cuts it says
+ * so on the line as well, where that may be read after the query failed, or before whoever asked for it got it.
+ */
+export class QuietClient extends pg.Client {
+  override emit(event: string | symbol, ...told: unknown[]): boolean {
+    if (event === 'error' && this.listenerCount('error') === 0) return false;
+    return super.emit(event, ...told);
+  }
+}
+
 /** A connection whose statements with parameters go by name where one is worth it. */
-export class NamingClient extends pg.Client {
+export class NamingClient extends QuietClient {
   override query: pg.Client['query'] = ((...asked: unknown[]) => {
     const [text, values] = asked;
     const query = super.query.bind(this) as AnyQuery;
