@@ -156,19 +156,29 @@ export function partiesActedFor(hub: RunningHub, request: FastifyRequest): strin
   return caller ? controllersOf(hub, caller) : [personOf(request).chosen!.party];
 }
 
-/** What is named by its id alone: tried for each party for which whoever asks acts; of others it is not found. */
-export async function asAnyOwn<T>(
+/** What is named by its id alone: tried as each of these; of others it is not found. */
+export async function asAnyOf<T>(
+  speakers: Speaker[],
+  id: string,
+  act: (speaker: Speaker) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  let outcome: Outcome<T> = refuse('not-found');
+  for (const speaker of isId(id) ? speakers : []) {
+    outcome = await act(speaker);
+    if (outcome.ok || outcome.refusal.code !== 'not-found') break;
+  }
+  return outcome;
+}
+
+/** For each party for which whoever asks acts. */
+export function asAnyOwn<T>(
   hub: RunningHub,
   request: FastifyRequest,
   id: string,
   act: (speaker: Speaker) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  let outcome: Outcome<T> = refuse('not-found');
-  for (const controller of isId(id) ? partiesActedFor(hub, request) : []) {
-    outcome = await act({ controller, ...asker(request) });
-    if (outcome.ok || outcome.refusal.code !== 'not-found') break;
-  }
-  return outcome;
+  const speakers = partiesActedFor(hub, request).map((controller) => ({ controller, ...asker(request) }));
+  return asAnyOf(speakers, id, act);
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { RunningHub, Speaker } from '#exchange';
-import { isId, ok, refuse, type Outcome } from '#kernel';
+import { ok, refuse, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
-import { readersOf } from './caller.js';
+import { asAnyOf, readersOf } from './caller.js';
 import { Refused } from './problem.js';
 
 /** For each controller whose privacy officer asks: a person in that role, or a connection that is named for it. */
@@ -12,20 +12,14 @@ export function officersOf(hub: RunningHub, request: FastifyRequest): Speaker[] 
   return officers.map(({ speaker }) => speaker);
 }
 
-/** A thing is named by its id alone: tried for each controller; of others it is not found. */
+/** For each controller whose privacy officer asks. */
 export async function asAnyOfficer<T>(
   hub: RunningHub,
   request: FastifyRequest,
   id: string,
   act: (speaker: Speaker) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  let outcome: Outcome<T> = refuse('not-found');
-  for (const speaker of officersOf(hub, request)) {
-    if (!isId(id)) break;
-    outcome = await act(speaker);
-    if (outcome.ok || outcome.refusal.code !== 'not-found') break;
-  }
-  return outcome;
+  return asAnyOf(officersOf(hub, request), id, act);
 }
 
 /** For which of these it is: the one that is named, or the only one. */

@@ -26,7 +26,7 @@ import * as underWay from './migrations/0082-under-way.js';
 import * as referrals from './migrations/0095-referrals.js';
 import * as announcements from './migrations/0096-announcements.js';
 import * as answers from './migrations/0097-answers.js';
-import { NamingClient } from './statements.js';
+import { NamingClient, QuietClient } from './statements.js';
 import * as rights from './migrations/0100-rights.js';
 import * as heldEnds from './migrations/0101-held-ends.js';
 import * as bars from './migrations/0110-bars.js';
@@ -145,16 +145,12 @@ const poolOf = (url: string, size: number, how: 'direct' | 'pooled' | 'owner'): 
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     // A pooler gives each transaction another connection: what is kept on one is not there for the next.
-    ...(how === 'pooled' ? {} : { Client: NamingClient }),
+    Client: how === 'pooled' ? QuietClient : NamingClient,
     ...(how === 'direct' ? { options: OPTIONS } : {}),
   });
   // An idle connection that is cut (a restart of PostgreSQL) must not end the process: the pool opens another.
   pool.on('error', () => undefined);
-  // Nor one that is cut while it is lent out: its query fails and says so; the event alone would end the process.
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined);
-    if (how !== 'owner') breakOffWhenSilent(client);
-  });
+  if (how !== 'owner') pool.on('connect', breakOffWhenSilent);
   return pool;
 };
 

@@ -2,6 +2,7 @@ import { Kysely, Migrator, PostgresDialect, sql, type Migration, type MigrationR
 import pg from 'pg';
 import { makeBeside, oneAtATime, type IndexBeside } from './indexes.js';
 import { applicationName, judgeSchema, tooOld, type SchemaFloor } from './schema.rules.js';
+import { QuietClient } from './statements.js';
 
 /** Without `needs` a migration only adds (CONTRIBUTING.md): processes that do not know it yet go on beside it. */
 export interface SchemaStep {
@@ -35,10 +36,9 @@ export async function bringUp(url: string, steps: SchemaSteps, version: string):
     connectionTimeoutMillis: 10_000,
     application_name: applicationName(version),
     options: LOCK_LIMIT,
+    Client: QuietClient,
   });
   pool.on('error', () => undefined);
-  // A connection that is cut at work is said by its statement; the event alone would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     for (let tries = 1; ; tries += 1) {
