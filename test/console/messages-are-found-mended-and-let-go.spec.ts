@@ -17,6 +17,7 @@ import {
   launch,
   logIn,
   logInStrongly,
+  heldBack,
   lookOn,
   visit,
   weighing,
@@ -105,8 +106,12 @@ withBrowser('messages in the console', () => {
       const hands = handsOf(page);
       await hands.choose(page.getByLabel('Stand'), 'Vastgehouden');
       await hands.choose(page.getByLabel('Soort'), 'Vacature');
+      const answer = await heldBack(page, '**/v1/messages?*');
       await hands.press(page.getByRole('button', { name: 'Zoeken' }));
-      await page.getByRole('table').getByText('Vastgehouden').first().waitFor();
+      await page.locator('[aria-busy="true"]').waitFor();
+      if (way === 'mouse') await look('asked');
+      await answer();
+      await page.locator('[aria-busy="false"]').getByText('Vastgehouden').first().waitFor();
       if (way === 'mouse') await look('found');
       await hands.press(page.locator(`a[href*="${held[way]}"]`));
       await page.getByText('Het zou weer worden vastgehouden').waitFor();

@@ -126,6 +126,20 @@ export async function tooLarge(page: Page): Promise<string[]> {
   return [...new Set(found)];
 }
 
+/** Holds back what the page asks of these addresses, until the answer may come: for what it shows meanwhile. */
+export async function heldBack(page: Page, addresses: string): Promise<() => Promise<void>> {
+  let letGo!: () => void;
+  const may = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(addresses, async (asked) => {
+    await may;
+    await asked.continue();
+  });
+  return async () => {
+    letGo();
+    await page.unrouteAll({ behavior: 'wait' });
+  };
+}
+
 /** What a page weighs: how much is in it, and how long scripts worked since it was last weighed (to be told; no test demands it). */
 export async function weighing({ context, page }: Visit) {
   const chrome = await context.newCDPSession(page);
