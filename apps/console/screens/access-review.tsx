@@ -9,6 +9,7 @@ import { Button } from '../parts/button';
 import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
 import { keepFocus, Page, Section } from '../parts/page';
+import { RowButton } from '../parts/row-button';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { AnswerEntries } from './access-answer';
@@ -221,14 +222,7 @@ function Entries({ title, entries, chosen, choose, remove }: EntriesProps) {
             entry.answer === 'removed' ? (
               '–'
             ) : (
-              <Button
-                kind="secondary"
-                small
-                aria-label={`${t('review.remove.short')}: ${nameOf(entry)}`}
-                onClick={() => remove(entry)}
-              >
-                {t('review.remove.short')}
-              </Button>
+              <RowButton act={t('review.remove.short')} of={nameOf(entry)} onClick={() => remove(entry)} />
             ),
         },
       ]}

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
 import { day } from '../language';
 import { Badge, type Tone } from '../parts/badge';
-import { Button } from '../parts/button';
 import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
 import type { Words } from '../parts/forms';
 import type { IconName } from '../parts/icon';
 import { Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
+import { RowButton } from '../parts/row-button';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { AnswerIntroduction, CloseIntroduction } from './introduction-acts';
@@ -174,15 +174,12 @@ function Acts({ one, ask }: { one: Introduction; ask: (act: Act) => void }) {
   return (
     <span className="row-actions">
       {acts.map((act) => (
-        <Button
+        <RowButton
           key={act}
-          kind="secondary"
-          small
-          aria-label={`${t(`introductions.${act}.short`)}: ${one.introductionId}`}
+          act={t(`introductions.${act}.short`)}
+          of={one.introductionId}
           onClick={() => ask(act)}
-        >
-          {t(`introductions.${act}.short`)}
-        </Button>
+        />
       ))}
     </span>
   );

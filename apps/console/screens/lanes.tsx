@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { moment, number } from '../language';
 import { Badge, LANE_LOOK } from '../parts/badge';
-import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { useDone } from '../parts/done';
 import { Form, SelectField, type Words } from '../parts/forms';
 import { Page, Section } from '../parts/page';
+import { RowButton } from '../parts/row-button';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { useMe } from '../session';
@@ -125,15 +125,7 @@ function Actions({ lane, ask }: { lane: Lane; ask: (act: Act) => void }) {
   return (
     <span className="row-actions">
       {acts.map((act) => (
-        <Button
-          key={act}
-          kind="secondary"
-          small
-          aria-label={`${t(`lanes.${act}.short`)}: ${lane.name}`}
-          onClick={() => ask(act)}
-        >
-          {t(`lanes.${act}.short`)}
-        </Button>
+        <RowButton key={act} act={t(`lanes.${act}.short`)} of={lane.name} onClick={() => ask(act)} />
       ))}
     </span>
   );

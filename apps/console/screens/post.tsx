@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { moment } from '../language';
 import { Badge } from '../parts/badge';
-import { Button } from '../parts/button';
 import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
 import { Page, Section } from '../parts/page';
 import { Pager, useSlice } from '../parts/pager';
+import { RowButton } from '../parts/row-button';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { Retry } from './arrival';
@@ -147,14 +147,7 @@ function HeldTable({ items, ask }: { items: Held[]; ask: (item: Held) => void })
                   <span className="visually-hidden">: {told(item)}</span>
                 </Link>
               ) : !item.overtaken ? (
-                <Button
-                  kind="secondary"
-                  small
-                  aria-label={`${t('post.again.short')}: ${told(item)}`}
-                  onClick={() => ask(item)}
-                >
-                  {t('post.again.short')}
-                </Button>
+                <RowButton act={t('post.again.short')} of={told(item)} onClick={() => ask(item)} />
               ) : (
                 '–'
               ),

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { moment } from '../language';
 import { Badge } from '../parts/badge';
-import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { CheckGroup, Form, type Words } from '../parts/forms';
 import { Section } from '../parts/page';
+import { RowButton } from '../parts/row-button';
 import { Asked } from '../parts/states';
 import { Table } from '../parts/table';
 
@@ -56,14 +56,11 @@ export function Revocations({ onDone }: { onDone: (words: Words) => void }) {
                     one.endedAt ? (
                       '–'
                     ) : (
-                      <Button
-                        kind="secondary"
-                        small
-                        aria-label={`${t('revocations.end.short')}: ${nameOf(one)}`}
+                      <RowButton
+                        act={t('revocations.end.short')}
+                        of={nameOf(one)}
                         onClick={() => setAsked(one)}
-                      >
-                        {t('revocations.end.short')}
-                      </Button>
+                      />
                     ),
                 },
               ]}

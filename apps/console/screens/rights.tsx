@@ -10,6 +10,7 @@ import { Filter } from '../parts/filter';
 import type { Words } from '../parts/forms';
 import { Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
+import { RowButton } from '../parts/row-button';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { RightsAct, type Act } from './rights-act';
@@ -191,15 +192,7 @@ function Actions({ one, ask }: { one: RightsCase; ask: (one: RightsCase, act: Ac
         </a>
       )}
       {actsOn(one).map((act) => (
-        <Button
-          key={act}
-          kind="secondary"
-          small
-          aria-label={`${t(`rights.${act}.short`)}: ${name}`}
-          onClick={() => ask(one, act)}
-        >
-          {t(`rights.${act}.short`)}
-        </Button>
+        <RowButton key={act} act={t(`rights.${act}.short`)} of={name} onClick={() => ask(one, act)} />
       ))}
     </span>
   );

@@ -6,6 +6,7 @@ import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { CheckGroup, Form, SelectField, TextField, type Faults } from '../parts/forms';
 import { Section } from '../parts/page';
+import { RowButton } from '../parts/row-button';
 import { Empty, Failed, Loading } from '../parts/states';
 import { Table } from '../parts/table';
 import { useNames } from './names';
@@ -89,14 +90,11 @@ export function RoleList({ mayChange }: { mayChange: boolean }) {
                   {
                     name: t('settings.roles.actions'),
                     cell: (one: Thing) => (
-                      <Button
-                        kind="secondary"
-                        small
-                        aria-label={`${t('settings.roles.end')}: ${roleOf(one)}, ${partyOf(one)}`}
+                      <RowButton
+                        act={t('settings.roles.end')}
+                        of={`${roleOf(one)}, ${partyOf(one)}`}
                         onClick={() => setAsked(one)}
-                      >
-                        {t('settings.roles.end')}
-                      </Button>
+                      />
                     ),
                   },
                 ]

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { CheckGroup, Form, TextField, type Faults } from '../parts/forms';
 import { Section } from '../parts/page';
+import { RowButton } from '../parts/row-button';
 import { Empty, Failed, Loading } from '../parts/states';
 import { Table } from '../parts/table';
 import { ProposedLink } from './proposed';
@@ -65,14 +65,11 @@ export function ServiceHours({ connections: { found, isPending, error }, mayChan
                   {
                     name: t('settings.roles.actions'),
                     cell: (one: Thing) => (
-                      <Button
-                        kind="secondary"
-                        small
-                        aria-label={`${t('settings.lanes.change')}: ${one.name}`}
+                      <RowButton
+                        act={t('settings.lanes.change')}
+                        of={one.name}
                         onClick={() => setAsked(one)}
-                      >
-                        {t('settings.lanes.change')}
-                      </Button>
+                      />
                     ),
                   },
                 ]

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
 import { day, languageNow } from '../language';
 import { Badge } from '../parts/badge';
-import { Button } from '../parts/button';
 import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
 import { keepFocus, Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
+import { RowButton } from '../parts/row-button';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { MarkInformed } from './mark-informed';
@@ -163,14 +163,7 @@ function Lines({ lines, ask }: { lines: Line[]; ask: (line: Line) => void }) {
             one.done ? (
               '–'
             ) : (
-              <Button
-                kind="secondary"
-                small
-                aria-label={`${t('toInform.mark.short')}: ${whoOf(one)}`}
-                onClick={() => ask(one)}
-              >
-                {t('toInform.mark.short')}
-              </Button>
+              <RowButton act={t('toInform.mark.short')} of={whoOf(one)} onClick={() => ask(one)} />
             ),
         },
       ]}
