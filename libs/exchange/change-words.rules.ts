@@ -1,7 +1,7 @@
 import { wordFor, type Language } from '#consent';
 import { canonicalJson, isObject, type Json, type JsonObject } from '#kernel';
 import type { ConfigKind } from '#storage';
-import { FIELDS, KINDS, PHRASES, VALUES } from './change-words.js';
+import { BETWEEN, FIELDS, KINDS, PHRASES, VALUES } from './change-words.js';
 import { tableDifferences } from './mapping-words.rules.js';
 
 /** What a key is called: the name of a party, the title of an agreement. */
@@ -32,11 +32,15 @@ export const changesOf = (
     ? tableDifferences(before, after, language)
     : differences(before, after, language, nameOf);
 
-/** "Agreement balie-werkcentrum (Samenwerkingsovereenkomst …)". */
+/** "Agreement balie-werkcentrum (Samenwerkingsovereenkomst …)"; of one after or beside another, who they are. */
 export function thingInWords(
   { kind, key, content }: { kind: ConfigKind; key: string; content?: Record<string, unknown> },
   language: Language,
+  nameOf: NameOf,
 ): string {
+  const [from, to] = [content?.['from'], content?.['to']];
+  if ((kind === 'succession' || kind === 'parallel') && typeof from === 'string' && typeof to === 'string')
+    return BETWEEN[kind][language](nameOf(from) ?? from, nameOf(to) ?? to);
   const name = content?.['title'] ?? content?.['name'];
   return `${KINDS[kind][language]} ${key}${typeof name === 'string' ? ` (${name})` : ''}`;
 }

@@ -25,6 +25,21 @@ export const KINDS: Record<ConfigKind, InBoth> = {
   notice: { nl: 'Uitleg aan mensen', en: 'Notice' },
 };
 
+/** What is between two parties is known by who they are; its key says nothing to who reads it. */
+export const BETWEEN: Record<
+  'succession' | 'parallel',
+  Record<Language, (from: string, to: string) => string>
+> = {
+  succession: {
+    nl: (from, to) => `Opvolging van ${from} door ${to}`,
+    en: (from, to) => `Succession of ${from} by ${to}`,
+  },
+  parallel: {
+    nl: (from, to) => `Overgang van ${from} naar ${to}`,
+    en: (from, to) => `Parallel period of ${from} and ${to}`,
+  },
+};
+
 export const FIELDS: Record<string, InBoth> = {
   name: { nl: 'naam', en: 'name' },
   kind: { nl: 'soort', en: 'kind' },

@@ -167,7 +167,7 @@ function inWordsOf(
       language,
       {
         what: whatOf(
-          thingInWords({ kind, key, content: content ?? was }, language),
+          thingInWords({ kind, key, content: content ?? was }, language, nameOf),
           { isNew: !was, ends: !content, validFrom, validUntil },
           language,
         ),

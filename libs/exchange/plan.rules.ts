@@ -144,7 +144,7 @@ function itemOf(told: Told, { nameOf, concerned }: Room): Omit<PlanItem, 'versio
   const contents = [before, after].filter((one): one is JsonObject => one !== undefined);
   const inWords = (language: Language) => ({
     sentence: SENTENCES[language][what](
-      thingInWords({ kind, key, content: after ?? before }, language),
+      thingInWords({ kind, key, content: after ?? before }, language, nameOf),
       momentInWords(at, language),
     ),
     differences:

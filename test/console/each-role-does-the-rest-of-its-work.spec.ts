@@ -130,7 +130,7 @@ withBrowser('each role does the rest of its work', () => {
 
     it('an approver plays a succession through before its day', async () => {
       const page = await come('akkoord-enschede', '/plan');
-      await handsOf(page).press(page.getByRole('button', { name: /^Naspelen: leerwerkloket/ }));
+      await handsOf(page).press(page.getByRole('button', { name: /^Naspelen: .*Leerwerkloket Twente/ }));
       await page.getByRole('heading', { name: 'Zo zou het gaan op 1 januari 2027' }).waitFor();
       await page
         .getByRole('row', { name: /Gemeente Enschede.*Leren.*Werkcentrum Twente/ })

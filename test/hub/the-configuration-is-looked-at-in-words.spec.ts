@@ -137,7 +137,7 @@ describe('the configuration', () => {
       'Op 1 januari 2027 om 00.00 uur gaat in: Loket werkcentrum-leren (Balie leren en werken van het Werkcentrum (voorbeeld)).',
       'Op 1 januari 2027 om 00.00 uur verandert: Verwerking melden-aanbod (=HYPERLINK("https://verzonnen.example")).',
       'Op 1 januari 2027 om 00.00 uur eindigt: Route opleidingen-naar-leerwerkloket.',
-      'Op 1 januari 2027 om 00.00 uur gaat in: Opvolging leerwerkloket-naar-werkcentrum.',
+      'Op 1 januari 2027 om 00.00 uur gaat in: Opvolging van Leerwerkloket Twente (voorbeeld) door Werkcentrum Twente (voorbeeld).',
     ]);
     expect(items[5]!.organisations).toEqual(['enschede', 'leerwerkloket', 'werkcentrum-twente']);
     const own = await get(`/v1/plan?${period}&organisation=saxion`);

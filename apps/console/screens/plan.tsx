@@ -9,6 +9,7 @@ import { Differences } from '../parts/differences';
 import { Form, SelectField, type Words } from '../parts/forms';
 import { Icon, type IconName } from '../parts/icon';
 import { Page, Section } from '../parts/page';
+import { MachineName } from '../parts/place';
 import { Asked, Empty } from '../parts/states';
 import { useNames } from './names';
 import { saveFile } from './save-file';
@@ -159,6 +160,11 @@ function PlanLine({
           {item.isProposed && <Badge tone="warning">{t('plan.proposed')}</Badge>}
         </p>
         <p className="timeline-sentence">{sentence}</p>
+        {item.kind === 'succession' && (
+          <p className="cell-extra">
+            <MachineName name={item.key} />
+          </p>
+        )}
         {differences.length > 0 && (
           <details className="details">
             <summary>{t('plan.differences', { count: differences.length })}</summary>
@@ -168,6 +174,7 @@ function PlanLine({
         {item.kind === 'succession' && item.what !== 'ends' && (
           <SuccessionActs
             id={item.key}
+            name={sentence}
             draft={item.draftId}
             canTurnBack={item.what === 'last-day-to-turn-back'}
             hasBegun={hasBegun}

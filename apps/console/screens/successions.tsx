@@ -6,6 +6,7 @@ import { given, givenPage, hub } from '../hub';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { Form, TextField, type Faults, type Words } from '../parts/forms';
+import { RowButton } from '../parts/row-button';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { useMe } from '../session';
@@ -15,6 +16,8 @@ import { useThings } from './use-things';
 
 interface ActsProps {
   id: string;
+  /** Which one it is, in words. */
+  name: string;
   /** It is only proposed, by this. */
   draft?: string;
   canTurnBack: boolean;
@@ -25,35 +28,32 @@ interface ActsProps {
 }
 
 /** What can be done about a succession on the plan: rehearse it, see whom it asks again, or turn it back. By role. */
-export function SuccessionActs({ id, draft, canTurnBack, hasBegun, onTurnedBack }: ActsProps) {
+export function SuccessionActs({ id, name, draft, canTurnBack, hasBegun, onTurnedBack }: ActsProps) {
   const role = useMe().data?.role;
   const people: Look[] = role === 'privacy-officer' && !draft ? ['people'] : [];
   if (canTurnBack && role === 'approver' && !draft) return <TurnBack id={id} onDone={onTurnedBack} />;
   // Once it began there is nothing to rehearse any more, but people may still have to be asked.
   const looks: Look[] = canTurnBack ? (hasBegun ? people : []) : ['rehearsal', ...people];
-  return looks.length > 0 ? <Looks id={id} draft={draft} looks={looks} /> : null;
+  return looks.length > 0 ? <Looks id={id} name={name} draft={draft} looks={looks} /> : null;
 }
 
 type Look = 'rehearsal' | 'people';
 
 /** What can be looked at, one at a time, under the buttons for it. */
-function Looks({ id, draft, looks }: { id: string; draft?: string; looks: Look[] }) {
+function Looks({ id, name, draft, looks }: Pick<ActsProps, 'id' | 'name' | 'draft'> & { looks: Look[] }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<Look | undefined>();
   return (
     <>
       <div className="button-row">
         {looks.map((one) => (
-          <Button
+          <RowButton
             key={one}
-            kind="secondary"
-            small
-            aria-label={`${t(`successions.${one}.short`)}: ${id}`}
-            aria-expanded={shown === one}
+            act={t(`successions.${one}.short`)}
+            of={name}
+            expanded={shown === one}
             onClick={() => setShown(shown === one ? undefined : one)}
-          >
-            {t(`successions.${one}.short`)}
-          </Button>
+          />
         ))}
       </div>
       {shown === 'rehearsal' && <Rehearsal id={id} draft={draft} />}
