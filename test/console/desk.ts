@@ -85,6 +85,10 @@ export function asksAtTheDesk(
     await hands.choose(page.getByLabel('Taal van de persoon'), 'English');
     await hands.press(page.getByLabel('ROC van Twente (voorbeeld)'));
     await hands.press(page.getByLabel('diploma', { exact: false }));
+    // Open for a pen, for who wants to read it first and sign it.
+    const paper = page.locator('.paper');
+    await paper.and(page.locator('[lang="en"]')).getByText('wants to give these data of yours').waitFor();
+    expect(await paper.getByText('(said)').count()).toBe(0);
     await hands.press(page.getByLabel('Ik heb gezegd dat nee zeggen geen gevolgen heeft'));
     await hands.choose(page.getByLabel('Mogen wij de gegevens geven?'), 'ja, dat mag');
     await hands.choose(page.getByLabel('Mogen wij erover praten?'), 'nee, ik heb bezwaar');
@@ -95,7 +99,6 @@ export function asksAtTheDesk(
     await page.getByText('Het is vastgelegd.').waitFor();
     await look('consent-paper');
     // The paper is in the language of the person, says what was said, and holds no name and no number of a record.
-    const paper = page.locator('.paper');
     expect(await paper.getAttribute('lang')).toBe('en');
     expect(await paper.getByText('(said)').count()).toBe(2);
     expect(await paper.textContent()).not.toContain(recordId);

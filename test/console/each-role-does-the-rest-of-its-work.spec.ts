@@ -1,13 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Browser, Page } from 'playwright-core';
-import type { JsonObject } from '#kernel';
-import { approvedVersions } from '#storage';
+import type { Browser } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { eventOf } from '../../apps/demo/partner.js';
-import { memberOf } from '../../apps/demo/play.js';
 import { startBox } from '../harness.js';
 import { clientEvent, CLOUD_EVENT, VACANCY } from '../http-knocker.js';
+import { approverWorks, proposals } from './approver.js';
+import { auditorWorks } from './auditor.js';
 import { keyboard, mouse } from './hands.js';
 import { it } from './it.js';
 import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
@@ -45,8 +44,8 @@ withBrowser('each role does the rest of its work', () => {
         subject: { recordId: records[way]! },
       });
       await box.client('klantsysteem-enschede').request('POST', '/v1/messages', event, CLOUD_EVENT);
-      await propose(`Korter bewaren (${way})`);
     }
+    await proposals(box);
     await box.settled();
     box.double(LANE).setBehaviour({ kind: 'accept' });
     const { rows } = await sql<{ id: string }>`
@@ -57,16 +56,10 @@ withBrowser('each role does the rest of its work', () => {
     await browser.close();
     await box.stop();
   });
-  const propose = async (title: string): Promise<void> => {
-    const found = (await approvedVersions(box.admin)).find(({ key }) => key === 'begeleiden-balie')!;
-    const content = { ...found.content, retention: title.includes('mouse') ? 'P4M' : 'P5M' } as JsonObject;
-    const body = { title, changes: [{ kind: found.kind, key: found.key, content }] };
-    memberOf(await box.client('programmabureau').request('POST', '/v1/drafts', body), 'draftId');
-  };
-  const come = async (person: string, path: string): Promise<Page> => {
+  const come = async (person: string, path: string): Promise<Visit> => {
     now = await visit(browser);
     await logIn(now, box.url, person, path);
-    return now.page;
+    return now;
   };
   const { look, leave } = lookOn('rest', () => now);
   afterEach(leave);
@@ -76,9 +69,12 @@ withBrowser('each role does the rest of its work', () => {
     ['keyboard', keyboard],
   ] as const)('by %s', (way, handsOf) => {
     const seen = (where: string): Promise<void> => (way === 'mouse' ? look(where) : Promise.resolve());
+    const needs = { come, seen };
+    approverWorks(way, handsOf, needs);
+    auditorWorks(handsOf, { ...needs, recordId: records[way]!, decision: () => decision });
 
     it('an operator goes from what needs somebody to what died, has it delivered again, and empties a lane', async () => {
-      const page = await come('techniek-regio', '/overview');
+      const { page } = await come('techniek-regio', '/overview');
       const hands = handsOf(page);
       const dialog = page.getByRole('dialog');
       await hands.press(page.getByRole('link', { name: /wacht(en)? op een deelnemer/ }));
@@ -99,7 +95,7 @@ withBrowser('each role does the rest of its work', () => {
 
     it('an operator delivers a period again, after seeing how much that is', async () => {
       await box.settled();
-      const page = await come('techniek-regio', '/post');
+      const { page } = await come('techniek-regio', '/post');
       const hands = handsOf(page);
       await hands.choose(page.getByLabel('Baan', { exact: true }), 'Klantsysteem Enschede (voorbeeld)');
       await hands.choose(page.getByLabel('Welke'), 'al bezorgd');
@@ -112,35 +108,8 @@ withBrowser('each role does the rest of its work', () => {
       await page.getByText(/gaa[nt] opnieuw\.$/).waitFor();
     });
 
-    it('an approver refuses what should not be, with the reason for the others', async () => {
-      const page = await come('akkoord-enschede', '/agreements/drafts');
-      const hands = handsOf(page);
-      const dialog = page.getByRole('dialog');
-      await hands.press(page.getByRole('link', { name: `Korter bewaren (${way})` }));
-      await hands.press(page.getByRole('button', { name: 'Weigeren' }));
-      await hands.press(dialog.getByRole('button', { name: 'Weigeren' }));
-      await hands.press(dialog.getByRole('link', { name: 'Vul in: Reden' }));
-      await hands.fill(dialog.getByLabel('Reden'), 'Te kort voor ons werk.');
-      await hands.press(dialog.getByRole('button', { name: 'Weigeren' }));
-      await logInStrongly(now, 'akkoord-enschede', handsOf);
-      await dialog.waitFor({ state: 'detached' });
-      await page.getByText('Te kort voor ons werk.').waitFor();
-      await seen('refused');
-    });
-
-    it('an approver plays a succession through before its day', async () => {
-      const page = await come('akkoord-enschede', '/plan');
-      await handsOf(page).press(page.getByRole('button', { name: /^Naspelen: .*Leerwerkloket Twente/ }));
-      await page.getByRole('heading', { name: 'Zo zou het gaan op 1 januari 2027' }).waitFor();
-      await page
-        .getByRole('row', { name: /Gemeente Enschede.*Leren.*Werkcentrum Twente/ })
-        .first()
-        .waitFor();
-      await seen('rehearsed');
-    });
-
     it('an administrator proposes that a role ends, and takes the proposal back', async () => {
-      const page = await come('beheer-regio', '/settings');
+      const { page } = await come('beheer-regio', '/settings');
       const hands = handsOf(page);
       const dialog = page.getByRole('dialog');
       await hands.press(
@@ -158,7 +127,7 @@ withBrowser('each role does the rest of its work', () => {
     });
 
     it('a privacy officer takes more time for a request, then restricts, and lifts that', async () => {
-      const page = await come('privacy-enschede', '/rights');
+      const { page } = await come('privacy-enschede', '/rights');
       const hands = handsOf(page);
       const dialog = page.getByRole('dialog');
       const record = records[way]!;
@@ -183,40 +152,6 @@ withBrowser('each role does the rest of its work', () => {
       await hands.press(dialog.getByRole('button', { name: 'Opheffen' }));
       await page.getByText('Het is opgeheven.').waitFor();
       await seen('lifted');
-    });
-
-    it('an auditor asks each of the six questions, with a reason', async () => {
-      const page = await come('controle-enschede', '/audit');
-      const hands = handsOf(page);
-      const ask = async (question: string, fill: () => Promise<void>): Promise<void> => {
-        await hands.press(page.getByRole('button', { name: question }));
-        await fill();
-        if (question.startsWith('Wie kreeg')) await hands.fill(page.getByLabel('Kenmerk'), 'CTRL-2026-11');
-        await hands.press(page.getByRole('button', { name: 'Zoeken' }));
-        await page.locator('#answer').or(page.getByText('Geen regels gevonden')).first().waitFor();
-        await seen(question.replaceAll(/\W+/g, '-').toLowerCase());
-      };
-      const period = async (): Promise<void> => {
-        await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
-        await hands.fill(page.getByLabel('Tot en met'), '2026-11-30');
-      };
-      const person = (): Promise<void> => hands.fill(page.getByLabel('Dossiernummer'), records[way]!);
-      await ask('Wie kreeg iets over deze persoon?', person);
-      await ask('Wat kreeg een partij van een andere?', async () => {
-        await hands.choose(page.getByLabel('Van', { exact: true }), 'Gemeente Enschede (voorbeeld)');
-        await hands.choose(page.getByLabel('Aan', { exact: true }), 'ROC van Twente (voorbeeld)');
-        await period();
-      });
-      await ask('Wat ging niet, omdat er geen toestemming was?', period);
-      await ask('Wie keek in het logboek van deze persoon?', person);
-      await ask('Wie veranderde deze afspraak?', () =>
-        hands.fill(page.getByLabel('Sleutel'), 'leren-en-werken'),
-      );
-      if (decision)
-        await ask('Waaruit kwam dit besluit?', () =>
-          hands.fill(page.getByLabel('Nummer van het besluit'), decision),
-        );
-      expect(page.url()).not.toContain(records[way]);
     });
   });
 });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { openOccasion, sendClient } from '../../apps/demo/play.js';
 import { invent, stageOf } from '../medium/stage.js';
+import { dutchIn, speakEnglish } from './english.js';
 import type { Hands } from './hands.js';
 import { it } from './it.js';
 import { logInStrongly, type Visit } from './visitor.js';
@@ -88,19 +89,23 @@ export function officerWorks(
     expect(page.url()).not.toContain(recordId);
   });
 
-  it(`lets a desk say that something went wrong, by ${way}`, async () => {
+  it(`lets a desk say, in English, that something went wrong, by ${way}`, async () => {
     const { page } = await come('balie-enschede', '/incidents');
     const hands = handsOf(page);
     const dialog = page.getByRole('dialog');
+    await speakEnglish(page, hands);
     await seen('desk-incident');
-    await hands.press(page.getByRole('button', { name: 'Incident melden' }));
+    await hands.press(page.getByRole('button', { name: 'Report an incident' }));
+    await hands.press(dialog.getByRole('button', { name: 'Report', exact: true }));
+    await dialog.getByRole('link', { name: 'Fill in: Files of our organisation' }).waitFor();
+    expect(await dutchIn(page)).toEqual([]);
     await hands.choose(
-      dialog.getByLabel('Wat is er aan de hand'),
-      'Verloren post: iets is verstuurd en nergens te vinden',
+      dialog.getByLabel('What is the matter'),
+      'Lost mail: something was sent and is nowhere',
     );
-    await hands.fill(dialog.getByLabel('Dossiers van onze organisatie'), recordId);
-    await hands.press(dialog.getByRole('button', { name: 'Melden', exact: true }));
-    await page.getByText('Het incident is gemeld. De klok loopt.').waitFor();
+    await hands.fill(dialog.getByLabel('Files of our organisation'), recordId);
+    await hands.press(dialog.getByRole('button', { name: 'Report', exact: true }));
+    await page.getByText('The incident is reported. The clock runs.').waitFor();
   });
 
   it(`revokes a connection with one button, and lets it in again, by ${way}`, async () => {

@@ -158,6 +158,8 @@ export async function weighing({ context, page }: Visit) {
   };
 }
 
+const STRONGLY = /^(Opnieuw inloggen met extra zekerheid|Log in again, strongly)$/;
+
 /** Presses what asks for a strong log-in, and logs in so in the window that opens; that closes by itself. */
 export async function logInStrongly(
   { page, context }: Visit,
@@ -166,7 +168,7 @@ export async function logInStrongly(
 ): Promise<void> {
   const [opened] = await Promise.all([
     context.waitForEvent('page'),
-    handsOf(page).press(page.getByRole('button', { name: 'Opnieuw inloggen met extra zekerheid' })),
+    handsOf(page).press(page.getByRole('button', { name: STRONGLY })),
   ]);
   const closed = opened.waitForEvent('close');
   // It may be gone before the key or the button is up again.

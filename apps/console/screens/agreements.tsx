@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
@@ -9,11 +9,13 @@ import { useMe } from '../session';
 export type Row = Schemas['MatrixRow'];
 const TABS = ['matrix', 'clauses', 'what-if', 'drafts'] as const;
 
-export const useMatrix = () =>
+/** Who may receive what, now or at a moment; until another answer is there, the one before stays. */
+export const useMatrix = (at?: string) =>
   useQuery({
-    queryKey: ['configuration', 'matrix'],
-    queryFn: () => given(hub.GET('/matrix')),
+    queryKey: ['configuration', 'matrix', at],
+    queryFn: () => given(hub.GET('/matrix', { params: { query: at ? { at } : {} } })),
     staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
 
 /** What stands above each of the four pages about agreements. */

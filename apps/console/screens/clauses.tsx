@@ -4,21 +4,25 @@ import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { day } from '../language';
 import { Badge } from '../parts/badge';
-import { Form, SelectField } from '../parts/forms';
+import { Form, SelectField, TextField } from '../parts/forms';
 import { Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { AgreementsPage, unique, useMatrix, type Row } from './agreements';
+import { ClauseVersions } from './clause-versions';
+import { dayStart } from './days';
 import { termWords } from './term-words';
 
 /** Every clause in force as a sentence, under the agreement in which it stands. */
 export function Clauses() {
   const { t } = useTranslation();
-  const matrix = useMatrix();
   const [party, setParty] = useState('');
+  const [asOf, setAsOf] = useState('');
+  // While somebody types a year it is another one.
+  const matrix = useMatrix(asOf > '2000' ? dayStart(asOf) : undefined);
   return (
     <AgreementsPage tab="clauses">
       <Asked query={matrix}>
-        {({ rows }) => {
+        {({ at, rows }) => {
           const parties = new Map(
             rows.flatMap((row) => [
               [row.sender, row.senderName] as const,
@@ -45,8 +49,18 @@ export function Clauses() {
                       .sort(([, a], [, b]) => a.localeCompare(b, 'nl'))
                       .map(([value, label]) => ({ value, label }))}
                   />
+                  <TextField
+                    name="as-of"
+                    type="date"
+                    label={t('agreements.clauses.asOf')}
+                    value={asOf}
+                    onChange={setAsOf}
+                  />
                 </div>
               </Form>
+              <p role="status" className={asOf ? 'utrecht-paragraph' : 'visually-hidden'}>
+                {asOf && t('agreements.clauses.asItWas', { at: day(at) })}
+              </p>
               {shown.length === 0 && (
                 <Empty title={t('agreements.matrix.none')} text={t('agreements.matrix.noneText')} />
               )}
@@ -72,7 +86,8 @@ export function Clauses() {
 
 const MANY = 4;
 
-function ClauseWords({ rows }: { rows: Row[] }) {
+/** A clause as a sentence, as far as it is about these rows. */
+export function ClauseWords({ rows }: { rows: Row[] }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const row = rows[0]!;
@@ -160,22 +175,21 @@ function ClauseDetails({ row, senders, recipients }: { row: Row; senders: string
             ? [['archive', archiveWords(t, content.selectionList)] as [string, string]]
             : []),
           ['since', now ? day(now.validFrom) : ''],
-          [
-            'signed',
-            (now?.approvals ?? []).map(({ party, on }) => `${party} (${on.slice(0, 10)})`).join(', '),
-          ],
         ];
         return (
-          <dl className="facts">
-            {facts
-              .filter(([, value]) => value)
-              .map(([name, value]) => (
-                <div key={name} className="fact">
-                  <dt>{t(`agreements.clauses.facts.${name}`)}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-          </dl>
+          <>
+            <dl className="facts">
+              {facts
+                .filter(([, value]) => value)
+                .map(([name, value]) => (
+                  <div key={name} className="fact">
+                    <dt>{t(`agreements.clauses.facts.${name}`)}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+            </dl>
+            <ClauseVersions id={key} versions={versions} />
+          </>
         );
       }}
     </Asked>

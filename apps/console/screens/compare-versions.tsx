@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { given, hub } from '../hub';
+import { given, hub, Problem } from '../hub';
 import { Badge, type Tone } from '../parts/badge';
 import { CheckGroup, Form, SelectField } from '../parts/forms';
 import type { IconName } from '../parts/icon';
@@ -68,36 +68,64 @@ export function CompareVersions({ id, versions }: { id: string; versions: number
           const rows = comparedRows(before, after).filter(
             ({ difference }) => only.length === 0 || difference !== 'same',
           );
-          if (rows.length === 0)
-            return <Empty title={t('mappings.noDifference')} text={t('mappings.noDifferenceText')} />;
           return (
-            <Table
-              caption={t('mappings.compare')}
-              captionHidden
+            <ComparedRows
               rows={rows}
-              keyOf={({ key }) => key}
-              columns={[
-                {
-                  name: t('mappings.difference'),
-                  isHeader: true,
-                  cell: ({ difference }) => (
-                    <Badge {...LOOK[difference]}>{t(`mappings.differences.${difference}`)}</Badge>
-                  ),
-                },
-                {
-                  name: `${t('mappings.left')}: ${nameOf(left)}`,
-                  cell: ({ left: row }) => <RowSaid row={row} />,
-                },
-                {
-                  name: `${t('mappings.right')}: ${nameOf(right)}`,
-                  cell: ({ right: row }) => <RowSaid row={row} />,
-                },
-              ]}
+              left={`${t('mappings.left')}: ${nameOf(left)}`}
+              right={`${t('mappings.right')}: ${nameOf(right)}`}
             />
           );
         }}
       </Asked>
     </Section>
+  );
+}
+
+/** What a proposal makes of a table, beside the one that is in force; of a form that has none yet there is nothing beside it. */
+export function BesideInForce({ id, proposed }: { id: string; proposed: MappingTable }) {
+  const { t } = useTranslation();
+  const mapping = useQuery({
+    queryKey: ['configuration', 'mapping', id],
+    queryFn: () => given(hub.GET('/mappings/{key}', { params: { path: { key: id } } })),
+  });
+  if (mapping.error instanceof Problem && mapping.error.code === 'not-found') return null;
+  return (
+    <Asked query={mapping}>
+      {({ table }) => (
+        <ComparedRows
+          rows={comparedRows(table as unknown as MappingTable, proposed).filter(
+            ({ difference }) => difference !== 'same',
+          )}
+          left={t('mappings.inForce')}
+          right={t('mappings.asProposed')}
+        />
+      )}
+    </Asked>
+  );
+}
+
+function ComparedRows({ rows, left, right }: { rows: ComparedRow[]; left: string; right: string }) {
+  const { t } = useTranslation();
+  if (rows.length === 0)
+    return <Empty title={t('mappings.noDifference')} text={t('mappings.noDifferenceText')} />;
+  return (
+    <Table
+      caption={`${left} / ${right}`}
+      captionHidden
+      rows={rows}
+      keyOf={({ key }) => key}
+      columns={[
+        {
+          name: t('mappings.difference'),
+          isHeader: true,
+          cell: ({ difference }) => (
+            <Badge {...LOOK[difference]}>{t(`mappings.differences.${difference}`)}</Badge>
+          ),
+        },
+        { name: left, cell: ({ left: row }) => <RowSaid row={row} /> },
+        { name: right, cell: ({ right: row }) => <RowSaid row={row} /> },
+      ]}
+    />
   );
 }
 

@@ -13,7 +13,9 @@ import { Page, Section } from '../parts/page';
 import { Asked } from '../parts/states';
 import { Table } from '../parts/table';
 import { useMe } from '../session';
+import { BesideInForce } from './compare-versions';
 import { DraftState, type Draft } from './drafts';
+import type { MappingTable } from './mapping-rows';
 import { useNames } from './names';
 
 /** One proposal: what becomes different in words, who said what, and one's own yes or no. */
@@ -61,6 +63,9 @@ function Whole({ draft }: { draft: Draft }) {
             <div key={`${change.kind} ${change.key}`} className="change">
               <h3 className="utrecht-heading-3">{what}</h3>
               <Differences lines={differences} />
+              {change.kind === 'mapping' && change.content && draft.state === 'open' && (
+                <BesideInForce id={change.key} proposed={change.content as unknown as MappingTable} />
+              )}
             </div>
           );
         })}

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Form, SelectField } from '../parts/forms';
 import { Icon } from '../parts/icon';
 import { Section } from '../parts/page';
+import { RowButton } from '../parts/row-button';
 import { Asked, Empty } from '../parts/states';
+import { ClauseWords } from './clauses';
 import { AgreementsPage, unique, useMatrix, type Row } from './agreements';
 
 /** Who may receive which data, for one kind of record: what has no mark does not go. */
@@ -76,6 +78,8 @@ function Chosen({ rows }: { rows: Row[] }) {
 type Mark = 'yes' | 'choice' | 'no';
 
 interface Group {
+  /** What it says of each of them. */
+  rows: Row[];
   names: string[];
   purpose: Row['purpose'];
   marks: Mark[];
@@ -97,7 +101,8 @@ function groupsOf(rows: Row[], categories: string[]): Group[] {
       return holding.some((row) => !row.dependsOnChoice) ? 'yes' : 'choice';
     });
     const key = `${purpose} ${marks.join()}`;
-    const group = groups.get(key) ?? { names: [], purpose, marks };
+    const group = groups.get(key) ?? { rows: [], names: [], purpose, marks };
+    group.rows.push(...own);
     group.names.push(recipientName);
     groups.set(key, group);
   }
@@ -106,9 +111,19 @@ function groupsOf(rows: Row[], categories: string[]): Group[] {
 
 const FEW = 3;
 
+/** A recipient stands in one line for each purpose. */
+const nameOf = ({ names, purpose }: Group): string => `${purpose} ${names.join()}`;
+
 function Marks({ rows, caption }: { rows: Row[]; caption: string }) {
   const { t } = useTranslation();
   const categories = unique(rows.flatMap((row) => row.categories as string[]));
+  const groups = groupsOf(rows, categories);
+  const [asked, setAsked] = useState<string | undefined>();
+  const shown = groups.find((group) => nameOf(group) === asked);
+  const told = ({ names, purpose }: Group): { names: string; purpose: string } => ({
+    names: names.length <= FEW ? names.join(', ') : t('agreements.matrix.several', { count: names.length }),
+    purpose: t(`lists.purpose.${purpose}`).toLowerCase(),
+  });
   return (
     <>
       <ul className="legend">
@@ -130,11 +145,12 @@ function Marks({ rows, caption }: { rows: Row[]; caption: string }) {
                   {t(`lists.category.${category}`)}
                 </th>
               ))}
+              <th scope="col">{t('agreements.matrix.clauses')}</th>
             </tr>
           </thead>
           <tbody className="utrecht-table__body">
-            {groupsOf(rows, categories).map((group) => (
-              <tr key={group.purpose + group.names.join()} className="utrecht-table__row">
+            {groups.map((group) => (
+              <tr key={nameOf(group)} className="utrecht-table__row">
                 <th scope="row">
                   <Names names={group.names} />
                   <span className="cell-extra">{t(`lists.purpose.${group.purpose}`)}</span>
@@ -145,11 +161,29 @@ function Marks({ rows, caption }: { rows: Row[]; caption: string }) {
                     <span className="visually-hidden">{t(`agreements.matrix.marks.${mark}`)}</span>
                   </td>
                 ))}
+                <td>
+                  <RowButton
+                    act={t('agreements.matrix.where')}
+                    of={`${group.names.join(', ')}, ${told(group).purpose}`}
+                    expanded={group === shown}
+                    onClick={() => setAsked(group === shown ? undefined : nameOf(group))}
+                  />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {shown && (
+        <div className="answer">
+          <h3 className="utrecht-heading-3">{t('agreements.matrix.whereTitle', told(shown))}</h3>
+          <ul className="clauses">
+            {unique(shown.rows.map(({ clause }) => clause)).map((clause) => (
+              <ClauseWords key={clause} rows={shown.rows.filter((row) => row.clause === clause)} />
+            ))}
+          </ul>
+        </div>
+      )}
     </>
   );
 }

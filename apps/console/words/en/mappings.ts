@@ -93,6 +93,8 @@ export const mappings = {
     compare: 'Compare versions',
     compareText: 'Choose two versions. They stand side by side, with what is different.',
     compareOne: 'There is only one version yet: the one that came with Schakel.',
+    inForce: 'In force now',
+    asProposed: 'Proposed',
     left: 'Left',
     right: 'Right',
     onlyDifferent: 'Only what is different',

@@ -93,6 +93,8 @@ export const mappings = {
     compare: 'Versies vergelijken',
     compareText: 'Kies twee versies. Ze staan naast elkaar, met wat verschilt.',
     compareOne: 'Er is nog maar één versie: die met Schakel meekwam.',
+    inForce: 'Geldt nu',
+    asProposed: 'Voorgesteld',
     left: 'Links',
     right: 'Rechts',
     onlyDifferent: 'Alleen wat verschilt',
