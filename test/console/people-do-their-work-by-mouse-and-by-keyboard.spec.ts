@@ -25,6 +25,7 @@ import { seesIntroductions } from './introductions.js';
 import { seesReferrals } from './referrals.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
+const BAKERY = 'Bakkerij De Proef (verzonnen)';
 const ACTIVITIES = ['begeleiden-balie', 'verstrekken-begeleiding'];
 
 /** One hub and one browser for all of it. */
@@ -248,10 +249,18 @@ withBrowser('the console', () => {
       await hands.press(page.getByRole('button', { name: 'Rol toekennen' }));
       await hands.press(dialog.getByRole('button', { name: 'Voorstellen' }));
       await hands.press(dialog.getByRole('link', { name: 'Kies: Voor' }));
-      await hands.choose(dialog.getByLabel('Voor', { exact: true }), 'Gemeente Almelo (voorbeeld)');
-      await hands.fill(dialog.getByLabel('Groep bij de inlogvoorziening'), `schakel-balie-almelo-${way}`);
+      await hands.choose(dialog.getByLabel('Voor', { exact: true }), BAKERY);
+      await hands.fill(dialog.getByLabel('Groep bij de inlogvoorziening'), `schakel-bakkerij-${way}`);
       await hands.press(dialog.getByRole('button', { name: 'Voorstellen' }));
-      await page.getByRole('link', { name: 'Medewerker balie voor Gemeente Almelo (voorbeeld)' }).waitFor();
+      // Nobody in the hub can approve for it: what it signed on paper goes along.
+      await dialog.getByRole('link', { name: 'Vul in: Getekend document' }).waitFor();
+      await look('role-paper');
+      await hands.fill(dialog.getByLabel('Getekend document'), `VOORBEELD-${way}`);
+      await hands.fill(dialog.getByLabel('Getekend op'), '2026-10-01');
+      await hands.press(dialog.getByRole('button', { name: 'Voorstellen' }));
+      await hands.press(page.getByRole('link', { name: `Medewerker balie voor ${BAKERY}` }));
+      await page.getByRole('row', { name: new RegExp(`Bakkerij.*Getekend.*VOORBEELD-${way}`) }).waitFor();
+      await hands.press(page.getByRole('link', { name: 'Instellingen' }));
       await hands.press(
         page.getByRole('button', { name: 'Tijden veranderen: Klantsysteem Almelo (voorbeeld)' }),
       );

@@ -80,10 +80,11 @@ function Whole({ draft }: { draft: Draft }) {
             { name: t('agreements.drafts.party'), isHeader: true, cell: ({ name }) => name },
             {
               name: t('agreements.drafts.answer'),
-              cell: ({ answer, withoutApprover, reason }) => (
+              cell: ({ answer, withoutApprover, document, reason }) => (
                 <>
                   <DraftState state={answer} />
                   {withoutApprover && <span className="cell-extra">{t('agreements.drafts.noApprover')}</span>}
+                  {document && <span className="cell-extra">{document}</span>}
                   {reason && <span className="cell-extra">{reason}</span>}
                 </>
               ),

@@ -2,10 +2,10 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../hub';
 import { Badge } from '../parts/badge';
-import { TextField } from '../parts/forms';
 import { Asked } from '../parts/states';
-import { changesOf, NO_PAPER, type Joinable, type Paper } from './new-partner-draft';
+import { changesOf, type Joinable } from './new-partner-draft';
 import { useJoinName, type StepProps } from './new-partner-steps';
+import { aloneIn, PaperFields } from './papers';
 
 export type Standings = { parties: Schemas['Standing'][] };
 
@@ -48,7 +48,11 @@ export function CheckStep({ filled, set, joinable, standings }: CheckProps) {
                 </li>
               ))}
             </ul>
-            <Papers alone={aloneIn(parties, filled.key)} filled={filled} set={set} />
+            <PaperFields
+              alone={aloneBeside(parties, filled.key)}
+              papers={filled.papers}
+              onChange={(papers) => set({ papers })}
+            />
           </>
         )}
       </Asked>
@@ -62,43 +66,6 @@ export function CheckStep({ filled, set, joinable, standings }: CheckProps) {
   );
 }
 
-/** Whoever takes part already and has nobody in the hub to approve; of who is new it was asked in the first step. */
-export const aloneIn = (parties: Schemas['Standing'][], own: string): Schemas['Standing'][] =>
-  parties.filter(({ party, withoutApprover }) => withoutApprover && party !== own);
-
-function Papers({ alone, filled, set }: StepProps & { alone: Schemas['Standing'][] }) {
-  const { t } = useTranslation();
-  if (alone.length === 0) return null;
-  const change = (party: string, more: Partial<Paper>): void =>
-    set({ papers: { ...filled.papers, [party]: { ...NO_PAPER, ...filled.papers[party], ...more } } });
-  return (
-    <>
-      <p className="utrecht-paragraph">{t('joining.approve.alone')}</p>
-      {alone.map(({ party, name }) => {
-        const { document, on } = filled.papers[party] ?? NO_PAPER;
-        return (
-          <fieldset key={party} className="utrecht-form-fieldset check-group">
-            <legend className="utrecht-form-label">{name}</legend>
-            <div className="field-row">
-              <TextField
-                name={`${party}-document`}
-                label={t('joining.signed')}
-                value={document}
-                onChange={(value) => change(party, { document: value })}
-                required
-              />
-              <TextField
-                name={`${party}-on`}
-                type="date"
-                label={t('joining.signedOn')}
-                value={on}
-                onChange={(value) => change(party, { on: value })}
-                required
-              />
-            </div>
-          </fieldset>
-        );
-      })}
-    </>
-  );
-}
+/** Of who is new it was asked in the first step. */
+export const aloneBeside = (parties: Schemas['Standing'][], own: string): Schemas['Standing'][] =>
+  aloneIn(parties).filter(({ party }) => party !== own);

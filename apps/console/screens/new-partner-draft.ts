@@ -1,4 +1,6 @@
-import type { Faults, Words } from '../parts/forms';
+import type { Schemas } from '../hub';
+import type { Faults } from '../parts/forms';
+import { signedBy, type Papers } from './papers';
 import type { Thing } from './use-things';
 
 /** What is filled in, step by step. */
@@ -23,14 +25,8 @@ export interface Filled {
   /** `kind key` of what it joins. */
   joins: string[];
   /** What those signed who have nobody in the hub to approve, by party. */
-  papers: Record<string, Paper>;
+  papers: Papers;
 }
-
-export interface Paper {
-  document: string;
-  on: string;
-}
-export const NO_PAPER: Paper = { document: '', on: '' };
 
 export const EMPTY: Filled = {
   name: '',
@@ -110,22 +106,18 @@ export function faultsOf(step: Step, filled: Filled, taken: string[]): Faults {
   return faults;
 }
 
-/** Of those who sign on paper each names its document and the day. */
-export function paperFaults(parties: string[], papers: Filled['papers']): Faults {
-  const missing = (part: keyof Paper, label: string): [string, Words][] =>
-    parties
-      .filter((party) => !(papers[party] ?? NO_PAPER)[part])
-      .map((party) => [`${party}-${part}`, (t) => t('forms.required', { field: t(label) })]);
-  return Object.fromEntries([...missing('document', 'joining.signed'), ...missing('on', 'joining.signedOn')]);
-}
-
 /** The whole proposal, as the hub takes it; `alone`: who signs on paper besides the new partner. */
-export const proposalOf = (filled: Filled, joinable: Joinable[], title: string, alone: string[] = []) => ({
+export const proposalOf = (
+  filled: Filled,
+  joinable: Joinable[],
+  title: string,
+  alone: Schemas['Standing'][] = [],
+) => ({
   title,
   changes: changesOf(filled, joinable) as never,
   signed: [
     { party: filled.key, document: filled.signed, on: filled.signedOn },
-    ...alone.map((party) => ({ party, ...(filled.papers[party] ?? NO_PAPER) })),
+    ...signedBy(alone, filled.papers),
   ],
 });
 

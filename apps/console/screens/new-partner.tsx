@@ -8,17 +8,17 @@ import { Form, type Faults } from '../parts/forms';
 import { Page } from '../parts/page';
 import { Asked, Failed } from '../parts/states';
 import { ContractSample } from './contract-sample';
-import { aloneIn, CheckStep, type Standings } from './new-partner-check';
+import { aloneBeside, CheckStep, type Standings } from './new-partner-check';
 import {
   EMPTY,
   faultsOf,
   JOINABLE,
-  paperFaults,
   proposalOf,
   STEPS,
   type Filled,
   type Joinable,
 } from './new-partner-draft';
+import { paperFaults } from './papers';
 import { FormsStep, JoinsStep, SystemStep, WhoStep } from './new-partner-steps';
 import { useThings } from './use-things';
 
@@ -86,7 +86,7 @@ function Wizard({ taken, forms }: { taken: string[]; forms: FormPair[] }) {
     enabled: step === 'check',
     queryFn: () => given(hub.POST('/draft-previews', { body: asked })),
   });
-  const alone = aloneIn(standings.data?.parties ?? [], filled.key).map(({ party }) => party);
+  const alone = aloneBeside(standings.data?.parties ?? [], filled.key);
   const proposing = useMutation({
     mutationFn: () => given(hub.POST('/drafts', { body: proposalOf(filled, joinable.found, title, alone) })),
   });

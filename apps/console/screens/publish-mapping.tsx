@@ -9,6 +9,7 @@ import { Form, TextField, type Faults } from '../parts/forms';
 import { Section } from '../parts/page';
 import { Failed } from '../parts/states';
 import type { MappingTable } from './mapping-rows';
+import { usePropose, type Proposed } from './use-propose';
 
 interface PublishProps {
   id: string;
@@ -26,21 +27,16 @@ export function PublishMapping({ id, table, isChanged, reset }: PublishProps) {
   const trial = useMutation({
     mutationFn: () => given(hub.POST('/mapping-trials', { body: { table: table as never } })),
   });
-  const proposing = useMutation({
-    mutationFn: () =>
-      given(
-        hub.POST('/drafts', {
-          body: { title, changes: [{ kind: 'mapping', key: id, content: table as never }] },
-        }),
-      ),
-  });
+  const [draft, setDraft] = useState<Proposed | undefined>();
+  const proposing = usePropose(setDraft);
   const submit = (): void => {
     const found: Faults = title.trim()
       ? {}
       : { title: (t) => t('forms.required', { field: t('mappings.draftTitle') }) };
     setFaults(found);
     setTries(tries + 1);
-    if (Object.keys(found).length === 0) proposing.mutate();
+    if (Object.keys(found).length > 0) return;
+    proposing.propose({ title, changes: [{ kind: 'mapping', key: id, content: table }] });
   };
   return (
     <Section id="publish" title={t('mappings.publish')} intro={t('mappings.publishText')}>
@@ -87,7 +83,12 @@ export function PublishMapping({ id, table, isChanged, reset }: PublishProps) {
           </div>
           {trial.error && <Failed problem={trial.error} />}
           {trial.data?.passed && (
-            <Form faults={faults} tries={tries} onSubmit={submit} label={t('mappings.publish')}>
+            <Form
+              faults={{ ...faults, ...proposing.faults }}
+              tries={tries + proposing.tries}
+              onSubmit={submit}
+              label={t('mappings.publish')}
+            >
               <TextField
                 name="title"
                 label={t('mappings.draftTitle')}
@@ -96,6 +97,7 @@ export function PublishMapping({ id, table, isChanged, reset }: PublishProps) {
                 onChange={setTitle}
                 required
               />
+              {proposing.papers}
               <Button type="submit" disabled={proposing.isPending}>
                 {t('mappings.propose')}
               </Button>
@@ -105,15 +107,15 @@ export function PublishMapping({ id, table, isChanged, reset }: PublishProps) {
         </>
       )}
       <div role="status">
-        {proposing.data && (
+        {draft && (
           <p className="done">
             {t('mappings.proposed')}{' '}
             <Link
               to={'/agreements/drafts' as never}
-              search={{ draft: proposing.data.draftId } as never}
+              search={{ draft: draft.draftId } as never}
               className="utrecht-link"
             >
-              {proposing.data.title}
+              {draft.title}
             </Link>
           </p>
         )}

@@ -1,7 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { given, hub } from '../hub';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { CheckGroup, Form, SelectField, TextField, type Faults } from '../parts/forms';
@@ -11,6 +9,7 @@ import { Empty, Failed, Loading } from '../parts/states';
 import { Table } from '../parts/table';
 import { useNames } from './names';
 import { ProposedLink } from './proposed';
+import { usePropose, type Proposed } from './use-propose';
 import { useThings, type Thing } from './use-things';
 
 const ROLES = [
@@ -22,7 +21,6 @@ const ROLES = [
   'operator',
 ] as const;
 const OF_THE_REGION: readonly string[] = ['administrator', 'operator'];
-type Draft = { draftId: string; title: string };
 
 /** Who holds which role, by a claim of the log-in; given and ended by a proposal. */
 export function RoleList({ mayChange }: { mayChange: boolean }) {
@@ -30,10 +28,10 @@ export function RoleList({ mayChange }: { mayChange: boolean }) {
   const names = useNames();
   const { found, isPending, error } = useThings(['role-mapping']);
   const [asked, setAsked] = useState<Thing | 'new' | undefined>();
-  const [draft, setDraft] = useState<Draft | undefined>();
+  const [draft, setDraft] = useState<Proposed | undefined>();
   const roleOf = ({ content }: Thing): string => t(`lists.role.${String(content['role'])}`);
   const partyOf = ({ content }: Thing): string => names.party(String(content['party']));
-  const done = (made: Draft): void => {
+  const done = (made: Proposed): void => {
     setAsked(undefined);
     setDraft(made);
   };
@@ -119,38 +117,34 @@ export function RoleList({ mayChange }: { mayChange: boolean }) {
 
 interface DoneProps {
   onClose: () => void;
-  onDone: (draft: Draft) => void;
-}
-
-/** A proposal of one change. */
-export function usePropose(onDone: (draft: Draft) => void) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body: {
-      title: string;
-      changes: { kind: Thing['kind']; key: string; content?: object }[];
-    }) => given(hub.POST('/drafts', { body: body as never })),
-    onSuccess: async (draft) => {
-      await queries.invalidateQueries({ queryKey: ['drafts'] });
-      onDone(draft);
-    },
-  });
+  onDone: (draft: Proposed) => void;
 }
 
 function EndRole({ one, title, onClose, onDone }: DoneProps & { one: Thing; title: string }) {
   const { t } = useTranslation();
   const proposing = usePropose(onDone);
+  const send = (): void => proposing.propose({ title, changes: [{ kind: one.kind, key: one.key }] });
   return (
     <Dialog
       title={t('settings.roles.endTitle')}
       action={t('settings.roles.propose')}
       busy={proposing.isPending}
       problem={proposing.error}
-      onAction={() => proposing.mutate({ title, changes: [{ kind: one.kind, key: one.key }] })}
+      onAction={send}
       onClose={onClose}
     >
       <p className="utrecht-paragraph">{t('settings.roles.endText')}</p>
       <p className="utrecht-paragraph">{title}</p>
+      {proposing.papers && (
+        <Form
+          faults={proposing.faults}
+          tries={proposing.tries}
+          onSubmit={send}
+          label={t('settings.roles.endTitle')}
+        >
+          {proposing.papers}
+        </Form>
+      )}
     </Dialog>
   );
 }
@@ -179,7 +173,7 @@ function GiveRole({ taken, onClose, onDone }: DoneProps & { taken: string[] }) {
     let key = base;
     for (let again = 2; taken.includes(key); again++) key = `${base}-${again}`;
     const content = { claim, value, role, party, ...(wide.length > 0 ? { region: true } : {}) };
-    proposing.mutate({
+    proposing.propose({
       title: t('settings.roles.giveTitle', { role: t(`lists.role.${role}`), party: names.party(party) }),
       changes: [{ kind: 'role-mapping', key, content }],
     });
@@ -194,7 +188,12 @@ function GiveRole({ taken, onClose, onDone }: DoneProps & { taken: string[] }) {
       onClose={onClose}
     >
       <p className="utrecht-paragraph">{t('settings.roles.giveText')}</p>
-      <Form faults={faults} tries={tries} onSubmit={send} label={t('settings.roles.give')}>
+      <Form
+        faults={{ ...faults, ...proposing.faults }}
+        tries={tries + proposing.tries}
+        onSubmit={send}
+        label={t('settings.roles.give')}
+      >
         <SelectField
           name="role"
           label={t('settings.roles.role')}
@@ -236,6 +235,7 @@ function GiveRole({ taken, onClose, onDone }: DoneProps & { taken: string[] }) {
             onChange={setWide}
           />
         )}
+        {proposing.papers}
       </Form>
     </Dialog>
   );

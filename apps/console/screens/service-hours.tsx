@@ -7,12 +7,11 @@ import { RowButton } from '../parts/row-button';
 import { Empty, Failed, Loading } from '../parts/states';
 import { Table } from '../parts/table';
 import { ProposedLink } from './proposed';
-import { usePropose } from './role-list';
+import { usePropose, type Proposed } from './use-propose';
 import type { Thing } from './use-things';
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-type Draft = { draftId: string; title: string };
 interface Hours {
   windows: { days: string; from: string; until: string }[];
   timeZone?: string;
@@ -31,7 +30,7 @@ interface HoursProps {
 export function ServiceHours({ connections: { found, isPending, error }, mayChange }: HoursProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Thing | undefined>();
-  const [draft, setDraft] = useState<Draft | undefined>();
+  const [draft, setDraft] = useState<Proposed | undefined>();
   const lanes = found.filter(({ content }) => (content['receives'] as unknown[]).length > 0);
   return (
     <Section id="hours" title={t('settings.lanes.title')} intro={t('settings.lanes.text')}>
@@ -112,7 +111,7 @@ function InWords({ hours }: { hours: Hours | undefined }) {
 interface ChangeProps {
   one: Thing;
   onClose: () => void;
-  onDone: (draft: Draft) => void;
+  onDone: (draft: Proposed) => void;
 }
 
 /** One window a week; what has several is changed in the files of the region. */
@@ -143,7 +142,7 @@ function ChangeHours({ one, onClose, onDone }: ChangeProps) {
       windows: [{ days: `FREQ=WEEKLY;BYDAY=${byDay}`, from, until }],
       holidays: closed.length > 0 ? 'closed' : 'open',
     };
-    proposing.mutate({
+    proposing.propose({
       title: t('settings.lanes.draft', { name: one.name }),
       changes: [{ kind: 'connection', key: one.key, content: { ...one.content, serviceHours } }],
     });
@@ -160,7 +159,12 @@ function ChangeHours({ one, onClose, onDone }: ChangeProps) {
       <p className="utrecht-paragraph">
         {one.name}. {t('settings.lanes.changeText')}
       </p>
-      <Form faults={faults} tries={tries} onSubmit={send} label={t('settings.lanes.change')}>
+      <Form
+        faults={{ ...faults, ...proposing.faults }}
+        tries={tries + proposing.tries}
+        onSubmit={send}
+        label={t('settings.lanes.change')}
+      >
         <CheckGroup
           name="days"
           legend={t('settings.lanes.onDays')}
@@ -185,6 +189,7 @@ function ChangeHours({ one, onClose, onDone }: ChangeProps) {
           chosen={closed}
           onChange={setClosed}
         />
+        {proposing.papers}
       </Form>
     </Dialog>
   );
