@@ -7,6 +7,7 @@ import { Page, Section } from '../parts/page';
 import { MachineName } from '../parts/place';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
+import { useMe } from '../session';
 import { CompareVersions } from './compare-versions';
 import { MappingEditor } from './mapping-editor';
 import type { MappingTable } from './mapping-rows';
@@ -93,6 +94,7 @@ function MappingList() {
 
 function OneMapping({ id }: { id: string }) {
   const { t } = useTranslation();
+  const me = useMe();
   const mapping = useQuery({
     queryKey: ['configuration', 'mapping', id],
     queryFn: () => given(hub.GET('/mappings/{key}', { params: { path: { key: id } } })),
@@ -100,7 +102,7 @@ function OneMapping({ id }: { id: string }) {
   return (
     <Page
       title={t('mappings.one', { contract: mapping.data?.contract ?? id })}
-      intro={t('mappings.oneIntro')}
+      intro={t(me.data?.role === 'administrator' ? 'mappings.oneIntro' : 'mappings.lookIntro')}
     >
       <p className="utrecht-paragraph back">
         <Link to={'/mappings' as never} search={{} as never} className="utrecht-link">
