@@ -11,6 +11,7 @@ import { useMe } from '../session';
 import { CompareVersions } from './compare-versions';
 import { MappingEditor } from './mapping-editor';
 import type { MappingTable } from './mapping-rows';
+import { sampleOf } from './mapping-samples';
 
 /** The mapping table of every form; one of them beside a sample when the address names it. */
 export function Mappings() {
@@ -97,7 +98,11 @@ function OneMapping({ id }: { id: string }) {
   const me = useMe();
   const mapping = useQuery({
     queryKey: ['configuration', 'mapping', id],
-    queryFn: () => given(hub.GET('/mappings/{key}', { params: { path: { key: id } } })),
+    queryFn: async () => {
+      const found = await given(hub.GET('/mappings/{key}', { params: { path: { key: id } } }));
+      const table = found.table as unknown as MappingTable;
+      return { ...found, table, sample: await sampleOf(table.canonical) };
+    },
   });
   return (
     <Page
@@ -110,9 +115,9 @@ function OneMapping({ id }: { id: string }) {
         </Link>
       </p>
       <Asked query={mapping}>
-        {({ table, key, versions }) => (
+        {({ table, key, versions, sample }) => (
           <>
-            <MappingEditor id={key} before={table as unknown as MappingTable} />
+            <MappingEditor id={key} before={table} sample={sample} />
             <CompareVersions id={key} versions={versions.map(({ version }) => version)} />
           </>
         )}
