@@ -18,6 +18,11 @@ const sources = readdirSync(from, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
+// Of which the console shows some.
+const examples = readdirSync(join(root, 'schemas', 'canonical'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.parentPath.endsWith('accepted'))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .sort();
 const others = [
   'package-lock.json',
   'apps/client/index.ts',
@@ -25,7 +30,7 @@ const others = [
   'scripts/console.mjs',
 ];
 const hash = createHash('sha256');
-for (const file of [...sources, ...others.map((name) => join(root, name))])
+for (const file of [...sources, ...examples, ...others.map((name) => join(root, name))])
   hash.update(file.slice(root.length)).update(readFileSync(file));
 const stamp = hash.digest('hex');
 if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) process.exit(0);

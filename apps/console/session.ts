@@ -102,17 +102,17 @@ export const SCREENS: { path: string; name: string; roles: Partial<Record<Role, 
   },
   { path: '/consents', name: 'consents', roles: { 'privacy-officer': 'any' } },
   { path: '/rights', name: 'rights', roles: { 'privacy-officer': 'any' } },
-  {
-    path: '/incidents',
-    name: 'incidents',
-    roles: { operator: 'region', 'privacy-officer': 'any', 'desk-employee': 'any' },
-  },
   { path: '/to-inform', name: 'toInform', roles: { 'privacy-officer': 'any' } },
   { path: '/access-reviews', name: 'accessReviews', roles: { administrator: 'any' } },
   { path: '/audit', name: 'audit', roles: { auditor: 'any' } },
   { path: '/desk', name: 'desk', roles: { 'desk-employee': 'any' } },
   { path: '/referrals', name: 'referrals', roles: { 'desk-employee': 'any' } },
   { path: '/introductions', name: 'introductions', roles: { 'desk-employee': 'any' } },
+  {
+    path: '/incidents',
+    name: 'incidents',
+    roles: { operator: 'region', 'privacy-officer': 'any', 'desk-employee': 'any' },
+  },
   { path: '/settings', name: 'settings', roles: { administrator: 'any', approver: 'any' } },
 ];
 

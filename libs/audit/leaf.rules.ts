@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalJson, quoted, type Json } from '#kernel';
+import { canonicalJson, quoted, sha256, type Json } from '#kernel';
 import type { DecisionRecord, SaltedDecision } from './decision.store.js';
 import type { AuditEvent } from './event.js';
 
@@ -91,4 +91,4 @@ export const decisionForm = (decision: SaltedDecision): string =>
 export const digestOfForm = (form: string): string => hash('sha256', form, 'base64');
 
 /** The zero byte before a leaf's data is U+0000 in UTF-8: one text is hashed, without a copy of it as bytes. */
-export const leafOfForm = (form: string): Buffer => hash('sha256', `\0${form}`, 'buffer');
+export const leafOfForm = (form: string): Buffer => sha256(`\0${form}`);

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '#kernel';
 
 /** RFC 9162, section 2.1: the hashes of a Merkle tree, what a proof is made of, and whether one holds. Sizes up to 2^53. */
 
@@ -6,16 +6,16 @@ const LEAF = Buffer.from([0]);
 const NODE_BYTES = 65;
 const HASH_BYTES = 32;
 
-export const leafHash = (data: Buffer): Buffer => hash('sha256', Buffer.concat([LEAF, data]), 'buffer');
+export const leafHash = (data: Buffer): Buffer => sha256(Buffer.concat([LEAF, data]));
 
 const pair = Buffer.alloc(NODE_BYTES, 1);
 export function nodeHash(left: Buffer, right: Buffer): Buffer {
   pair.set(left, 1);
   pair.set(right, 1 + HASH_BYTES);
-  return hash('sha256', pair, 'buffer');
+  return sha256(pair);
 }
 
-export const EMPTY_ROOT = hash('sha256', '', 'buffer');
+export const EMPTY_ROOT = sha256('');
 
 /** The complete subtree over the leaves from index · 2^level up to (index + 1) · 2^level. */
 export interface Node {

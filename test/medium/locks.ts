@@ -26,11 +26,15 @@ export async function whileHeld(
   await Promise.all(started);
 }
 
-/** Resolves when that many sessions wait for a lock in this database. */
-export const sessionsWait = (admin: Database, count: number): Promise<void> =>
+/** Resolves when that many sessions wait for a lock in this database, or when they need not any more. */
+export const sessionsWait = (
+  admin: Database,
+  count: number,
+  isOver: () => boolean = () => false,
+): Promise<void> =>
   until(`${count} wait for a lock`, async () => {
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`.execute(admin);
-    return rows[0]!.count >= count;
+    return rows[0]!.count >= count || isOver();
   });

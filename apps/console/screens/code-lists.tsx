@@ -74,12 +74,14 @@ function AllLists() {
                   },
                   {
                     name: t('mappings.codes.matches'),
+                    // A list without pairs only says which codes there are: they are the same on both sides.
                     cell: ({ matches }) =>
                       MATCHES.filter((match) => matches[match])
                         .map(
-                          (match) => `${number(matches[match]!)} ${t(`mappings.codes.match_names.${match}`)}`,
+                          (match) =>
+                            `${t(`mappings.codes.match_names.${match}`)}: ${number(matches[match]!)}`,
                         )
-                        .join(', '),
+                        .join(', ') || t('mappings.codes.unchanged'),
                   },
                 ]}
               />
@@ -122,6 +124,12 @@ function Pairs({ list }: { list: Schemas['CodeList'] }) {
   };
   const said = (value: string | number | boolean | undefined) =>
     value === undefined ? t('mappings.codes.nothing') : <code>{String(value)}</code>;
+  if (list.entries.length === 0)
+    return (
+      <Section id="pairs" title={t('mappings.codes.pairs', { count: 0 })}>
+        <p className="utrecht-paragraph">{t('mappings.codes.unchangedText')}</p>
+      </Section>
+    );
   return (
     <Section id="pairs" title={t('mappings.codes.pairs', { count: shown.length })}>
       <Filter

@@ -30,9 +30,12 @@ export function Lanes() {
   const { done, say } = useDone();
   const isOperator = me.data?.role === 'operator';
   return (
-    <Page title={t('lanes.title')} intro={t('lanes.intro')}>
+    <Page
+      title={t('lanes.title')}
+      intro={`${t('lanes.intro')} ${t(isOperator ? 'lanes.acts' : 'lanes.readOnly')}`}
+    >
       {done}
-      <Section id="lanes" title={t('lanes.all')} intro={isOperator ? undefined : t('lanes.readOnly')}>
+      <Section id="lanes" title={t('lanes.all')}>
         <Asked query={lanes}>
           {({ lanes: all }) =>
             all.length === 0 ? (

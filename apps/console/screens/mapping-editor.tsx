@@ -15,20 +15,22 @@ import { PublishMapping } from './publish-mapping';
 export type Preview = Schemas['PreviewSide'];
 type From = 'canonical' | 'partner';
 const PAUSE_MS = 400;
-/** To begin with; invented. */
-const SAMPLES: Record<string, string> = {
-  'canonical/vacancy@1':
-    '{\n  "idVacature": "VAC-001",\n  "naamVacature": "Bakker (verzonnen)",\n  "adres": { "postcode": "7511AB" }\n}',
-};
+
+interface EditorProps {
+  id: string;
+  before: MappingTable;
+  /** What one begins with, as text. */
+  sample: string;
+}
 
 /** The table beside a sample and what becomes of it; nothing is kept until it is proposed. */
-export function MappingEditor({ id, before }: { id: string; before: MappingTable }) {
+export function MappingEditor({ id, before, sample: first }: EditorProps) {
   const { t } = useTranslation();
   const me = useMe();
   const mayChange = me.data?.role === 'administrator';
   const [table, setTable] = useState(before);
   const [from, setFrom] = useState<From>('canonical');
-  const [text, setText] = useState(SAMPLES[before.canonical] ?? '{}');
+  const [text, setText] = useState(first);
   const sample = parsed(useSettled(text));
   const preview = useQuery({
     queryKey: ['preview', table, from, sample.value],

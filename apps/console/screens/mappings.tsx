@@ -7,9 +7,11 @@ import { Page, Section } from '../parts/page';
 import { MachineName } from '../parts/place';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
+import { useMe } from '../session';
 import { CompareVersions } from './compare-versions';
 import { MappingEditor } from './mapping-editor';
 import type { MappingTable } from './mapping-rows';
+import { sampleOf } from './mapping-samples';
 
 /** The mapping table of every form; one of them beside a sample when the address names it. */
 export function Mappings() {
@@ -93,14 +95,19 @@ function MappingList() {
 
 function OneMapping({ id }: { id: string }) {
   const { t } = useTranslation();
+  const me = useMe();
   const mapping = useQuery({
     queryKey: ['configuration', 'mapping', id],
-    queryFn: () => given(hub.GET('/mappings/{key}', { params: { path: { key: id } } })),
+    queryFn: async () => {
+      const found = await given(hub.GET('/mappings/{key}', { params: { path: { key: id } } }));
+      const table = found.table as unknown as MappingTable;
+      return { ...found, table, sample: await sampleOf(table.canonical) };
+    },
   });
   return (
     <Page
       title={t('mappings.one', { contract: mapping.data?.contract ?? id })}
-      intro={t('mappings.oneIntro')}
+      intro={t(me.data?.role === 'administrator' ? 'mappings.oneIntro' : 'mappings.lookIntro')}
     >
       <p className="utrecht-paragraph back">
         <Link to={'/mappings' as never} search={{} as never} className="utrecht-link">
@@ -108,9 +115,9 @@ function OneMapping({ id }: { id: string }) {
         </Link>
       </p>
       <Asked query={mapping}>
-        {({ table, key, versions }) => (
+        {({ table, key, versions, sample }) => (
           <>
-            <MappingEditor id={key} before={table as unknown as MappingTable} />
+            <MappingEditor id={key} before={table} sample={sample} />
             <CompareVersions id={key} versions={versions.map(({ version }) => version)} />
           </>
         )}

@@ -10,6 +10,8 @@ export interface Names {
   connections: { key: string; name: string }[];
 }
 
+const COMING = '…';
+
 /** What things are called: of the configuration for who may read it, else of the lanes; and otherwise as the hub names them. */
 export function useNames(): Names {
   const { data: me } = useMe();
@@ -44,12 +46,14 @@ export function useNames(): Names {
       .map(({ key, name }) => ({ key, name: name ?? key })),
     ...(lanes.data?.lanes ?? []).map(({ lane, name }) => ({ key: lane, name })),
   ];
+  // Not what the hub names them, for as long as their names are on the way.
+  const isComing = listed.isLoading || overview.isLoading || lanes.isLoading;
   return {
     parties,
     connections,
     party: (named) =>
       parties.find(({ key, urn }) => key === named || urn === named)?.name ??
-      named.replace('urn:schakel:', ''),
-    connection: (key) => connections.find((one) => one.key === key)?.name ?? key,
+      (isComing ? COMING : named.replace('urn:schakel:', '')),
+    connection: (key) => connections.find((one) => one.key === key)?.name ?? (isComing ? COMING : key),
   };
 }

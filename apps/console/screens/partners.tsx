@@ -48,10 +48,9 @@ export function Partners() {
     >
       <Asked query={listed}>
         {({ versions }) => {
-          const parties = versions.filter(({ kind }) => kind === 'organisation' || kind === 'arrangement');
-          const connections = versions.filter(
-            ({ kind, when }) => kind === 'connection' && when === 'in-force',
-          );
+          const named = [...versions].sort((a, b) => (a.name ?? a.key).localeCompare(b.name ?? b.key, 'nl'));
+          const parties = named.filter(({ kind }) => kind === 'organisation' || kind === 'arrangement');
+          const connections = named.filter(({ kind, when }) => kind === 'connection' && when === 'in-force');
           if (parties.length === 0) return <Empty title={t('partners.none')} text={t('partners.noneText')} />;
           return (
             <>

@@ -15,6 +15,8 @@ export const mappings = {
     one: 'Mapping of {{contract}}',
     oneIntro:
       'The table, with a sample beside it or under it and what becomes of that. Nothing comes into force until a second person approves.',
+    lookIntro:
+      'How each field is translated, and which versions there were. An administrator proposes a change.',
     back: 'Back to all mapping tables',
     rows_one: '1 row',
     rows_other: '{{count}} rows',
@@ -123,6 +125,8 @@ export const mappings = {
       canonical: 'Code in the common form',
       match: 'Fits',
       nothing: 'none',
+      unchanged: 'goes over as it is',
+      unchangedText: 'The codes are the same on both sides and go over as they are.',
       match_names: {
         exact: 'exactly',
         close: 'nearly',

@@ -49,7 +49,8 @@ export const region = {
   },
   lanes: {
     title: 'Lanes',
-    intro: 'The way by which each partner gets its post. You can pause a lane, open it again or empty it.',
+    intro: 'The way by which each partner gets its post.',
+    acts: 'You can pause a lane, open it again or empty it.',
     readOnly: 'You can look here. Pausing and opening is for the operator.',
     all: 'All lanes',
     none: 'There are no lanes yet',

@@ -26,7 +26,7 @@ export const lists = {
       'employer-contact': 'Contact met werkgever',
       'correction-report': 'Melding van een fout',
       introduction: 'Kennismaking',
-      referral: 'Doorverwijzing',
+      referral: 'Verwijzing',
     },
     records: {
       client: 'klantgegevens',
@@ -36,7 +36,7 @@ export const lists = {
       'employer-contact': 'contacten met werkgevers',
       'correction-report': 'meldingen van fouten',
       introduction: 'kennismakingen',
-      referral: 'doorverwijzingen',
+      referral: 'verwijzingen',
     },
     purpose: {
       matching: 'Mens en werk bij elkaar brengen',

@@ -15,6 +15,8 @@ export const mappings = {
     one: 'Vertaling van {{contract}}',
     oneIntro:
       'De tabel, met een voorbeeld ernaast of eronder en wat daarvan wordt. Er gaat niets in tot een tweede persoon akkoord geeft.',
+    lookIntro:
+      'Hoe elk veld wordt vertaald, en welke versies er waren. Een beheerder stelt een wijziging voor.',
     back: 'Terug naar alle vertaaltabellen',
     rows_one: '1 regel',
     rows_other: '{{count}} regels',
@@ -123,6 +125,8 @@ export const mappings = {
       canonical: 'Code in de gezamenlijke vorm',
       match: 'Past',
       nothing: 'geen',
+      unchanged: 'gaat onveranderd over',
+      unchangedText: 'De codes zijn aan beide kanten dezelfde en gaan onveranderd over.',
       match_names: {
         exact: 'precies',
         close: 'bijna',

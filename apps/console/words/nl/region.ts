@@ -49,8 +49,8 @@ export const region = {
   },
   lanes: {
     title: 'Banen',
-    intro:
-      'De weg waarlangs elke deelnemer zijn post krijgt. U kunt een baan pauzeren, weer openen of leegmaken.',
+    intro: 'De weg waarlangs elke deelnemer zijn post krijgt.',
+    acts: 'U kunt een baan pauzeren, weer openen of leegmaken.',
     readOnly: 'U kunt hier kijken. Pauzeren en openen doet de technisch beheerder.',
     all: 'Alle banen',
     none: 'Er zijn nog geen banen',
