@@ -206,5 +206,5 @@ export function approverWorks(way: Way, handsOf: (page: Page) => Hands, { come, 
 
 const TO: Record<Way, RegExp> = {
   mouse: /mogen klantgegevens geven aan UWV-systeem/,
-  keyboard: /mogen doorverwijzingen geven aan Leerwerkloket/,
+  keyboard: /mogen verwijzingen geven aan Leerwerkloket/,
 };

@@ -85,7 +85,7 @@ export function CompareVersions({ id, versions }: { id: string; versions: number
 export function BesideInForce({ id, proposed }: { id: string; proposed: MappingTable }) {
   const { t } = useTranslation();
   const mapping = useQuery({
-    queryKey: ['configuration', 'mapping', id],
+    queryKey: ['configuration', 'mapping', id, 'in-force'],
     queryFn: () => given(hub.GET('/mappings/{key}', { params: { path: { key: id } } })),
   });
   if (mapping.error instanceof Problem && mapping.error.code === 'not-found') return null;
