@@ -56,7 +56,8 @@ export const traceIdOf = (traceparent: string | undefined): string | undefined =
   traceContextOf(traceparent)?.traceId;
 
 /** By a text of one byte a character: a buffer that Node makes of it itself costs three times the hash of 65 bytes. */
-export const sha256 = (data: string | Buffer): Buffer => Buffer.from(hash('sha256', data, 'binary'), 'binary');
+export const sha256 = (data: string | Buffer): Buffer =>
+  Buffer.from(hash('sha256', data, 'binary'), 'binary');
 export const hmacSha256 = (key: Buffer | string, data: string | Buffer): Buffer =>
   createHmac('sha256', key).update(data).digest();
 
