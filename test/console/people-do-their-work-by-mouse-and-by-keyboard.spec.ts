@@ -212,7 +212,7 @@ withBrowser('the console', () => {
       const { page } = await come('beheer-regio', '/mappings');
       const hands = handsOf(page);
       await hands.press(page.getByRole('link', { name: 'vum/vacancy@3' }));
-      await page.getByText(/^heen en terug geeft /).waitFor();
+      await page.getByText('heen en terug geeft hetzelfde').waitFor();
       await hands.fill(page.getByLabel('Plaats bij de deelnemer', { exact: true }), 'naamVacature');
       await hands.press(page.getByRole('button', { name: 'Regel toevoegen' }));
       await page.getByText('Een plaats begint met een schuine streep').first().waitFor();

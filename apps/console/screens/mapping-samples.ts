@@ -8,7 +8,7 @@ const SAMPLES = import.meta.glob<string>(
     '../../../schemas/canonical/learning-offer/v1/examples/accepted/with-dates-and-costs.json',
     '../../../schemas/canonical/occasion/v1/examples/accepted/duty-with-a-number.json',
     '../../../schemas/canonical/referral/v1/examples/accepted/with-an-appointment.json',
-    '../../../schemas/canonical/vacancy/v1/examples/accepted/conditions-and-hours.json',
+    '../../../schemas/canonical/vacancy/v1/examples/accepted/employer-and-place.json',
   ],
   { query: '?raw', import: 'default' },
 );
