@@ -95,7 +95,7 @@ withBrowser('a new partner', () => {
     await page.getByText('0 fouten').waitFor();
     await hands.press(page.getByRole('button', { name: 'Verder' }));
     // Who is on the other side of that has to approve too, and has nobody in this hub: they sign on paper.
-    await hands.press(page.getByLabel('Vacature van werkgevers'));
+    await hands.press(page.getByLabel('Vacature van werkgevers', { exact: true }));
     await seen('joins');
     await hands.press(page.getByRole('button', { name: 'Verder' }));
     await page.getByText(`De organisatie ${name} doet mee.`).waitFor();

@@ -193,6 +193,8 @@ export async function picture({ page }: Visit, name: string): Promise<void> {
   for (const language of ['nl', 'en']) {
     for (const width of [1440, 320]) {
       await page.setViewportSize({ width, height: 900 });
+      // What stays in the window stands where it does for who comes.
+      await page.evaluate('scrollTo(0, 0)');
       await page.screenshot({ path: `${folder}/${name}-${language}-${width}.png`, fullPage: true });
     }
     await page.setViewportSize(WIDE);

@@ -1,5 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentLines } from './document-lines';
+
+const LINES_BEFORE = 3;
 
 interface MarkedProps {
   title: string;
@@ -12,8 +15,14 @@ interface MarkedProps {
 /** A document line by line, with a sign and a word at each line that is wrong or is lost: never by colour alone. */
 export function MarkedDocument({ title, document, faults, losses }: MarkedProps) {
   const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  // The first that is wrong is in sight at once; the page itself stays where it is.
+  useEffect(() => {
+    const first = box.current?.querySelector('mark');
+    if (first) box.current!.scrollTop = first.offsetTop - LINES_BEFORE * first.offsetHeight;
+  }, [document]);
   return (
-    <div className="code-box marked" role="region" aria-label={title} tabIndex={0}>
+    <div ref={box} className="code-box marked" role="region" aria-label={title} tabIndex={0}>
       {documentLines(document, faults, losses).map(({ text, indent, mark }, index) => {
         const line = `${'  '.repeat(indent)}${text}\n`;
         return mark ? (

@@ -207,12 +207,12 @@ const distinct = (options: { value: string; label: string }[]) =>
 export function useJoinName(): (one: Joinable) => string {
   const { t } = useTranslation();
   const names = useNames();
-  return ({ kind, name, content }) => {
-    if (kind !== 'route') return name;
+  return ({ kind, key, name, content }) => {
+    if (kind !== 'route' && kind !== 'clause') return name;
     const senders = (content['senders'] as string[]).map((one) => names.party(one).replace('group:', ''));
-    return t('joining.subscription', {
-      record: t(`lists.record.${String(content['recordType'])}`),
-      senders: senders.join(', '),
-    });
+    const record = t(`lists.record.${String(content['recordType'])}`);
+    if (kind === 'route') return t('joining.subscription', { record, senders: senders.join(', ') });
+    const purpose = t(`lists.purpose.${String(content['purpose'])}`).toLowerCase();
+    return t('joining.clause', { record, senders: senders.join(', '), purpose, key });
   };
 }

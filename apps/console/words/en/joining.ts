@@ -57,6 +57,7 @@ export const joining = {
     clauses: 'As a recipient under which clauses',
     subscriptions: 'Which business records does the partner receive',
     subscription: '{{record}} of {{senders}}',
+    clause: '{{record}} of {{senders}}, for {{purpose}} ({{key}})',
     joinsNone: 'You can also do this later. Until then the partner gets and gives nothing.',
     everybody: 'Whoever is in such an agreement already has to approve the proposal too.',
     checkText: 'This is what you propose. Nothing changes until everybody approved.',

@@ -64,6 +64,7 @@ export const joining = {
     clauses: 'Als ontvanger onder welke bepalingen',
     subscriptions: 'Welke bedrijfsgegevens ontvangt de deelnemer',
     subscription: '{{record}} van {{senders}}',
+    clause: '{{record}} van {{senders}}, voor {{purpose}} ({{key}})',
     joinsNone: 'U kunt dit ook later doen. Tot die tijd krijgt en geeft de deelnemer niets.',
     everybody: 'Wie al bij zo’n afspraak hoort, moet het voorstel ook goedkeuren.',
     checkText: 'Dit stelt u voor. Er verandert niets tot iedereen akkoord is.',
