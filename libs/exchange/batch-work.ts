@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { appendEvents, auditEvent } from '#audit';
 import { openRecords, type FileLimits, type FileRecord } from '#contracts';
 import { newId, type Refusal, type RefusalCode } from '#kernel';
-import { isBrokenOff, isPassing, unseal } from '#storage';
+import { isAway, unseal } from '#storage';
 import { ClaimLost, HOLD_MS, mostBytesOf, shownCounts, type ClaimedBatch } from './batch.js';
 import { pieceName } from './batch-intake.js';
 import { takeSlice, takeOneByOne } from './batch-slice.js';
@@ -129,7 +129,7 @@ async function take(
   try {
     await takeSlice(hub, batch, caller, slice);
   } catch (error) {
-    if ((isPassing(error) && !isBrokenOff(error)) || error instanceof ClaimLost) throw error;
+    if (isAway(error) || error instanceof ClaimLost) throw error;
     hub.report?.(error, 'taking in some records of a file');
     await takeOneByOne(hub, batch, caller, slice);
   }

@@ -13,7 +13,7 @@ import {
 } from '#consent';
 import type { Contracts } from '#contracts';
 import { isAboutPerson, passed } from '#kernel';
-import { isBrokenOff, isPassing, type Database, type KeyRing, type Query, type Tx } from '#storage';
+import { isAway, isPassing, type Database, type KeyRing, type Query, type Tx } from '#storage';
 import { claimMessages, markDistributed, planDeliveries, waitingMessages } from './distribute.store.js';
 import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.store.js';
 import { factsOf } from './facts.rules.js';
@@ -68,7 +68,7 @@ export async function distributeBatch(needs: DistributionNeeds, work: Work): Pro
     if (done.more) passed('distribute.committed');
     return done;
   } catch (error) {
-    if (isPassing(error) && !isBrokenOff(error)) throw error;
+    if (isAway(error)) throw error;
     return distributeOneByOne(needs, work);
   }
 }

@@ -225,18 +225,17 @@ const UNREACHABLE =
 const hasNoSocket = ({ code, syscall }: NodeJS.ErrnoException): boolean =>
   code === 'ENOENT' && syscall === 'connect';
 
-/** The database broke a statement off, most often for its time: of a whole batch each by itself may still fit in it. */
-export const isBrokenOff = (error: unknown): boolean => codeOf(error) === '57014';
+/** The database is away, or broke a statement off, most often for its time: worth trying again. */
+export const isPassing = (error: unknown): boolean => isAway(error) || codeOf(error) === '57014';
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 
-/** The database could not be reached, cut the connection or broke a statement off: worth trying again. */
-export function isPassing(error: unknown): boolean {
+/** The database could not be reached, or cut the connection: what is tried in smaller parts fares no better. */
+export function isAway(error: unknown): boolean {
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : '';
   return (
     /^(08|57P|53|40|25P03)/.test(code) ||
-    isBrokenOff(error) ||
     UNREACHABLE.test(code) ||
     hasNoSocket(error as NodeJS.ErrnoException) ||
     /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable|Client was closed|Cannot use a pool/.test(
