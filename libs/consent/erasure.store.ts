@@ -97,7 +97,8 @@ export async function forgetNames(tx: Tx, { subjectId, controller }: Erasure, no
   await sql`update link_code set used_at = ${now} where subject_id = ${subjectId} and used_at is null`.execute(
     tx,
   );
-  await sql`update rights_request set record_id = null where subject_id = ${subjectId}`.execute(tx);
+  await sql`update rights_request set record_id = null where subject_id = ${subjectId}
+    or (subject_id is null and controller = ${controller} and record_id = ${entry.recordId})`.execute(tx);
   await sql`update notice_given set record_id = null
     where organisation = ${controller} and record_id = ${entry.recordId}`.execute(tx);
   // Whom it does not know any more it cannot tell anything.

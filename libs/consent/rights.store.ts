@@ -85,7 +85,10 @@ export async function insertRightsRequest(tx: Tx, one: NewRightsRequest): Promis
     .execute();
 }
 
-const COLUMNS = sql`r.id, r.controller, r.kind, r.subject_id as "subjectId", r.record_id as "recordId",
+// Who was not known when it was asked may have come since: then it is about that entry.
+const COLUMNS = sql`r.id, r.controller, r.kind, coalesce(r.subject_id, (
+    select s.id from subject s where s.controller = r.controller and s.record_id = r.record_id)) as "subjectId",
+  r.record_id as "recordId",
   r.contact_id as "contactId", r.about, r.purposes, r.how,
   r.noted_by as "notedBy", r.given_by as "givenBy", r.representation, r.received_by as "receivedBy",
   r.received_at as "receivedAt", r.due_at as "dueAt", r.extension, r.state, r.decision, r.ground,

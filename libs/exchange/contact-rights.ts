@@ -28,18 +28,18 @@ export function contactFaults(input: object): Fault[] {
   return [{ pointer: '/subject/email', code: 'email', detail: 'This is no e-mail address.' }];
 }
 
-/** The entry of a contact person under its lock; a pause makes one, for what may come. */
+/** The entry of a contact person under its lock; where there is none it is made if that is asked. */
 export async function contactOf(
   hub: RunningHub,
   tx: Tx,
   controller: string,
   email: string,
-  isPause: boolean,
+  makesOne: boolean,
 ): Promise<Entry> {
   const now = await hub.moment(tx);
   const { contact } = await hub.keys.ofOrganisation(tx, controller, now);
   const hash = contactHash(contact, email);
-  const contactId = isPause
+  const contactId = makesOne
     ? await ownOrNewContact(tx, controller, hash, now)
     : ((await contactByHash(tx, controller, hash)) ?? null);
   if (contactId !== null) await lockContact(tx, contactId);

@@ -66,10 +66,12 @@ export async function receiveRequest(
     const age = before.getTime() - receivedAt.getTime();
     if (age < 0 || age > OLDEST_RECEIPT_MS) return refuse('invalid-request', { faults: [notThen(age < 0)] });
     const isPause = PAUSES.has(kind);
+    // What holds for what may come needs an entry to hold for, also of somebody who is not known yet.
+    const makesOne = isPause || kind === 'erasure';
     const entry =
       'email' in input
-        ? await contactOf(hub, tx, controller, input.email, isPause)
-        : await personOf(hub, tx, controller, input.recordId, isPause);
+        ? await contactOf(hub, tx, controller, input.email, makesOne)
+        : await personOf(hub, tx, controller, input.recordId, makesOne);
     const now = await hub.moment(tx);
     const { how, notedBy, givenBy, representation } = input;
     const said = { kind, purposes, how, notedBy, givenBy, representation };
@@ -88,15 +90,15 @@ export async function receiveRequest(
 
 type Entry = Pick<RightsRequest, 'subjectId' | 'recordId' | 'contactId' | 'about'>;
 
-/** The entry of a person under its lock; a pause makes one, for what may come. */
+/** The entry of a person under its lock; where there is none it is made if that is asked. */
 async function personOf(
   hub: RunningHub,
   tx: Tx,
   controller: string,
   recordId: string,
-  isPause: boolean,
+  makesOne: boolean,
 ): Promise<Entry> {
-  const subjectId = isPause
+  const subjectId = makesOne
     ? await ownOrNewSubject(hub, tx, controller, recordId)
     : ((await ownSubject(tx, controller, recordId)) ?? null);
   await lockSubject(tx, subjectId);

@@ -204,6 +204,14 @@ describe('a contact person of an employer', () => {
     expect(lastToAlmelo()).toContain(EMAIL);
   });
 
+  it('that nobody knew when it asked for erasure is left out of what comes later', async () => {
+    const early = 'anna.verzonnen@bakkerij.example';
+    await grant(await ask('erasure', early));
+    await send('VAC-11', [early]);
+    expect(lastToAlmelo()).toContain('VAC-11');
+    expect(lastToAlmelo()).not.toContain(early);
+  });
+
   it('that was erased is erased again after a restore of an older backup', async () => {
     await send('VAC-8', [OTHER]);
     const { rows } = await sql<{ id: string; hash: Buffer }>`

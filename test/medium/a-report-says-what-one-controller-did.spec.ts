@@ -167,6 +167,10 @@ describe('a report of a person', () => {
     );
     expect(nobody).not.toHaveProperty('entry');
     expect(reportPage(nobody, 'nl')).toContain('nu niets over u');
+    const early = await granted('LATER-1', 'access');
+    await rig.sendClient(ENSCHEDE, 'enschede', 'LATER-1');
+    const known = must(await personReport(rig.hub, rig.speaker('enschede'), early));
+    expect(known.entry).toMatchObject({ recordId: 'LATER-1' });
     const id = await granted('HEN-1', 'access', 'hengelo');
     expect(must(await personReport(rig.hub, rig.speaker('hengelo'), id)).entry).toBeDefined();
     must(await executeRequest(rig.hub, rig.speaker('hengelo'), await granted('HEN-1', 'erasure', 'hengelo')));

@@ -169,6 +169,19 @@ describe('a person who was erased', () => {
     expect(other.ok).toBe(false);
   });
 
+  it.each(['before', 'after'])('who was not known when it was asked, and came %s it was done, is not kept', async (when) => {
+    const person = `NIEUW-${when}`;
+    const id = await asks(person);
+    if (when === 'before') await known(person);
+    must(await executeRequest(rig.hub, officer(), id));
+    if (when === 'after') await send(person);
+    await carry();
+    expect(await entries(person)).toEqual([]);
+    expect(must(await readRequest(rig.hub, officer(), id))).toMatchObject({ recordId: null });
+    const stops = await readStopList(rig.hub, officer());
+    expect(stops.some(({ requestId, liftedAt }) => requestId === id && !liftedAt)).toBe(true);
+  });
+
   it('at another controller stays as it is', async () => {
     await known('WEG-4');
     await rig.sendClient('leverancier-midden', 'hengelo', 'HEN-4', { subject: { bsn: BSN } });
