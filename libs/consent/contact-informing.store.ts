@@ -16,6 +16,8 @@ export interface ContactHanded {
   at: Date;
 }
 
+type Named = Pick<ContactHanded, 'contactId' | 'recordPk' | 'recordType'> & { firstAt: Date };
+
 /**
  * Takes contacts of which it is time to look to whom their records went, and gives that. What still waits for somebody is
  * looked at again later.
@@ -25,28 +27,34 @@ export async function contactsHanded(
   now: Date,
   { again, limit }: { again: number; limit: number },
 ): Promise<ContactHanded[]> {
-  const { rows: named } = await sql<{ contactId: string; recordPk: string }>`
-    with due as (
-      select n.contact_id, n.record_pk from contact_named n where n.list_at <= ${now}
-      order by n.list_at limit ${limit} for update skip locked)
+  // `offset 0`: asked of each record, and not by a list of all that waits, which may be half a million.
+  const { rows: named } = await sql<Named>`
     update contact_named n set list_at = case when exists (
-        select 1 from delivery d where d.record_pk = n.record_pk and d.kind = 'document' and d.state = 'planned')
+        select 1 from delivery d where d.record_pk = n.record_pk and d.kind = 'document' and d.state = 'planned' offset 0)
       then ${new Date(now.getTime() + again)}::timestamptz end
-    from due where n.contact_id = due.contact_id and n.record_pk = due.record_pk
-    returning n.contact_id as "contactId", n.record_pk as "recordPk"`.execute(tx);
+    where n.ctid = any(array(
+      select ctid from contact_named where list_at <= ${now} order by list_at limit ${limit} for update skip locked))
+    returning n.contact_id as "contactId", n.record_pk as "recordPk", n.record_type as "recordType",
+      n.first_at as "firstAt"`.execute(tx);
   if (named.length === 0) return [];
+  // Record by record (`offset 0`), and the least basis, not any one: a database that has not counted its tables yet would
+  // walk over all that was ever sent, or from the start of all decisions, to find a few.
   const { rows } = await sql<ContactHanded>`
     select distinct on (n.contact_id, d.recipient, d.purpose, d.clause) n.contact_id as "contactId",
       n.record_pk as "recordPk", n.record_type as "recordType", d.sender, d.recipient, d.purpose, d.clause, c.basis,
       coalesce(d.settled_at, d.planned_at) as at
-    from unnest(${named.map(({ contactId }) => contactId)}::uuid[], ${named.map(({ recordPk }) => recordPk)}::bigint[]) as u(id, pk)
-    join contact_named n on n.contact_id = u.id and n.record_pk = u.pk
-    join delivery d on d.record_pk = n.record_pk and d.kind = 'document' and (d.state = 'delivered' or d.attempts > 0)
+    from unnest(${named.map(({ contactId }) => contactId)}::uuid[], ${named.map(({ recordPk }) => recordPk)}::bigint[],
+      ${named.map(({ recordType }) => recordType)}::text[], ${named.map(({ firstAt }) => firstAt)}::timestamptz[])
+      as n(contact_id, record_pk, record_type, first_at)
     cross join lateral (
-      select x.basis from decision x
+      select * from delivery
+      where record_pk = n.record_pk and planned_at >= n.first_at - interval '1 day' and clause is not null
+        and kind = 'document' and (state = 'delivered' or attempts > 0)
+      offset 0) d
+    join lateral (
+      select min(x.basis) as basis from decision x
       where x.message_id = d.message_id and x.delivery_id = d.id and x.stage = 'deliver' and x.permitted
-        and 'employer-contact' = any(x.categories) limit 1) c
-    where d.clause is not null and d.planned_at >= n.first_at - interval '1 day'
+        and 'employer-contact' = any(x.categories)) c on c.basis is not null
     order by n.contact_id, d.recipient, d.purpose, d.clause, d.planned_at`.execute(tx);
   return rows;
 }
