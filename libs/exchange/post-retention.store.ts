@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#storage';
 import { notKept } from './legal-holds.js';
 import { lowestId } from './replay.store.js';
@@ -34,10 +34,6 @@ export async function purgeHandled(
 ): Promise<Walked> {
   const cutoff = new Date(now.getTime() - term);
   const { rows } = await sql<{ id: string; isDue: boolean; isPlace: boolean; isEmptied: boolean }>`
-    with old as materialized (
-      select id from delivery where id > ${after}::uuid and id < ${lowestId(cutoff)}::uuid
-      order by id limit ${limit}
-    )
     select d.id, d.message_id = ${EMPTIED}::uuid as "isEmptied",
       d.state <> 'planned' and d.settled_at <= ${cutoff} and d.settled_at + ${MAY_BE_THERE} <= ${now}
         and ${notKept(sql`d.sender`)} and ${notKept(sql`d.recipient`)}
@@ -45,7 +41,9 @@ export async function purgeHandled(
           and o.message_id <> ${EMPTIED}::uuid)) as "isDue",
       not exists (select 1 from delivery l where l.record_pk = d.record_pk and l.recipient = d.recipient
         and (l.place, l.id) > (d.place, d.id)) as "isPlace"
-    from old join delivery d on d.id = old.id order by d.id`.execute(tx);
+    from delivery d where d.id = any(array(
+      select id from delivery where id > ${after}::uuid and id < ${lowestId(cutoff)}::uuid order by id limit ${limit}))
+    order by d.id`.execute(tx);
   const due = rows.filter(({ isDue }) => isDue);
   const ids = (which: (row: (typeof rows)[number]) => boolean): string[] =>
     due.filter(which).map(({ id }) => id);
@@ -82,6 +80,13 @@ export interface Unfetched {
   replayOf: string | null;
 }
 
+/** What waits in a lane goes by one of two indexes, of what is sent for the first time and of what goes again. */
+const waitsSince = (which: RawBuilder<unknown>, lane: string, since: Date, now: Date, limit: number) => sql`
+  (select id from delivery where lane = ${lane} and state = 'planned' and ${which} and next_attempt_at <= ${now}
+    and id < ${lowestId(since)}::uuid and planned_at <= ${since} and kind = 'document'
+    and (under_way_until is null or under_way_until <= ${now})
+  limit ${limit})`;
+
 /** Gives up documents that wait in this inbox since before `since`; not a request to delete, which is followed by itself. */
 export async function endUnfetchedIn(
   tx: Tx,
@@ -92,11 +97,12 @@ export async function endUnfetchedIn(
 ): Promise<Unfetched[]> {
   const { rows } = await sql<Unfetched>`
     with waiting as (
-      select d.id from delivery d where d.lane = ${lane} and d.state = 'planned' and d.kind = 'document'
-        and d.planned_at <= ${since} and d.next_attempt_at <= ${now}
-        and (d.under_way_until is null or d.under_way_until <= ${now})
+      select d.id from delivery d where d.id = any(array(
+          ${waitsSince(sql`replay_of is null`, lane, since, now, limit)}
+          union all ${waitsSince(sql`replay_of is not null`, lane, since, now, limit)}))
+        and d.state = 'planned' and (d.under_way_until is null or d.under_way_until <= ${now})
         and not exists (select 1 from lane l where l.connection = d.lane and l.paused_at is not null)
-      order by d.next_attempt_at limit ${limit} for update of d skip locked)
+      limit ${limit} for update of d skip locked)
     update delivery d set state = 'dead', code = 'unreachable', settled_at = ${now}, under_way_until = null, lease_id = null
     from waiting w where d.id = w.id
     returning d.id, d.message_id as "messageId", d.sender, d.recipient, d.record_type as "recordType", d.purpose,

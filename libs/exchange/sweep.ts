@@ -84,9 +84,12 @@ const everyLane = (which: RawBuilder<unknown>, name: RawBuilder<unknown>) => sql
 
 const isDue = (which: RawBuilder<unknown>, now: Date) => sql`
       exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and ${which}
-        and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now}))`;
+        and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now}) offset 0)`;
 
-/** One index probe a lane, not a walk over everything that waits: a lane may hold 100,000 deliveries. */
+/**
+ * One index probe a lane (`offset 0`: not a list of all that waits, to look it up in), not a walk over everything that waits: a
+ * lane may hold 100,000 deliveries.
+ */
 async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
   const directory = (await hub.snapshot()).directory.at(now);
   const { rows } = await sql<{ lane: string }>`

@@ -87,6 +87,8 @@ withBrowser('the screens of the console', () => {
         const answers = await instead(page, asks);
         await go(page, path);
         await ask?.(page);
+        // The screen itself, and not what stands there while its own script comes.
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
         await page.getByText(SAID.loading).first().waitFor();
         if (isFirst) await look(`${path}, loading`);
         await answers.become('failed');

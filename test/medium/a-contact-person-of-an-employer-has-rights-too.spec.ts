@@ -18,6 +18,7 @@ import {
 } from '#exchange';
 import type { Right } from '#consent';
 import type { JsonObject, Outcome } from '#kernel';
+import { everythingIn } from './everything.js';
 import { Rig } from './rig.js';
 
 const DAY = 86_400_000;
@@ -88,18 +89,7 @@ describe('a contact person of an employer', () => {
   };
   const lastToAlmelo = (): string =>
     JSON.stringify(rig.sent.findLast(({ url }) => url.includes(ALMELO))!.event);
-  const everything = async (): Promise<string> => {
-    const { rows: tables } = await sql<{ name: string }>`
-      select quote_ident(tablename) as name from pg_tables where schemaname = 'public'
-        and tablename not like 'config%'`.execute(rig.admin);
-    const texts = tables.map(async ({ name }) => {
-      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(
-        rig.admin,
-      );
-      return rows.map(({ row }) => row).join('\n');
-    });
-    return (await Promise.all(texts)).join('\n');
-  };
+  const everything = () => everythingIn(rig.admin);
 
   it('has one entry at its controller, whatever the spelling, and its address stands nowhere', async () => {
     await send('VAC-1', [EMAIL]);

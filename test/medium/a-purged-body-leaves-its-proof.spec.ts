@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { appendDecisions, appendEvents, eraseEntry, purgePastTerm, setTerm, type AuditEvent } from '#audit';
 import { newId } from '#kernel';
+import { everythingIn } from './everything.js';
 import { Log, decisionOf, eventOf } from './log.js';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -25,17 +26,7 @@ describe('a body of the log', () => {
   afterEach(() => log.stop());
 
   const purge = (): Promise<number> => log.hub.transaction().execute((tx) => purgePastTerm(tx, new Date()));
-  const everything = async (): Promise<string> => {
-    const { rows: tables } = await sql<{ name: string }>`
-      select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`.execute(log.owner);
-    const texts = tables.map(async ({ name }) => {
-      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(
-        log.owner,
-      );
-      return rows.map(({ row }) => row).join('\n');
-    });
-    return (await Promise.all(texts)).join('\n');
-  };
+  const everything = () => everythingIn(log.owner);
   const erase = (eventId: string, db = log.owner): Promise<boolean> =>
     db.transaction().execute((tx) =>
       eraseEntry(tx, {

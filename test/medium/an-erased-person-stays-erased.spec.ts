@@ -19,6 +19,7 @@ import {
   type MessageView,
 } from '#exchange';
 import type { JsonObject, Outcome } from '#kernel';
+import { everythingIn } from './everything.js';
 import { sessionsWait, whileHeld } from './locks.js';
 import { Rig } from './rig.js';
 
@@ -76,18 +77,7 @@ describe('a person who was erased', () => {
     );
     return rows.map(({ id }) => id);
   };
-  const everything = async (): Promise<string> => {
-    const { rows: tables } = await sql<{ name: string }>`
-      select quote_ident(tablename) as name from pg_tables where schemaname = 'public'
-        and tablename not like 'config%'`.execute(rig.admin);
-    const texts = tables.map(async ({ name }) => {
-      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(
-        rig.admin,
-      );
-      return rows.map(({ row }) => row).join('\n');
-    });
-    return (await Promise.all(texts)).join('\n');
-  };
+  const everything = () => everythingIn(rig.admin);
   const typesSent = (): string[] =>
     rig.sent.map(({ event }) => String(event['type']).replace('nl.schakel.', ''));
 
@@ -169,18 +159,21 @@ describe('a person who was erased', () => {
     expect(other.ok).toBe(false);
   });
 
-  it.each(['before', 'after'])('who was not known when it was asked, and came %s it was done, is not kept', async (when) => {
-    const person = `NIEUW-${when}`;
-    const id = await asks(person);
-    if (when === 'before') await known(person);
-    must(await executeRequest(rig.hub, officer(), id));
-    if (when === 'after') await send(person);
-    await carry();
-    expect(await entries(person)).toEqual([]);
-    expect(must(await readRequest(rig.hub, officer(), id))).toMatchObject({ recordId: null });
-    const stops = await readStopList(rig.hub, officer());
-    expect(stops.some(({ requestId, liftedAt }) => requestId === id && !liftedAt)).toBe(true);
-  });
+  it.each(['before', 'after'])(
+    'who was not known when it was asked, and came %s it was done, is not kept',
+    async (when) => {
+      const person = `NIEUW-${when}`;
+      const id = await asks(person);
+      if (when === 'before') await known(person);
+      must(await executeRequest(rig.hub, officer(), id));
+      if (when === 'after') await send(person);
+      await carry();
+      expect(await entries(person)).toEqual([]);
+      expect(must(await readRequest(rig.hub, officer(), id))).toMatchObject({ recordId: null });
+      const stops = await readStopList(rig.hub, officer());
+      expect(stops.some(({ requestId, liftedAt }) => requestId === id && !liftedAt)).toBe(true);
+    },
+  );
 
   it('at another controller stays as it is', async () => {
     await known('WEG-4');
