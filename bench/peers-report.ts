@@ -18,6 +18,8 @@ export function peersSection(peers: Peers, conditions: Conditions, run: RunOf): 
     ['an insert, p99 in ms', ...both(peers.insertP99, 1), ''],
     ['delivered/s, one recipient', ...both(peers.delivered, 0), ''],
     ['delivered : inserts', ...both(peers.deliveredPerInsert, 3), 'at least 0.25, aim 0.33'],
+    ['delivered/s by a bare program with two commits', ...both(peers.bare, 0), ''],
+    ['delivered : bare program', ...both(peers.deliveredPerBare, 2), ''],
     ['answered 202 as fast as answered, p99 in ms', ...both(peers.acceptanceP99, 1), ''],
     [`202 to arrival at ${load.rate}/s (80%), p99 in ms`, ...both(load.arrivalP99, 0), 'under 400'],
     [`answered 202 at ${load.rate}/s, p99 in ms`, ...both(load.acceptanceP99, 1), ''],

@@ -1,3 +1,4 @@
+import { BareRound } from './bare-round.js';
 import { measureInserts, type Baseline } from './baseline.js';
 import { percentile } from './gauges.js';
 import type { Rig, RigOptions } from './rig.js';
@@ -28,6 +29,9 @@ export interface Peers {
   /** One recipient, one worker: deliveries a second, and for each durable insert. */
   delivered: Middle;
   deliveredPerInsert: Middle;
+  /** What a program that is no hub delivers a second with the same load, and the hub for each of these. */
+  bare: Middle;
+  deliveredPerBare: Middle;
   /** As fast as answered. */
   acceptanceP99: Middle;
   /** At 80 percent of that speed, evenly. */
@@ -97,12 +101,25 @@ export async function measurePeers(rig: Rig, start: Start, sizes: PeersSizes, sa
   const ratios = new Ratios(rig, sizes.baselineMs);
   const full: FullSpeed[] = [];
   const perInsert: number[] = [];
+  const bare: number[] = [];
+  const perBare: number[] = [];
+  const noHub = await BareRound.start({
+    databaseUrl: rig.databaseUrl,
+    connections: rig.options.connections,
+  });
+  await noHub.run(sizes.warmUp);
   for (let round = 0; round < sizes.rounds; round++) {
     const { done, inserts } = await ratios.around(() => fullSpeed(rig, sizes.messages));
     full.push(done);
     perInsert.push(done.delivered / inserts);
-    say(`one recipient: ${done.delivered.toFixed(0)}/s, ${perInsert.at(-1)!.toFixed(3)} for each insert`);
+    bare.push(await noHub.run(sizes.messages));
+    perBare.push(done.delivered / bare.at(-1)!);
+    say(
+      `one recipient: ${done.delivered.toFixed(0)}/s, ${perInsert.at(-1)!.toFixed(3)} for each insert, ` +
+        `${perBare.at(-1)!.toFixed(2)} for each of no hub`,
+    );
   }
+  await noHub.stop();
   const delivered = middle(full.map((one) => one.delivered));
   const load = await underLoad(rig, Math.max(1, Math.floor(delivered.middle * LOAD)), sizes, say);
   const two = await twoWorkers(start, rig, sizes, say);
@@ -113,6 +130,8 @@ export async function measurePeers(rig: Rig, start: Start, sizes: PeersSizes, sa
     insertP99: middle(ratios.insertP99s),
     delivered,
     deliveredPerInsert: middle(perInsert),
+    bare: middle(bare),
+    deliveredPerBare: middle(perBare),
     acceptanceP99: middle(full.map((one) => one.acceptanceP99)),
     load,
     twoWorkers: two,

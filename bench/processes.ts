@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectFolder } from '../apps/api/startup.js';
+import type { BareOptions } from './bare.js';
 import type { Arrivals, Order } from './recipients.js';
 
 const STARTS_WITHIN_MS = 30_000;
@@ -133,6 +134,18 @@ export function startRecipients(): Recipients {
     collect: () => ask<Arrivals[]>({ order: 'collect' }),
     stop: () => stop(child),
   };
+}
+
+/** What is no hub; gives where it listens. */
+export async function startBare(options: BareOptions): Promise<{ url: string; stop(): Promise<void> }> {
+  const child = fork(programOf('bench/bare.js'), {
+    env: surroundings({ BENCH_BARE: 'yes' }),
+    execArgv: flagsOfScripts(),
+  });
+  keep(child);
+  child.send(options);
+  const [{ answer }] = (await once(child, 'message')) as [{ answer: string }];
+  return { url: answer, stop: () => stop(child) };
 }
 
 export interface Redis {
