@@ -1,12 +1,10 @@
+import { newSecret } from '#delivery';
+import { untilArrived } from './arrived.js';
 import type { BareOptions } from './bare.js';
 import { Hammer } from './hammer.js';
 import { startBare, startRecipients } from './processes.js';
 import { SENDER } from './region.js';
 import { perSecond } from './scenarios.js';
-import { newSecret } from '#delivery';
-
-const LOOK_EVERY_MS = 50;
-const ARRIVED_WITHIN_MS = 120_000;
 
 /** The bare program, a recipient of its own and the same load: what this machine does without a hub. */
 export class BareRound {
@@ -21,11 +19,16 @@ export class BareRound {
 
   static async start({ databaseUrl, connections }: Pick<BareOptions, 'databaseUrl' | 'connections'>) {
     const recipients = startRecipients();
-    const [target] = await recipients.listen(1);
-    const secret = newSecret();
-    await recipients.useSecrets([secret]);
-    const bare = await startBare({ databaseUrl, target: target!, secret, connections });
-    return new BareRound(recipients, bare, new Hammer(bare.url, connections), connections);
+    try {
+      const [target] = await recipients.listen(1);
+      const secret = newSecret();
+      await recipients.useSecrets([secret]);
+      const bare = await startBare({ databaseUrl, target: target!, secret, connections });
+      return new BareRound(recipients, bare, new Hammer(bare.url, connections), connections);
+    } catch (error) {
+      await recipients.stop();
+      throw error;
+    }
   }
 
   /** Gives how many a second, from the first post to the last arrival; throws when one is missing or came twice. */
@@ -39,9 +42,7 @@ export class BareRound {
       messages,
       connections,
     });
-    const giveUpAt = Date.now() + ARRIVED_WITHIN_MS;
-    while ((await this.recipients.count()) < messages && Date.now() < giveUpAt)
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await untilArrived(() => this.recipients.count(), messages);
     const [arrivals] = await this.recipients.collect();
     const { at, repeats, conflicts, badSignatures } = arrivals!;
     if (at.length !== messages || repeats + conflicts + badSignatures > 0)

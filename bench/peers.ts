@@ -107,19 +107,22 @@ export async function measurePeers(rig: Rig, start: Start, sizes: PeersSizes, sa
     databaseUrl: rig.databaseUrl,
     connections: rig.options.connections,
   });
-  await noHub.run(sizes.warmUp);
-  for (let round = 0; round < sizes.rounds; round++) {
-    const { done, inserts } = await ratios.around(() => fullSpeed(rig, sizes.messages));
-    full.push(done);
-    perInsert.push(done.delivered / inserts);
-    bare.push(await noHub.run(sizes.messages));
-    perBare.push(done.delivered / bare.at(-1)!);
-    say(
-      `one recipient: ${done.delivered.toFixed(0)}/s, ${perInsert.at(-1)!.toFixed(3)} for each insert, ` +
-        `${perBare.at(-1)!.toFixed(2)} for each of no hub`,
-    );
+  try {
+    await noHub.run(sizes.warmUp);
+    for (let round = 0; round < sizes.rounds; round++) {
+      const { done, inserts } = await ratios.around(() => fullSpeed(rig, sizes.messages));
+      full.push(done);
+      perInsert.push(done.delivered / inserts);
+      bare.push(await noHub.run(sizes.messages));
+      perBare.push(done.delivered / bare.at(-1)!);
+      say(
+        `one recipient: ${done.delivered.toFixed(0)}/s, ${perInsert.at(-1)!.toFixed(3)} for each insert, ` +
+          `${perBare.at(-1)!.toFixed(2)} for each of no hub`,
+      );
+    }
+  } finally {
+    await noHub.stop();
   }
-  await noHub.stop();
   const delivered = middle(full.map((one) => one.delivered));
   const load = await underLoad(rig, Math.max(1, Math.floor(delivered.middle * LOAD)), sizes, say);
   const two = await twoWorkers(start, rig, sizes, say);

@@ -109,22 +109,29 @@ export interface Recipients {
   stop(): Promise<void>;
 }
 
-export function startRecipients(): Recipients {
-  const child = fork(programOf('bench/recipients.js'), {
-    env: surroundings({ BENCH_RECIPIENTS: 'yes' }),
+/** A program of our own with a channel; each question is answered once, or not at all when the child has ended. */
+function startChild(name: string, mark: string, flags: string[]) {
+  const child = fork(programOf(name), {
+    env: surroundings({ [mark]: 'yes' }),
     serialization: 'advanced',
-    execArgv: [],
+    execArgv: flags,
   });
   keep(child);
   // Answers come in the order of the questions.
   const waiting: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
   child.on('message', ({ answer }: { answer: unknown }) => waiting.shift()?.resolve(answer));
-  child.once('exit', () => waiting.splice(0).forEach((one) => one.reject(new Error('the recipients ended'))));
-  const ask = <T>(order: Order): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
+  child.once('exit', () => waiting.splice(0).forEach((one) => one.reject(new Error(`${name} ended`))));
+  const ask = <T>(question: object): Promise<T> =>
+    new Promise<unknown>((resolve, reject) => {
       waiting.push({ resolve, reject });
-      child.send(order);
-    });
+      child.send(question);
+    }) as Promise<T>;
+  return { child, ask };
+}
+
+export function startRecipients(): Recipients {
+  const { child, ask: order } = startChild('bench/recipients.js', 'BENCH_RECIPIENTS', []);
+  const ask = <T>(one: Order): Promise<T> => order<T>(one);
   return {
     pid: child.pid!,
     listen: (count) => ask<string[]>({ order: 'listen', count }),
@@ -138,14 +145,8 @@ export function startRecipients(): Recipients {
 
 /** What is no hub; gives where it listens. */
 export async function startBare(options: BareOptions): Promise<{ url: string; stop(): Promise<void> }> {
-  const child = fork(programOf('bench/bare.js'), {
-    env: surroundings({ BENCH_BARE: 'yes' }),
-    execArgv: flagsOfScripts(),
-  });
-  keep(child);
-  child.send(options);
-  const [{ answer }] = (await once(child, 'message')) as [{ answer: string }];
-  return { url: answer, stop: () => stop(child) };
+  const { child, ask } = startChild('bench/bare.js', 'BENCH_BARE', flagsOfScripts());
+  return { url: await ask<string>(options), stop: () => stop(child) };
 }
 
 export interface Redis {

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { isObject } from '#kernel';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
 import { PartnerClient } from '../apps/demo/partner.js';
+import { untilArrived } from './arrived.js';
 import { sendFile, type FileOf, type FileRound } from './file.js';
 import { Gauges, type Watched } from './gauges.js';
 import { Hammer, type Load, type Sent } from './hammer.js';
@@ -38,9 +39,6 @@ export interface RigOptions {
 }
 
 export type Round = Sent & Verified;
-
-const NO_PROGRESS_MS = 60_000;
-const LOOK_EVERY_MS = 50;
 
 /** As the hub starts it for itself, with room for the baseline; counting statements costs time, so only on demand. */
 export const startDatabase = (dataDir: string, countStatements: boolean): Promise<EmbeddedDatabase> =>
@@ -228,18 +226,8 @@ export class Rig {
     return this.#recipients.count();
   }
 
-  async #untilArrived(wanted: number): Promise<void> {
-    let arrived = 0;
-    let movedAt = Date.now();
-    for (;;) {
-      const now = await this.arrived();
-      if (now >= wanted) return;
-      if (now > arrived) movedAt = Date.now();
-      if (Date.now() - movedAt > NO_PROGRESS_MS)
-        throw new Error(`only ${now} of ${wanted} deliveries arrived`);
-      arrived = now;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
+  #untilArrived(wanted: number): Promise<void> {
+    return untilArrived(() => this.arrived(), wanted);
   }
 
   async query<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {

@@ -77,7 +77,7 @@ describe('a person who was erased', () => {
     );
     return rows.map(({ id }) => id);
   };
-  const everything = () => everythingIn(rig.admin);
+  const everything = () => everythingIn(rig.admin, 'config%');
   const typesSent = (): string[] =>
     rig.sent.map(({ event }) => String(event['type']).replace('nl.schakel.', ''));
 

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { sql } from 'kysely';
 import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
+import { tablesAsText } from './everything.js';
 
 /** Values of an invented person that are looked for everywhere. */
 export const SEEDS = {
@@ -79,16 +80,8 @@ export async function placesOf(box: Box, printed: string): Promise<Map<string, s
   }
   for (const path of ['/metrics', '/health/ready', '/health/live', '/v1/openapi.json', '/v1/asyncapi.json'])
     places.set(path, await (await fetch(`${box.url}${path}`)).text());
-  const tables = await sql<{ name: string }>`
-      select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
-      where schemaname not in ('pg_catalog', 'information_schema')`.execute(box.admin);
-  for (const { name } of tables.rows) {
-    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(
-      box.admin,
-    );
-    places.set(name, rows.map(({ row }) => row).join('\n'));
-  }
-  return places;
+  const tables = await tablesAsText(box.admin, sql`schemaname not in ('pg_catalog', 'information_schema')`);
+  return new Map([...places, ...tables]);
 }
 export const seedsIn = (places: Map<string, string>): string[] =>
   [...places].flatMap(([place, text]) =>
