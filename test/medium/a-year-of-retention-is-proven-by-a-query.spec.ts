@@ -224,13 +224,15 @@ describe('a year of retention, with the clock turned by hand', () => {
     expect(await asked('enschede')).toContainEqual(expect.objectContaining({ part: 'document', overdue: 1 }));
     expect(await asked('almelo')).toContainEqual(expect.objectContaining({ part: 'document', overdue: 0 }));
     const given = ["'enschede'", 'now()', ...lengths.map((length) => `'${length}'`)];
-    const { rows } = await sql<Record<'QUERY PLAN', string>>`
-      explain ${sql.raw(given.reduce((text, value, index) => text.replaceAll(`$${index + 1}`, value), PROOF))}`.execute(
-      rig.hub.db,
-    );
+    const filled = given.reduce((text, value, index) => text.replaceAll(`$${index + 1}`, value), PROOF);
+    const { rows } = await rig.admin.transaction().execute(async (trx) => {
+      // Of so few rows a walk can be the cheaper way, as soon as the database has counted them.
+      await sql`set local enable_seqscan = off`.execute(trx);
+      return sql<Record<'QUERY PLAN', string>>`explain ${sql.raw(filled)}`.execute(trx);
+    });
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toMatch(/message_to_purge/);
-    expect(plan).toMatch(/message_held_by_controller/);
+    expect(plan).toMatch(/message_held/);
     expect(plan).not.toMatch(/Seq Scan on (message|delivery|audit_event)/);
     expect(await overdue()).toBe(1);
   });
