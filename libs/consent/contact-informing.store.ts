@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RecordType } from '#kernel';
-import type { Tx } from '#storage';
+import { isState, type Tx } from '#storage';
 import type { Disclosure } from './to-inform.store.js';
 
 /** A record that names a contact person went somewhere with what it says of contacts. */
@@ -30,7 +30,7 @@ export async function contactsHanded(
   // `offset 0`: asked of each record, and not by a list of all that waits, which may be half a million.
   const { rows: named } = await sql<Named>`
     update contact_named n set list_at = case when exists (
-        select 1 from delivery d where d.record_pk = n.record_pk and d.kind = 'document' and d.state = 'planned' offset 0)
+        select 1 from delivery d where d.record_pk = n.record_pk and d.kind = 'document' and ${isState('d.state', 'planned')} offset 0)
       then ${new Date(now.getTime() + again)}::timestamptz end
     where n.ctid = any(array(
       select ctid from contact_named where list_at <= ${now} order by list_at limit ${limit} for update skip locked))

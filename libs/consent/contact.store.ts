@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel';
-import { plain, type Query, type Tx } from '#storage';
+import { isState, plain, type Query, type Tx } from '#storage';
 
 /** That a record names somebody as a contact, by the hash under which its controller finds them. */
 export interface NamedContact {
@@ -143,7 +143,9 @@ export async function pauseContact(tx: Tx, id: string): Promise<void> {
   await restateWithheld(tx, id);
   await sql`
     select 1 from delivery d join contact_named n on n.record_pk = d.record_pk
-    where n.contact_id = ${id} and d.state = 'planned' order by d.id for update of d`.execute(tx);
+    where n.contact_id = ${id} and ${isState('d.state', 'planned')} order by d.id for update of d`.execute(
+    tx,
+  );
   // Who is named nowhere and asks nothing any more is not known.
   await sql`
     delete from contact_person c where c.id = ${id} and ${NOTHING_OF}
@@ -160,7 +162,7 @@ const restateWithheld = async (tx: Tx, id: string): Promise<void> => {
       select 1 from contact_named o join contact_person p on p.id = o.contact_id
       where o.record_pk = m.record_pk and (p.restricted or p.objected))
     where m.controller = (select controller from contact_person where id = ${id})
-      and m.document is not null and m.state = 'distributed'
+      and m.document is not null and ${isState('m.state', 'distributed')}
       and m.record_pk in (select record_pk from contact_named where contact_id = ${id})`.execute(tx);
 };
 
@@ -168,7 +170,9 @@ const restateWithheld = async (tx: Tx, id: string): Promise<void> => {
 export async function contactsUnderWay(db: Query, id: string, now: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from contact_named n join delivery d on d.record_pk = n.record_pk
-    where n.contact_id = ${id} and d.state = 'planned' and d.under_way_until > ${now}`.execute(db);
+    where n.contact_id = ${id} and ${isState('d.state', 'planned')} and d.under_way_until > ${now}`.execute(
+    db,
+  );
   return rows[0]!.count;
 }
 
@@ -197,12 +201,12 @@ async function clearNaming(tx: Tx, ids: string[], recordPks: string[] | null, no
     update message m set document = null, purged_at = ${now}, purge_at = null
     from contact_named n join contact_person c on c.id = n.contact_id
     where n.contact_id = any(${ids}::uuid[]) and (${recordPks}::bigint[] is null or n.record_pk = any(${recordPks}::bigint[]))
-      and m.controller = c.controller and m.document is not null and m.state = 'distributed'
+      and m.controller = c.controller and m.document is not null and ${isState('m.state', 'distributed')}
       and m.record_pk = n.record_pk and m.accepted_at <= n.last_at
     returning m.id`.execute(tx);
   await sql`
     update delivery d set state = 'withdrawn', code = 'document-purged', settled_at = ${now}, lease_id = null, under_way_until = null
-    where d.message_id = any(${rows.map(({ id: message }) => message)}::uuid[]) and d.kind = 'document' and d.state = 'planned'
+    where d.message_id = any(${rows.map(({ id: message }) => message)}::uuid[]) and d.kind = 'document' and ${isState('d.state', 'planned')}
       and (d.under_way_until is null or d.under_way_until <= ${now})`.execute(tx);
   return rows.length;
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
 import { documentTermUnder } from '#consent';
-import { plain, type Tx } from '#storage';
+import { isState, plain, type Tx } from '#storage';
 import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
 import { noteDisclosures } from './disclosures.js';
 import { moveDelivery, replanDelivery, type Around } from './move.store.js';
@@ -62,10 +62,11 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
           sql`d.seq`,
         )}))
         and (d.kind = 'document' or not exists (
-          select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'))
+          select 1 from message m where m.record_pk = d.record_pk and m.seq < d.seq and m.state = 'accepted'
+          order by m.seq offset 0))
         and (d.kind <> 'closing' or not exists (
           select 1 from delivery e where e.occasion_id = d.occasion_id and e.recipient = d.recipient
-            and e.kind = 'document' and e.state = 'planned'))
+            and e.kind = 'document' and ${isState('e.state', 'planned')} offset 0))
       order by d.next_attempt_at, d.id limit ${most}
       for update of d skip locked`;
   const unlessAgain = sql`and (e.replay_of is null or e.under_way_until > ${now})`;

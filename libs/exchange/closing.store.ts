@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { auditEvent, type AuditEvent } from '#audit';
 import type { Occasion } from '#consent';
 import { newId, newTraceId, type RecordType } from '#kernel';
-import type { Query, Tx } from '#storage';
+import { isState, type Query, type Tx } from '#storage';
 import { notKept } from './legal-holds.js';
 import { nextPlace, placesKept } from './place.store.js';
 
@@ -35,7 +35,7 @@ export async function stopUnder(tx: Tx, occasion: Occasion, now: Date): Promise<
   const { rows } = await sql<{ id: string; sender: string; traceId: string }>`
     with waiting as (
       select id from delivery
-      where occasion_id = ${occasion.id} and kind = 'document' and state = 'planned'
+      where occasion_id = ${occasion.id} and kind = 'document' and ${isState('state', 'planned')}
         and (under_way_until is null or under_way_until <= ${now})
       for update skip locked
     )
@@ -115,7 +115,7 @@ export async function clearUnder(tx: Query, occasionId: string, now: Date): Prom
   const purged = await sql<{ id: string }>`
     update message m set document = null, purged_at = ${now}
     where m.id in (select d.message_id from delivery d where d.occasion_id = ${occasionId} and d.kind = 'document')
-      and m.state = 'distributed' and m.document is not null and ${notKept(sql`m.controller`)}
+      and ${isState('m.state', 'distributed')} and m.document is not null and ${notKept(sql`m.controller`)}
       and not exists (
         select 1 from delivery e left join occasion o on o.id = e.occasion_id
         where e.message_id = m.id and e.kind = 'document'
@@ -124,7 +124,7 @@ export async function clearUnder(tx: Query, occasionId: string, now: Date): Prom
   await sql`
     update occasion set cleared_at = ${now}
     where id = ${occasionId} and closed_at is not null and not exists (
-      select 1 from delivery where occasion_id = ${occasionId} and kind = 'document' and state = 'planned')`.execute(
+      select 1 from delivery where occasion_id = ${occasionId} and kind = 'document' and ${isState('state', 'planned')})`.execute(
     tx,
   );
   return { purged: purged.rows.length };

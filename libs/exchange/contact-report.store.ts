@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RecordType } from '#kernel';
-import type { Query } from '#storage';
+import { isState, type Query } from '#storage';
 import type { Handed, KeptDocument } from './person-report.store.js';
 
 /** The records in which a contact person is named, and until when that is known. */
@@ -33,7 +33,7 @@ export async function documentsNaming(
       m.document as sealed, m.key_id as "keyId", k.wrapped as "wrappedKey"
     from message m join contact_named n on n.record_pk = m.record_pk and n.contact_id = ${contactId}
     join data_key k on k.id = m.key_id
-    where m.controller = ${controller} and m.document is not null and m.state = 'distributed' and m.accepted_at <= n.last_at
+    where m.controller = ${controller} and m.document is not null and ${isState('m.state', 'distributed')} and m.accepted_at <= n.last_at
     order by m.accepted_at desc, m.id desc limit ${limit}`.execute(db);
   return rows;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Purpose } from '#kernel';
-import type { Query, Tx } from '#storage';
+import { isState, plain, type Query, type Tx } from '#storage';
 import { dueOf } from './claim.store.js';
 import type { DueDelivery, Ready } from './post.js';
 import { SCREEN } from './screen.rules.js';
@@ -161,7 +161,8 @@ export async function markShown(tx: Tx, ready: Ready[], now: Date): Promise<Set<
       update delivery d set state = 'delivered', attempts = 1, settled_at = ${now}, dropped = p.dropped, losses = p.losses,
         clause = p.clause, consent_id = p.consent_id
       from json_to_recordset(${JSON.stringify(rows)}::json) as p(id uuid, dropped jsonb, losses jsonb, clause text, consent_id uuid)
-      where d.id = p.id and d.state = 'planned' returning d.id
+      where d.id = p.id and d.id = any(${plain(rows.map(({ id }) => id))}::uuid[]) and ${isState('d.state', 'planned')}
+      returning d.id
     ), tried as (
       insert into attempt (delivery_id, number, started_at, ended_at, result)
       select id, 1, ${now}::timestamptz, ${now}::timestamptz, 'delivered' from shown)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { appendDecisions, appendEvents, auditEvent, type DecisionRecord } from '#audit';
 import { newId, type JsonObject, type RecordType } from '#kernel';
-import { plain, unseal, type KeyRing, type Query, type Tx } from '#storage';
+import { isState, plain, unseal, type KeyRing, type Query, type Tx } from '#storage';
 import type { Loss } from '#translation';
 import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
 import { nextPlace, retractedElsewhere } from './place.store.js';
@@ -162,7 +162,7 @@ async function supersedeOlder(tx: Tx, planned: PlannedDelivery[], now: Date): Pr
       ${plain(newer.map((p) => p.candidate.message.recordPk))}::bigint[], ${plain(newer.map((p) => p.candidate.message.seq))}::bigint[])
       as n(recipient, purpose, record_pk, seq)
     where d.recipient = n.recipient and d.purpose = n.purpose and d.record_pk = n.record_pk and d.seq < n.seq
-      and d.kind = 'document' and d.state = 'planned' and d.attempts = 0 and d.under_way_until is null
+      and d.kind = 'document' and ${isState('d.state', 'planned')} and d.attempts = 0 and d.under_way_until is null
     returning d.id, d.sender, d.recipient, d.trace_id`.execute(tx);
   await appendEvents(
     tx,

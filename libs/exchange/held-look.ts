@@ -10,11 +10,12 @@ import {
   type Outcome,
   type RecordType,
 } from '#kernel';
+import { isState } from '#storage';
 import { rowsOf, type Loss, type Table } from '#translation';
 import { reasonFaults } from './auditor.js';
 import type { SearchReason } from './auditor.rules.js';
 import { openDocument, type ClaimedMessage } from './distribute.store.js';
-import type { HeldCode } from './held.store.js';
+import { isOvertaken, type HeldCode } from './held.store.js';
 import type { RunningHub } from './hub.js';
 import { mappingKeyOf } from './mapping.rules.js';
 import { readMappingVersion } from './mapping-view.js';
@@ -98,10 +99,9 @@ async function openHeld(hub: RunningHub, looker: Looker, id: string): Promise<Ou
   const { rows } = await sql<Row>`
     select m.id, m.controller, m.record_type as "recordType", m.action, m.contract, m.record_pk as "recordPk", m.seq,
       m.subject_id as "subjectId", m.key_id as "keyId", m.document as sealed, m.trace_id as "traceId",
-      m.batch_id as "batchId", r.record_id as "recordId", k.wrapped as "wrappedKey", m.held_code as code, exists (
-        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')) as overtaken
+      m.batch_id as "batchId", r.record_id as "recordId", k.wrapped as "wrappedKey", m.held_code as code, ${isOvertaken} as overtaken
     from message m join record r on r.pk = m.record_pk join data_key k on k.id = m.key_id
-    where m.id = ${id} and m.state = 'held'
+    where m.id = ${id} and ${isState('m.state', 'held')}
       and (${controllers}::text[] is null or m.controller = any(${controllers}::text[]))`.execute(hub.db);
   const [row] = rows;
   if (!row) return refuse('not-found');

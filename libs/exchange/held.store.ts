@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RecordType, RefusalCode } from '#kernel';
-import type { Query, Tx } from '#storage';
+import { isState, type Query, type Tx } from '#storage';
 import { notKept } from './legal-holds.js';
 
 /** A refusal, or what only ever holds a message: its document cannot be opened. */
@@ -24,6 +24,14 @@ export interface HeldRow {
   hasDocument: boolean;
 }
 
+/**
+ * Something newer of its record than this message (`m`) is on its way or went. Looked up for each by itself (`offset 0`): not in a list
+ * of all messages there are.
+ */
+export const isOvertaken = sql<boolean>`exists (
+        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')
+        order by n.seq offset 0)`;
+
 /** Whose: messages of these controllers and deliveries of this lane; null: everybody's, for whoever runs the hub. */
 export interface HeldScope {
   controllers: string[] | null;
@@ -33,8 +41,7 @@ export interface HeldScope {
 export async function heldRows(db: Query, scope: HeldScope, since: Date, limit: number): Promise<HeldRow[]> {
   const messages = await sql<HeldRow>`
     select 'message' as kind, m.id, m.held_code as code, null as reason, m.record_type as "recordType", m.contract,
-      m.connection, m.controller, m.accepted_at as since, exists (
-        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')) as overtaken,
+      m.connection, m.controller, m.accepted_at as since, ${isOvertaken} as overtaken,
       m.document is not null as "hasDocument"
     from message m
     where m.state = 'held' and (${scope.controllers}::text[] is null or m.controller = any(${scope.controllers}::text[]))
@@ -69,10 +76,9 @@ export async function lockHeld(
 ): Promise<HeldMessage | undefined> {
   const { rows } = await sql<HeldMessage>`
     select m.id, m.controller, m.trace_id as "traceId", m.record_type as "recordType",
-      m.document is not null as "hasDocument", exists (
-        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')) as overtaken
+      m.document is not null as "hasDocument", ${isOvertaken} as overtaken
     from message m
-    where m.id = ${id} and m.state = 'held' and (${controllers}::text[] is null or m.controller = any(${controllers}::text[]))
+    where m.id = ${id} and ${isState('m.state', 'held')} and (${controllers}::text[] is null or m.controller = any(${controllers}::text[]))
     for update of m`.execute(tx);
   return rows[0];
 }

@@ -60,7 +60,8 @@ const handedOver = (connection: string, from: Date, until: Date): RawBuilder<{ i
         where c.kind = 'connection' and c.key = ${connection}) r) s
   cross join lateral (
     select d.id from delivery d where d.sender = s.sender and d.recipient = s.recipient and d.state = 'delivered'
-      and d.settled_at >= ${from} and d.settled_at < ${until} and d.lane = ${connection} and d.kind = 'document') h`;
+      and d.settled_at >= ${from} and d.settled_at < ${until} and d.lane = ${connection} and d.kind = 'document'
+    offset 0) h`;
 
 /** Whose records were touched, and whose post: `got` only of what went by the connection itself. */
 export async function controllersOfTouched(

@@ -61,7 +61,7 @@ export async function introductionsOf(
   // Of one that nothing came of and that it did not ask for itself, a recipient does not know that it is there.
   const received = of(
     sql`o.recipient`,
-    sql`and (o.opened_by <> o.source or exists (select 1 from delivery d where d.occasion_id = o.id and ${CAME}))`,
+    sql`and (o.opened_by <> o.source or exists (select 1 from delivery d where d.occasion_id = o.id and ${CAME} offset 0))`,
   );
   const own = side === 'sender' ? made : side === 'recipient' ? received : sql`${made} union ${received}`;
   const { rows } = await sql<Introduction>`${ROWS(own, parties)} limit ${limit}`.execute(db);

@@ -95,7 +95,8 @@ export async function makeDue(
   const { rows } = await sql`
     update delivery set next_attempt_at = ${now} where id in (
       select id from delivery where lane = ${lane} and state = 'planned'
-        and replay_of is ${again ? sql`not null` : sql`null`} and next_attempt_at > ${now} and under_way_until is null order by next_attempt_at limit ${limit} for update skip locked)
+        and replay_of is ${again ? sql`not null` : sql`null`} and next_attempt_at > ${now} and under_way_until is null
+      order by ${again ? sql`` : sql`is_bulk,`} next_attempt_at, id limit ${limit} for update skip locked)
     returning 1`.execute(db);
   return rows.length;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isAboutPerson, type RecordType } from '#kernel';
 import type { Query } from '#storage';
 import { replayHeld } from './held.js';
+import { isOvertaken } from './held.store.js';
 import type { RunningHub } from './hub.js';
 import type { LaneActor } from './lanes.js';
 import { replayDeliveries } from './replays.js';
@@ -79,8 +80,7 @@ export async function replayMessages(
 async function chosenMessages(db: Query, ids: string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select m.id, m.state, m.record_type as "recordType", m.document is not null as "hasDocument",
-      m.state = 'held' and exists (
-        select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')) as overtaken
+      m.state = 'held' and ${isOvertaken} as overtaken
     from message m where m.id = any(${ids}::uuid[]) order by m.id`.execute(db);
   return rows;
 }

@@ -100,9 +100,9 @@ export async function searchMessages(
         and (${state ?? none}::text is null or l.state = ${state ?? none})
         and (${recipient ?? none}::text is null or exists (
           select 1 from decision c
-          where c.message_id = l.id and c.stage = 'distribute' and c.recipient = ${recipient ?? none}))
+          where c.message_id = l.id and c.stage = 'distribute' and c.recipient = ${recipient ?? none} offset 0))
         and (${delivery ?? none}::text is null or ${isShown} and exists (
-          select 1 from delivery d where d.message_id = l.id and d.state = ${delivery ?? none}))
+          select 1 from delivery d where d.message_id = l.id and d.state = ${delivery ?? none} offset 0))
       order by l.id desc limit ${limit + 1})
     select (select count(*) from looked)::int as looked, (select id from looked order by id limit 1) as oldest,
       (select accepted_at from looked order by id limit 1) as "oldestAt",

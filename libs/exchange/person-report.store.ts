@@ -74,7 +74,7 @@ export interface Handed {
 
 const HANDED = sql`d.record_type as "recordType", d.purpose, d.clause, c.basis, coalesce(c.categories, '{}') as categories,
   coalesce(d.settled_at, d.planned_at) as at, d.state = 'delivered' as arrived,
-  exists (select 1 from message m where m.id = d.message_id and m.document is not null) as "isKept"`;
+  exists (select 1 from message m where m.id = d.message_id and m.document is not null offset 0) as "isKept"`;
 
 /** On what it stood the last time that it was sent. */
 const LAST_PERMIT = sql`left join lateral (

@@ -35,7 +35,8 @@ export async function lockPeopleOf(tx: Tx, deliveries: string[]): Promise<void> 
 
 /** How many places to keep free for what was accepted about a record, before `before`, and may still be sent. */
 export const placesKept = (recordPk: Given, before: Given): RawBuilder<number> => sql<number>`
-  (select count(*) from message m where m.record_pk = ${recordPk} and m.seq < ${before} and m.state = 'accepted')`;
+  (select count(*) from (select 1 from message m where m.record_pk = ${recordPk} and m.seq < ${before} and m.state = 'accepted'
+    order by m.seq offset 0) m)`;
 
 /**
  * What is still to be retracted, earlier in the order of the record, at whoever was in this recipient's place before it or

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Tx } from '#storage';
+import { isState, type Tx } from '#storage';
 import { notKept } from './legal-holds.js';
 import { lowestId } from './replay.store.js';
 
@@ -38,9 +38,9 @@ export async function purgeHandled(
       d.state <> 'planned' and d.settled_at <= ${cutoff} and d.settled_at + ${MAY_BE_THERE} <= ${now}
         and ${notKept(sql`d.sender`)} and ${notKept(sql`d.recipient`)}
         and (d.kind <> 'retraction' or not exists (select 1 from delivery o where o.id = d.retracts
-          and o.message_id <> ${EMPTIED}::uuid)) as "isDue",
+          and o.message_id <> ${EMPTIED}::uuid offset 0)) as "isDue",
       not exists (select 1 from delivery l where l.record_pk = d.record_pk and l.recipient = d.recipient
-        and (l.place, l.id) > (d.place, d.id)) as "isPlace"
+        and (l.place, l.id) > (d.place, d.id) offset 0) as "isPlace"
     from delivery d where d.id = any(array(
       select id from delivery where id > ${after}::uuid and id < ${lowestId(cutoff)}::uuid order by id limit ${limit}))
     order by d.id`.execute(tx);
@@ -100,7 +100,7 @@ export async function endUnfetchedIn(
       select d.id from delivery d where d.id = any(array(
           ${waitsSince(sql`replay_of is null`, lane, since, now, limit)}
           union all ${waitsSince(sql`replay_of is not null`, lane, since, now, limit)}))
-        and d.state = 'planned' and (d.under_way_until is null or d.under_way_until <= ${now})
+        and ${isState('d.state', 'planned')} and (d.under_way_until is null or d.under_way_until <= ${now})
         and not exists (select 1 from lane l where l.connection = d.lane and l.paused_at is not null)
       limit ${limit} for update of d skip locked)
     update delivery d set state = 'dead', code = 'unreachable', settled_at = ${now}, under_way_until = null, lease_id = null

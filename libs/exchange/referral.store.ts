@@ -28,7 +28,7 @@ export interface Referral {
 const COLUMNS = sql`r.id, r.source, r.recipient, r.desk, r.purpose, r.help_request as "helpRequest", r.language, r.state,
   r.outcome, r.made_at as "madeAt", r.since, r.steps, r.due_at as "dueAt", r.follows,
   (o.opened_by <> o.source or exists (select 1 from delivery d where d.occasion_id = r.id and d.kind = 'document'
-    and d.record_type <> 'occasion' and (d.state = 'delivered' or d.attempts > 0))) as "hasArrived"`;
+    and d.record_type <> 'occasion' and (d.state = 'delivered' or d.attempts > 0) offset 0)) as "hasArrived"`;
 const FROM = sql`from referral r join occasion o on o.id = r.id`;
 
 export async function insertReferral(

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { newId } from '#kernel';
-import type { Query, Tx } from '#storage';
+import { isState, type Query, type Tx } from '#storage';
 import { lockPeopleOf, nextPlace } from './place.store.js';
 import type { DueDelivery } from './post.js';
 
@@ -58,7 +58,7 @@ export async function chooseDeliveries(
       (select count(*) from found)::int as found, (select max(planned_at) from found) as last
     from records r cross join lateral (
       select d.id, d.recipient, d.state, d.kind, d.message_id, exists (
-          select 1 from delivery x where x.replay_of = d.id and x.state = 'planned') as again
+          select 1 from delivery x where x.replay_of = d.id and ${isState('x.state', 'planned')} offset 0) as again
       from delivery d where d.record_pk = r.record_pk and d.recipient = r.recipient and d.purpose = r.purpose
         and d.lane = ${lane} and d.replay_of is null and d.state in ('planned', 'delivered', 'dead')
       order by d.seq desc, d.id desc limit 1) l

@@ -44,7 +44,7 @@ export const PROOF = `with kept as (
   where m.controller = $1 and m.state = 'dead' and m.document is not null
   union all
   select 'inbox', false, e.planned_at + $4::interval from kept k join delivery e on e.message_id = k.id
-  where e.kind = 'document' and e.state = 'planned'
+  where e.kind = 'document' and e.state in ('planned', '')
     and exists (select 1 from config_version c where c.kind = 'connection' and c.key = e.lane
       and c.content ->> 'channel' = 'inbox')
     and not exists (select 1 from lane l where l.connection = e.lane and l.paused_at is not null)
@@ -57,7 +57,7 @@ export const PROOF = `with kept as (
   from delivery d
   where d.id < rpad(lpad(to_hex(floor(extract(epoch from $2::timestamptz - $5::interval) * 1000)::bigint), 12, '0'), 32, '0')::uuid
     and d.sender = $1 and d.settled_at is not null and d.message_id <> '00000000-0000-0000-0000-000000000000'
-    and not (d.kind = 'retraction' and exists (select 1 from delivery o where o.id = d.retracts))
+    and not (d.kind = 'retraction' and exists (select 1 from delivery o where o.id = d.retracts offset 0))
   union all
   select 'log', false, e.moment + t.length
   from (select make_interval(days => days) as length from audit_term) t

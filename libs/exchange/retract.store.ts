@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { newId, type RecordType } from '#kernel';
 import type { Directory } from '#partners';
-import type { Query, Tx } from '#storage';
+import { isState, type Query, type Tx } from '#storage';
 import { nextPlace, placesKept } from './place.store.js';
 import { SCREEN } from './screen.rules.js';
 
@@ -67,7 +67,7 @@ export async function receivedUnderConsents(
 
 const wasStated = (purpose: string) => sql`(d.consent_id is null and d.purpose = ${purpose} and exists (
   select 1 from decision y where y.message_id = d.message_id and y.delivery_id = d.id and y.permitted
-    and (y.versions ->> 'statedBySender')::boolean))`;
+    and (y.versions ->> 'statedBySender')::boolean offset 0))`;
 
 /** The last document that each recipient got under an occasion, in each place; not those who were told already. */
 export async function receivedUnderOccasion(tx: Tx, occasionId: string): Promise<Receipted[]> {
@@ -118,7 +118,7 @@ export async function receivedNaming(tx: Tx, contactId: string): Promise<Receipt
 
 /** The last document that each recipient got of this record in each place, before `seq`; not those who were told already. */
 export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): Promise<Receipted[]> {
-  await sql`select 1 from delivery where record_pk = ${recordPk} and state = 'planned' and under_way_until is null order by id for update`.execute(
+  await sql`select 1 from delivery where record_pk = ${recordPk} and ${isState('state', 'planned')} and under_way_until is null order by id for update`.execute(
     tx,
   );
   const { rows } = await sql<Receipted>`
@@ -134,7 +134,7 @@ export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): P
 export async function stopUntried(tx: Tx, recordPk: string, seq: string, now: Date): Promise<void> {
   const { rows } = await sql<{ id: string; sender: string; recipient: string; traceId: string }>`
     update delivery set state = 'withdrawn', settled_at = ${now}
-    where record_pk = ${recordPk} and seq < ${seq} and kind = 'document' and state = 'planned' and attempts = 0
+    where record_pk = ${recordPk} and seq < ${seq} and kind = 'document' and ${isState('state', 'planned')} and attempts = 0
       and under_way_until is null
     returning id, sender, recipient, trace_id as "traceId"`.execute(tx);
   await appendEvents(
@@ -160,7 +160,7 @@ export async function stopForErased(tx: Tx, subjectId: string, now: Date): Promi
   const { rows } = await sql<{ id: string; sender: string; traceId: string }>`
     with waiting as (
       select id from delivery
-      where subject_id = ${subjectId} and kind = 'document' and state = 'planned'
+      where subject_id = ${subjectId} and kind = 'document' and ${isState('state', 'planned')}
         and (under_way_until is null or under_way_until <= ${now})
       for update skip locked)
     update delivery d set state = 'withdrawn', code = 'erased', settled_at = ${now}, under_way_until = null, lease_id = null
@@ -270,7 +270,7 @@ export async function underWayCount(
   const { rows } = await sql<{ count: string }>`
     select count(*) from delivery
     where ${'subjectId' in about ? sql`subject_id = ${about.subjectId}` : sql`occasion_id = ${about.occasionId}`}
-      and kind = 'document' and state = 'planned' and under_way_until > ${now}
+      and kind = 'document' and ${isState('state', 'planned')} and under_way_until > ${now}
       and lease_id is null`.execute(tx);
   return Number(rows[0]!.count);
 }

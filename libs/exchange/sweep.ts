@@ -84,11 +84,12 @@ const everyLane = (which: RawBuilder<unknown>, name: RawBuilder<unknown>) => sql
 
 const isDue = (which: RawBuilder<unknown>, now: Date) => sql`
       exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and ${which}
-        and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now}) offset 0)`;
+        and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now})
+        order by d.next_attempt_at, d.id offset 0)`;
 
 /**
- * One index probe a lane (`offset 0`: not a list of all that waits, to look it up in), not a walk over everything that waits: a
- * lane may hold 100,000 deliveries.
+ * One index probe a lane, not a walk over everything that waits: a lane may hold 100,000 deliveries. `offset 0`: not a list of
+ * all of it, to look it up in. The order: by the index of that order, also by a plan of when nothing waited and all were alike.
  */
 async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
   const directory = (await hub.snapshot()).directory.at(now);

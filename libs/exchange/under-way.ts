@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { ConfigVersion, Query } from '#storage';
+import { isState, type ConfigVersion, type Query } from '#storage';
 import type { RunningHub } from './hub.js';
 import { LONGEST_WAIT_FOR_ROUND_MS } from './statements.js';
 
@@ -22,7 +22,7 @@ export async function nothingUnderWayOf(
   const giveUp = Date.now() + LONGEST_WAIT_FOR_ROUND_MS + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
   while (ids.length > 0 && Date.now() < giveUp) {
     const { rows } = await sql`
-      select 1 from delivery where id = any(${ids}::uuid[]) and state = 'planned'
+      select 1 from delivery where id = any(${ids}::uuid[]) and ${isState('state', 'planned')}
         and under_way_until > ${await hub.moment(hub.db)} limit 1`.execute(hub.db);
     if (rows.length === 0) return;
     await pause(LOOK_AGAIN_MS);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isAboutPerson, REFUSALS, stemsFromPerson, type RecordType, type RefusalCode } from '#kernel';
-import type { Query } from '#storage';
+import { isState, type Query } from '#storage';
 import type { Loss } from '#translation';
 import { sharedNow } from './lane.store.js';
 import type { DueDelivery } from './post.js';
@@ -110,7 +110,7 @@ export async function leasedDeliveries(
     select id, kind, message_id as "messageId", sender, recipient, lane, contract, record_type as "recordType", purpose,
       attempts - 1 as attempts, trace_id as "traceId"
     from delivery
-    where id = any(${ids}::uuid[]) and lane = ${lane} and state = 'planned' and lease_id is not null
+    where id = any(${ids}::uuid[]) and lane = ${lane} and ${isState('state', 'planned')} and lease_id is not null
       and under_way_until > ${sharedNow(offset)}`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -47,6 +47,7 @@ import * as incidentDeletions from './migrations/0170-deletions-of-incidents.js'
 import * as postTerm from './migrations/0171-post-has-a-term.js';
 import * as referralSteps from './migrations/0180-steps-of-referrals.js';
 import * as introductionsBySide from './migrations/0190-introductions-by-side.js';
+import * as messagesByRecord from './migrations/0195-messages-by-record.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -112,6 +113,7 @@ export const MIGRATIONS: SchemaSteps = {
   '0171-post-has-a-term': { up: postTerm.up },
   '0180-steps-of-referrals': { up: referralSteps.up },
   '0190-introductions-by-side': { up: introductionsBySide.up },
+  '0195-messages-by-record': { up: messagesByRecord.up, indexes: messagesByRecord.indexes },
 };
 
 /** Of this process: the newest migration that it knows. */
@@ -128,6 +130,8 @@ const SILENT = {
   tcp_user_timeout: '30000',
 };
 const SILENT_FOR_MS = 75_000;
+/** A plan is kept for as long as its connection, and was made for what lay there then. */
+const RENEWED_AFTER_S = 300;
 const KEEP_ALIVE_AFTER_MS = 10_000;
 
 const OPTIONS = Object.entries({ ...SESSION, ...SILENT })
@@ -141,6 +145,7 @@ const poolOf = (url: string, size: number, how: 'direct' | 'pooled' | 'owner'): 
     // A process that is at work is seen there at any moment, also when it has been idle: a migration that takes away asks for it.
     min: 1,
     connectionTimeoutMillis: 10_000,
+    maxLifetimeSeconds: RENEWED_AFTER_S,
     application_name: applicationName(VERSION),
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,

@@ -5,6 +5,7 @@ export * from './tables-drafts.js';
 export { BAR_KINDS, type BarKind } from './tables-incidents.js';
 export * from './encryption.js';
 export * from './arrays.js';
+export * from './states.js';
 export * from './keys.store.js';
 export * from './versions.store.js';
 export * from './timeline.js';

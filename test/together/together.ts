@@ -1,4 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { Rig } from '../medium/rig.js';
+import { noteStatements, walksOf } from '../medium/walks.js';
 
 /**
  * A run of everything loads the hub once for many scenarios: each still starts a hub and a database of its own, but reads,
@@ -19,6 +22,23 @@ export async function together(file: string): Promise<void> {
     .filter((name) => name.endsWith('.spec.ts') && !alone.includes(`test/${folder}/${name}`))
     .sort();
   const parts = folders[folder!]!;
+  const { texts, end } = noteStatements();
   for (const [index, name] of scenarios.entries())
     if (index % parts === Number(part) - 1) await import(`../${folder}/${name.replace(/ts$/, 'js')}`);
+  if (['hub', 'medium'].includes(folder!))
+    describe('what these scenarios ask of the database', () => whatIsAsked(texts, end));
+}
+
+/** A plan is kept, and most are made while little lies there: what is then looked for from end to end is so for as long as it is kept. */
+function whatIsAsked(texts: Set<string>, end: () => void): void {
+  it('is found by its key also by a plan of when nothing lay there', async () => {
+    end();
+    const rig = await Rig.start();
+    try {
+      expect(texts.size).toBeGreaterThan(50);
+      expect(await walksOf(rig.hub.db, texts)).toEqual([]);
+    } finally {
+      await rig.stop();
+    }
+  });
 }
