@@ -19,15 +19,25 @@ export function kindsOf<T extends object, Name extends keyof T>(
   names: readonly Name[],
 ): { kinds: Pick<T, Name>[]; json: string; numbers: number[] } {
   const known = new Map<string, number>();
+  const alike = new Map<string, number[]>();
   const kinds: Pick<T, Name>[] = [];
   const numbers: number[] = [];
   all.forEach((one, place) => {
-    // What comes one after the other is mostly of one kind, and to compare is much cheaper than to write out.
+    // What comes one after the other is mostly of one kind, or of the kinds of those before it by turns; and to compare is much
+    // cheaper than to write out.
     const before = all[place - 1];
-    const isAlike = before !== undefined && names.every((name) => isSame(one[name], before[name]));
-    numbers.push(isAlike ? numbers[place - 1]! : numberOf(one));
+    if (before !== undefined && isOfKind(one, before)) return void numbers.push(numbers[place - 1]!);
+    const words = names.map((name) => (typeof one[name] === 'object' ? '' : String(one[name]))).join('|');
+    const others = alike.get(words) ?? [];
+    const number = others.find((other) => isOfKind(one, kinds[other - 1]!)) ?? numberOf(one);
+    numbers.push(number);
+    if (!others.includes(number)) alike.set(words, [...others, number]);
   });
   return { kinds, json: `[${[...known.keys()].join(',')}]`, numbers };
+
+  function isOfKind(one: T, other: Pick<T, Name>): boolean {
+    return names.every((name) => isSame(one[name], other[name]));
+  }
 
   function numberOf(one: T): number {
     const kind = Object.fromEntries(names.map((name) => [name, one[name]])) as Pick<T, Name>;

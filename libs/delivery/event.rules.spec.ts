@@ -46,6 +46,11 @@ describe('an event', () => {
     expect(event).not.toHaveProperty('datacontenttype');
   });
 
+  it('takes data that is text already, to the same bytes', () => {
+    const data = { name: 'Zoë', of: [1, null] };
+    expect(built({ data: undefined, dataText: JSON.stringify(data) })).toEqual(built({ data }));
+  });
+
   it('keeps data that is null or false', () => {
     expect(built({ data: null })['data']).toBeNull();
     expect(built({ data: false })).toMatchObject({ data: false, datacontenttype: 'application/json' });

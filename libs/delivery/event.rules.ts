@@ -18,6 +18,8 @@ export interface EventParts {
   datacontenttype?: string;
   /** The document: a JSON value, or a text that holds the XML. */
   data?: Json;
+  /** The same, as JSON text already. */
+  dataText?: string;
   /** W3C trace context, as the distributed tracing extension. */
   traceparent?: string;
   extensions?: Record<string, string | number | boolean>;
@@ -57,19 +59,20 @@ export function buildEvent(parts: EventParts): string {
   const time = typeof parts.time === 'string' ? parts.time : parts.time.toISOString();
   checkAttributes(parts, time);
   checkExtensions(parts.extensions ?? {});
-  return JSON.stringify({
+  const dataText = parts.dataText ?? (parts.data === undefined ? undefined : JSON.stringify(parts.data));
+  const attributes = JSON.stringify({
     specversion: '1.0',
     id: parts.id,
     source: parts.source,
     type: parts.type,
     subject: parts.subject,
     time,
-    datacontenttype: parts.data === undefined ? undefined : (parts.datacontenttype ?? 'application/json'),
+    datacontenttype: dataText === undefined ? undefined : (parts.datacontenttype ?? 'application/json'),
     dataschema: parts.dataschema,
     traceparent: parts.traceparent,
     ...parts.extensions,
-    data: parts.data,
   });
+  return dataText === undefined ? attributes : `${attributes.slice(0, -1)},"data":${dataText}}`;
 }
 
 function checkAttributes(parts: EventParts, time: string): void {

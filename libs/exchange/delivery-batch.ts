@@ -1,5 +1,5 @@
 import { decide, type Agreements, type Decision, type Grounds, type Occasion, type Permit } from '#consent';
-import type { Contracts } from '#contracts';
+import type { Contract, Contracts } from '#contracts';
 import { isAboutPerson, isObject, type Category, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
 import { unseal, type KeyRing, type OrganisationKeys } from '#storage';
@@ -10,6 +10,7 @@ import type { MappingBook } from './mapping-book.js';
 import type { Opened, OpenedMemory } from './opened.js';
 import { occasionNow } from './occasion-of-delivery.js';
 import {
+  dataOf,
   digestOf,
   documentEvent,
   personPseudonymFor,
@@ -45,6 +46,12 @@ interface Moment {
   thin: boolean;
 }
 
+/** What a recipient calls a record and the person that it is about. */
+interface Names {
+  record: string;
+  person: string;
+}
+
 /** The steps of one round, over values that were read under its locks. */
 export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
   const { contracts } = needs;
@@ -57,7 +64,10 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
     senderUrn: directory.party(due.sender)?.urn ?? `urn:schakel:${due.sender}`,
     recipientUrn: directory.party(due.recipient)?.urn ?? `urn:schakel:${due.recipient}`,
     pseudonym: pseudonymFor(pseudonymKeyOf(due), due),
-    personPseudonym: personPseudonymFor(pseudonymKeyOf(due), due),
+  });
+  const namesOf = (due: DueDelivery): Names => ({
+    record: pseudonymFor(pseudonymKeyOf(due), due),
+    person: personPseudonymFor(pseudonymKeyOf(due), due),
   });
 
   /** The same id never goes out with two contents: other bytes than last time are another delivery. */
@@ -81,6 +91,9 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
     needs.opened.keep(due.messageId, due.mappingIn, opened, sealed.length);
     return opened;
   };
+
+  const textOf = (contract: Contract, document: JsonObject): string =>
+    needs.opened.made(document, `text ${contract.ref}`, () => dataOf(contract, document));
 
   return {
     movedTo(due) {
@@ -130,15 +143,17 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
     },
 
     minimise(permitted) {
-      const permit = permitOf(permitted.decision);
-      const { document, dropped } = contracts.keepOnly(
-        permitted.canonical,
-        permitted.due.recordType,
-        new Set<Category>(permit.categories),
-        { withoutResidence: permit.addressSecret },
-      );
-      const counts = Object.fromEntries(Object.entries(dropped).filter(([, count]) => count > 0));
-      return { ...permitted, canonical: document, dropped: counts };
+      const { categories, addressSecret } = permitOf(permitted.decision);
+      const { due } = permitted;
+      const canonical = objectOf(permitted.canonical);
+      const name = `only ${due.recordType} ${addressSecret} ${categories.join(' ')}`;
+      const { document, dropped } = needs.opened.made(canonical, name, () => {
+        const kept = contracts.keepOnly(canonical, due.recordType, new Set<Category>(categories), {
+          withoutResidence: addressSecret,
+        });
+        return { ...kept, dropped: moreThanNone(kept.dropped) };
+      });
+      return { ...permitted, canonical: document, dropped };
     },
 
     translate(permitted) {
@@ -148,10 +163,17 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
       if (!mapping || !contract) {
         return { due, outcome: 'stopped', decision, code: 'unknown-contract', state: 'dead', losses: [] };
       }
-      const { document, losses } = mapping.toPartner(
-        withPseudonyms(permitted.canonical, due, envelopeOf, contracts),
+      const named = withPseudonyms(permitted.canonical, due, namesOf, contracts);
+      // What bears a name of its recipient's own is of nobody else, and is made for it alone.
+      const { document, losses, isHonoured } = needs.opened.made(
+        named,
+        `as ${due.contract} ${due.mappingOut}`,
+        () => {
+          const made = mapping.toPartner(named);
+          return { ...made, isHonoured: contract.validate(made.document).length === 0 };
+        },
       );
-      if (contract.validate(document).length === 0) return { ...permitted, canonical: document, losses };
+      if (isHonoured) return { ...permitted, canonical: document, losses };
       const hidden = permitOf(decision).addressSecret;
       if (due.contactWithheld)
         return { due, outcome: 'stopped', decision, code: 'objection', state: 'withdrawn', losses };
@@ -166,7 +188,12 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
       const { occasionId } = permitOf(decision);
       const body = moment.thin
         ? thinEvent(envelopeOf(due), `${needs.publicUrl ?? ''}/v1/deliveries/${due.id}/document`, occasionId)
-        : documentEvent(envelopeOf(due), contract, permitted.canonical, occasionId);
+        : documentEvent(
+            envelopeOf(due),
+            contract,
+            textOf(contract, objectOf(permitted.canonical)),
+            occasionId,
+          );
       return readyOrChanged(due, decision, body, { losses, dropped });
     },
 
@@ -187,6 +214,11 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
     }),
   };
 }
+
+const objectOf = (canonical: unknown): JsonObject => (isObject(canonical) ? canonical : {});
+
+const moreThanNone = (counts: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 
 const permitOf = (decision: Decision): Permit => {
   if (!decision.permitted) throw new Error('only what is permitted comes this far');
@@ -211,15 +243,15 @@ function personOf(
 function withPseudonyms(
   canonical: unknown,
   due: DueDelivery,
-  envelopeOf: (due: DueDelivery) => Envelope,
+  namesOf: (due: DueDelivery) => Names,
   contracts: Contracts,
 ): JsonObject {
-  const document = isObject(canonical) ? canonical : {};
+  const document = objectOf(canonical);
   // An occasion and a report have ids of their own, which name nobody.
   const hasOwnId = due.recordType === 'occasion' || due.recordType === 'correction-report';
   if (!isAboutPerson(due.recordType) || hasOwnId) return document;
-  const names = envelopeOf(due);
-  const named = withValueAt(document, contracts.referenceOf(due.recordType), names.pseudonym);
+  const names = namesOf(due);
+  const named = withValueAt(document, contracts.referenceOf(due.recordType), names.record);
   const person = contracts.personOf(due.recordType);
-  return person === undefined ? named : withValueAt(named, person, names.personPseudonym);
+  return person === undefined ? named : withValueAt(named, person, names.person);
 }

@@ -12,6 +12,23 @@ describe('what was opened a moment ago', () => {
     expect(memory.find('twee', 2)).toBeUndefined();
   });
 
+  it('stays for whoever asks again within two seconds, and no longer than twenty', () => {
+    let time = 0;
+    const memory = openedMemory(() => time);
+    memory.keep('een', 0, DOCUMENT, 100);
+    for (; time < 20_000; time += 1900) expect([time, memory.find('een', 0)]).toEqual([time, DOCUMENT]);
+    expect(memory.find('een', 0)).toBeUndefined();
+  });
+
+  it('gives what was made of the same object under the same name, and makes all else anew', () => {
+    const memory = openedMemory();
+    const make = jest.fn(() => ({ made: make.mock.calls.length }));
+    const { canonical } = DOCUMENT;
+    expect(memory.made(canonical, 'as a', make)).toBe(memory.made(canonical, 'as a', make));
+    expect(memory.made(canonical, 'as b', make)).toEqual({ made: 2 });
+    expect(memory.made({ ...canonical }, 'as a', make)).toEqual({ made: 3 });
+  });
+
   it('is forgotten after two seconds, whether anybody asks or not', () => {
     jest.useFakeTimers();
     try {
@@ -19,7 +36,6 @@ describe('what was opened a moment ago', () => {
       memory.keep('een', 0, DOCUMENT, 100);
       jest.advanceTimersByTime(1999);
       memory.keep('twee', 0, DOCUMENT, 100);
-      expect(memory.find('een', 0)).toBe(DOCUMENT);
       jest.advanceTimersByTime(1);
       expect([memory.find('een', 0), memory.find('twee', 0)]).toEqual([undefined, DOCUMENT]);
       expect(memory.size()).toBe(1);

@@ -8,29 +8,41 @@ export interface Opened {
 
 /**
  * What was opened to decide who gets it is sent a moment later, often to several: it is decrypted and translated once for
- * all of them. Kept for no longer than that, and for no more than there is room for. Whether it may still be read is asked
- * of the database each time before this is: the key of whoever is erased is gone at once.
+ * all of them. Kept for no longer than somebody asks for it again and again, and for no more than there is room for. Whether it may still
+ * be read is asked of the database each time before this is: the key of whoever is erased is gone at once.
  */
 export interface OpenedMemory {
   keep(messageId: string, mapping: number, opened: Opened, bytes: number): void;
   find(messageId: string, mapping: number): Opened | undefined;
+  /** What `make` made of this very object under this name: many get the same of it, in the same form. Goes when the object goes. */
+  made<T>(of: object, name: string, make: () => T): T;
   size(): number;
 }
 
 const KEPT_FOR_MS = 2000;
+/** However often it is asked for. */
+const KEPT_AT_MOST_MS = 20_000;
 const MOST_BYTES = 4_000_000;
 
+interface Kept {
+  opened: Opened;
+  bytes: number;
+  until: number;
+  last: number;
+}
+
 export function openedMemory(now: () => number = performance.now.bind(performance)): OpenedMemory {
-  const kept = new Map<string, { opened: Opened; bytes: number; until: number }>();
+  const kept = new Map<string, Kept>();
+  const results = new WeakMap<object, Map<string, unknown>>();
   let total = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  function forget(name: string, { bytes }: { bytes: number }): void {
+  function forget(name: string, { bytes }: Kept): void {
     kept.delete(name);
     total -= bytes;
   }
 
-  /** The oldest comes first, and all are kept equally long. */
+  /** What was asked for longest ago comes first. */
   function forgetOld(): void {
     timer = undefined;
     for (const [name, one] of kept) {
@@ -48,13 +60,23 @@ export function openedMemory(now: () => number = performance.now.bind(performanc
         if (total + bytes <= MOST_BYTES) break;
         forget(oldest, one);
       }
-      kept.set(name, { opened, bytes, until: now() + KEPT_FOR_MS });
+      kept.set(name, { opened, bytes, until: now() + KEPT_FOR_MS, last: now() + KEPT_AT_MOST_MS });
       total += bytes;
       timer ??= setTimeout(forgetOld, KEPT_FOR_MS).unref();
     },
     find(messageId, mapping) {
-      const one = kept.get(`${messageId} ${mapping}`);
-      return one && one.until > now() ? one.opened : undefined;
+      const name = `${messageId} ${mapping}`;
+      const one = kept.get(name);
+      if (!one || one.until <= now()) return undefined;
+      kept.delete(name);
+      kept.set(name, { ...one, until: Math.min(now() + KEPT_FOR_MS, one.last) });
+      return one.opened;
+    },
+    made<T>(of: object, name: string, make: () => T): T {
+      const known = results.get(of) ?? new Map<string, unknown>();
+      if (known.size === 0) results.set(of, known);
+      if (!known.has(name)) known.set(name, make());
+      return known.get(name) as T;
     },
     size: () => kept.size,
   };

@@ -49,7 +49,6 @@ export interface Envelope {
   senderUrn: string;
   recipientUrn: string;
   pseudonym: string;
-  personPseudonym: string;
 }
 
 const attributesOf = ({ due, senderUrn, recipientUrn, pseudonym }: Envelope, type: string) => ({
@@ -68,17 +67,20 @@ const attributesOf = ({ due, senderUrn, recipientUrn, pseudonym }: Envelope, typ
   },
 });
 
-/** A document for a recipient: only what it may have, in its own form. `occasion` says why it gets it. */
+/** A document in its contract's own form, as the JSON text of an event's `data`. */
+export const dataOf = (contract: Contract, document: Json): string =>
+  JSON.stringify(contract.form === 'xml' ? encodeDocument(contract, document).body : document);
+
+/** A document for a recipient (`dataOf`): only what it may have, in its own form. `occasion` says why it gets it. */
 export function documentEvent(
   envelope: Envelope,
   contract: Contract,
-  document: Json,
+  dataText: string,
   occasionId: string | null,
 ): string {
   const attributes = attributesOf(envelope, envelope.due.recordType === 'occasion' ? 'opened' : 'published');
   const extensions = { ...attributes.extensions, ...(occasionId ? { occasion: occasionId } : {}) };
-  const data = contract.form === 'xml' ? encodeDocument(contract, document).body : document;
-  return buildEvent({ ...attributes, extensions, datacontenttype: contract.mediaTypes[0]!, data });
+  return buildEvent({ ...attributes, extensions, datacontenttype: contract.mediaTypes[0]!, dataText });
 }
 
 /** Says that there is a document and where to fetch it; whoever fetches it is asked about anew. */
