@@ -128,13 +128,17 @@ export async function rightsRequestsOf(
   return rows;
 }
 
-/** What was asked before about the same entry, oldest first. */
+/** What was asked before about the same entry, also before there was one, oldest first. */
 export async function rightsRequestsAbout(
   db: Query,
   entry: { subjectId: string } | { contactId: string },
 ): Promise<RightsRequest[]> {
   const is =
-    'subjectId' in entry ? sql`r.subject_id = ${entry.subjectId}` : sql`r.contact_id = ${entry.contactId}`;
+    'subjectId' in entry
+      ? sql`(r.subject_id = ${entry.subjectId} or (r.subject_id is null and exists (
+          select 1 from subject s
+          where s.id = ${entry.subjectId} and s.controller = r.controller and s.record_id = r.record_id)))`
+      : sql`r.contact_id = ${entry.contactId}`;
   const { rows } = await sql<RightsRequest>`
     select ${COLUMNS} from rights_request r where ${is} order by r.received_at, r.id`.execute(db);
   return rows;

@@ -18,6 +18,9 @@ describe('what was opened a moment ago', () => {
     memory.keep('een', 0, DOCUMENT, 100);
     for (; time < 20_000; time += 1900) expect([time, memory.find('een', 0)]).toEqual([time, DOCUMENT]);
     expect(memory.find('een', 0)).toBeUndefined();
+    // What was opened anew is found from then on, also before the old was tidied away.
+    memory.keep('een', 0, DOCUMENT, 100);
+    expect([memory.find('een', 0), memory.size()]).toEqual([DOCUMENT, 1]);
   });
 
   it('gives what was made of the same object under the same name, and makes all else anew', () => {

@@ -55,7 +55,9 @@ export function openedMemory(now: () => number = performance.now.bind(performanc
   return {
     keep(messageId, mapping, opened, bytes) {
       const name = `${messageId} ${mapping}`;
-      if (kept.has(name) || bytes > MOST_BYTES) return;
+      const before = kept.get(name);
+      if ((before && before.until > now()) || bytes > MOST_BYTES) return;
+      if (before) forget(name, before);
       for (const [oldest, one] of kept) {
         if (total + bytes <= MOST_BYTES) break;
         forget(oldest, one);

@@ -171,6 +171,7 @@ describe('a report of a person', () => {
     await rig.sendClient(ENSCHEDE, 'enschede', 'LATER-1');
     const known = must(await personReport(rig.hub, rig.speaker('enschede'), early));
     expect(known.entry).toMatchObject({ recordId: 'LATER-1' });
+    expect(known.requests).toMatchObject([{ kind: 'access', decision: 'granted' }]);
     const id = await granted('HEN-1', 'access', 'hengelo');
     expect(must(await personReport(rig.hub, rig.speaker('hengelo'), id)).entry).toBeDefined();
     must(await executeRequest(rig.hub, rig.speaker('hengelo'), await granted('HEN-1', 'erasure', 'hengelo')));
