@@ -5,6 +5,7 @@ import { Rig } from './rig.js';
 
 const ALMELO = 'klantsysteem-almelo';
 const DESK = 'balie-werkcentrum';
+const SCHOOL = 'roc-systeem';
 
 describe('the hub', () => {
   const person = 'ALM-NAMES';
@@ -50,5 +51,24 @@ describe('the hub', () => {
     }
     expect([...names.values()].map((of) => of.size)).toEqual([1, 1]);
     expect(new Set([...names.values()].flatMap((of) => [...of])).size).toBe(2);
+  });
+
+  it.each([
+    ['first', ALMELO, SCHOOL],
+    ['last', SCHOOL, ALMELO],
+  ])('gives each what its own permit says, of what was opened once: who gets most %s', async (_, ...lanes) => {
+    const recordId = `ENS-${lanes[0]}`;
+    await rig.occasion(recordId);
+    await rig.says('given', recordId);
+    await rig.occasion(recordId, { purpose: 'guidance', recipient: 'almelo' });
+    await rig.sendClient('klantsysteem-enschede', 'enschede', recordId, {
+      data: { IDENTITEIT: { ACHTERNAAM: 'Verzonnen', GEBOORTEDATUM: '1990-05-05' } },
+    });
+    await rig.distribute();
+    rig.sent.length = 0;
+    for (const lane of lanes) await rig.deliver(lane);
+    const got = new Map(rig.sent.map(({ url, event }) => [url, JSON.stringify(event['data'])]));
+    expect(got.get(`https://${ALMELO}.example/webhook`)).toContain('Verzonnen');
+    expect(got.get(`https://${SCHOOL}.example/webhook`)).not.toContain('Verzonnen');
   });
 });
