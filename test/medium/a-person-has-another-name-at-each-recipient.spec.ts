@@ -53,22 +53,42 @@ describe('the hub', () => {
     expect(new Set([...names.values()].flatMap((of) => [...of])).size).toBe(2);
   });
 
+  it('gives two who get the same in the same form each its own name for the person', async () => {
+    for (const more of [{ recipient: 'almelo' }, { recipient: 'enschede', desk: 'werkcentrum-enschede' }]) {
+      const opened = await openOccasion(rig.hub, rig.speaker('hengelo'), {
+        ...{ kind: 'referral', purpose: 'guidance', source: 'hengelo', subject: { recordId: 'HEN-SAME' } },
+        ...more,
+      } as const);
+      expect(opened.ok).toBe(true);
+    }
+    await rig.sendClient('leverancier-midden', 'hengelo', 'HEN-SAME');
+    await rig.distribute();
+    rig.sent.length = 0;
+    for (const lane of [ALMELO, DESK]) await rig.deliver(lane);
+    const [one, other] = rig.sent.map(({ event }) => event['data'] as JsonObject);
+    expect({ ...one, idWerkzoekende: '' }).toEqual({ ...other, idWerkzoekende: '' });
+    expect(one!['idWerkzoekende']).not.toBe(other!['idWerkzoekende']);
+  });
+
   it.each([
     ['first', ALMELO, SCHOOL],
     ['last', SCHOOL, ALMELO],
-  ])('gives each what its own permit says, of what was opened once: who gets most %s', async (_, ...lanes) => {
-    const recordId = `ENS-${lanes[0]}`;
-    await rig.occasion(recordId);
-    await rig.says('given', recordId);
-    await rig.occasion(recordId, { purpose: 'guidance', recipient: 'almelo' });
-    await rig.sendClient('klantsysteem-enschede', 'enschede', recordId, {
-      data: { IDENTITEIT: { ACHTERNAAM: 'Verzonnen', GEBOORTEDATUM: '1990-05-05' } },
-    });
-    await rig.distribute();
-    rig.sent.length = 0;
-    for (const lane of lanes) await rig.deliver(lane);
-    const got = new Map(rig.sent.map(({ url, event }) => [url, JSON.stringify(event['data'])]));
-    expect(got.get(`https://${ALMELO}.example/webhook`)).toContain('Verzonnen');
-    expect(got.get(`https://${SCHOOL}.example/webhook`)).not.toContain('Verzonnen');
-  });
+  ])(
+    'gives each what its own permit says, of what was opened once: who gets most %s',
+    async (_, ...lanes) => {
+      const recordId = `ENS-${lanes[0]}`;
+      await rig.occasion(recordId);
+      await rig.says('given', recordId);
+      await rig.occasion(recordId, { purpose: 'guidance', recipient: 'almelo' });
+      await rig.sendClient('klantsysteem-enschede', 'enschede', recordId, {
+        data: { IDENTITEIT: { ACHTERNAAM: 'Verzonnen', GEBOORTEDATUM: '1990-05-05' } },
+      });
+      await rig.distribute();
+      rig.sent.length = 0;
+      for (const lane of lanes) await rig.deliver(lane);
+      const got = new Map(rig.sent.map(({ url, event }) => [url, JSON.stringify(event['data'])]));
+      expect(got.get(`https://${ALMELO}.example/webhook`)).toContain('Verzonnen');
+      expect(got.get(`https://${SCHOOL}.example/webhook`)).not.toContain('Verzonnen');
+    },
+  );
 });
