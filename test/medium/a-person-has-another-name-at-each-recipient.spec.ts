@@ -56,9 +56,12 @@ describe('the hub', () => {
   it('gives two who get the same in the same form each its own name for the person', async () => {
     for (const more of [{ recipient: 'almelo' }, { recipient: 'enschede', desk: 'werkcentrum-enschede' }]) {
       const opened = await openOccasion(rig.hub, rig.speaker('hengelo'), {
-        ...{ kind: 'referral', purpose: 'guidance', source: 'hengelo', subject: { recordId: 'HEN-SAME' } },
+        kind: 'referral',
+        purpose: 'guidance',
+        source: 'hengelo',
+        subject: { recordId: 'HEN-SAME' },
         ...more,
-      } as const);
+      });
       expect(opened.ok).toBe(true);
     }
     await rig.sendClient('leverancier-midden', 'hengelo', 'HEN-SAME');
