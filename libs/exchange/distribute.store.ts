@@ -158,11 +158,17 @@ async function supersedeOlder(tx: Tx, planned: PlannedDelivery[], now: Date): Pr
   if (newer.length === 0) return;
   const { rows } = await sql<{ id: string; sender: string; recipient: string; trace_id: string }>`
     update delivery d set state = 'superseded', settled_at = ${now}
-    from unnest(${newer.map((p) => p.candidate.recipient)}::text[], ${newer.map((p) => p.candidate.question.purpose)}::text[],
+    where d.id = any(array(
+      -- Of one record and one recipient, by what waits for it, in that order: not by all that ever went.
+      select w.id from unnest(${newer.map((p) => p.candidate.recipient)}::text[], ${newer.map((p) => p.candidate.question.purpose)}::text[],
       ${plain(newer.map((p) => p.candidate.message.recordPk))}::bigint[], ${plain(newer.map((p) => p.candidate.message.seq))}::bigint[])
-      as n(recipient, purpose, record_pk, seq)
-    where d.recipient = n.recipient and d.purpose = n.purpose and d.record_pk = n.record_pk and d.seq < n.seq
-      and d.kind = 'document' and ${isState('d.state', 'planned')} and d.attempts = 0 and d.under_way_until is null
+        as n(recipient, purpose, record_pk, seq)
+      cross join lateral (
+        select e.id from delivery e
+        where e.recipient = n.recipient and e.record_pk = n.record_pk and e.seq < n.seq and e.state = 'planned'
+          and e.purpose = n.purpose and e.kind = 'document'
+        order by e.seq offset 0) w))
+      and ${isState('d.state', 'planned')} and d.attempts = 0 and d.under_way_until is null
     returning d.id, d.sender, d.recipient, d.trace_id`.execute(tx);
   await appendEvents(
     tx,
