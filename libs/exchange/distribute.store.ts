@@ -58,7 +58,8 @@ export async function waitingMessages(db: Query, limit: number): Promise<string[
   const rows = await db
     .selectFrom('message')
     .select('id')
-    .where('state', '=', 'accepted')
+    // Named, and not filled in: a plan for any state at all would go through all messages.
+    .where('state', '=', sql.lit('accepted'))
     .orderBy('accepted_at')
     .limit(limit)
     .execute();

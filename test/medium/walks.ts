@@ -11,6 +11,9 @@ const ALLOWED = [
   // What was given up or is held, longest first: a list that somebody works off.
   /^delivery_dead < select 'delivery' as kind/,
   /^message_held < select 'message' as kind/,
+  // What waits, counted for the gauges; and looked at one by one when a batch of it failed.
+  /^message_(held_by_controller|to_distribute) < select 'accepted' as state, count/,
+  /^message_(to_distribute|undistributed_by_record) < select "id" from "message" where "state" = 'accepted'/,
   // What is under way when agreements change: whom that touches is not written with a delivery.
   /^delivery_waiting_by_record < select id from delivery where kind = 'document' and state = 'planned' and under_way_until/,
   // Who speaks which contract: a command of the administrator.
