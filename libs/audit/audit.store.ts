@@ -19,7 +19,7 @@ export function kindsOf<T extends object, Name extends keyof T>(
   names: readonly Name[],
 ): { kinds: Pick<T, Name>[]; json: string; numbers: number[] } {
   const known = new Map<string, number>();
-  const alike = new Map<string, number[]>();
+  const alike = new Map<string, number>();
   const kinds: Pick<T, Name>[] = [];
   const numbers: number[] = [];
   all.forEach((one, place) => {
@@ -28,10 +28,11 @@ export function kindsOf<T extends object, Name extends keyof T>(
     const before = all[place - 1];
     if (before !== undefined && isOfKind(one, before)) return void numbers.push(numbers[place - 1]!);
     const words = names.map((name) => (typeof one[name] === 'object' ? '' : String(one[name]))).join('|');
-    const others = alike.get(words) ?? [];
-    const number = others.find((other) => isOfKind(one, kinds[other - 1]!)) ?? numberOf(one);
+    // Only with the last of the same words: there may be as many kinds as rows.
+    const last = alike.get(words);
+    const number = last !== undefined && isOfKind(one, kinds[last - 1]!) ? last : numberOf(one);
     numbers.push(number);
-    if (!others.includes(number)) alike.set(words, [...others, number]);
+    alike.set(words, number);
   });
   return { kinds, json: `[${[...known.keys()].join(',')}]`, numbers };
 

@@ -16,7 +16,7 @@ describe('what was opened a moment ago', () => {
     let time = 0;
     const memory = openedMemory(() => time);
     memory.keep('een', 0, DOCUMENT, 100);
-    for (; time < 20_000; time += 1900) expect([time, memory.find('een', 0)]).toEqual([time, DOCUMENT]);
+    for (; time < 20_000; time += 1999) expect([time, memory.find('een', 0)]).toEqual([time, DOCUMENT]);
     expect(memory.find('een', 0)).toBeUndefined();
     // What was opened anew is found from then on, also before the old was tidied away.
     memory.keep('een', 0, DOCUMENT, 100);

@@ -71,12 +71,13 @@ export function openedMemory(now: () => number = performance.now.bind(performanc
       const one = kept.get(name);
       if (!one || one.until <= now()) return undefined;
       kept.delete(name);
-      kept.set(name, { ...one, until: Math.min(now() + KEPT_FOR_MS, one.last) });
+      one.until = Math.min(now() + KEPT_FOR_MS, one.last);
+      kept.set(name, one);
       return one.opened;
     },
     made<T>(of: object, name: string, make: () => T): T {
-      const known = results.get(of) ?? new Map<string, unknown>();
-      if (known.size === 0) results.set(of, known);
+      let known = results.get(of);
+      if (!known) results.set(of, (known = new Map()));
       if (!known.has(name)) known.set(name, make());
       return known.get(name) as T;
     },
