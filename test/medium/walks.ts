@@ -23,7 +23,7 @@ const ALLOWED = [
 /** PostgreSQL: no permission. */
 const MAY_NOT = '42501';
 
-interface PlanNode {
+export interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
   'Index Name'?: string;
@@ -54,8 +54,8 @@ export function noteStatements(): { texts: Set<string>; end(): void } {
  * statement`. To take the first of an index in its order is not that.
  */
 export async function walksOf(db: Database, texts: Iterable<string>): Promise<string[]> {
-  const { rows: indexes } = await sql<{ name: string; table: string; first: string | null }>`
-    select c.relname as name, t.relname as table,
+  const { rows: indexes } = await sql<{ name: string; first: string }>`
+    select c.relname as name,
       (select attname from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0]) as first
     from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
     where t.relname = any(${GROWING}::text[])`.execute(db);
@@ -103,17 +103,21 @@ function textOf(folder: string): string {
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Undefined for what the hub may not ask: that it may not is tried out elsewhere. */
-async function planOf(db: Database, text: string): Promise<PlanNode | undefined> {
+/** The plan of a statement whatever its parameters are, as for what has a name. */
+export async function genericPlan(db: Database, text: string): Promise<PlanNode> {
   const asked = sql.raw<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
     `explain (generic_plan, format json) ${text}`,
   );
-  const { rows } = await asked.execute(db).catch((error: unknown) => {
-    if ((error as { code?: string }).code === MAY_NOT) return { rows: [] };
+  const { rows } = await asked.execute(db);
+  return rows[0]!['QUERY PLAN'][0].Plan;
+}
+
+/** Undefined for what the hub may not ask: that it may not is tried out elsewhere. */
+const planOf = (db: Database, text: string): Promise<PlanNode | undefined> =>
+  genericPlan(db, text).catch((error: unknown) => {
+    if ((error as { code?: string }).code === MAY_NOT) return undefined;
     throw new Error(`no plan of: ${text}`, { cause: error });
   });
-  return rows[0]?.['QUERY PLAN'][0].Plan;
-}
 
 const isWholeTable = (node: PlanNode): boolean =>
   node['Node Type'] === 'Seq Scan' && GROWING.includes(node['Relation Name']!);

@@ -22,15 +22,14 @@ export async function together(file: string): Promise<void> {
     .filter((name) => name.endsWith('.spec.ts') && !alone.includes(`test/${folder}/${name}`))
     .sort();
   const parts = folders[folder!]!;
-  const { texts, end } = noteStatements();
+  const asked = ['hub', 'medium'].includes(folder!) ? noteStatements() : undefined;
   for (const [index, name] of scenarios.entries())
     if (index % parts === Number(part) - 1) await import(`../${folder}/${name.replace(/ts$/, 'js')}`);
-  if (['hub', 'medium'].includes(folder!))
-    describe('what these scenarios ask of the database', () => whatIsAsked(texts, end));
+  if (asked) describe('what these scenarios ask of the database', () => whatIsAsked(asked));
 }
 
 /** A plan is kept, and most are made while little lies there: what is then looked for from end to end is so for as long as it is kept. */
-function whatIsAsked(texts: Set<string>, end: () => void): void {
+function whatIsAsked({ texts, end }: ReturnType<typeof noteStatements>): void {
   it('is found by its key also by a plan of when nothing lay there', async () => {
     end();
     const rig = await Rig.start();
