@@ -6,7 +6,7 @@ import { isPassing } from '#storage';
 import { brokerEndpoint } from './broker.rules.js';
 import { claimRound, type RoundNeeds } from './delivery-round.js';
 import { lanePlan, type LanePlan } from './lane-plan.rules.js';
-import { giveTurnBack, laneNow, takeTurn, type LaneNow } from './lane.store.js';
+import { endTurn, laneNow, takeTurn, type LaneNow, type Turn } from './lane.store.js';
 import { noteRound, retireLane } from './lanes.js';
 import { movedParties } from './moved.rules.js';
 import { outcomeOfPrepared, type Observer } from './observer.js';
@@ -54,8 +54,8 @@ export function createLaneRounds(needs: Needs): LaneRounds {
     config.deliver.sendTimeout * (endpoint?.settings?.batch ? 2 : 1) + HOLD_MARGIN_MS;
   const nothing = { ready: [], claimed: 0 };
 
-  /** As it was when the lane's last round was claimed. */
-  const plans = new Map<string, LanePlan>();
+  /** As it was when the lane's last round was claimed, with the turn of a lane that has a rate. */
+  const plans = new Map<string, { plan: LanePlan; turn?: Turn }>();
 
   const limitOf = (lane: string, { failures, allowance }: LaneNow, plan: LanePlan): number => {
     // One probe at a time while a lane recovers: its whole post is not spent on finding out.
@@ -64,14 +64,18 @@ export function createLaneRounds(needs: Needs): LaneRounds {
     return plan.full * (quickLanes.has(lane) && plan.paceMs === null ? QUICK_LANE_ROUNDS : 1);
   };
 
-  /** The turn that this round needs, in milliseconds; null: none, the lane may be entered at will. */
+  /**
+   * The turn that this round needs, in milliseconds; null: none, the lane may be entered at will. A rate counts from when
+   * a round is sent, however long claiming it took: until then the lane is kept.
+   */
   const turnOf = ({ failures }: LaneNow, { paceMs }: LanePlan, hold: number): number | null =>
-    failures > 0 ? Math.max(hold, paceMs ?? 0) : paceMs;
+    failures > 0 || paceMs !== null ? Math.max(hold, paceMs ?? 0) : null;
 
   async function sendRound(lane: string, ready: Ready[]): Promise<void> {
     const endpoint = await endpoints.of(lane);
     if (!endpoint) return;
-    const plan = plans.get(lane)!;
+    const { plan, turn } = plans.get(lane)!;
+    if (turn) await endTurn(db, lane, turn, plan.paceMs, clock.offset());
     const startedAt = performance.now();
     const results = await sender.send(endpoint, plan, ready);
     if (results.some((result) => result.kind === 'retired')) {
@@ -85,10 +89,11 @@ export function createLaneRounds(needs: Needs): LaneRounds {
       plan,
     );
     passed('lane.noted', lane, results.length);
-    const later = Math.max(restMs ?? -1, plan.paceMs ?? -1);
+    const tookMs = performance.now() - startedAt;
+    const later = Math.max(restMs ?? -1, plan.paceMs === null ? -1 : Math.max(0, plan.paceMs - tookMs));
     if (later >= 0 && later <= LONGEST_TIMER_MS) needs.ringLater(lane, later);
     // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.
-    if (performance.now() - startedAt < QUICK_ROUND_MS) quickLanes.add(lane);
+    if (tookMs < QUICK_ROUND_MS) quickLanes.add(lane);
     else quickLanes.delete(lane);
   }
 
@@ -103,13 +108,14 @@ export function createLaneRounds(needs: Needs): LaneRounds {
       const recipients = endpoint ? undefined : movedParties(directory, connection, needs.doorMoment());
       if (recipients?.length === 0) return nothing;
       const plan = lanePlan(connection, endpoint, config.deliver);
-      plans.set(lane, plan);
       const nowMs = clock.now().getTime();
       // Outside its service hours a lane sleeps: nothing is tried, so nothing counts as a failure.
       if (plan.hours && plan.hours.opensAt(nowMs) > nowMs) return nothing;
       const hold = holdOf(endpoint);
-      const turn = turnOf(now, plan, hold);
-      if (turn !== null && !(await takeTurn(db, lane, turn, clock.offset()))) return nothing;
+      const turnMs = turnOf(now, plan, hold);
+      const turn = turnMs === null ? undefined : await takeTurn(db, lane, turnMs, clock.offset());
+      if (turnMs !== null && !turn) return nothing;
+      plans.set(lane, { plan, ...(now.failures === 0 && turn ? { turn } : {}) });
       const options = {
         lane,
         recipients,
@@ -118,14 +124,20 @@ export function createLaneRounds(needs: Needs): LaneRounds {
         leaseId: null,
         thin: endpoint?.settings?.mode === 'thin',
       };
-      const round = await claimRound(needs, options, (batch, due) => {
-        const prepared = prepare(batch, due);
-        const outcome = outcomeOfPrepared(prepared);
-        if (outcome) observer.decided('deliver', outcome);
-        return prepared;
-      });
-      if (turn !== null && round.ready.length === 0) await giveTurnBack(db, lane);
-      return round;
+      let isSending = false;
+      try {
+        const round = await claimRound(needs, options, (batch, due) => {
+          const prepared = prepare(batch, due);
+          const outcome = outcomeOfPrepared(prepared);
+          if (outcome) observer.decided('deliver', outcome);
+          return prepared;
+        });
+        isSending = round.ready.length > 0;
+        return round;
+      } finally {
+        // A turn in which there is nothing to send is given back.
+        if (turn && !isSending) await endTurn(db, lane, turn, null, clock.offset());
+      }
     },
 
     async send(lane, ready) {

@@ -19,24 +19,40 @@ export async function laneNow(db: Query, lane: string, offset: number): Promise<
   return rows[0] ?? { condition: 'open', failures: 0, allowance: null, resting: false, paused: false };
 }
 
+/** Until when a turn was taken, as the database writes it: to the microsecond, and so the mark of that turn. */
+export type Turn = string;
+
 /**
  * Takes the turn of a lane that may not be entered at will: one that recovers, or has a rate. For `ms` milliseconds nobody
  * else gets one, in whichever process.
  */
-export async function takeTurn(db: Database, lane: string, ms: number, offset: number): Promise<boolean> {
+export async function takeTurn(
+  db: Database,
+  lane: string,
+  ms: number,
+  offset: number,
+): Promise<Turn | undefined> {
   const now = sharedNow(offset);
   const until = sql`${now} + ${ms} * interval '1 millisecond'`;
-  const { rows } = await sql`
+  const { rows } = await sql<{ turn: Turn }>`
     insert into lane as l (connection, blocked_until) values (${lane}, ${until})
     on conflict (connection) do update set blocked_until = ${until}
       where l.blocked_until is null or l.blocked_until <= ${now}
-    returning 1`.execute(db);
-  return rows.length > 0;
+    returning blocked_until::text as turn`.execute(db);
+  return rows[0]?.turn;
 }
 
-/** A turn in which there was nothing to do is given back. */
-export async function giveTurnBack(db: Database, lane: string): Promise<void> {
-  await sql`update lane set blocked_until = null where connection = ${lane}`.execute(db);
+/** Until when this turn lasts, from now on: for so many milliseconds, or not any longer. A rest put in its place stays. */
+export async function endTurn(
+  db: Database,
+  lane: string,
+  turn: Turn,
+  ms: number | null,
+  offset: number,
+): Promise<void> {
+  await sql`
+    update lane set blocked_until = ${sharedNow(offset)} + ${ms}::float8 * interval '1 millisecond'
+    where connection = ${lane} and blocked_until = ${turn}::timestamptz`.execute(db);
 }
 
 /** Locks the lane's row and gives how it was. */
