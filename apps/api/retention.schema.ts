@@ -12,7 +12,7 @@ const PART = named(
       part: {
         ...oneOf(KEPT_PARTS),
         description:
-          'document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; log: lines of the log',
+          'document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; delivery, message: what is known of post; occasion: of what is over; evidence: of consents and noes; log: lines of the log',
       },
       readable: { ...count, description: 'How many can be read; of the log only those past their term' },
       overdue: { ...count, description: 'Past their term by an hour or more, and not kept by order' },
@@ -34,7 +34,7 @@ export const RETENTION = {
         description: 'For each organisation that you act for',
         schema: form({
           organisations: listOf(
-            form({ controller: party, at: utc, nothingPastItsTerm: flag, parts: listOf(PART, 1, 10) }),
+            form({ controller: party, at: utc, nothingPastItsTerm: flag, parts: listOf(PART, 1, 20) }),
             0,
             500,
           ),

@@ -67,6 +67,8 @@ export const AUDIT_ACTIONS = {
   'legal-hold.ended': 'Such an order ended.',
   'legal-holds.read': 'Which orders to keep a controller gave was read.',
   'deliveries.purged': 'What was known of deliveries was purged at its term.',
+  'files.purged':
+    'What was known of messages, occasions, consents, requests and entries was purged at its term.',
   'contacts.purged': 'Contact persons of closed vacancies and of old meetings with employers were purged.',
   'to-inform.read': 'Who is still to be told that data about them were shared was read.',
   'to-inform.due': 'People are to be told soon that data about them were shared, or should have been by now.',

@@ -9,6 +9,8 @@ export interface Terms {
   inbox: number;
   /** How long is known what was handed over. */
   delivery: number;
+  /** How long the evidence of a consent is kept after it stopped to be valid, where its controller says nothing else. */
+  evidence: number;
   dataref: number;
   invitation: number;
   retraction: number;
@@ -33,6 +35,7 @@ export const termsOf = (number: (name: string) => number): Terms => ({
   held: number('HELD_TERM'),
   inbox: number('INBOX_TERM'),
   delivery: number('DELIVERY_TERM'),
+  evidence: number('EVIDENCE_TERM'),
   dataref: number('DATAREF_TERM'),
   invitation: number('INVITATION_TERM'),
   retraction: number('RETRACTION_TERM'),

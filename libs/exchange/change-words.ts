@@ -59,6 +59,7 @@ export const FIELDS: Record<string, InBoth> = {
   address: { nl: 'adres', en: 'address' },
   text: { nl: 'tekst', en: 'text' },
   contactPoint: { nl: 'contactpunt', en: 'contact point' },
+  evidenceTerm: { nl: 'bewaart bewijs van toestemming', en: 'keeps evidence of consent' },
   securityContact: { nl: 'contact voor incidenten', en: 'contact for incidents' },
   document: { nl: 'document', en: 'document' },
   title: { nl: 'titel', en: 'title' },

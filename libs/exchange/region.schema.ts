@@ -99,6 +99,8 @@ export const REGION_SCHEMAS: Record<ConfigKind, JsonObject> = {
         bsn: { type: 'boolean' },
         contact: text(),
         securityContact: mailbox,
+        /** How long it keeps the evidence of a consent after that stopped to be valid, where that is not the hub's own term. */
+        evidenceTerm: term,
         address: text(),
         note: text(500),
       },

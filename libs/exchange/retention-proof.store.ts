@@ -3,12 +3,23 @@ import type { HubConfig } from '#config';
 import type { Query } from '#storage';
 
 /** Where something that can be read may lie past its term. */
-export const KEPT_PARTS = ['document', 'held', 'dead', 'inbox', 'contact', 'delivery', 'log'] as const;
+export const KEPT_PARTS = [
+  'document',
+  'held',
+  'dead',
+  'inbox',
+  'contact',
+  'delivery',
+  'message',
+  'occasion',
+  'evidence',
+  'log',
+] as const;
 export type KeptPart = (typeof KEPT_PARTS)[number];
 
 export interface KeptNow {
   part: KeptPart;
-  /** How many can still be read. Of deliveries and the log: only those older than their term are counted. */
+  /** How many can still be read. Of the log and what is known of post: only what is older than its term is counted. */
   readable: number;
   /** Of these: past their term, and not kept by order. Nought proves that nothing is kept too long. */
   overdue: number;
@@ -22,7 +33,7 @@ export interface KeptNow {
 
 /**
  * The proof that nothing of a controller ($1) is readable past its term at a moment ($2); $3 is how long what is held may
- * be, $4 what nobody fetches, and $5 what is known of deliveries. It asks the documents themselves, and not what the purge wrote down: when a document was final for everybody, and how
+ * be, $4 what nobody fetches, $5 what is known of post and occasions, and $6 the evidence of a consent. It asks the documents themselves, and not what the purge wrote down: when a document was final for everybody, and how
  * long the clauses under which it went let it be kept. An hour is left for the purge. docs/retention.md shows the same.
  */
 export const PROOF = `with kept as (
@@ -58,6 +69,30 @@ export const PROOF = `with kept as (
   where d.id < rpad(lpad(to_hex(floor(extract(epoch from $2::timestamptz - $5::interval) * 1000)::bigint), 12, '0'), 32, '0')::uuid
     and d.sender = $1 and d.settled_at is not null and d.message_id <> '00000000-0000-0000-0000-000000000000'
     and not (d.kind = 'retraction' and exists (select 1 from delivery o where o.id = d.retracts offset 0))
+    and not exists (select 1 from legal_hold h where h.controller = d.recipient and h.ended_at is null and d.recipient <> $1)
+  union all
+  select 'message', false, coalesce(m.distributed_at, m.accepted_at) + $5::interval from message m
+  where m.id < rpad(lpad(to_hex(floor(extract(epoch from $2::timestamptz - $5::interval) * 1000)::bigint), 12, '0'), 32, '0')::uuid
+    and m.controller = $1 and m.document is null and m.state in ('distributed', 'dead')
+    and not exists (select 1 from delivery d where d.message_id = m.id offset 0)
+  union all
+  select 'occasion', false, o.closed_at + $5::interval from occasion o
+  where o.id < rpad(lpad(to_hex(floor(extract(epoch from $2::timestamptz - $5::interval) * 1000)::bigint), 12, '0'), 32, '0')::uuid
+    and o.source = $1 and o.closed_at is not null
+    and not exists (select 1 from delivery d where d.occasion_id = o.id offset 0)
+    and not exists (select 1 from link l where l.occasion_id = o.id and l.cut_subject_id is not null)
+    and not exists (select 1 from legal_hold h where h.controller = o.recipient and h.ended_at is null and o.recipient <> $1)
+  union all
+  select 'evidence', false, max(c.over_at) over (partition by c.said, c.subject_id order by c.given_at) + coalesce(
+      (select (o.content ->> 'evidenceTerm')::interval from config_version o
+        where o.kind = 'organisation' and o.key = $1 and o.state = 'approved' and o.content ? 'evidenceTerm'
+        order by o.version desc limit 1), $6::interval)
+  from (
+    select 'consent' as said, id, subject_id, given_at, least(valid_until, withdrawn_at) as over_at from consent
+    union all
+    select 'declaration', id, subject_id, given_at, least(valid_until, withdrawn_at) from declaration) c
+  join subject s on s.id = c.subject_id and s.controller = $1
+  where not exists (select 1 from delivery d where d.consent_id = c.id offset 0)
   union all
   select 'log', false, e.moment + t.length
   from (select make_interval(days => days) as length from audit_term) t
@@ -74,7 +109,7 @@ select p.part, count(j.part)::int as readable,
   count(*) filter (where j.is_past and o.any)::int as "byOrder",
   count(*) filter (where j.waits)::int as waiting,
   min(j.ends_at) filter (where j.is_past) as since
-from unnest(array['document', 'held', 'dead', 'inbox', 'contact', 'delivery', 'log']) with ordinality as p(part, place)
+from unnest(array['document', 'held', 'dead', 'inbox', 'contact', 'delivery', 'message', 'occasion', 'evidence', 'log']) with ordinality as p(part, place)
 cross join orders o left join judged j on j.part = p.part
 group by p.part, p.place order by p.place`;
 
@@ -82,9 +117,9 @@ export async function keptNow(
   db: Query,
   controller: string,
   moment: Date,
-  terms: Pick<HubConfig['terms'], 'held' | 'inbox' | 'delivery'>,
+  terms: Pick<HubConfig['terms'], 'held' | 'inbox' | 'delivery' | 'evidence'>,
 ): Promise<KeptNow[]> {
-  const lengths = [terms.held, terms.inbox, terms.delivery].map((length) => `${length} milliseconds`);
+  const lengths = [terms.held, terms.inbox, terms.delivery, terms.evidence].map((length) => `${length} milliseconds`);
   const values = [controller, moment, ...lengths];
   const { rows } = await db.executeQuery<KeptNow>(CompiledQuery.raw(PROOF, values));
   return rows;

@@ -19,6 +19,7 @@ import { cutDoubtedLinks } from './links.js';
 import { followRequests } from './rights-following.js';
 import { signalReferrals } from './overdue.js';
 import { followToInform } from './to-inform.js';
+import { purgeFiles } from './file-retention.js';
 import { endUnfetched, purgePost } from './post-retention.js';
 import { purgeDocuments } from './retention.store.js';
 import { movedParties } from './moved.rules.js';
@@ -127,6 +128,7 @@ async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
     const handled = await purgePost(hub, tx, now);
     if (handled > 0)
       await appendEvents(tx, [event('deliveries.purged', 'deliveries', 'purged', { count: handled }, now)]);
+    await purgeFiles(hub, tx, now);
     const contacts = await purgeContacts(tx, now, PURGE_AT_ONCE);
     if (contacts > 0)
       await appendEvents(tx, [event('contacts.purged', 'contacts', 'purged', { count: contacts }, now)]);

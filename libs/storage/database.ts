@@ -48,6 +48,7 @@ import * as postTerm from './migrations/0171-post-has-a-term.js';
 import * as referralSteps from './migrations/0180-steps-of-referrals.js';
 import * as introductionsBySide from './migrations/0190-introductions-by-side.js';
 import * as messagesByRecord from './migrations/0195-messages-by-record.js';
+import * as filesHaveATerm from './migrations/0200-files-have-a-term.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -114,6 +115,7 @@ export const MIGRATIONS: SchemaSteps = {
   '0180-steps-of-referrals': { up: referralSteps.up },
   '0190-introductions-by-side': { up: introductionsBySide.up },
   '0195-messages-by-record': { up: messagesByRecord.up, indexes: messagesByRecord.indexes },
+  '0200-files-have-a-term': filesHaveATerm,
 };
 
 /** Of this process: the newest migration that it knows. */

@@ -4681,10 +4681,10 @@ export interface components {
             /** @description Past their term by an hour or more, and not kept by order */
             overdue: number;
             /**
-             * @description document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; log: lines of the log
+             * @description document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; delivery, message: what is known of post; occasion: of what is over; evidence: of consents and noes; log: lines of the log
              * @enum {string}
              */
-            part: "document" | "held" | "dead" | "inbox" | "contact" | "delivery" | "log";
+            part: "document" | "held" | "dead" | "inbox" | "contact" | "delivery" | "message" | "occasion" | "evidence" | "log";
             /** @description How many can be read; of the log only those past their term */
             readable: number;
             /**

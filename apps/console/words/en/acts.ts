@@ -80,6 +80,7 @@ export const acts = {
     'document-fetched': 'Recipient fetched a document',
     'document-purged': 'Documents purged at their term',
     'deliveries-purged': 'What was known of post purged at its term',
+    'files-purged': 'What was known of messages, occasions, consents and requests purged at its term',
     'disclosures-read': 'Seen who received data about somebody',
     'held-document-shown': 'Held message looked at',
     'introduction-answered': 'Employer answered an introduction',

@@ -80,6 +80,8 @@ export const acts = {
     'document-fetched': 'Ontvanger haalde een document op',
     'document-purged': 'Documenten gewist na hun termijn',
     'deliveries-purged': 'Wat van post bekend was gewist na de termijn',
+    'files-purged':
+      'Wat van berichten, aanleidingen, toestemmingen en verzoeken bekend was gewist na de termijn',
     'disclosures-read': 'Gezien wie gegevens over iemand kreeg',
     'held-document-shown': 'Vastgehouden bericht bekeken',
     'introduction-answered': 'Werkgever antwoordde op een kennismaking',
