@@ -132,7 +132,7 @@ export function createHub(parts: HubParts): RunningHub {
     db,
     webhooks,
     broker: parts.broker,
-    now,
+    now: doorMoment,
     offset: () => clock.offset(),
     random: Math.random,
     subscriptions,

@@ -6,6 +6,10 @@ export interface LanePlan {
   schedule: readonly number[];
   /** How many deliveries a round holds at most. */
   full: number;
+  /** How many requests go side by side at most. */
+  requests: number;
+  /** The partner said itself how many that are: whichever process serves the lane, one at a time does. */
+  oneAtATime: boolean;
   /** How long one round takes its turn, when the partner named a rate: milliseconds; else null. */
   paceMs: number | null;
   /** When its system takes post; undefined: always. */
@@ -50,6 +54,8 @@ export function lanePlan(
   return {
     schedule: schedule ?? defaults.schedule,
     full,
+    requests,
+    oneAtATime: concurrency !== undefined,
     paceMs: perMinute === undefined ? null : Math.ceil((full * 60_000) / perMinute),
     hours,
     behindFsc: connection?.fsc !== undefined,

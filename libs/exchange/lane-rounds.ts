@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HubConfig } from '#config';
+import type { AttemptResult } from '#delivery';
 import { loadEndpoint, type Endpoint } from '#partners';
 import { passed } from '#kernel';
 import { isPassing } from '#storage';
 import { brokerEndpoint } from './broker.rules.js';
 import { claimRound, type RoundNeeds } from './delivery-round.js';
 import { lanePlan, type LanePlan } from './lane-plan.rules.js';
-import { endTurn, laneNow, takeTurn, type LaneNow, type Turn } from './lane.store.js';
+import { endTurn, laneNow, letGo, takeTurn, type LaneNow, type Turn } from './lane.store.js';
 import { noteRound, retireLane } from './lanes.js';
 import { movedParties } from './moved.rules.js';
 import { outcomeOfPrepared, type Observer } from './observer.js';
@@ -54,8 +55,8 @@ export function createLaneRounds(needs: Needs): LaneRounds {
     config.deliver.sendTimeout * (endpoint?.settings?.batch ? 2 : 1) + HOLD_MARGIN_MS;
   const nothing = { ready: [], claimed: 0 };
 
-  /** As it was when the lane's last round was claimed, with the turn of a lane that has a rate. */
-  const plans = new Map<string, { plan: LanePlan; turn?: Turn }>();
+  /** As it was when the round of these was claimed. */
+  const rounds = new WeakMap<Ready[], Round>();
 
   const limitOf = (lane: string, { failures, allowance }: LaneNow, plan: LanePlan): number => {
     // One probe at a time while a lane recovers: its whole post is not spent on finding out.
@@ -68,29 +69,43 @@ export function createLaneRounds(needs: Needs): LaneRounds {
    * The turn that this round needs, in milliseconds; null: none, the lane may be entered at will. A rate counts from when
    * a round is sent, however long claiming it took: until then the lane is kept.
    */
-  const turnOf = ({ failures }: LaneNow, { paceMs }: LanePlan, hold: number): number | null =>
-    failures > 0 || paceMs !== null ? Math.max(hold, paceMs ?? 0) : null;
+  const turnOf = ({ failures }: LaneNow, { paceMs, oneAtATime }: LanePlan, hold: number): number | null =>
+    failures > 0 || paceMs !== null || oneAtATime ? Math.max(hold, paceMs ?? 0) : null;
+
+  /** What the round did to its lane; an endpoint that has gone for good is no partner that answers. */
+  async function noted(
+    lane: string,
+    endpoint: Endpoint,
+    results: AttemptResult[],
+    plan: LanePlan,
+    turn: { paceMs: number | null; turn?: Turn },
+  ): Promise<number | null> {
+    if (!results.some((result) => result.kind === 'retired'))
+      return noteRound({ ...needs, laneBackoff: config.deliver.laneBackoff }, lane, results, plan, turn);
+    await retireLane(needs, endpoint);
+    endpoints.forget(lane);
+    return null;
+  }
 
   async function sendRound(lane: string, ready: Ready[]): Promise<void> {
     const endpoint = await endpoints.of(lane);
     if (!endpoint) return;
-    const { plan, turn } = plans.get(lane)!;
-    if (turn) await endTurn(db, lane, turn, plan.paceMs, clock.offset());
+    const { plan, turn, isProbe, isLate } = rounds.get(ready)!;
+    const keepsTurn = isProbe || plan.oneAtATime;
+    if (turn && !keepsTurn) await endTurn(db, lane, turn, plan.paceMs, clock.offset());
     const startedAt = performance.now();
-    const results = await sender.send(endpoint, plan, ready);
-    if (results.some((result) => result.kind === 'retired')) {
-      await retireLane(needs, endpoint);
-      endpoints.forget(lane);
-    }
-    const restMs = await noteRound(
-      { ...needs, laneBackoff: config.deliver.laneBackoff },
-      lane,
-      results,
-      plan,
-    );
-    passed('lane.noted', lane, results.length);
+    const { results, late } = await sender.send(endpoint, plan, ready, isLate);
     const tookMs = performance.now() - startedAt;
-    const later = Math.max(restMs ?? -1, plan.paceMs === null ? -1 : Math.max(0, plan.paceMs - tookMs));
+    const paceMs = plan.paceMs === null ? null : Math.max(0, plan.paceMs - tookMs);
+    if (late.length > 0)
+      await letGo(
+        db,
+        late.map(({ due }) => due),
+      );
+    const restMs = await noted(lane, endpoint, results, plan, { paceMs, turn });
+    if (turn && keepsTurn) await endTurn(db, lane, turn, paceMs, clock.offset());
+    passed('lane.noted', lane, results.length);
+    const later = Math.max(restMs ?? -1, paceMs ?? -1);
     if (later >= 0 && later <= LONGEST_TIMER_MS) needs.ringLater(lane, later);
     // Waiting for a free connection counts within the time limit of a send: only a quick lane is given more at once.
     if (tookMs < QUICK_ROUND_MS) quickLanes.add(lane);
@@ -108,14 +123,13 @@ export function createLaneRounds(needs: Needs): LaneRounds {
       const recipients = endpoint ? undefined : movedParties(directory, connection, needs.doorMoment());
       if (recipients?.length === 0) return nothing;
       const plan = lanePlan(connection, endpoint, config.deliver);
-      const nowMs = clock.now().getTime();
+      const nowMs = needs.doorMoment().getTime();
       // Outside its service hours a lane sleeps: nothing is tried, so nothing counts as a failure.
       if (plan.hours && plan.hours.opensAt(nowMs) > nowMs) return nothing;
       const hold = holdOf(endpoint);
       const turnMs = turnOf(now, plan, hold);
       const turn = turnMs === null ? undefined : await takeTurn(db, lane, turnMs, clock.offset());
       if (turnMs !== null && !turn) return nothing;
-      plans.set(lane, { plan, ...(now.failures === 0 && turn ? { turn } : {}) });
       const options = {
         lane,
         recipients,
@@ -125,6 +139,7 @@ export function createLaneRounds(needs: Needs): LaneRounds {
         thin: endpoint?.settings?.mode === 'thin',
       };
       let isSending = false;
+      const tookMs = stopwatch();
       try {
         const round = await claimRound(needs, options, (batch, due) => {
           const prepared = prepare(batch, due);
@@ -133,6 +148,8 @@ export function createLaneRounds(needs: Needs): LaneRounds {
           return prepared;
         });
         isSending = round.ready.length > 0;
+        const isLate = (): boolean => tookMs() > hold - config.deliver.sendTimeout;
+        rounds.set(round.ready, { plan, turn, isProbe: now.failures > 0, isLate });
         return round;
       } finally {
         // A turn in which there is nothing to send is given back.
@@ -168,15 +185,31 @@ export function createLaneRounds(needs: Needs): LaneRounds {
   };
 }
 
+/** A round between being claimed and being sent. */
+interface Round {
+  plan: LanePlan;
+  turn?: Turn;
+  /** One by which it shows whether its lane recovers. */
+  isProbe: boolean;
+  /** What it holds may be somebody else's by the time that an answer could be there: nothing of it is sent any more. */
+  isLate: () => boolean;
+}
+
+/** Milliseconds since it was made, also where this process or its machine stood still: the one clock or the other goes on. */
+function stopwatch(): () => number {
+  const [from, began] = [performance.now(), Date.now()];
+  return () => Math.max(performance.now() - from, Date.now() - began);
+}
+
 /** Endpoints change seldom and are asked for with every batch: known for a second, also to the other processes. */
 function endpointMemory(load: (connection: string) => Promise<Endpoint | undefined>) {
   const known = new Map<string, { endpoint: Endpoint | undefined; until: number }>();
   return {
     async of(connection: string): Promise<Endpoint | undefined> {
       const kept = known.get(connection);
-      if (kept && Date.now() < kept.until) return kept.endpoint;
+      if (kept && performance.now() < kept.until) return kept.endpoint;
       const endpoint = await load(connection);
-      known.set(connection, { endpoint, until: Date.now() + ENDPOINT_KNOWN_FOR_MS });
+      known.set(connection, { endpoint, until: performance.now() + ENDPOINT_KNOWN_FOR_MS });
       return endpoint;
     },
     forget: (connection: string) => void known.delete(connection),

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database, Query, Tx } from '#storage';
-import type { LaneCondition, LaneState } from './lane.rules.js';
+import { BROKEN_AFTER, type LaneCondition, type LaneState } from './lane.rules.js';
 
 /** The moment by the clock that all processes share: a process whose own clock jumped neither wakes a lane early nor late. */
 export const sharedNow = (offset: number): RawBuilder<Date> =>
@@ -68,15 +68,15 @@ export async function saveLane(
   lane: string,
   state: LaneState & { changed: boolean },
   restMs: number | null,
-  // A lane with a rate keeps the turn that it is in.
-  { paced, offset }: { paced: boolean; offset: number },
+  // The turn of the round that this came of ends with it; a rest that somebody else asked for meanwhile does not.
+  { turn = null, offset }: { turn?: Turn | null; offset: number },
 ): Promise<void> {
   const now = sharedNow(offset);
   await sql`
     update lane set condition = ${state.condition}, failures = ${state.failures}, allowance = ${state.allowance},
       since = case when ${state.changed} then ${now} else since end,
-      blocked_until = case when ${restMs}::float8 is not null then ${now} + ${restMs}::float8 * interval '1 millisecond'
-        when ${paced} then blocked_until end
+      blocked_until = greatest(case when blocked_until is distinct from ${turn}::timestamptz then blocked_until end,
+        ${now} + ${restMs}::float8 * interval '1 millisecond')
     where connection = ${lane}`.execute(tx);
 }
 
@@ -94,11 +94,23 @@ export async function setPaused(
   return rows.length > 0;
 }
 
-/** Wakes a lane and takes its rest away: what was learnt about its partner is forgotten, but it starts slowly. */
+/**
+ * Wakes a lane and takes its rest away; it starts slowly. What it is said to be it stays until its partner answers, so that
+ * who hears that it is broken also hears that it goes on.
+ */
 export async function wakeLane(tx: Tx, lane: string): Promise<void> {
   await sql`
-    update lane set failures = 0, blocked_until = null, condition = 'slowed', allowance = 1
+    update lane set failures = least(failures, ${BROKEN_AFTER}), blocked_until = null,
+      allowance = case when condition = 'open' then allowance else 1 end
     where connection = ${lane} and (failures > 0 or blocked_until is not null)`.execute(tx);
+}
+
+/** What was claimed and not sent is there for the next round at once, and that was no attempt. */
+export async function letGo(db: Database, late: { id: string; attempts: number }[]): Promise<void> {
+  await sql`
+    update delivery d set under_way_until = null, lease_id = null, attempts = l.attempts
+    from unnest(${late.map(({ id }) => id)}::uuid[], ${late.map(({ attempts }) => attempts)}::integer[]) as l(id, attempts)
+    where d.id = l.id and d.attempts = l.attempts + 1 and d.under_way_until is not null`.execute(db);
 }
 
 /** What waits for its next attempt, new post or what goes again, is due now, `limit` at a time; gives how many that were. */

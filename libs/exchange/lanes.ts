@@ -7,7 +7,16 @@ import type { Database, Query, Tx } from '#storage';
 import type { RunningHub } from './hub.js';
 import type { LanePlan } from './lane-plan.rules.js';
 import { afterRound, type LaneCondition } from './lane.rules.js';
-import { laneNow, laneRows, lockLane, makeDue, saveLane, setPaused, wakeLane } from './lane.store.js';
+import {
+  laneNow,
+  laneRows,
+  lockLane,
+  makeDue,
+  saveLane,
+  setPaused,
+  wakeLane,
+  type Turn,
+} from './lane.store.js';
 import { planNotification } from './notification.store.js';
 import { purgedUntil } from './retention.store.js';
 import type { Snapshot } from './snapshot.js';
@@ -26,6 +35,8 @@ export async function noteRound(
   lane: string,
   results: AttemptResult[],
   plan: LanePlan,
+  // How long the rate of the lane asks for after this round, and the turn in which it was.
+  { paceMs = null, turn = null }: { paceMs?: number | null; turn?: Turn | null } = {},
 ): Promise<number | null> {
   if (results.length === 0) return null;
   const isFine = results.every(({ kind }) => kind !== 'later');
@@ -33,12 +44,10 @@ export async function noteRound(
   if (isFine && before.condition === 'open' && before.failures === 0) return null;
   return db.transaction().execute(async (tx) => {
     const was = await lockLane(tx, lane);
-    const { state, restMs } = afterRound(was, results, plan.full, laneBackoff);
+    const { state, restMs: asked } = afterRound(was, results, plan.full, laneBackoff);
+    const restMs = asked === null ? paceMs : Math.max(asked, paceMs ?? 0);
     const changed = state.condition !== was.condition;
-    await saveLane(tx, lane, { ...state, changed }, restMs, {
-      paced: plan.paceMs !== null,
-      offset: clock.offset(),
-    });
+    await saveLane(tx, lane, { ...state, changed }, restMs, { turn, offset: clock.offset() });
     if (changed) await tellOfCondition(tx, snapshot, lane, was.condition, state.condition, clock.now());
     return restMs;
   });

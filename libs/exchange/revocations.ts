@@ -14,6 +14,7 @@ import {
 import { holdConfiguration, type Tx } from '#storage';
 import { DIRECTORY_AGE_MS, type RunningHub } from './hub.js';
 import { letLaneGoOn, stopLane } from './lane-stop.js';
+import { tellOfPause } from './status.js';
 import { nothingUnderWayOf } from './under-way.js';
 
 const MOST_SHOWN = 500;
@@ -68,6 +69,7 @@ export async function revokeConnection(
       const keys = (await signingKeysOf(tx, key)).map(({ id }) => id);
       const ended = await endSigningKeys(tx, key, keys, now);
       await stopLane(tx, key, { ...by, at: now });
+      await tellOfPause(hub, tx, key, now);
       const counts = { incident: incidentId, clients: connection.clients.length, signingKeys: ended.length };
       await note(tx, who, 'connection.revoked', connection, 'revoked', now, counts);
     }

@@ -12,6 +12,7 @@ import type { Database } from '#storage';
 import { createCoalescer, type Coalescer } from './coalesce.js';
 import { delayWithin, type LanePlan } from './lane-plan.rules.js';
 import { secondsSince, type Observer } from './observer.js';
+import { createPlaces } from './places.js';
 import type { Ready } from './post.js';
 import { settleAttempts, type Settlement } from './settle.store.js';
 import type { SubscriptionMemory } from './subscription.store.js';
@@ -33,12 +34,21 @@ export interface SendingNeeds {
 }
 
 export interface Sender {
-  /** Sends what is under way side by side; resolves when all of it is settled, with what came of each. */
-  send(endpoint: Endpoint, plan: LanePlan, ready: Ready[]): Promise<AttemptResult[]>;
+  /**
+   * Sends what is under way side by side; resolves when all of it is settled, with what came of each. What did not get its
+   * turn before `isLate` is not sent: somebody else may have claimed it by then, or decided otherwise.
+   */
+  send(endpoint: Endpoint, plan: LanePlan, ready: Ready[], isLate: () => boolean): Promise<Sent>;
   /** An event that is no delivery, sent as one would be; nothing is written. */
   sendEvent(endpoint: Endpoint, event: { id: string; body: string }): Promise<AttemptResult>;
   settle(settlement: Settlement): Promise<boolean>;
   drained(): Promise<void>;
+}
+
+export interface Sent {
+  results: AttemptResult[];
+  /** Not sent. */
+  late: Ready[];
 }
 
 /** Sends what is under way side by side, and writes what came of it together with what came of other lanes. */
@@ -63,73 +73,109 @@ export function createSender(needs: SendingNeeds): Sender {
     };
   };
 
+  const places = createPlaces();
+
   /** By webhook, or into the queue of a connection that takes its post at the broker. */
   const handOver = (endpoint: Endpoint, post: WebhookPost): Promise<AttemptResult> =>
     endpoint.queue && needs.broker
       ? needs.broker.send(endpoint.queue, post)
       : needs.webhooks.send(toClient(endpoint), post);
 
+  /** Handed over when there is a place for it, unless it is too late by then. Writing down what came of it takes no place. */
+  const inPlace = (
+    { endpoint, plan, isLate, late }: Round,
+    some: Ready[],
+    post: WebhookPost,
+  ): Promise<Answered | undefined> =>
+    places.within(endpoint.connection, plan.requests, async () => {
+      if (isLate()) {
+        late.push(...some);
+        return undefined;
+      }
+      const startedAt = needs.now();
+      const [began, from] = [Date.now(), performance.now()];
+      const result = await handOver(endpoint, post);
+      passed('deliver.answered', endpoint.connection, some.length);
+      return { result, startedAt, began, seconds: secondsSince(from) };
+    });
+
+  async function settleOne({ endpoint, plan }: Round, one: Ready, answered: Answered): Promise<void> {
+    const { result, startedAt, began, seconds } = answered;
+    needs.observer.attempted(endpoint.connection, one.due, result, began, seconds);
+    await settling.add(settlementOf(needs, plan, one, result, startedAt));
+  }
+
   /** One request for all of these; refused as a whole, each is tried by itself: one bad document stops no other. */
-  async function sendTogether(endpoint: Endpoint, plan: LanePlan, some: Ready[]): Promise<AttemptResult[]> {
-    const startedAt = needs.now();
-    const [began, from] = [Date.now(), performance.now()];
+  async function sendTogether(round: Round, some: Ready[]): Promise<AttemptResult[]> {
     const ids = some.map(({ due }) => due.id);
-    const result = await handOver(endpoint, {
+    const answered = await inPlace(round, some, {
       // The same events give the same id and the same bytes.
       id: `batch-${sha256(ids.join()).toString('hex').slice(0, 32)}`,
       body: `[${some.map(({ body }) => body).join()}]`,
       contentType: BATCH,
       items: ids,
-      ...transactionOf(plan, ids[0]!),
+      ...transactionOf(round.plan, ids[0]!),
     });
+    if (!answered) return [];
+    const { result } = answered;
     if (result.kind === 'rejected' && some.length > 1)
-      return (await Promise.all(some.map((one) => sendTogether(endpoint, plan, [one])))).flat();
+      return (await Promise.all(some.map((one) => sendTogether(round, [one])))).flat();
     const each = some.map(({ due }) =>
       result.kind === 'delivered' ? (result.items?.[due.id] ?? result) : result,
     );
-    const seconds = secondsSince(from);
-    passed('deliver.answered', endpoint.connection, some.length);
-    some.forEach(({ due }, i) =>
-      needs.observer.attempted(endpoint.connection, due, each[i]!, began, seconds),
-    );
-    await Promise.all(
-      some.map((one, i) => settling.add(settlementOf(needs, plan, one, each[i]!, startedAt))),
-    );
+    await Promise.all(some.map((one, i) => settleOne(round, one, { ...answered, result: each[i]! })));
     return each;
   }
 
-  async function sendOne(endpoint: Endpoint, plan: LanePlan, one: Ready): Promise<AttemptResult> {
-    const startedAt = needs.now();
-    const [began, from] = [Date.now(), performance.now()];
-    const result = await handOver(endpoint, {
+  async function sendOne(round: Round, one: Ready): Promise<AttemptResult[]> {
+    const answered = await inPlace(round, [one], {
       id: one.due.id,
       body: one.body,
       traceparent: traceparentOf(one.due.id),
-      ...transactionOf(plan, one.due.id),
+      ...transactionOf(round.plan, one.due.id),
     });
-    passed('deliver.answered', endpoint.connection, 1);
-    needs.observer.attempted(endpoint.connection, one.due, result, began, secondsSince(from));
-    await settling.add(settlementOf(needs, plan, one, result, startedAt));
-    return result;
+    if (!answered) return [];
+    await settleOne(round, one, answered);
+    return [answered.result];
   }
 
   return {
-    async send(endpoint, plan, ready) {
+    async send(endpoint, plan, ready, isLate) {
+      const round: Round = { endpoint, plan, isLate, late: [] };
       const most = endpoint.settings?.batch;
-      if (!most) return Promise.all(ready.map((one) => sendOne(endpoint, plan, one)));
-      const groups = inGroups(ready, most);
-      return (await Promise.all(groups.map((some) => sendTogether(endpoint, plan, some)))).flat();
+      const all = most
+        ? inGroups(ready, most).map((some) => sendTogether(round, some))
+        : ready.map((one) => sendOne(round, one));
+      return { results: (await Promise.all(all)).flat(), late: round.late };
     },
     sendEvent: (endpoint, { id, body }) =>
-      handOver(
-        endpoint,
-        endpoint.settings?.batch
-          ? { id: `batch-${id}`, body: `[${body}]`, contentType: BATCH }
-          : { id, body, traceparent: traceparentOf(id) },
+      places.within(endpoint.connection, endpoint.settings?.concurrency ?? Infinity, () =>
+        handOver(
+          endpoint,
+          endpoint.settings?.batch
+            ? { id: `batch-${id}`, body: `[${body}]`, contentType: BATCH }
+            : { id, body, traceparent: traceparentOf(id) },
+        ),
       ),
     settle: (settlement) => settling.add(settlement),
     drained: () => settling.drained(),
   };
+}
+
+/** What is sent together, and what of it was too late. */
+interface Round {
+  endpoint: Endpoint;
+  plan: LanePlan;
+  isLate: () => boolean;
+  late: Ready[];
+}
+
+interface Answered {
+  result: AttemptResult;
+  startedAt: Date;
+  /** By the clock of this process, for the observer. */
+  began: number;
+  seconds: number;
 }
 
 /** In order, at most `most` in each and no more bytes together than one large document. */
@@ -138,11 +184,12 @@ function inGroups(ready: Ready[], most: number): Ready[][] {
   let bytes = 0;
   for (const one of ready) {
     const last = groups.at(-1);
-    bytes += one.body.length;
+    const size = Buffer.byteLength(one.body);
+    bytes += size;
     if (last && last.length < most && bytes <= BATCH_BYTES) last.push(one);
     else {
       groups.push([one]);
-      bytes = one.body.length;
+      bytes = size;
     }
   }
   return groups;
