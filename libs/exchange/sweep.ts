@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent, purgePastTerm } from '#audit';
 import { purgeContacts, purgeInformed } from '#consent';
-import { purgeAnswers, purgeIdentity } from '#partners';
+import { purgeAnswers, purgeIdentity, type Directory } from '#partners';
 import type { Tx } from '#storage';
 import { brokenOff, dropBatch } from './batch-intake.store.js';
 import { purgeRefusals, waitingControllers } from './batch-work.store.js';
@@ -43,9 +43,11 @@ export interface Swept {
  * used and purges what is over. Runs in every worker; one at a time does the housekeeping.
  */
 export async function sweep(hub: RunningHub): Promise<Swept> {
-  const now = hub.clock.now();
+  const { directory } = await hub.snapshot();
+  // By the clock of the database, that was looked at just now: a worker whose own clock is behind would find nothing due.
+  const now = hub.doorMoment();
   if (await hasWaitingMessages(hub, now)) hub.pipeline.ring('distribute', 'all');
-  const lanes = await lanesWithDuePost(hub, now);
+  const lanes = await lanesWithDuePost(hub, directory.at(now), now);
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);
   await endDueOccasions(hub);
   await endDueDeskViews(hub);
@@ -63,7 +65,7 @@ export async function sweep(hub: RunningHub): Promise<Swept> {
   await tellTotals(hub);
   for (const controller of await waitingControllers(hub.db, await hub.moment(hub.db)))
     hub.pipeline.ring('batch', controller);
-  const purged = await housekeeping(hub, now);
+  const purged = await housekeeping(hub);
   return { lanes: lanes.length, purged };
 }
 
@@ -92,8 +94,7 @@ const isDue = (which: RawBuilder<unknown>, now: Date) => sql`
  * One index probe a lane, not a walk over everything that waits: a lane may hold 100,000 deliveries. `offset 0`: not a list of
  * all of it, to look it up in. The order: by the index of that order, also by a plan of when nothing waited and all were alike.
  */
-async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
-  const directory = (await hub.snapshot()).directory.at(now);
+async function lanesWithDuePost(hub: RunningHub, directory: Directory, now: Date): Promise<string[]> {
   const { rows } = await sql<{ lane: string }>`
     with recursive fresh as (${everyLane(sql`replay_of is null`, sql`fresh`)}),
     again as (${everyLane(sql`replay_of is not null`, sql`again`)}),
@@ -114,12 +115,16 @@ async function lanesWithDuePost(hub: RunningHub, now: Date): Promise<string[]> {
     });
 }
 
-async function housekeeping(hub: RunningHub, now: Date): Promise<number> {
+/**
+ * What is over is destroyed, so it is over by the clock of the database and by no other. Not `hub.moment`, that would have
+ * everybody who decides wait until all of it is done when the configuration is changed meanwhile.
+ */
+async function housekeeping(hub: RunningHub): Promise<number> {
   return hub.db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7236002) as mine`.execute(
-      tx,
-    );
-    if (!rows[0]!.mine) return 0;
+    const { rows } = await sql<{ mine: boolean; now: Date }>`
+      select pg_try_advisory_xact_lock(7236002) as mine, ${sharedNow(hub.clock.offset())} as now`.execute(tx);
+    const { mine, now } = rows[0]!;
+    if (!mine) return 0;
     await housekeepBatches(hub, tx, now);
     await purgeAnswers(tx, new Date(now.getTime() - DAY_MS));
     await purgeIdentity(tx, now, new Date(now.getTime() - SIGNED_IDS_KEPT_MS));

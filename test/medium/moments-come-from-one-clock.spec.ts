@@ -1,22 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { endOccasion, retract } from '#exchange';
-import { TurnableClock } from '#kernel';
 import { Rig } from './rig.js';
+import { WrongClock } from './wrong-clock.js';
 
 const LANE = 'roc-systeem';
 const SKEW_MS = 60_000;
-
-/** The clock of a machine that runs ahead or behind; it was turned like every other. */
-class WrongClock extends TurnableClock {
-  constructor(private readonly skew: number) {
-    super();
-  }
-
-  override now(): Date {
-    return new Date(super.now().getTime() + this.skew);
-  }
-}
 
 describe('processes whose clocks differ', () => {
   const rigs: Rig[] = [];

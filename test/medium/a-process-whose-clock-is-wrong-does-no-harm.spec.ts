@@ -1,0 +1,106 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { sql } from 'kysely';
+import { leasePost, replayDeliveries, retract, sweep } from '#exchange';
+import type { JsonObject } from '#kernel';
+import type { WantedVersion } from '#storage';
+import { VACANCY } from '../http-knocker.js';
+import { Rig } from './rig.js';
+import { WrongClock } from './wrong-clock.js';
+
+const LANE = 'klantsysteem-almelo';
+const SCHOOL = 'roc-systeem';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const OPEN = {
+  timeZone: 'Europe/Amsterdam',
+  windows: [{ days: 'FREQ=DAILY', from: '07:30', until: '18:00' }],
+};
+const withHours = (wanted: WantedVersion[]): WantedVersion[] =>
+  wanted.map((one) =>
+    one.kind === 'connection' && one.key === LANE
+      ? { ...one, content: { ...one.content, serviceHours: OPEN } }
+      : one,
+  );
+
+describe('a process whose clock is wrong', () => {
+  const rigs: Rig[] = [];
+  let serial = 0;
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    for (const rig of rigs.splice(0)) await rig.stop();
+  });
+  const twoProcesses = async (
+    skew: number,
+    region?: (wanted: WantedVersion[]) => WantedVersion[],
+  ): Promise<{ right: Rig; wrong: Rig }> => {
+    const right = await Rig.start({ ...(region && { region }) });
+    const clock = new WrongClock(skew);
+    clock.turnBy(right.clock.offset());
+    const wrong = await right.twin({ clock });
+    rigs.push(right, wrong);
+    return { right, wrong };
+  };
+  /** The clock of the machine is set, while everything on it runs. */
+  const clockIsSetBy = (ms: number): void => {
+    const real = Date.now.bind(Date);
+    jest.spyOn(Date, 'now').mockImplementation(() => real() + ms);
+  };
+  const vacancyEvent = async (rig: Rig): Promise<JsonObject> => {
+    serial += 1;
+    return {
+      id: `V-${serial}`,
+      source: (await rig.hub.directory()).party('bakkerij-de-proef')!.urn,
+      type: 'nl.schakel.vacancy.published',
+      dataschema: 'schema-org/vacancy@30',
+      subject: `VAC-${serial}`,
+      data: { ...VACANCY, title: `Bakker ${serial} (verzonnen)` },
+    };
+  };
+  const publish = async (rig: Rig): Promise<void> => {
+    const [receipt] = await rig.sendBatch('bakkerij-systeem', [await vacancyEvent(rig)]);
+    expect(receipt!.ok).toBe(true);
+  };
+  /** The moment that all should go by, in this table. */
+  const isInOrder = async (rig: Rig, column: string, table: string): Promise<boolean | null> => {
+    const now = sql`clock_timestamp() + ${rig.clock.offset()} * interval '1 millisecond'`;
+    const { rows } = await sql<{ inOrder: boolean | null }>`
+      select bool_and(${sql.ref(column)} between ${now} - interval '30 seconds' and ${now} + interval '5 milliseconds') as "inOrder"
+      from ${sql.table(table)}`.execute(rig.admin);
+    return rows[0]!.inOrder;
+  };
+
+  it('destroys nothing before its time, twenty days ahead', async () => {
+    const { right, wrong } = await twoProcesses(20 * DAY);
+    await publish(right);
+    await right.distribute();
+    const at = sql`now() + ${right.clock.offset()} * interval '1 millisecond'`;
+    await sql`update delivery set state = 'delivered', settled_at = ${at}`.execute(right.admin);
+    const { purged } = await sweep(wrong.hub);
+    const { rows } = await sql`select document is not null as there, purged_at from message`.execute(
+      right.admin,
+    );
+    expect([purged, rows]).toEqual([0, [{ there: true, purged_at: null }]]);
+    right.clock.turnBy(20 * DAY);
+    await sweep(right.hub);
+    const { rows: after } = await sql`select document is not null as there from message`.execute(right.admin);
+    expect(after).toEqual([{ there: false }]);
+  });
+
+  it.each([
+    ['an hour behind', -HOUR],
+    ['five hours behind, when its partner would still sleep', -5 * HOUR],
+    ['ten hours ahead, when its partner would sleep again', 10 * HOUR],
+  ])('finds the post that is due, %s', async (_, skew) => {
+    const { right, wrong } = await twoProcesses(skew, withHours);
+    await publish(right);
+    await right.distribute();
+    const rung: string[] = [];
+    jest
+      .spyOn(wrong.hub.pipeline, 'ring')
+      .mockImplementation((queue, lane) => void rung.push(`${queue} ${lane}`));
+    await sweep(wrong.hub);
+    expect(rung).toContain(`deliver ${LANE}`);
+  });
+});
