@@ -56,12 +56,15 @@ export interface RunningHub extends HubParts {
   /** Whether the sealing of the log is too far behind to accept more. */
   sealLag: SealLag;
   snapshot(db?: Query): Promise<Snapshot>;
+  /** As `doorMoment`: no process goes by a clock of its own. */
   now(): Date;
   /** The moment by the database's clock, for whatever is compared to decide: taken within the transaction, after its locks. */
   moment(db: Query): Promise<Date>;
   directory(): Promise<Directory>;
   /** The moment at the door, where nobody waits for the database: its clock as it was at the last look, and goes on. */
   doorMoment(): Date;
+  /** The same in milliseconds, never turned by hand: what others compare with a clock of their own. */
+  worldTime(): number;
   /** Forgets what it knew of an endpoint: after a change in this process. */
   forgetEndpoint(connection: string): void;
   /** How the lane of a connection is served, as far as its configuration says. */
@@ -88,11 +91,12 @@ const RING_EVERY_MS = 25;
 
 export function createHub(parts: HubParts): RunningHub {
   const { config, clock, db, keys, contracts, mappings, webhooks, bells, observer = NOBODY } = parts;
-  const now = (): Date => clock.now();
   const moment = (query: Query): Promise<Date> => databaseMoment(query, clock.offset());
   const report = parts.report ?? ((): void => undefined);
   const snapshots = createSnapshots(createMappingBooks(mappings, report));
-  const doorMoment = (): Date => new Date(Date.now() + snapshots.skew() + clock.offset());
+  const doorMoment = (): Date => new Date(snapshots.sharedTime() + clock.offset());
+  // Not the clock of this machine, that may be wrong: whatever is written goes by the one that all processes share.
+  const now = doorMoment;
   const snapshot = (query: Query = db): Promise<Snapshot> => snapshots.current(query);
   const limits = {
     maxBytes: config.limits.maxDocument,
@@ -205,6 +209,7 @@ export function createHub(parts: HubParts): RunningHub {
     snapshot,
     directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(doorMoment()),
     doorMoment,
+    worldTime: () => snapshots.sharedTime(),
     forgetEndpoint: (connection) => rounds.forgetEndpoint(connection),
     subscriptions,
     uses: useNoter(db, (error) => report(error, 'noting that access was used')),

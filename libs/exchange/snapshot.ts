@@ -1,6 +1,13 @@
 import { agreementsTimeline, noticesOf, type Agreements, type Notices } from '#consent';
 import { barsInForce, barsOf, directoryTimeline, type Directory } from '#partners';
-import { approvedVersions, revisionAndSkew, type ConfigVersion, type Query, type Timeline } from '#storage';
+import {
+  approvedVersions,
+  revisionAndSkew,
+  steadyTime,
+  type ConfigVersion,
+  type Query,
+  type Timeline,
+} from '#storage';
 import type { MappingBook } from './mapping-book.js';
 
 /** The configuration as it stands: who is who and which clauses there are, at any moment. */
@@ -34,8 +41,8 @@ export interface Snapshots {
   current(db: Query): Promise<Snapshot>;
   /** As it was at most `maxAge` milliseconds ago; requests that come together ask once. For the door. */
   recent(db: Query, maxAge: number): Promise<Snapshot>;
-  /** By how many milliseconds the clock of the database was ahead of this machine's, at the last look. */
-  skew(): number;
+  /** What the clock of the database says, as far as is known since the last look; it never jumps with this machine's. */
+  sharedTime(): number;
 }
 
 export function createSnapshots(bookOf: BookOf): Snapshots {
@@ -45,15 +52,16 @@ export function createSnapshots(bookOf: BookOf): Snapshots {
   let aheadBy = 0;
 
   async function current(db: Query): Promise<Snapshot> {
-    const { revision, skew } = await revisionAndSkew(db);
-    aheadBy = skew;
+    const { revision, least, most } = await revisionAndSkew(db);
+    // What was known stays as long as it can be true: a look that took long says less than one that did not.
+    aheadBy = Math.min(Math.max(aheadBy, least), most);
     if (kept?.revision !== revision) kept = await readSnapshot(db, revision, bookOf);
     return kept;
   }
 
   return {
     current,
-    skew: () => aheadBy,
+    sharedTime: () => steadyTime() + aheadBy,
     recent(db, maxAge) {
       if (kept && performance.now() - askedAt < maxAge) return Promise.resolve(kept);
       asking ??= current(db).finally(() => {

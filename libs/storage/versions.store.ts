@@ -60,14 +60,17 @@ export async function currentRevision(db: Query): Promise<string> {
   return row.revision;
 }
 
-/** The revision, and by how many milliseconds the clock of the database is ahead of this machine's. */
-export async function revisionAndSkew(db: Query): Promise<{ revision: string; skew: number }> {
-  const askedAt = Date.now();
+/** The time of this machine since the process began: whoever sets the machine's clock does not turn it. */
+export const steadyTime = (): number => performance.timeOrigin + performance.now();
+
+/** The revision, and how many milliseconds the clock of the database is ahead of `steadyTime`: at least, and at most. */
+export async function revisionAndSkew(db: Query): Promise<{ revision: string; least: number; most: number }> {
+  const askedAt = steadyTime();
   const { rows } = await sql<{ revision: string; now: Date }>`
     select revision, clock_timestamp() as now from config_revision`.execute(db);
-  // It answered somewhere between asking and hearing: on a busy machine that is not the same moment.
-  const answeredAt = (askedAt + Date.now()) / 2;
-  return { revision: rows[0]!.revision, skew: rows[0]!.now.getTime() - answeredAt };
+  const { revision, now } = rows[0]!;
+  // It answered somewhere between asking and hearing, and somewhere within that millisecond.
+  return { revision, least: now.getTime() - steadyTime(), most: now.getTime() + 1 - askedAt };
 }
 
 /**
