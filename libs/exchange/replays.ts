@@ -35,8 +35,7 @@ export async function replayDeliveries(
   request: { lane: string; selection: Selection; preview: boolean },
 ): Promise<Outcome<ReplayAnswer>> {
   const { lane, selection, preview } = request;
-  const now = hub.now();
-  const directory = (await hub.snapshot()).directory.at(now);
+  const directory = (await hub.snapshot()).directory.at(hub.now());
   const connection = directory.connection(lane);
   if (!connection || !(who.operates || who.own === lane)) return refuse('not-found');
   const answer = await hub.db.transaction().execute(async (tx) => {
@@ -50,6 +49,8 @@ export async function replayDeliveries(
       recipients[urn] = (recipients[urn] ?? 0) + 1;
     }
     if (!preview && go.length > 0) {
+      // The lane is rung at once, and finds what is due by the clock of the database.
+      const now = await hub.moment(tx);
       await planReplays(
         tx,
         go.map(({ id }) => id),

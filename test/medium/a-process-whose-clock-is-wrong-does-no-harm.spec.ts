@@ -133,4 +133,18 @@ describe('a process whose clock is wrong', () => {
     await publish(right);
     expect(await isInOrder(right, 'accepted_at', 'message')).toBe(true);
   });
+
+  it('has what goes again go at once, a minute ahead', async () => {
+    const { right, wrong } = await twoProcesses(MINUTE);
+    await publish(right);
+    await right.distribute();
+    await right.deliver(LANE);
+    const before = right.sent.length;
+    const selection = { from: new Date('2026-01-01'), until: new Date('2027-01-01') };
+    const who = { own: LANE, operates: true, actor: 'connection:test', origin: 'test' };
+    const answer = await replayDeliveries(wrong.hub, who, { lane: LANE, selection, preview: false });
+    expect(answer).toMatchObject({ ok: true, value: { planned: 1 } });
+    await right.deliver(LANE);
+    expect(right.sent.length - before).toBe(1);
+  });
 });
