@@ -27,11 +27,16 @@ export async function beginBatch(
     .execute();
 }
 
-export async function addPiece(db: Query, batchId: string, place: number, sealed: Buffer): Promise<void> {
-  await db.insertInto('batch_piece').values({ batch_id: batchId, place, sealed }).execute();
+/** False when the file was dropped meanwhile: what is added then would belong to nothing. */
+export async function addPiece(db: Query, batchId: string, place: number, sealed: Buffer): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into batch_piece (batch_id, place, sealed)
+    select id, ${place}::int, ${sealed}::bytea from batch where id = ${batchId} and state = 'receiving'
+    for key share`.execute(db);
+  return numAffectedRows === 1n;
 }
 
-/** False when a file under this id of the sender's is in already, or comes in at this very moment. */
+/** False when a file under this id of the sender's is in already, or comes in now, or this one was dropped meanwhile. */
 export async function completeBatch(
   tx: Tx,
   order: BatchOrder,
@@ -42,12 +47,13 @@ export async function completeBatch(
   const name = `batch:${order.controller}|${order.senderId}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 7236003))`.execute(tx);
   if (await knownBatch(tx, order)) return false;
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('batch')
     .set({ state: 'waiting', bytes, digest, accepted_at: now })
     .where('id', '=', id)
-    .execute();
-  return true;
+    .where('state', '=', 'receiving')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export async function knownBatch(
@@ -60,9 +66,13 @@ export async function knownBatch(
   return rows[0];
 }
 
-export async function dropBatch(db: Query, id: string): Promise<void> {
-  await db.deleteFrom('batch_piece').where('batch_id', '=', id).execute();
-  await db.deleteFrom('batch').where('id', '=', id).where('state', '=', 'receiving').execute();
+/** What was accepted meanwhile stays. Whoever adds a piece waits for this, or is waited for: none is left behind. */
+export async function dropBatch(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('batch').where('id', '=', id).where('state', '=', 'receiving').execute();
+  await sql`
+    delete from batch_piece p where batch_id = ${id} and not exists (select 1 from batch b where b.id = p.batch_id)`.execute(
+    tx,
+  );
 }
 
 /** Uploads of which nothing more came. */

@@ -29,12 +29,13 @@ export async function takeUpload(
   const id = newId(now);
   const key = newDataKey();
   await beginBatch(hub.db, order, { id, wrappedKey: hub.keys.wrap(id, key), now });
+  const drop = (): Promise<void> => hub.db.transaction().execute((tx) => dropBatch(tx, id));
   const receipt = await storeAll(hub, order, { id, key }, body).catch(async (error: unknown) => {
     // What the database cannot be told now is swept up later.
-    await dropBatch(hub.db, id).catch(() => undefined);
+    await drop().catch(() => undefined);
     throw error;
   });
-  if (!receipt.ok || receipt.value.repeated) await dropBatch(hub.db, id);
+  if (!receipt.ok || receipt.value.repeated) await drop();
   else hub.pipeline.ring('batch', order.controller);
   return receipt;
 }
@@ -56,7 +57,7 @@ async function storeAll(
     // Whoever stops does not wait for an upload that may take long: the sender tries again.
     if (hub.isStopping()) return refuse('busy');
     digest.update(piece);
-    await addPiece(hub.db, id, place, seal(key, piece, pieceName(id, place)));
+    if (!(await addPiece(hub.db, id, place, seal(key, piece, pieceName(id, place))))) return refuse('busy');
     place++;
   }
   if (bytes === 0) return refuse('invalid-request', { detail: 'The file is empty.' });
