@@ -27,12 +27,14 @@ export async function leasePost(
   wait: number,
   isGone: () => boolean,
 ): Promise<Lease> {
-  const giveUp = Date.now() + wait;
+  const giveUp = performance.now() + wait;
   const { inboxLease } = hub.config.deliver;
   const tells = (await hub.subscriptions.current(hub.db)).tellsAnything(lane);
   for (;;) {
     if ((await laneNow(hub.db, lane, hub.clock.offset())).paused) return noLease(hub);
-    const leaseId = newId(hub.clock.now());
+    // Told from before it is claimed: what a partner is told never lasts longer than the lease does.
+    const askedAt = hub.doorMoment();
+    const leaseId = newId(askedAt);
     const options = { lane, limit: max, hold: inboxLease, leaseId };
     const { ready, claimed } = await claimRound(hub, options, prepare);
     // What became of its own messages comes along, where it wants to be told.
@@ -40,9 +42,9 @@ export async function leasePost(
     if (
       ready.length > 0 ||
       status ||
-      (claimed === 0 && (Date.now() >= giveUp || isGone() || hub.isStopping()))
+      (claimed === 0 && (performance.now() >= giveUp || isGone() || hub.isStopping()))
     ) {
-      const leasedUntil = new Date(hub.clock.now().getTime() + inboxLease);
+      const leasedUntil = new Date(askedAt.getTime() + inboxLease);
       return {
         leaseId,
         leasedUntil,
@@ -50,7 +52,9 @@ export async function leasePost(
       };
     }
     if (claimed === 0)
-      await new Promise((resolve) => setTimeout(resolve, Math.min(LOOK_AGAIN_MS, giveUp - Date.now())));
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.min(LOOK_AGAIN_MS, giveUp - performance.now())),
+      );
   }
 }
 
@@ -82,7 +86,7 @@ export async function settleLeases(
     receipts.map((r) => r.deliveryId),
     hub.clock.offset(),
   );
-  const needs = { now: () => hub.clock.now(), random: Math.random };
+  const needs = { now: () => hub.now(), random: Math.random };
   const connection = (await hub.snapshot()).directory.at(hub.now()).connection(lane);
   // The partner comes when it likes: its service hours are not ours to keep.
   const plan = { schedule: connection ? hub.planOf(connection).schedule : [], hours: undefined };

@@ -147,4 +147,17 @@ describe('a process whose clock is wrong', () => {
     await right.deliver(LANE);
     expect(right.sent.length - before).toBe(1);
   });
+
+  it('says of a lease no more than it lasts, an hour ahead', async () => {
+    const { right, wrong } = await twoProcesses(HOUR);
+    await publish(right);
+    await right.distribute();
+    const lease = await leasePost(wrong.hub, LANE, 10, 0, () => false);
+    expect(lease.events).toHaveLength(1);
+    const { rows } = await sql<{ until: Date }>`
+      select under_way_until as until from delivery where lease_id is not null`.execute(right.admin);
+    const more = rows[0]!.until.getTime() - lease.leasedUntil.getTime();
+    expect(more).toBeGreaterThanOrEqual(-1000);
+    expect(more).toBeLessThan(10 * MINUTE);
+  });
 });
