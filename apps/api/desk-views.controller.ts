@@ -133,7 +133,7 @@ export class DeskViewsController implements OnModuleDestroy {
     const watcher = {
       who: person.actor,
       goesOn: () => this.sessions.goesOn(person),
-      endsAt: Date.now() + this.hub.config.people.idle,
+      endsAt: performance.now() + this.hub.config.people.idle,
       seen,
       look,
     };

@@ -47,7 +47,7 @@ export class OverviewController implements OnModuleDestroy {
     const watcher = {
       who: person.actor,
       goesOn: () => this.sessions.goesOn(person),
-      endsAt: Date.now() + this.hub.config.people.idle,
+      endsAt: performance.now() + this.hub.config.people.idle,
       seen: await overviewOf(this.hub, who),
     };
     await this.#watchers.answer(reply, watcher, Boolean(follow));

@@ -112,7 +112,7 @@ export class Watchers<T> {
 
   async #sendAway(): Promise<void> {
     for (const watcher of this.#all.keys())
-      if (Date.now() >= watcher.endsAt || !(await watcher.goesOn())) {
+      if (performance.now() >= watcher.endsAt || !(await watcher.goesOn())) {
         watcher.response.end('event: over\ndata: {}\n\n');
         this.#all.delete(watcher);
       }

@@ -166,8 +166,8 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   async #tellAll(): Promise<void> {
     await tellStatus(this.hub);
     if (!this.hub.mailer) return;
-    if (Date.now() >= this.#looksAgainAt) {
-      this.#looksAgainAt = Date.now() + DIGESTS_EVERY_MS;
+    if (performance.now() >= this.#looksAgainAt) {
+      this.#looksAgainAt = performance.now() + DIGESTS_EVERY_MS;
       await planDigests(this.hub);
     }
     await sendNotifications(this.hub);

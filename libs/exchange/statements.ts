@@ -211,8 +211,9 @@ export async function nothingUnderWay(
 }
 
 export async function waitUntilNone(hub: RunningHub, count: () => Promise<number>): Promise<void> {
-  const giveUp = Date.now() + LONGEST_WAIT_FOR_ROUND_MS + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
-  while (Date.now() < giveUp) {
+  const giveUp =
+    performance.now() + LONGEST_WAIT_FOR_ROUND_MS + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
+  while (performance.now() < giveUp) {
     if ((await count()) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }

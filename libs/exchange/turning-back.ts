@@ -147,14 +147,14 @@ function endedWith(versions: ConfigVersion[], succession: ConfigVersion, now: Da
 
 /** A batch at a time; what is under way to the successor is waited for, as long as a send may take. */
 async function movePostBack(hub: RunningHub, { from, to }: Content): Promise<number> {
-  const giveUp = Date.now() + LONGEST_WAIT_FOR_ROUND_MS + hub.config.deliver.sendTimeout;
+  const giveUp = performance.now() + LONGEST_WAIT_FOR_ROUND_MS + hub.config.deliver.sendTimeout;
   const lanes = new Set<string>();
   let moved = 0;
   for (;;) {
     const batch = await moveBatch(hub, from, to);
     moved += batch.lanes.length;
     for (const lane of batch.lanes) lanes.add(lane);
-    if (batch.lanes.length === 0 && (!batch.underWay || Date.now() > giveUp)) break;
+    if (batch.lanes.length === 0 && (!batch.underWay || performance.now() > giveUp)) break;
     if (batch.lanes.length === 0) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);

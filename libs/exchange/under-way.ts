@@ -19,8 +19,9 @@ export async function nothingUnderWayOf(
   ended: Ended[],
 ): Promise<void> {
   const ids = await underWayOf(hub.db, ended, await hub.moment(hub.db));
-  const giveUp = Date.now() + LONGEST_WAIT_FOR_ROUND_MS + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
-  while (ids.length > 0 && Date.now() < giveUp) {
+  const giveUp =
+    performance.now() + LONGEST_WAIT_FOR_ROUND_MS + hub.config.deliver.sendTimeout + LOOK_AGAIN_MS;
+  while (ids.length > 0 && performance.now() < giveUp) {
     const { rows } = await sql`
       select 1 from delivery where id = any(${ids}::uuid[]) and ${isState('state', 'planned')}
         and under_way_until > ${await hub.moment(hub.db)} limit 1`.execute(hub.db);

@@ -160,4 +160,29 @@ describe('a process whose clock is wrong', () => {
     expect(more).toBeGreaterThanOrEqual(-1000);
     expect(more).toBeLessThan(10 * MINUTE);
   });
+
+  it('has a withdrawal wait for what is under way, when its clock is set while it waits', async () => {
+    const { right } = await twoProcesses(0);
+    await right.occasion('P-1');
+    const consent = await right.says('given', 'P-1');
+    await right.sendClient('klantsysteem-enschede', 'enschede', 'P-1');
+    await right.distribute();
+    let isAnswered = false;
+    let arrive!: () => void;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    right.answer = async () => {
+      arrive();
+      await pause(2000);
+      isAnswered = true;
+      return { kind: 'delivered', status: 204 };
+    };
+    const delivering = right.deliver(SCHOOL);
+    await arrived;
+    const withdrawing = retract(right.hub.pipeline, right.speaker('enschede'), 'consent', consent);
+    await pause(500);
+    clockIsSetBy(HOUR);
+    expect((await withdrawing).ok).toBe(true);
+    expect(isAnswered).toBe(true);
+    await delivering;
+  });
 });
