@@ -111,7 +111,7 @@ async function signerOf({ hub, certificateOf }: PartnerNeeds, request: FastifyRe
   const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0);
   if (!key || !connection?.signedMessages || directory.isBarred(connection.key)) throw unsigned();
   // Signed by the clock of the world, not by one that a demonstration turned.
-  if (!verify([key.secret], request.headers, body, Date.now() / 1000)) throw unsigned();
+  if (!verify([key.secret], request.headers, body, hub.worldTime() / 1000)) throw unsigned();
   if (!isOfItsOwner(connection, directory, certificateOf(request))) throw unsigned();
   const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
   if (type !== CLOUD_EVENT && type !== CLOUD_EVENT_BATCH) {

@@ -24,7 +24,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 describe('what is sent', () => {
-  async function sent(more: { secrets?: string[] } = {}, post: object = {}) {
+  async function sent(more: { secrets?: string[] } = {}, post: object = {}, now?: () => number) {
     let arrived!: (value: { request: IncomingMessage; body: Buffer }) => void;
     const arrival = new Promise<{ request: IncomingMessage; body: Buffer }>((resolve) => (arrived = resolve));
     const server = await loopback.serve((request, response) => {
@@ -33,7 +33,9 @@ describe('what is sent', () => {
         response.writeHead(204).end();
       });
     });
-    const result = await loopback.client().send(to(server.url, more), { ...POST, ...post });
+    const result = await loopback
+      .client({ ...(now && { now }) })
+      .send(to(server.url, more), { ...POST, ...post });
     return { ...(await arrival), result };
   }
 
@@ -54,6 +56,13 @@ describe('what is sent', () => {
     expect(Math.abs(now - Number(request.headers['webhook-timestamp']))).toBeLessThanOrEqual(5);
     expect(verify([SECRET], request.headers, body, now)).toBe(true);
     expect(verify([newSecret()], request.headers, body, now)).toBe(false);
+  });
+
+  it('is signed by the clock that it was given, not by that of the machine', async () => {
+    const now = Date.parse('2030-05-05T12:00:00Z');
+    const { request, body } = await sent({}, {}, () => now);
+    expect(request.headers['webhook-timestamp']).toBe(String(now / 1000));
+    expect(verify([SECRET], request.headers, body, now / 1000)).toBe(true);
   });
 
   it('is signed with every secret of a rotation, HMAC or Ed25519', async () => {
@@ -127,6 +136,14 @@ describe('what comes back', () => {
     const { retryAfterMs } = result as { retryAfterMs: number };
     expect(retryAfterMs).toBeGreaterThan(3_590_000);
     expect(retryAfterMs).toBeLessThanOrEqual(3_600_000);
+  });
+
+  it('understands such a date by the clock that it was given', async () => {
+    const now = Date.parse('2030-05-05T12:00:00Z');
+    const date = new Date(now + 60_000).toUTCString();
+    const server = await loopback.serve(answerWith(503, { 'retry-after': date }));
+    const result = await loopback.client({ now: () => now }).send(to(server.url), POST);
+    expect(result).toMatchObject({ kind: 'later', retryAfterMs: 60_000 });
   });
 
   it.each([301, 302, 303, 307, 308])('%i is not followed', async (status) => {

@@ -22,6 +22,8 @@ export interface WebhookClientOptions extends AgentOptions {
   /** Of the answer no more bytes than this are read; a larger one is cut off and counts by its status. */
   maxAnswerBytes: number;
   userAgent: string;
+  /** Epoch milliseconds by a clock that is right, for what is signed and for a moment in Retry-After; absent: the machine's. */
+  now?: () => number;
 }
 
 export interface WebhookEndpoint {
@@ -115,7 +117,7 @@ export function createWebhookClient(options: WebhookClientOptions): WebhookClien
         const request = { method: 'POST', headers: all, body } as const;
         const { headersTimeoutMs, bodyTimeoutMs, certificate } = endpoint;
         const limits = { timeoutMs, headersTimeoutMs, bodyTimeoutMs };
-        return resultOf(await exchange(to, request, limits, certificate), post.items);
+        return resultOf(await exchange(to, request, limits, certificate), nowOf(options), post.items);
       };
       return endpoint.authorization ? sendWithToken(endpoint, attempt) : attempt(endpoint.timeoutMs);
     },
@@ -129,6 +131,8 @@ export function createWebhookClient(options: WebhookClientOptions): WebhookClien
     close: () => agents.close(),
   };
 }
+
+const nowOf = ({ now = Date.now }: WebhookClientOptions): number => now();
 
 const NO_TOKEN: AttemptResult = { kind: 'later', reason: 'authorization' };
 
@@ -148,7 +152,7 @@ function signedHeaders(
   post: WebhookPost,
   body: Buffer,
 ): string[] | undefined {
-  const timestamp = Math.floor(Date.now() / 1000);
+  const timestamp = Math.floor(nowOf(options) / 1000);
   try {
     const headers = [
       ...Object.entries(own).flat(),
@@ -179,11 +183,11 @@ type Reply =
 
 type ReplyHeaders = Record<string, string | string[] | undefined>;
 
-function resultOf(reply: Reply, items: readonly string[] | undefined): AttemptResult {
+function resultOf(reply: Reply, now: number, items: readonly string[] | undefined): AttemptResult {
   if (reply.status === undefined) return classifyFailure(reply.code);
   const wait = reply.headers['retry-after'];
   const retryAfter = Array.isArray(wait) ? wait[0] : wait;
-  return classifyAnswer({ status: reply.status, retryAfter, body: reply.body }, Date.now(), items);
+  return classifyAnswer({ status: reply.status, retryAfter, body: reply.body }, now, items);
 }
 
 type Times = { timeoutMs: number } & Pick<WebhookEndpoint, 'headersTimeoutMs' | 'bodyTimeoutMs'>;

@@ -50,8 +50,8 @@ export class ExchangeModule implements BeforeApplicationShutdown {
     const hub = {
       provide: HUB,
       inject: [DATABASE, KEY_RING, BELLS],
-      useFactory: (db: Database, keys: KeyRing, bells: Bells) =>
-        createHub({
+      useFactory: (db: Database, keys: KeyRing, bells: Bells) => {
+        const made: RunningHub = createHub({
           config,
           clock,
           db,
@@ -72,10 +72,13 @@ export class ExchangeModule implements BeforeApplicationShutdown {
             maxAnswerBytes: MAX_ANSWER_BYTES,
             connectionsPerOrigin: config.deliver.concurrency,
             userAgent: 'Schakel',
+            now: () => made.worldTime(),
             allowPrivateAddresses: config.deliver.allowPrivateAddresses,
             extraAuthorities: config.deliver.extraAuthorities,
           }),
-        }),
+        });
+        return made;
+      },
     };
     return {
       module: ExchangeModule,
