@@ -43,6 +43,42 @@ describe('service hours', () => {
     expect(opens(OFFICE, moment)).toBe(expected);
   });
 
+  it.each([
+    [
+      'the moment itself while it is open',
+      '2026-11-02T00:00:00Z',
+      '2026-12-04T12:00:00Z',
+      '2026-12-04T12:00:00.000Z',
+    ],
+    [
+      'when it closed before the weekend',
+      '2026-11-02T00:00:00Z',
+      '2026-12-06T12:00:00Z',
+      '2026-12-04T17:00:00.000Z',
+    ],
+    [
+      'in the morning when it closed the day before',
+      '2026-11-02T00:00:00Z',
+      '2026-12-04T05:00:00Z',
+      '2026-12-03T17:00:00.000Z',
+    ],
+    [
+      'the end when it is not open at all',
+      '2026-12-04T18:00:00Z',
+      '2026-12-06T12:00:00Z',
+      '2026-12-06T12:00:00.000Z',
+    ],
+    [
+      'what is open at the beginning',
+      '2026-12-04T16:30:00Z',
+      '2026-12-06T12:00:00Z',
+      '2026-12-04T17:00:00.000Z',
+    ],
+  ])('are last open between two moments: %s', (_name, from, until, expected) => {
+    const last = serviceClock(OFFICE).lastOpenIn(Date.parse(from), Date.parse(until));
+    expect(new Date(last).toISOString()).toBe(expected);
+  });
+
   it('keep to the clock on the wall when summer time begins and ends', () => {
     const daily: ServiceHours = { windows: [{ days: 'FREQ=DAILY', from: '07:30', until: '18:00' }] };
     expect(opens(daily, '2026-03-28T18:00:00Z')).toBe('2026-03-29T05:30:00.000Z');

@@ -23,11 +23,14 @@ export interface ServiceClock {
   periodAt(ms: number): OpenPeriod;
   /** The moment itself when it is open then, else when it opens next. */
   opensAt(ms: number): number;
+  /** The last moment until which it is open, between these two; the later one itself when it is not open between them. */
+  lastOpenIn(from: number, until: number): number;
 }
 
 /** A rule that gives no opening in this many days gives none for practical purposes. */
 const LOOKS_AHEAD_DAYS = 400;
 const DAYS_REMEMBERED = 1000;
+const DAY_MS = 24 * 3_600_000;
 /** A Monday in a time zone without summer time: rules count their weeks and intervals from here. */
 const RULES_START = Temporal.ZonedDateTime.from('2024-01-01T00:00:00[UTC]');
 const RULE =
@@ -77,9 +80,20 @@ export function serviceClock(hours: ServiceHours): ServiceClock {
     }
     throw new Error('the service hours never open');
   };
+  const lastOpenIn = (from: number, until: number): number => {
+    // Back by a day at a time: the last opening is seldom far.
+    for (let back = until; back > from;) {
+      back = Math.max(back - DAY_MS, from);
+      let last: number | undefined;
+      for (let period = periodAt(back); period.from < until; period = periodAt(period.until))
+        last = Math.min(period.until, until);
+      if (last !== undefined) return last;
+    }
+    return until;
+  };
   // Said now, to whoever writes them, and not to the lane that would sleep for ever.
   periodAt(RULES_START.epochMilliseconds);
-  return { periodAt, opensAt: (ms) => Math.max(ms, periodAt(ms).from) };
+  return { periodAt, opensAt: (ms) => Math.max(ms, periodAt(ms).from), lastOpenIn };
 }
 
 function endOf(from: string, until: string): { until: Temporal.PlainTime; nextDay: boolean } {

@@ -27,7 +27,7 @@ export interface HeldItem extends Omit<HeldRow, 'reason' | 'controller' | 'hasDo
   organisation: string;
   reason?: string;
   owner: Owner;
-  /** By when it has to be seen to; moved on to when the owner's system is there. */
+  /** By when it has to be seen to: the last that the owner's system is there before the term ends, with what it is about. */
   deadline: Date;
   /** Whom to turn to when it is not. */
   escalation?: string;
@@ -78,10 +78,11 @@ async function heldItems(hub: RunningHub, scope: HeldScope, limit: number): Prom
   });
 }
 
+/** Never after its term: then it is gone, and nothing may be promised of it. */
 function deadlineOf(hub: RunningHub, connection: Connection | undefined, since: Date): Date {
-  const deadline = since.getTime() + hub.config.terms.held;
+  const ends = since.getTime() + hub.config.terms.held;
   const hours = connection && hub.planOf(connection).hours;
-  return new Date(hours ? hours.opensAt(deadline) : deadline);
+  return new Date(hours ? hours.lastOpenIn(since.getTime(), ends) : ends);
 }
 
 /**

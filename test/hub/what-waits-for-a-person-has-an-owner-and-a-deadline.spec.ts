@@ -134,7 +134,7 @@ describe('what waits for a person', () => {
     });
   });
 
-  it('is the recipient’s when the recipient refused it; its deadline is a moment when it is there', async () => {
+  it('is the recipient’s when the recipient refused it; its deadline is when it is there, and not after its term', async () => {
     rig.clock.turnTo(new Date('2026-11-05T12:00:00Z'));
     rig.answer = () => ({ kind: 'rejected', status: 422, code: 'not-for-us' });
     await rig.deliver(LANE);
@@ -147,8 +147,8 @@ describe('what waits for a person', () => {
       reason: 'not-for-us',
       owner: 'recipient',
       escalation: 'hoofd@almelo.example',
-      // Thirty days on it is a Saturday.
-      deadline: new Date('2026-12-07T07:00:00Z'),
+      // Thirty days on it is a Saturday, and it is gone before Monday.
+      deadline: new Date('2026-12-04T16:00:00Z'),
     });
     expect(await held(who(SENDER), ['bakkerij-de-proef'])).toMatchObject([{ kind: 'message' }]);
   });
