@@ -35,10 +35,14 @@ export interface HeldItem extends Omit<HeldRow, 'reason' | 'controller' | 'hasDo
 
 const MOST_SHOWN = 500;
 
-/** Where the hub itself is to blame, or the one who could act is not named, whoever runs it acts. */
-export function ownerOf(code: HeldCode): Owner {
+/**
+ * A message is its sender's, a delivery its recipient's: each sees its own only, and of a delivery the sender may not know. Where
+ * it is not theirs to mend, or there is no connection of theirs, whoever runs the hub acts.
+ */
+export function ownerOf({ kind, code }: Pick<HeldRow, 'kind' | 'code'>, hasConnection = true): Owner {
   const blame = code in REFUSALS ? REFUSALS[code as RefusalCode].blame : 'hub';
-  return blame === 'sender' || blame === 'recipient' ? blame : 'operator';
+  if (kind === 'message') return blame === 'sender' ? 'sender' : 'operator';
+  return blame === 'recipient' && hasConnection ? 'recipient' : 'operator';
 }
 
 /** What waits for a person: one's own messages that are held and deliveries that were given up. */
@@ -63,8 +67,9 @@ async function heldItems(hub: RunningHub, scope: HeldScope, limit: number): Prom
   const since = new Date(now.getTime() - hub.config.terms.held);
   const rows = await heldRows(hub.db, scope, since, limit);
   return rows.map(({ reason, controller, hasDocument, ...row }) => {
-    const owner = ownerOf(row.code);
-    const connection = owner === 'operator' ? undefined : directory.connection(row.connection);
+    const own = directory.connection(row.connection);
+    const owner = ownerOf(row, own !== undefined);
+    const connection = owner === 'operator' ? undefined : own;
     const escalation = connection?.contact?.escalation ?? hub.config.operatorContact;
     return {
       ...row,
@@ -185,7 +190,7 @@ export async function endHeld(hub: RunningHub): Promise<number> {
     );
     const counts = new Map<string, number>();
     for (const { code, connection } of ended) {
-      const owner = ownerOf(code) === 'operator' ? OPERATOR : connection;
+      const owner = ownerOf({ kind: 'message', code }) === 'operator' ? OPERATOR : connection;
       counts.set(owner, (counts.get(owner) ?? 0) + 1);
     }
     for (const [owner, count] of counts) await planNotification(tx, owner, 'held-ended', { count }, now);
