@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { newId } from '#kernel';
-import { isState, type Query, type Tx } from '#storage';
+import { isState, type Tx } from '#storage';
 import { lockPeopleOf, nextPlace } from './place.store.js';
 import type { DueDelivery } from './post.js';
 
@@ -37,14 +37,16 @@ const wantedBy = (selection: Selection): RawBuilder<unknown> => {
 
 /**
  * Of every record that was chosen the last that its recipient got, or was to get, in this lane: sending older ones as well
- * would put the past over the present. A retraction goes again too: whoever restored a backup has to be told anew.
+ * would put the past over the present. A retraction goes again too: whoever restored a backup has to be told anew. Who asks
+ * at the same time waits until this is committed, and finds it waiting: else all would go twice, under two ids.
  */
 export async function chooseDeliveries(
-  db: Query,
+  tx: Tx,
   lane: string,
   selection: Selection,
   limit: number,
 ): Promise<ChosenSome> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lane}, 7236006))`.execute(tx);
   const { rows } = await sql<Chosen & { last: Date | null; found: number }>`
     with found as materialized (
       select d.id, d.record_pk, d.recipient, d.purpose, d.planned_at from delivery d
@@ -63,7 +65,7 @@ export async function chooseDeliveries(
         and d.lane = ${lane} and d.replay_of is null and d.state in ('planned', 'delivered', 'dead')
       order by d.seq desc, d.id desc limit 1) l
     join message m on m.id = l.message_id
-    order by l.id`.execute(db);
+    order by l.id`.execute(tx);
   const first = rows[0];
   return {
     chosen: rows.map(({ id, recipient, can }) => ({ id, recipient, can })),

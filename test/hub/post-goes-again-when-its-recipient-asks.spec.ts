@@ -175,6 +175,18 @@ describe('post that is asked for again', () => {
     expect(await again(dead, { preview: true })).toMatchObject({ planned: 1 });
   });
 
+  it('goes once when it is asked for several times at once', async () => {
+    await publish('TWICE');
+    await rig.deliver(LANE);
+    const recordOf = String(sentTo(LANE).at(-1)!['id']);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => again({ recordOf })));
+    const planned = answers.map((answer) => (typeof answer === 'string' ? answer : answer.planned));
+    expect(planned.sort()).toEqual([0, 0, 0, 1]);
+    const from = rig.sent.length;
+    await rig.deliver(LANE);
+    expect(sentTo(LANE, from)).toHaveLength(1);
+  });
+
   it('is one’s own, or anybody’s for whoever runs the hub; the sender sees nothing of it', async () => {
     expect(await again(period(), { as: who(SCHOOL) })).toBe('not-found');
     expect(await again(period(), { as: who('uwv-systeem', true), preview: true })).toMatchObject({
