@@ -37,8 +37,16 @@ export interface Notification {
   attempts: number;
 }
 
-/** A lane that comes and goes is told of once in this time. */
+/** What is told once is not told again within this time. */
 const SAME_AGAIN_AFTER_MS = 3_600_000;
+
+/** Kinds of which one takes the other back: the last of the two that was told has to be what is so. */
+const PAIRS: readonly (readonly NotificationKind[])[] = [
+  ['lane-broken', 'lane-restored'],
+  ['lane-paused', 'lane-resumed'],
+];
+/** Of a lane that comes and goes so many are told within that time; after that how it is when the time is over. */
+const MOST_OF_PAIR = 4;
 
 /** Written in the transaction of what it tells; sent by the sweeper, so that a mail server can be away. */
 export async function planNotification(
@@ -49,11 +57,45 @@ export async function planNotification(
   now: Date,
   againAfterMs = SAME_AGAIN_AFTER_MS,
 ): Promise<void> {
+  const pair = PAIRS.find((kinds) => kinds.includes(kind));
+  const dueAt = pair ? await momentInPair(tx, connection, kind, pair, now) : now;
+  if (!dueAt) return;
   await sql`
     insert into notification (id, connection, kind, details, made_at, next_attempt_at)
-    select ${newId(now)}, ${connection}, ${kind}, ${JSON.stringify(details)}::jsonb, ${now}, ${now}
-    where not exists (select 1 from notification n where n.connection = ${connection} and n.kind = ${kind}
-      and n.made_at > ${new Date(now.getTime() - againAfterMs)})`.execute(tx);
+    select ${newId(now)}, ${connection}, ${kind}, ${JSON.stringify(details)}::jsonb, ${now}, ${dueAt}
+    where ${pair !== undefined} or not exists (select 1 from notification n where n.connection = ${connection}
+      and n.kind = ${kind} and n.made_at > ${new Date(now.getTime() - againAfterMs)})`.execute(tx);
+}
+
+/**
+ * When one of a pair is told; null: the last that was told says the same. What waited for its hour to be over is taken back,
+ * for it is not so any more; what a worker has taken to send is told. Whoever asks holds the lane's row.
+ */
+async function momentInPair(
+  tx: Query,
+  connection: string,
+  kind: NotificationKind,
+  pair: readonly NotificationKind[],
+  now: Date,
+): Promise<Date | null> {
+  const hourAgo = new Date(now.getTime() - SAME_AGAIN_AFTER_MS);
+  const since = new Date(hourAgo.getTime() - SAME_AGAIN_AFTER_MS);
+  const ofPair = sql`connection = ${connection} and kind = any(${pair}::text[]) and made_at > ${since}`;
+  await sql`
+    update notification set given_up_at = ${now}
+    where ${ofPair} and sent_at is null and given_up_at is null and attempts = 0 and next_attempt_at > made_at`.execute(
+    tx,
+  );
+  // What waited counts from when it went.
+  const { rows } = await sql<{ kind: NotificationKind; toldAt: Date }>`
+    select kind, greatest(made_at, sent_at) as "toldAt" from notification
+    where ${ofPair} and (sent_at is not null or given_up_at is null)
+    order by made_at desc, id desc`.execute(tx);
+  const told = rows.filter(({ toldAt }) => toldAt > hourAgo);
+  if (told[0]?.kind === kind) return null;
+  const moments = told.map(({ toldAt }) => toldAt.getTime()).sort((a, b) => b - a);
+  const oldest = moments[MOST_OF_PAIR - 1];
+  return oldest === undefined ? now : new Date(oldest + SAME_AGAIN_AFTER_MS);
 }
 
 /** Takes what is to be sent for `holdMs`: another worker leaves it alone until then. */

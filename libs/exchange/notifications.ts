@@ -1,6 +1,13 @@
 import type { RunningHub } from './hub.js';
+import { laneNow, type LaneNow } from './lane.store.js';
 import { mailOf } from './notification.rules.js';
-import { partyTold, settleNotification, takeNotifications, type Notification } from './notification.store.js';
+import {
+  partyTold,
+  settleNotification,
+  takeNotifications,
+  type Notification,
+  type NotificationKind,
+} from './notification.store.js';
 
 const AT_ONCE = 20;
 const HOLD_MS = 60_000;
@@ -12,6 +19,14 @@ const OF_SECURITY: ReadonlySet<string> = new Set([
   'incident-due',
 ]);
 const AGAIN_AFTER_MS = 300_000;
+const SO_OF_LANE: Partial<Record<NotificationKind, (lane: LaneNow) => boolean>> = {
+  'lane-broken': ({ condition }) => condition === 'broken',
+  'lane-restored': ({ condition }) => condition !== 'broken',
+  'lane-paused': ({ paused }) => paused,
+  'lane-resumed': ({ paused }) => !paused,
+};
+/** What is told later than this after it happened is looked at once more. */
+const LATE_MS = 60_000;
 
 /** Sends the mail that is planned, one after the other. Without a mail server it stays where it is, visible. */
 export async function sendNotifications(hub: RunningHub): Promise<number> {
@@ -27,7 +42,8 @@ async function sendOne(hub: RunningHub, one: Notification): Promise<void> {
   const party = directory.party(partyTold(one.connection) ?? '');
   const contact = OF_SECURITY.has(one.kind) ? party?.securityContact : party?.contact;
   const to = connection?.contact?.email ?? contact ?? hub.config.operatorContact;
-  if (!to) return settleNotification(hub.db, one.id, { givenUpAt: hub.now() });
+  if (!to || !(await isStillSo(hub, one)))
+    return settleNotification(hub.db, one.id, { givenUpAt: hub.now() });
   const mail = mailOf(one, connection?.name ?? party?.name ?? 'Schakel');
   try {
     await hub.mailer!.send({ to, ...mail });
@@ -43,4 +59,11 @@ async function sendOne(hub: RunningHub, one: Notification): Promise<void> {
         : { nextAttemptAt: new Date(now.getTime() + AGAIN_AFTER_MS) },
     );
   }
+}
+
+/** A mail that had to wait, for its hour or for a mail server, does not say of a lane what is over. */
+async function isStillSo(hub: RunningHub, { connection, kind, madeAt }: Notification): Promise<boolean> {
+  if (madeAt.getTime() > hub.now().getTime() - LATE_MS) return true;
+  const saysOfLane = SO_OF_LANE[kind];
+  return !saysOfLane || saysOfLane(await laneNow(hub.db, connection, hub.clock.offset()));
 }
