@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel';
 import type { Database, Query } from '#storage';
+import { sharedNow } from './lane.store.js';
 
 /** What a contact is told by mail. */
 export const NOTIFICATION_KINDS = [
@@ -98,37 +99,35 @@ async function momentInPair(
   return oldest === undefined ? now : new Date(oldest + SAME_AGAIN_AFTER_MS);
 }
 
-/** Takes what is to be sent for `holdMs`: another worker leaves it alone until then. */
-export async function takeNotifications(
+/** Takes the oldest that is to be sent for `holdMs`: another worker leaves it alone until then. */
+export async function takeNotification(
   db: Database,
-  limit: number,
-  now: Date,
-  holdMs: number,
-): Promise<Notification[]> {
-  const until = new Date(now.getTime() + holdMs);
+  { holdMs, offset }: { holdMs: number; offset: number },
+): Promise<Notification | undefined> {
+  const now = sharedNow(offset);
   const { rows } = await sql<Notification>`
-    update notification set attempts = attempts + 1, next_attempt_at = ${until}
+    update notification set attempts = attempts + 1,
+      next_attempt_at = ${now} + ${holdMs} * interval '1 millisecond'
     where id in (
       select id from notification where sent_at is null and given_up_at is null and next_attempt_at <= ${now}
-      order by next_attempt_at, id limit ${limit} for update skip locked)
+      order by next_attempt_at, id limit 1 for update skip locked)
     returning id, connection, kind, details, made_at as "madeAt", attempts`.execute(db);
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return rows[0];
 }
 
+/** What came of it; nothing where it was taken once more by then. `againIn`: when it is tried next, in milliseconds. */
 export async function settleNotification(
   db: Database,
-  id: string,
-  outcome: { sentAt: Date } | { givenUpAt: Date } | { nextAttemptAt: Date },
+  { id, attempts }: Notification,
+  outcome: 'sent' | 'given-up' | { againIn: number },
+  offset: number,
 ): Promise<void> {
-  await db
-    .updateTable('notification')
-    .set(
-      'sentAt' in outcome
-        ? { sent_at: outcome.sentAt }
-        : 'givenUpAt' in outcome
-          ? { given_up_at: outcome.givenUpAt }
-          : { next_attempt_at: outcome.nextAttemptAt },
-    )
-    .where('id', '=', id)
-    .execute();
+  const now = sharedNow(offset);
+  const change =
+    outcome === 'sent'
+      ? sql`sent_at = ${now}`
+      : outcome === 'given-up'
+        ? sql`given_up_at = ${now}`
+        : sql`next_attempt_at = ${now} + ${outcome.againIn} * interval '1 millisecond'`;
+  await sql`update notification set ${change} where id = ${id} and attempts = ${attempts}`.execute(db);
 }
