@@ -9,6 +9,7 @@ import { retractedElsewhere } from './place.store.js';
 import type { DueDelivery, Prepared } from './post.js';
 import { keepShorter } from './retention.store.js';
 import { SCREEN } from './screen.rules.js';
+import { isBeingTakenBack } from './taken-back.store.js';
 
 export interface Claim {
   lane: string;
@@ -20,8 +21,8 @@ export interface Claim {
 }
 
 /** Deliveries with what is needed to decide and build them; what they are chosen by comes first, for the planner too. */
-export const dueOf = (chosen: RawBuilder<unknown>) => sql`
-  select d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.meant_for as "meantFor", d.lane, d.contract,
+export const dueOf = (chosen: RawBuilder<unknown>, more = sql``) => sql`
+  select ${more} d.id, d.kind, d.message_id as "messageId", d.sender, d.recipient, d.meant_for as "meantFor", d.lane, d.contract,
     d.record_type as "recordType", d.purpose, d.occasion_id as "occasionId", d.subject_id as "subjectId",
     d.record_pk as "recordPk", r.record_id as "recordId", d.seq, d.place, d.says,
     coalesce(g.recipient, d.recipient) as "knownTo", rr.record_id as "reportedRecordId", d.action, d.attempts, d.body_digest as "bodyDigest",
@@ -78,7 +79,7 @@ export async function claimDue(tx: Tx, { lane, limit, offset, recipients }: Clai
     ), fresh as (select id from single union all select id from bulk
     ), again as materialized (${some(sql`d.replay_of is not null`, sql``, sql`(select ${limit}::bigint - count(*) from fresh)`)}
     ), due as (select id from fresh union all select id from again)
-    ${dueOf(sql`due join delivery d on d.id = due.id`)}
+    ${dueOf(sql`due join delivery d on d.id = due.id`, sql`${isBeingTakenBack} as "isTakenBack",`)}
     order by d.replay_of is not null, d.is_bulk, d.next_attempt_at, d.id`.execute(tx);
   return rows;
 }

@@ -35,7 +35,7 @@ import { placeOf } from './screen.rules.js';
 import {
   planRetractions,
   receivedOfRecord,
-  stopUntried,
+  stopWaiting,
   toldAt,
   type PlannedRetraction,
 } from './retract.store.js';
@@ -158,8 +158,8 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
         done.push(doneWith(message, { losses: message.losses, purge, recipients, keptFor }));
       },
       async retract(message) {
-        const receipted = await receivedOfRecord(tx, message.recordPk, message.seq);
-        await stopUntried(tx, message.recordPk, message.seq, now);
+        const receipted = await receivedOfRecord(tx, message.recordPk, message.seq, now);
+        await stopWaiting(tx, message.recordPk, message.seq, now);
         for (const one of receipted) {
           const { recipient, lane } = toldAt(directory, one, now);
           const { id: messageId, seq } = message;

@@ -34,7 +34,8 @@ export const outcomeOf = ({ decision }: DecidedCandidate): DecisionOutcome =>
 /** Of what was decided again; undefined where nothing was decided. */
 export function outcomeOfPrepared(prepared: Prepared): DecisionOutcome | undefined {
   if (prepared.outcome === 'ready' || prepared.outcome === 'changed') return 'permitted';
-  return prepared.outcome === 'stopped' ? shown(prepared.code) : undefined;
+  if (prepared.outcome === 'moved') return undefined;
+  return prepared.code ? shown(prepared.code) : 'permitted';
 }
 
 export const secondsSince = (startedAt: number): number => (performance.now() - startedAt) / 1000;

@@ -114,15 +114,26 @@ export async function deliver(hub: Hub, lane: string): Promise<boolean> {
 /** Nothing is sent on the word of an earlier moment: everything is asked again, with what holds now. */
 export function prepare(batch: DeliveryBatch, due: DueDelivery): Prepared {
   const successor = batch.movedTo(due);
-  if (successor) return { due, outcome: 'moved', successor };
+  if (successor && !due.isTakenBack) return { due, outcome: 'moved', successor };
   if (due.kind !== 'document') return batch.told(due);
   const opened = batch.open(due);
   if (!opened) return batch.unreadable(due);
   const permitted = batch.decideAgain(due, opened);
   if (permitted.outcome !== 'permitted') return permitted;
+  if (due.isTakenBack) return takenBack(permitted);
   const translated = batch.translate(batch.minimise(permitted));
   return translated.outcome === 'permitted' ? batch.wrap(translated) : translated;
 }
+
+/** Its recipient hears that it was taken back, and not first what: also when it goes on trying what was sent before. */
+const takenBack = ({ due, decision, losses }: PermittedDelivery): Prepared => ({
+  due,
+  outcome: 'stopped',
+  decision,
+  code: null,
+  state: 'withdrawn',
+  losses,
+});
 
 /** A withdrawal is answered when nothing of the person is under way any more; who got the data is told by post. */
 export async function retract(

@@ -179,6 +179,8 @@ export interface DueDelivery {
   traceId: string;
   /** Of post that goes again: which delivery it was. */
   replayOf: string | null;
+  /** Its recipient is still to be told to delete it, or to use it no more: it does not go first. Known where it was claimed. */
+  isTakenBack?: boolean;
 }
 
 /** What became of a due delivery when it was decided again and built. */
@@ -198,7 +200,8 @@ export type Prepared =
       due: DueDelivery;
       outcome: 'stopped';
       decision: Decision;
-      code: RefusalCode;
+      /** None where nothing was refused: it was taken back. */
+      code: RefusalCode | null;
       state: 'withdrawn' | 'dead';
       losses: Loss[];
     };

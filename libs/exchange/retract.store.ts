@@ -117,10 +117,15 @@ export async function receivedNaming(tx: Tx, contactId: string): Promise<Receipt
 }
 
 /** The last document that each recipient got of this record in each place, before `seq`; not those who were told already. */
-export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): Promise<Receipted[]> {
-  await sql`select 1 from delivery where record_pk = ${recordPk} and ${isState('state', 'planned')} and under_way_until is null order by id for update`.execute(
-    tx,
-  );
+export async function receivedOfRecord(
+  tx: Tx,
+  recordPk: string,
+  seq: string,
+  now: Date,
+): Promise<Receipted[]> {
+  await sql`
+    select 1 from delivery where record_pk = ${recordPk} and ${isState('state', 'planned')} and ${isInNoHands(now)}
+    order by id for update`.execute(tx);
   const { rows } = await sql<Receipted>`
     select distinct on (d.recipient, d.purpose, d.lane) ${RECEIPTED} from delivery d
     where d.record_pk = ${recordPk} and d.seq < ${seq} and ${MAY_HAVE_ARRIVED}
@@ -130,12 +135,17 @@ export async function receivedOfRecord(tx: Tx, recordPk: string, seq: string): P
   return rows;
 }
 
-/** Post about the record that nobody has tried to send is stopped at once. */
-export async function stopUntried(tx: Tx, recordPk: string, seq: string, now: Date): Promise<void> {
+const isInNoHands = (now: Date) => sql`(under_way_until is null or under_way_until <= ${now})`;
+
+/**
+ * Post about the record that nobody has in hand is stopped at once, whether it was tried before or not; what somebody has
+ * in hand is stopped when it would be tried again. Who may have it was asked before.
+ */
+export async function stopWaiting(tx: Tx, recordPk: string, seq: string, now: Date): Promise<void> {
   const { rows } = await sql<{ id: string; sender: string; recipient: string; traceId: string }>`
-    update delivery set state = 'withdrawn', settled_at = ${now}
-    where record_pk = ${recordPk} and seq < ${seq} and kind = 'document' and ${isState('state', 'planned')} and attempts = 0
-      and under_way_until is null
+    update delivery set state = 'withdrawn', settled_at = ${now}, under_way_until = null, lease_id = null
+    where record_pk = ${recordPk} and seq < ${seq} and kind = 'document' and ${isState('state', 'planned')}
+      and ${isInNoHands(now)}
     returning id, sender, recipient, trace_id as "traceId"`.execute(tx);
   await appendEvents(
     tx,
@@ -161,7 +171,7 @@ export async function stopForErased(tx: Tx, subjectId: string, now: Date): Promi
     with waiting as (
       select id from delivery
       where subject_id = ${subjectId} and kind = 'document' and ${isState('state', 'planned')}
-        and (under_way_until is null or under_way_until <= ${now})
+        and ${isInNoHands(now)}
       for update skip locked)
     update delivery d set state = 'withdrawn', code = 'erased', settled_at = ${now}, under_way_until = null, lease_id = null
     from waiting w where d.id = w.id
