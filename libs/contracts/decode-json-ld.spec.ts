@@ -87,6 +87,9 @@ describe('a web page', () => {
     const wrapped = `//<![CDATA[\n${JSON.stringify(posting())}\n//]]>`;
     expect(read(page(script(wrapped, 'Application/LD+JSON; charset=utf-8')))).toEqual(posting());
     expect(read(page(script(`<!-- ${JSON.stringify(posting())} -->`)))).toEqual(posting());
+    const commented = `\n/* <![CDATA[*/ ${JSON.stringify(posting())} /* ]]>*/ `;
+    expect(read(page(script(commented)))).toEqual(posting());
+    expect(read(page(script(`<![CDATA[${JSON.stringify(posting())}]]>`)))).toEqual(posting());
   });
 
   it('says nothing in a comment, in another script, or in text', () => {
@@ -156,5 +159,23 @@ describe('a web page', () => {
     const started = performance.now();
     expect(read(text)).toEqual([expect.any(String), expect.any(String)]);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it.each<[string, (spaces: string) => string, unknown]>([
+    ['before its script', (spaces) => `${spaces}${JSON.stringify(posting())}`, posting()],
+    ['after its script', (spaces) => `${JSON.stringify(posting())}${spaces}`, posting()],
+    [
+      'before something else',
+      (spaces) => `${spaces}x${JSON.stringify(posting())}`,
+      ['invalid-json', 'invalid-json '],
+    ],
+    [
+      'before a sign at its end',
+      (spaces) => `${JSON.stringify(posting())}${spaces}x`,
+      ['invalid-json', 'invalid-json '],
+    ],
+    ['after a comment', (spaces) => `//${spaces}<!`, ['invalid-json', 'invalid-json ']],
+  ])('with a megabyte of spaces %s is answered', (_, text, answer) => {
+    expect(read(page(script(text(' '.repeat(1024 * 1024)))))).toEqual(answer);
   });
 });

@@ -12,11 +12,28 @@ const MOST_OPEN = 512;
 const isLinkedData = (type: string | undefined): boolean =>
   type?.split(';')[0]!.trim().toLowerCase() === 'application/ld+json';
 
-/** Some systems wrap a script for readers of long ago: `<!-- … -->`, `//<![CDATA[ … //]]>`. */
-const unwrapped = (script: string): string =>
-  script
-    .replace(/^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\*\/)?)/, '')
-    .replace(/(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\*\/)?)\s*$/, '');
+/**
+ * Some systems wrap a script for readers of long ago: `<!-- … -->`, `//<![CDATA[ … //]]>`. Without patterns: at this point
+ * a script may be all of the page, and one that is a megabyte of spaces is read once.
+ */
+const unwrapped = (script: string): string => withoutEnd(withoutBegin(script.trim()));
+
+function withoutBegin(script: string): string {
+  if (script.startsWith('<!--')) return script.slice('<!--'.length);
+  const isComment = script.startsWith('//') || script.startsWith('/*');
+  const section = isComment ? script.slice(2).trimStart() : script;
+  if (!section.startsWith('<![CDATA[')) return script;
+  const content = section.slice('<![CDATA['.length);
+  return content.startsWith('*/') ? content.slice(2) : content;
+}
+
+function withoutEnd(script: string): string {
+  if (script.endsWith('-->')) return script.slice(0, -'-->'.length);
+  const section = script.endsWith('*/') ? script.slice(0, -2) : script;
+  if (!section.endsWith(']]>')) return script;
+  const content = section.slice(0, -']]>'.length).trimEnd();
+  return content.endsWith('//') || content.endsWith('/*') ? content.slice(0, -2) : content;
+}
 
 /**
  * The texts of the JSON-LD scripts of a web page, in their order. The page is read as a stream of tags: nothing in it is
