@@ -259,4 +259,14 @@ describe('every converter', () => {
       { numRuns: 300 },
     );
   });
+
+  it.each(Object.keys(CONVERTERS))('%s reads a long text once, whatever it repeats', (name) => {
+    const { toCanonical } = CONVERTERS[name]!;
+    const most = 256 * 1024;
+    const texts = [' ', '1', 'a', '.', '<', '&', ' 1', 'de '].flatMap((sign) => {
+      const run = sign.repeat(most / sign.length);
+      return [`a${run}b`, `a 1${run}!`, `1-${run}!`];
+    });
+    for (const text of texts) expect(() => toCanonical(text)).not.toThrow();
+  });
 });

@@ -33,7 +33,8 @@ export const postcodeArea: Converter = {
 };
 
 const PARTS = ['straatnaam', 'huisnummer', 'huisnummertoevoeging'] as const;
-const STREET = /^(.+?)\s+(\d{1,5})\s*[-/]?\s*([A-Za-z0-9]{0,6})$/;
+/** Each run of spaces is tried from its begin only, and shared by nothing: a text of spaces is read once, not once for each. */
+const STREET = /^(.+?)(?<=\S)\s+(\d{1,5})\s*(?:[-/]\s*)?([A-Za-z0-9]{0,6})$/;
 
 const fromLine = (value: string): Json | Lost | undefined => {
   const match = STREET.exec(value.trim());
