@@ -54,10 +54,14 @@ async function relationsOf(parts: Parts, part: string): Promise<Map<string, Rela
 /** ECMA-376 part 1, 18.8.30: the built-in number formats that show dates and times. */
 const BUILT_IN_DATES = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47]);
 
+/** Excel itself takes no longer one. */
+const LONGEST_FORMAT = 255;
+
 /** A format shows a date when, quoted text, colours and escapes aside, it has a letter of day, month, year or time. */
 const showsDate = (code: string): boolean =>
+  code.length <= LONGEST_FORMAT &&
   /[dmyhs]/i.test(
-    code.replaceAll(/"[^"]*"|\\.|_.|\*./g, '').replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, ''),
+    code.replaceAll(/"[^"]*"|\\.|_.|\*./g, '').replaceAll(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, ''),
   );
 
 async function dateStylesOf(parts: Parts, part: string | undefined): Promise<boolean[]> {

@@ -59,6 +59,25 @@ describe('an XLSX file', () => {
     expect(await read(zip(mac))).toEqual(['2 nummer=k1 beroep=a plaats=b vanaf=2026-01-05']);
   });
 
+  it('takes no format for a date that is longer than a format can be', async () => {
+    const inFormat = (code: string): Promise<string[]> => {
+      const parts = workbookParts([{ rows: [HEAD, ['k1', 'a', 'b', { date: 46027 }]] }]);
+      const styled = parts.map((part) =>
+        part.name === 'xl/styles.xml'
+          ? { ...part, data: String(part.data).replace(/formatCode="[^"]*"/, `formatCode="${code}"`) }
+          : part,
+      );
+      return read(zip(styled), { maxRatio: 10_000 });
+    };
+    const asDate = ['2 nummer=k1 beroep=a plaats=b vanaf=2026-01-05'];
+    const asNumber = ['2 nummer=k1 beroep=a plaats=b vanaf=46027'];
+    expect(await inFormat('[Red]dd'.padStart(255, '#'))).toEqual(asDate);
+    expect(await inFormat('[Red]dd'.padStart(256, '#'))).toEqual(asNumber);
+    expect(await inFormat('[Red]0')).toEqual(asNumber);
+    // Each bracket that is not closed would be looked from to the end.
+    expect(await inFormat('[Red'.repeat(200_000))).toEqual(asNumber);
+  });
+
   it('joins text in several faces, and leaves out how it sounds', async () => {
     const xml = '<c t="inlineStr"><is><r><t>Bak</t></r><rPh><t>x</t></rPh><r><t>ker_x0041_</t></r></is></c>';
     expect(await read(sheet([['k1', { xml }]]))).toEqual(['2 nummer=k1 beroep=BakkerA']);
