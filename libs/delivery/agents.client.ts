@@ -27,12 +27,18 @@ export type Lookup = (
 ) => void;
 
 export interface Agents {
-  /** Connections with this certificate, or with none: they are never shared. */
-  of(identity?: TlsIdentity): Agent;
+  /**
+   * Connections with this certificate, or with none, and of this lane where one is named: they are never shared. Two partners
+   * behind one address do not wait for each other's.
+   */
+  of(identity?: TlsIdentity, lane?: string): Agent;
   close(): Promise<void>;
 }
 
-const IDENTITIES_REMEMBERED = 256;
+const AGENTS_REMEMBERED = 1024;
+
+const nameOf = ({ certificate, privateKey }: TlsIdentity): string =>
+  sha256(`${certificate}\n${privateKey}`).toString('base64');
 
 /** Every connection that the hub makes to a partner's address: to where it may go only, kept open, with the right certificate. */
 export function createAgents(options: AgentOptions): Agents {
@@ -52,24 +58,24 @@ export function createAgents(options: AgentOptions): Agents {
       },
     });
   const anonymous = make();
-  const withIdentity = new Map<string, Agent>();
+  const agents = new Map<string, Agent>();
   return {
-    of(identity) {
-      if (!identity) return anonymous;
-      const name = sha256(`${identity.certificate}\n${identity.privateKey}`).toString('base64');
-      const kept = withIdentity.get(name);
+    of(identity, lane) {
+      if (!identity && lane === undefined) return anonymous;
+      const name = `${lane ?? ''}|${identity ? nameOf(identity) : ''}`;
+      const kept = agents.get(name);
       if (kept) return kept;
-      if (withIdentity.size >= IDENTITIES_REMEMBERED) {
-        const [oldest, agent] = withIdentity.entries().next().value!;
-        withIdentity.delete(oldest);
+      if (agents.size >= AGENTS_REMEMBERED) {
+        const [oldest, agent] = agents.entries().next().value!;
+        agents.delete(oldest);
         void agent.close();
       }
       const made = make(identity);
-      withIdentity.set(name, made);
+      agents.set(name, made);
       return made;
     },
     close: async () => {
-      await Promise.all([anonymous, ...withIdentity.values()].map((agent) => agent.close()));
+      await Promise.all([anonymous, ...agents.values()].map((agent) => agent.close()));
     },
   };
 }

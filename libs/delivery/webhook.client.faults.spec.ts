@@ -6,7 +6,7 @@ import { answerWith, Loopback } from './loopback.js';
 const SECRET = newSecret();
 const POST = { id: '0195a1b2-0000-7000-8000-000000000001', body: '{}' };
 
-const to = (url: string, more: { secrets?: string[]; timeoutMs?: number } = {}) => ({
+const to = (url: string, more: { secrets?: string[]; timeoutMs?: number; lane?: string } = {}) => ({
   url,
   secrets: [SECRET],
   ...more,
@@ -160,6 +160,18 @@ describe('a partner that does not answer as it should', () => {
     const stuck = Array.from({ length: 10 }, () => send(to(hanging.url, { timeoutMs: 300 }), POST));
     expect(await send(to(well.url), POST)).toEqual({ kind: 'delivered', status: 204 });
     expect(await Promise.all(stuck)).toEqual(stuck.map(() => timeout));
+  });
+
+  it('does not keep the other partners of its address waiting', async () => {
+    const server = await loopback.serve((request, response) => {
+      if (request.headers['webhook-id'] === POST.id) return void request.resume();
+      answerWith(204)(request, response);
+    });
+    const { send } = loopback.client({ connectionsPerOrigin: 1 });
+    const stuck = send(to(server.url, { timeoutMs: 300, lane: 'stad' }), POST);
+    const other = send(to(server.url, { timeoutMs: 250, lane: 'school' }), { ...POST, id: 'other' });
+    expect(await other).toEqual({ kind: 'delivered', status: 204 });
+    expect(await stuck).toEqual(timeout);
   });
 });
 

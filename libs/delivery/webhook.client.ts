@@ -28,6 +28,8 @@ export interface WebhookClientOptions extends AgentOptions {
 
 export interface WebhookEndpoint {
   url: string;
+  /** Whose post it is: what waits for a connection waits for no other lane's. */
+  lane?: string;
   /** `whsec_` or `whsk_`; two during a rotation. */
   secrets: readonly string[];
   /** Where a bearer token is to be had that the endpoint wants; absent: it wants none. */
@@ -81,11 +83,12 @@ export function createWebhookClient(options: WebhookClientOptions): WebhookClien
     request: Request,
     limits: Partial<Times> = {},
     identity?: TlsIdentity,
+    lane?: string,
   ): Promise<Reply> =>
     new Promise((settle) => {
       const times = { ...limits, timeoutMs: limits.timeoutMs ?? options.timeoutMs };
       const attempt = new Attempt(times, options.maxAnswerBytes, settle);
-      agents.of(identity).dispatch({ origin: to.origin, path: to.path, ...request }, attempt);
+      agents.of(identity, lane).dispatch({ origin: to.origin, path: to.path, ...request }, attempt);
     });
 
   /** Within the time of one attempt: a token that was refused is followed by a new one, once. */
@@ -115,9 +118,9 @@ export function createWebhookClient(options: WebhookClientOptions): WebhookClien
       const attempt = async (timeoutMs?: number, token?: string): Promise<AttemptResult> => {
         const all = token === undefined ? headers : [...headers, 'authorization', `Bearer ${token}`];
         const request = { method: 'POST', headers: all, body } as const;
-        const { headersTimeoutMs, bodyTimeoutMs, certificate } = endpoint;
+        const { headersTimeoutMs, bodyTimeoutMs, certificate, lane } = endpoint;
         const limits = { timeoutMs, headersTimeoutMs, bodyTimeoutMs };
-        return resultOf(await exchange(to, request, limits, certificate), nowOf(options), post.items);
+        return resultOf(await exchange(to, request, limits, certificate, lane), nowOf(options), post.items);
       };
       return endpoint.authorization ? sendWithToken(endpoint, attempt) : attempt(endpoint.timeoutMs);
     },
@@ -203,6 +206,7 @@ class Attempt implements Dispatcher.DispatchHandler {
   readonly #maxBytes: number;
   readonly #settle: (reply: Reply) => void;
   readonly #timer: NodeJS.Timeout;
+  readonly #endsAt: number;
   readonly #bodyTimeoutMs: number | undefined;
   #phase: NodeJS.Timeout | undefined;
 
@@ -210,6 +214,7 @@ class Attempt implements Dispatcher.DispatchHandler {
     this.#maxBytes = maxBytes;
     this.#settle = settle;
     this.#bodyTimeoutMs = times.bodyTimeoutMs;
+    this.#endsAt = performance.now() + times.timeoutMs;
     this.#timer = setTimeout(() => this.#breakOff(TIME_IS_UP), times.timeoutMs);
     this.#limitPhase(times.headersTimeoutMs);
   }
@@ -217,7 +222,8 @@ class Attempt implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // Its time was up while it waited for a connection: sent now, it would be a delivery that nobody recorded.
     // Thrown and not aborted, because that leaves the connection to the next one.
-    if (this.#settled) throw failure(TIME_IS_UP);
+    // A process that stood still gets its connection before its timer, and then goes by the time itself.
+    if (this.#settled || performance.now() > this.#endsAt) throw failure(TIME_IS_UP);
     this.#controller = controller;
   }
 

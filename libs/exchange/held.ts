@@ -3,15 +3,7 @@ import { appendEvents, auditEvent } from '#audit';
 import { ok, REFUSALS, refuse, type Outcome, type RefusalCode } from '#kernel';
 import type { Connection } from '#partners';
 import type { Tx } from '#storage';
-import {
-  endHeldSince,
-  heldRows,
-  letGoOn,
-  lockHeld,
-  type HeldCode,
-  type HeldRow,
-  type HeldScope,
-} from './held.store.js';
+import { endHeldSince, heldRows, letGoOn, lockHeld, type HeldRow, type HeldScope } from './held.store.js';
 import type { RunningHub } from './hub.js';
 import type { LaneActor } from './lanes.js';
 import { planNotification } from './notification.store.js';

@@ -64,6 +64,7 @@ export function createSender(needs: SendingNeeds): Sender {
     const { headers: first, body } = settings?.timeouts ?? {};
     return {
       url,
+      lane: endpoint.connection,
       secrets,
       headers,
       authorization,
