@@ -14,17 +14,19 @@ export async function claimBatch(
 ): Promise<ClaimedBatch | undefined> {
   const { rows } = await sql<ClaimedBatch & { claimedUntil: Date | null }>`
     select id, controller, connection, origin, sender_id as "senderId", contract, record_type as "recordType", form,
-      options, trace_id as "traceId", wrapped_key as "wrappedKey", seen,
+      options, trace_id as "traceId", wrapped_key as "wrappedKey", seen, lost_claims as "lostClaims",
       claimed_until as "claimedUntil"
     from batch where controller = ${controller} and state in ('waiting', 'working')
     order by accepted_at, id limit 1 for update`.execute(tx);
   const batch = rows[0];
   if (!batch || (batch.claimedUntil && batch.claimedUntil > claim.now)) return undefined;
+  // Who ends in order, or breaks and goes on, lets go: this one was heard of no more.
+  const lostClaims = batch.lostClaims + (batch.claimedUntil ? 1 : 0);
   await sql`
     update batch set state = 'working', claim_id = ${claim.id}, claimed_until = ${claim.until},
-      started_at = coalesce(started_at, ${claim.now})
+      started_at = coalesce(started_at, ${claim.now}), lost_claims = ${lostClaims}
     where id = ${batch.id}`.execute(tx);
-  return { ...batch, claimId: claim.id };
+  return { ...batch, claimId: claim.id, lostClaims };
 }
 
 /** Says that this worker is still at it. */
@@ -57,7 +59,7 @@ export async function advance(tx: Tx, { id }: ClaimedBatch, by: Counts, until: D
   await sql`
     update batch set seen = seen + ${by.seen}, taken = taken + ${by.taken}, unchanged = unchanged + ${by.unchanged},
       refused = refused + ${by.refused}, unnamed = unnamed + ${by.unnamed}, withdrawn = withdrawn + ${by.withdrawn},
-      claimed_until = ${until}
+      claimed_until = ${until}, lost_claims = 0
     where id = ${id}`.execute(tx);
 }
 

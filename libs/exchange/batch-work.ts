@@ -3,7 +3,14 @@ import { appendEvents, auditEvent } from '#audit';
 import { openRecords, type FileLimits, type FileRecord } from '#contracts';
 import { newId, type Refusal, type RefusalCode } from '#kernel';
 import { isAway, unseal } from '#storage';
-import { ClaimLost, HOLD_MS, mostBytesOf, shownCounts, type ClaimedBatch } from './batch.js';
+import {
+  ClaimLost,
+  HOLD_MS,
+  MOST_LOST_CLAIMS,
+  mostBytesOf,
+  shownCounts,
+  type ClaimedBatch,
+} from './batch.js';
 import { pieceName } from './batch-intake.js';
 import { takeSlice, takeOneByOne } from './batch-slice.js';
 import { withdrawMissing } from './batch-missing.js';
@@ -66,6 +73,8 @@ const stoppedBy = (line: number, code: RefusalCode, detail?: string): Ending => 
 
 /** Reads the file from where it was left; undefined when the hub stops in the middle. */
 async function readAll(hub: RunningHub, batch: ClaimedBatch): Promise<Ending | undefined> {
+  // It would take every worker with it, one after the other, and keep each next file of its controller waiting.
+  if (batch.lostClaims >= MOST_LOST_CLAIMS) return stoppedBy(0, 'file-given-up');
   const contract = hub.contracts.get(batch.contract);
   if (!contract) return stoppedBy(0, 'unknown-contract');
   const records = openRecords(pieces(hub, batch), batch.form, contract, limitsOf(hub, batch), batch.seen);

@@ -37,6 +37,8 @@ export interface ClaimedBatch extends BatchOrder {
   wrappedKey: Buffer;
   /** How many of its records were taken in or refused before now. */
   seen: number;
+  /** How many workers in a row were lost on it, without a record taken in. */
+  lostClaims: number;
 }
 
 /** Why what is missing from a full state was not withdrawn. */
@@ -64,6 +66,9 @@ export const shownCounts = (
 
 /** How long a worker that says nothing more is believed to be at it. */
 export const HOLD_MS = 15_000;
+
+/** So many workers at most are lost on a file that gets no further: after that it is the file. */
+export const MOST_LOST_CLAIMS = 5;
 
 /** Another worker has it by now: what this one was about to write is not written. */
 export class ClaimLost extends Error {

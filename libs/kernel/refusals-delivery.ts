@@ -14,6 +14,12 @@ export const DELIVERY_REFUSALS = {
     'A newer version of this record went on without this message; send the newest version again.',
     'sender',
   ),
+  'file-given-up': entry(
+    500,
+    'File given up',
+    'Workers of the hub ended, time after time, on what comes next in this file; what was taken in before stays.',
+    'hub',
+  ),
   'document-purged': entry(
     409,
     'Document purged',

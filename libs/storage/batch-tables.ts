@@ -34,6 +34,7 @@ export interface BatchTable {
   kept_because: string | null;
   claim_id: string | null;
   claimed_until: NullableTimestamp;
+  lost_claims: Generated<number>;
   trace_id: string;
   made_at: Timestamp;
   accepted_at: NullableTimestamp;

@@ -49,6 +49,7 @@ import * as referralSteps from './migrations/0180-steps-of-referrals.js';
 import * as introductionsBySide from './migrations/0190-introductions-by-side.js';
 import * as messagesByRecord from './migrations/0195-messages-by-record.js';
 import * as filesHaveATerm from './migrations/0200-files-have-a-term.js';
+import * as filesAreGivenUp from './migrations/0205-files-are-given-up.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -116,6 +117,7 @@ export const MIGRATIONS: SchemaSteps = {
   '0190-introductions-by-side': { up: introductionsBySide.up },
   '0195-messages-by-record': { up: messagesByRecord.up, indexes: messagesByRecord.indexes },
   '0200-files-have-a-term': filesHaveATerm,
+  '0205-files-are-given-up': filesAreGivenUp,
 };
 
 /** Of this process: the newest migration that it knows. */
