@@ -17,7 +17,10 @@ interface KeyBody {
   othersEndAt?: string;
 }
 
-/** Keys of systems that can only sign: of a connection for itself, or of an administrator for the connections in their care. */
+/**
+ * Keys of systems that can only sign: of a connection for itself, or of an administrator for the connections in their care
+ * that act for nobody else. Whoever has a key speaks for everybody for whom its connection acts.
+ */
 @Controller('v1/signing-keys')
 export class SigningKeysController {
   constructor(@Inject(HUB) private readonly hub: RunningHub) {}
@@ -27,8 +30,7 @@ export class SigningKeysController {
     @Req() request: FastifyRequest,
     @Query('connection') named?: string,
   ): Promise<{ signingKeys: unknown[] }> {
-    const keeper = await keeperOf(this.hub, request);
-    const connection = this.connectionOf(keeper, named);
+    const connection = this.connectionOf(await this.keeperOf(request), named);
     return { signingKeys: (await signingKeysOf(this.hub.db, connection.key)).map(shown) };
   }
 
@@ -36,7 +38,7 @@ export class SigningKeysController {
   @Post()
   @HttpCode(201)
   async make(@Req() request: FastifyRequest): Promise<unknown> {
-    const keeper = await keeperOf(this.hub, request);
+    const keeper = await this.keeperOf(request);
     const body = must(bodyOf<KeyBody>(this.hub, request, 'SigningKey'));
     const connection = this.connectionOf(keeper, body.connection);
     const secret = secretOf(body);
@@ -51,7 +53,7 @@ export class SigningKeysController {
         secret,
         madeAt,
       });
-      await this.note(tx, keeper, 'signing-key.made', key, { kind: key.kind, ended });
+      await this.note(tx, keeper, connection, 'signing-key.made', key, { kind: key.kind, ended });
       return key;
     });
     return { ...shown(made), ...(body.kind === 'v1' ? { secret } : {}) };
@@ -60,20 +62,24 @@ export class SigningKeysController {
   @Post(':id/revocations')
   @HttpCode(201)
   async revoke(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
-    const keeper = await keeperOf(this.hub, request);
+    const keeper = await this.keeperOf(request);
     must(bodyOf(this.hub, request, 'Empty'));
     const endsAt = this.hub.now();
-    for (const { key: connection } of isId(id) ? keeper.connections : []) {
+    for (const connection of isId(id) ? keeper.connections : []) {
       const done = await this.hub.db.transaction().execute(async (tx) => {
-        const found = (await signingKeysOf(tx, connection)).find((one) => one.id === id);
+        const found = (await signingKeysOf(tx, connection.key)).find((one) => one.id === id);
         if (!found) return false;
-        const [ended] = await endSigningKeys(tx, connection, [id], endsAt);
-        if (ended) await this.note(tx, keeper, 'signing-key.revoked', found, {});
+        const [ended] = await endSigningKeys(tx, connection.key, [id], endsAt);
+        if (ended) await this.note(tx, keeper, connection, 'signing-key.revoked', found, {});
         return true;
       });
       if (done) return { id, state: 'revoked' };
     }
     throw new Refused({ code: 'not-found' });
+  }
+
+  private keeperOf(request: FastifyRequest): Promise<Keeper> {
+    return keeperOf(this.hub, request, { wholly: true });
   }
 
   private connectionOf(keeper: Keeper, named: string | undefined): Connection {
@@ -92,6 +98,7 @@ export class SigningKeysController {
   private note(
     tx: Db,
     { actor, origin }: Keeper,
+    connection: Connection,
     action: AuditAction,
     key: SigningKey,
     details: Record<string, unknown>,
@@ -105,8 +112,8 @@ export class SigningKeysController {
         origin,
         object: `signing-key:${key.id}`,
         result: action.slice('signing-key.'.length),
-        organisations: [],
-        details: { connection: key.connection, ...details },
+        organisations: connection.mandates.map((mandate) => mandate.party),
+        details: { connection: connection.key, ...details },
       }),
     ]);
   }

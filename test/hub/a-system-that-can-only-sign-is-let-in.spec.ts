@@ -19,6 +19,8 @@ import {
 import { applyTo, over, regionWith } from '../region.js';
 
 const SYSTEM = 'bakkerij-systeem';
+/** Acts for Hengelo, Borne and Haaksbergen. */
+const SHARED = 'leverancier-midden';
 const seconds = (): number => Math.floor(Date.now() / 1000);
 let count = 0;
 
@@ -26,7 +28,8 @@ describe('a system that can only sign', () => {
   let box: Box;
   let region: string;
   beforeAll(async () => {
-    region = regionWith('connections.yaml', over(SYSTEM, { signedMessages: true }));
+    const signs = { signedMessages: true };
+    region = regionWith('connections.yaml', (one) => over(SYSTEM, signs)(over(SHARED, signs)(one)));
     box = await startBox({ worker: false, region });
   });
   afterAll(() => box.stop());
@@ -227,6 +230,30 @@ describe('a system that can only sign', () => {
     await local.login('person-beheer-hengelo', '?stepUp=true');
     expectProblem(await local.request('POST', '/v1/signing-keys', make), 400, 'invalid-request', [
       '/connection',
+    ]);
+  });
+
+  it('has no keys of an administrator of one of several for whom it acts: who has one speaks for all', async () => {
+    const local = new Browser(box.url, (answer) => box.answers.push(answer));
+    await local.login('person-beheer-hengelo', '?stepUp=true');
+    const make = { connection: SHARED, kind: 'v1' };
+    expectProblem(await local.request('POST', '/v1/signing-keys', make), 400, 'invalid-request', [
+      '/connection',
+    ]);
+    const listed = await local.request('GET', `/v1/signing-keys?connection=${SHARED}`);
+    expectProblem(listed, 400, 'invalid-request', ['/connection']);
+    const own = await box.client(SHARED).request('POST', '/v1/signing-keys', { kind: 'v1' });
+    expect(own.status).toBe(201);
+    const path = `/v1/signing-keys/${(own.body as { id: string }).id}/revocations`;
+    expectProblem(await local.request('POST', path), 404, 'not-found');
+    expect((await box.client(SHARED).request('POST', path)).status).toBe(201);
+    const { rows } = await sql<{ action: string; organisations: string[] }>`
+      select action, organisations from audit_event where details ->> 'connection' = ${SHARED}
+        and action like 'signing-key.%' order by id`.execute(box.admin);
+    const organisations = ['borne', 'haaksbergen', 'hengelo'];
+    expect(rows.map((row) => ({ ...row, organisations: row.organisations.toSorted() }))).toEqual([
+      { action: 'signing-key.made', organisations },
+      { action: 'signing-key.revoked', organisations },
     ]);
   });
 

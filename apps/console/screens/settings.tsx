@@ -21,8 +21,9 @@ export function Settings() {
   const connections = useThings(['connection']);
   const signing = connections.found.filter(({ content }) => content['signedMessages'] === true);
   const own = names.parties.find(({ urn }) => urn === me.data?.organisation)?.key;
+  // Whoever has a key speaks for everybody for whom the system acts.
   const isMine = ({ mandates }: Record<string, unknown>): boolean =>
-    me.data?.region === true || ((mandates ?? []) as { party: string }[]).some(({ party }) => party === own);
+    me.data?.region === true || ((mandates ?? []) as { party: string }[]).every(({ party }) => party === own);
   return (
     <Page title={t('settings.title')} intro={t('settings.intro')}>
       <RoleList mayChange={isAdministrator} />
