@@ -1,4 +1,5 @@
 import { escapeToken } from '#kernel';
+import { isShownName } from './tree.rules.js';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -41,7 +42,7 @@ export function lookOver(bytes: Uint8Array, maxDepth: number): Look {
   return look;
 }
 
-/** Where a text stops being JSON (offset in UTF-16 units), or the pointer of its first duplicate member. */
+/** Where a text stops being JSON (offset in UTF-16 units), or the pointer of its first duplicate member, with names that may be values as `?`. */
 export type Break = { position: number } | { duplicate: string } | undefined;
 
 const TOKEN =
@@ -88,7 +89,7 @@ export function whereItBreaks(text: string): Break {
         fail();
       }
       const name = JSON.parse(token!) as string;
-      const member = `${pointer}/${escapeToken(name)}`;
+      const member = `${pointer}/${isShownName(name) ? escapeToken(name) : '?'}`;
       if (names.has(name)) duplicate ??= member;
       names.add(name);
       expect(':');
