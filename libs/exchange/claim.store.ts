@@ -9,7 +9,7 @@ import { retractedElsewhere } from './place.store.js';
 import type { DueDelivery, Prepared } from './post.js';
 import { keepShorter } from './retention.store.js';
 import { SCREEN } from './screen.rules.js';
-import { isBeingTakenBack } from './taken-back.store.js';
+import { isBeingTakenBack, isTakenBackSince } from './taken-back.store.js';
 
 export interface Claim {
   lane: string;
@@ -92,7 +92,7 @@ export async function toldDelivery(
   since: Date,
 ): Promise<DueDelivery | undefined> {
   const { rows } = await sql<DueDelivery>`
-    ${dueOf(sql`delivery d`)} where d.id = ${id} and d.lane = ${lane} and d.kind = 'document' and d.attempts > 0
+    ${dueOf(sql`delivery d`, sql`${isTakenBackSince} as "isTakenBack",`)} where d.id = ${id} and d.lane = ${lane} and d.kind = 'document' and d.attempts > 0
       and d.state in ('planned', 'delivered') and d.planned_at > ${since}`.execute(tx);
   return rows[0];
 }

@@ -9,7 +9,7 @@ import { prepare } from './pipeline.js';
 /**
  * The document of a delivery of which a partner was told without data (thin mode): the event as it would have been sent.
  * A decision and an access of its own, with what holds now. Whatever stands in the way, the answer is that there is
- * nothing here: it could stem from the person.
+ * nothing here: it could stem from the person. What was taken back since, or has a newer version, is not given.
  */
 export async function fetchDocument(
   hub: RunningHub,

@@ -179,7 +179,7 @@ export interface DueDelivery {
   traceId: string;
   /** Of post that goes again: which delivery it was. */
   replayOf: string | null;
-  /** Its recipient is still to be told to delete it, or to use it no more: it does not go first. Known where it was claimed. */
+  /** Its recipient is told to delete it, or to use it no more: it does not go any more. Known of what is to go. */
   isTakenBack?: boolean;
 }
 
