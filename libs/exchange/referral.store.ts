@@ -25,10 +25,11 @@ export interface Referral {
   hasArrived: boolean;
 }
 
+const HAS_ARRIVED = sql`(o.opened_by <> o.source or exists (select 1 from delivery d where d.occasion_id = r.id and d.kind = 'document'
+  and d.record_type <> 'occasion' and (d.state = 'delivered' or d.attempts > 0) offset 0))`;
 const COLUMNS = sql`r.id, r.source, r.recipient, r.desk, r.purpose, r.help_request as "helpRequest", r.language, r.state,
   r.outcome, r.made_at as "madeAt", r.since, r.steps, r.due_at as "dueAt", r.follows,
-  (o.opened_by <> o.source or exists (select 1 from delivery d where d.occasion_id = r.id and d.kind = 'document'
-    and d.record_type <> 'occasion' and (d.state = 'delivered' or d.attempts > 0) offset 0)) as "hasArrived"`;
+  ${HAS_ARRIVED} as "hasArrived"`;
 const FROM = sql`from referral r join occasion o on o.id = r.id`;
 
 export async function insertReferral(
@@ -69,36 +70,57 @@ export async function lockReferral(tx: Tx, id: string): Promise<void> {
   await sql`select 1 from referral where id = ${id} for update`.execute(tx);
 }
 
-/** Those that a party reported, or that came to it; of itself or of whom it stands in the place of. Newest first. */
+/** Whose referral goes to whom, and for what: whether its reporter is shown how it goes is one answer for all of these. */
+export interface Between {
+  source: string;
+  recipient: string;
+  purpose: Purpose;
+}
+
+export async function overdueBetween(db: Query, sources: string[], now: Date): Promise<Between[]> {
+  const { rows } = await sql<Between>`
+    select distinct source, recipient, purpose from referral
+    where source = any(${sources}::text[]) and state <> 'closed' and due_at <= ${now}`.execute(db);
+  return rows;
+}
+
+/**
+ * Those that a party reported, and those of which it knows that they came to it; of itself or of whom it stands in the place
+ * of. Newest first, each side by its index: what one side may not see is not counted on its pages either.
+ */
 export async function referralsOf(
   db: Query,
   {
     parties,
     open,
-    overdueAt,
+    overdue,
     desk,
     after,
     limit,
   }: {
     parties: string[];
     open: boolean;
-    /** Only those whose time was over at this moment. */
-    overdueAt?: Date;
+    /** Only those whose time was over at this moment; of those that were reported, only the ones between these. */
+    overdue?: { at: Date; between: Between[] };
     desk?: string;
     after?: string;
     limit: number;
   },
 ): Promise<Referral[]> {
+  const narrowed = sql`${after ? sql`and r.id < ${after}::uuid` : sql``}
+    ${open ? sql`and r.state <> 'closed'` : sql``} ${desk ? sql`and r.desk = ${desk}` : sql``}
+    ${overdue ? sql`and r.state <> 'closed' and r.due_at <= ${overdue.at}` : sql``}`;
+  const of = (column: ReturnType<typeof sql>, more: ReturnType<typeof sql>) => sql`
+    select f.id from unnest(${parties}::text[]) p cross join lateral (
+      select r.id ${FROM} where ${column} = p ${narrowed} ${more} order by r.id desc limit ${limit}) f`;
+  // What is over is not told to whom it is not shown how it goes.
+  const mayBeShown = overdue
+    ? sql`and (r.source, r.recipient, r.purpose) in (select b.source, b.recipient, b.purpose
+        from json_to_recordset(${JSON.stringify(overdue.between)}::json) as b(source text, recipient text, purpose text))`
+    : sql``;
   const { rows } = await sql<Referral>`
-    with own as (
-      select id from referral where source = any(${parties}::text[])
-      union select id from referral where recipient = any(${parties}::text[])
-    )
+    with own as (${of(sql`r.source`, mayBeShown)} union ${of(sql`r.recipient`, sql`and ${HAS_ARRIVED}`)})
     select ${COLUMNS} from own join referral r on r.id = own.id join occasion o on o.id = r.id
-    where (${after ?? null}::uuid is null or r.id < ${after ?? null}::uuid)
-      and (${!open} or r.state <> 'closed')
-      and (${overdueAt ?? null}::timestamptz is null or (r.state <> 'closed' and r.due_at <= ${overdueAt ?? null}))
-      and (${desk ?? null}::text is null or r.desk = ${desk ?? null})
     order by r.id desc limit ${limit}`.execute(db);
   return rows;
 }

@@ -10,7 +10,14 @@ import { openOccasion } from './occasions.js';
 import type { Speaker } from './post.js';
 import { movedEvent, type HelpWanted } from './referral-begin.js';
 import { dueAt, isToldBack, mayStep, ownerOf, type Step } from './referral.rules.js';
-import { lockReferral, moveReferral, referralById, referralsOf, type Referral } from './referral.store.js';
+import {
+  lockReferral,
+  moveReferral,
+  overdueBetween,
+  referralById,
+  referralsOf,
+  type Referral,
+} from './referral.store.js';
 import { nothingUnderWay } from './statements.js';
 
 export interface ReportInput {
@@ -109,18 +116,23 @@ export async function listReferrals(
 ): Promise<{ referrals: ReferralView[]; last?: string }> {
   return hub.db.transaction().execute(async (tx) => {
     const around = await aroundNow(hub, tx);
-    const parties = around.directory.predecessorsOf(speaker.controller, 'referral');
+    const { now, directory, agreements } = around;
+    const { controller } = speaker;
+    const parties = directory
+      .predecessorsOf(controller, 'referral')
+      .filter((one) => directory.successorOf(one, 'referral') === controller);
+    const between = overdue ? await overdueBetween(tx, parties, now) : [];
     const found = await referralsOf(tx, {
       ...asked,
       parties,
       limit: asked.limit + 1,
-      ...(overdue ? { overdueAt: around.now } : {}),
+      ...(overdue
+        ? { overdue: { at: now, between: between.filter((one) => isToldBack(one, agreements, directory)) } }
+        : {}),
     });
     const page = found.slice(0, asked.limit);
-    await noteReading(tx, speaker, 'referrals', around.now);
-    const views = page.flatMap((one) => viewFor(one, speaker.controller, around) ?? []);
-    // What is over is not told to whom it is not shown how it goes.
-    const referrals = overdue ? views.filter(({ shown }) => shown !== undefined) : views;
+    await noteReading(tx, speaker, 'referrals', now);
+    const referrals = page.flatMap((one) => viewFor(one, controller, around) ?? []);
     return { referrals, ...(found.length > page.length ? { last: page.at(-1)!.id } : {}) };
   });
 }

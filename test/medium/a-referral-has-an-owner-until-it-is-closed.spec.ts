@@ -209,6 +209,21 @@ describe('a referral', () => {
     expect(await overdueFor('leerwerkloket')).not.toContain(withheld);
   });
 
+  it('shows by no page that there is one which is not shown', async () => {
+    const choice = { helpRequest: 'learn-on-the-job', area: undefined } as const;
+    const listed = async (as: string, overdue: boolean) => {
+      const found = await listReferrals(rig.hub, rig.speaker(as), { open: true, overdue, limit: 1 });
+      return { ids: found.referrals.map(({ referral }) => referral.id), last: found.last };
+    };
+    const hidden = [1, 2].map((n) => ({ ...choice, recordId: `${person}-${n}` }));
+    const ids = [await reported(hidden[0], 'enschede'), await reported(hidden[1], 'enschede')];
+    expect(await listed('leerwerkloket', false)).toEqual({ ids: [], last: undefined });
+    expect(await listed('enschede', false)).toEqual({ ids: [ids[1]], last: ids[1] });
+    await turn(6);
+    expect(await listed('enschede', true)).toEqual({ ids: [], last: undefined });
+    expect(await listed('leerwerkloket', true)).toEqual({ ids: [], last: undefined });
+  });
+
   it('is handed over by another one, and stays with the desk that has to ask how it went', async () => {
     const first = await reported();
     await arrive(first);
