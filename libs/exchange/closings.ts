@@ -54,14 +54,8 @@ export async function closeWithin(
   await endReferral(tx, occasion.id, now);
   const stopped = await stopUnder(tx, occasion, now);
   const { directory, agreements } = await hub.snapshot(tx);
-  const told = whoIsTold(
-    occasion,
-    await placesUnder(tx, occasion.id),
-    directory.at(now),
-    agreements,
-    by,
-    now,
-  );
+  const places = await placesUnder(tx, occasion.id);
+  const told = whoIsTold(occasion, places, directory.at(now), agreements, by, now);
   await planClosings(tx, occasion, told, now);
   await appendEvents(tx, [
     ...stopped,
@@ -73,7 +67,7 @@ export async function closeWithin(
       origin: by.origin,
       object: `occasion:${occasion.id}`,
       result: by.result,
-      organisations: [occasion.source, occasion.recipient],
+      organisations: [occasion.source, ...(isKnownToRecipient(occasion, places) ? [occasion.recipient] : [])],
       details: {},
     }),
   ]);
@@ -82,6 +76,10 @@ export async function closeWithin(
   const deleting = isOver ? await deleteUnder(hub, tx, occasion.id, directory.at(now), now) : [];
   return { closedAt: now, lanes: [...told.map(({ lane }) => lane), ...deleting] };
 }
+
+/** Whether its recipient knows of it: it opened it itself, or something came under it. */
+const isKnownToRecipient = ({ openedBy, source }: Occasion, places: PlaceUnderOccasion[]): boolean =>
+  openedBy !== source || places.length > 0;
 
 /**
  * Both sides, in the places where they take this post, but not the connection that ended it. A recipient that neither

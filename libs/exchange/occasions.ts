@@ -231,6 +231,7 @@ const occasionOf = (
   closedAt: null,
 });
 
+/** For whoever may know of it: a recipient that did not ask for it itself learns of it when something comes, or not at all. */
 const openedEvent = (occasion: Occasion, { actor, origin }: Speaker, now: Date, traceId: string) =>
   auditEvent({
     moment: now,
@@ -240,7 +241,7 @@ const openedEvent = (occasion: Occasion, { actor, origin }: Speaker, now: Date, 
     origin,
     object: `occasion:${occasion.id}`,
     result: 'opened',
-    organisations: [occasion.source, occasion.recipient],
+    organisations: [occasion.source, ...(occasion.openedBy === occasion.source ? [] : [occasion.recipient])],
     details: { kind: occasion.kind, purpose: occasion.purpose },
     traceId,
   });

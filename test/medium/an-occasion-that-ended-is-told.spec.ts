@@ -71,6 +71,43 @@ describe('an occasion that ended', () => {
     expect([got(), got(ENSCHEDE)]).toEqual([[], []]);
   });
 
+  it('is in the log for its recipient only where that knows of it', async () => {
+    const inLog = async (id: string): Promise<unknown[]> => {
+      const { rows } = await sql<{ action: string; organisations: string[] }>`
+        select action, organisations from audit_event where object = ${`occasion:${id}`} order by id`.execute(
+        rig.admin,
+      );
+      return rows.map(({ action, organisations }) => [action, ...organisations]);
+    };
+    await close();
+    expect(await inLog(occasion)).toEqual([
+      ['occasion.opened', 'enschede'],
+      ['occasion.closed', 'enschede'],
+    ]);
+    occasion = await rig.occasion(person);
+    await send();
+    await carry();
+    await close();
+    expect(await inLog(occasion)).toEqual([
+      ['occasion.opened', 'enschede'],
+      ['occasion.closed', 'enschede', 'roc-van-twente'],
+    ]);
+    const asked = await openOccasion(rig.hub, rig.speaker('enschede'), {
+      kind: 'request',
+      purpose: 'guidance',
+      source: 'almelo',
+      recipient: 'enschede',
+      desk: 'werkcentrum-enschede',
+      subject: { recordId: person },
+    });
+    const id = asked.ok ? asked.value.id : '';
+    await close('enschede', id);
+    expect(await inLog(id)).toEqual([
+      ['occasion.opened', 'almelo', 'enschede'],
+      ['occasion.closed', 'almelo', 'enschede'],
+    ]);
+  });
+
   it('by its date, or because nobody used it, is told in the same words', async () => {
     await send();
     await carry();
