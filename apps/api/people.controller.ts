@@ -17,7 +17,7 @@ import {
   type Speaker,
   type StatementInput,
 } from '#exchange';
-import { isId, refuse, type Outcome } from '#kernel';
+import { isId, ok, refuse, type Outcome } from '#kernel';
 import {
   bodyOf,
   callerOf,
@@ -159,12 +159,15 @@ export class PeopleController {
   }
 
   private async withdraw(request: FastifyRequest, kind: 'consent' | 'declaration', id: string) {
-    const speakers = readersOf(this.hub, request).map(({ speaker }) => speaker);
+    const readers = readersOf(this.hub, request);
     must(bodyOf(this.hub, request, 'Empty'));
-    const { withdrawnAt } = must(
-      await this.asAnyOwn(speakers, id, (speaker) => retract(this.hub.pipeline, speaker, kind, id)),
-    );
-    return { state: 'withdrawn', withdrawnAt };
+    const speakers = readers.map(({ speaker }) => speaker);
+    const withdrawn = await this.asAnyOwn(speakers, id, async (speaker) => {
+      const done = await retract(this.hub.pipeline, speaker, kind, id);
+      const isOfficer = readers.some((one) => one.speaker === speaker && one.reader === 'privacy-officer');
+      return done.ok ? ok(isOfficer ? done.value.firstAt : done.value.withdrawnAt) : done;
+    });
+    return { state: 'withdrawn', withdrawnAt: must(withdrawn) };
   }
 
   /** Somebody at a desk registers what a desk asks; the privacy officer and systems also what was said elsewhere. */

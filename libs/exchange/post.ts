@@ -29,7 +29,10 @@ export type StatementKind = 'consent' | 'declaration';
 /** A withdrawal that was committed, and the lanes in which somebody is to be told. */
 export interface Withdrawn {
   subjectId: string;
+  /** When this was asked, whether or not the person had taken it back before. */
   withdrawnAt: Date;
+  /** When it was taken back first: for the privacy officer of the controller alone. */
+  firstAt: Date;
   lanes: string[];
 }
 

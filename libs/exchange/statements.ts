@@ -162,7 +162,7 @@ export async function sayWithin(
 
 /**
  * Writes a withdrawal: the entry is locked against every claim, and those who got the data under it are told in the same
- * transaction. Repeating it changes nothing.
+ * transaction. Repeating it changes nothing, and is answered as the first is: with the moment of asking.
  */
 export async function recordWithdrawal(
   hub: RunningHub,
@@ -176,8 +176,9 @@ export async function recordWithdrawal(
     await lockSubject(tx, statement.subjectId);
     const locked = await ownStatement(tx, kind, controller, id);
     const { subjectId } = statement;
-    if (locked?.withdrawnAt) return ok({ subjectId, withdrawnAt: locked.withdrawnAt, lanes: [] });
     const now = await hub.moment(tx);
+    if (locked?.withdrawnAt)
+      return ok({ subjectId, withdrawnAt: now, firstAt: locked.withdrawnAt, lanes: [] });
     await markWithdrawn(tx, kind, id, now);
     const ending = { subjectId, consentId: id, action: 'delete' } as const;
     const lanes = kind === 'consent' ? await tellThoseWhoGotIt(hub, tx, ending, now) : [];
@@ -196,7 +197,7 @@ export async function recordWithdrawal(
       }),
     ]);
     passed('withdraw.written');
-    return ok({ subjectId, withdrawnAt: now, lanes });
+    return ok({ subjectId, withdrawnAt: now, firstAt: now, lanes });
   });
   passed('withdraw.committed');
   return withdrawn;

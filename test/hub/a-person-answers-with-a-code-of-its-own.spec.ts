@@ -4,10 +4,12 @@ import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import { openOccasion, sendClient, type Stage } from '../../apps/demo/play.js';
 import { startBox } from '../harness.js';
+import { EVIDENCE } from '../http-knocker.js';
 import { codeIn, CodePages } from '../medium/code-pages.js';
 import { eventsAt, invent, stageOf } from '../medium/stage.js';
 
 const ENSCHEDE = 'klantsysteem-enschede';
+const OFFICER = 'privacy-enschede';
 const SCHOOL = 'roc-systeem';
 const BETWEEN = { kind: 'referral', purpose: 'learning', source: 'enschede', recipient: 'roc-van-twente' };
 
@@ -219,6 +221,30 @@ describe('a person who got a code', () => {
     );
     const text = [...rows.map(({ row }) => row), box.log].join('\n');
     expect(halves.filter((half) => text.includes(half))).toEqual([]);
+  });
+
+  it('that took something back is not betrayed when another takes it back as well', async () => {
+    const base = {
+      subject: { recordId: 'TAKES-BACK' },
+      recipients: [await box.urn('roc-van-twente')],
+      evidence: { ...EVIDENCE, askedFor: await box.urn('enschede') },
+    };
+    const consent = { purpose: 'learning', categories: ['languages'], state: 'given' };
+    for (const [kind, said] of [
+      ['consents', { ...base, ...consent }],
+      ['declarations', base],
+    ] as const) {
+      const id = Object.values(
+        (await box.client(ENSCHEDE).request('POST', `/v1/${kind}`, said)).body as JsonObject,
+      )[0];
+      const takenBackAt = async (as: string): Promise<number> => {
+        const { body } = await box.client(as).request('POST', `/v1/${kind}/${String(id)}/withdrawals`);
+        return Date.parse(String((body as JsonObject)['withdrawnAt']));
+      };
+      const [first] = [await takenBackAt(OFFICER), box.clock.turnBy(60_000)];
+      expect(await takenBackAt(ENSCHEDE)).toBeGreaterThanOrEqual(first + 60_000);
+      expect(await takenBackAt(OFFICER)).toBe(first);
+    }
   });
 
   it('is asked only what a clause asks: other recipients and purposes are refused by pointer', async () => {
