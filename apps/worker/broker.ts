@@ -1,6 +1,6 @@
 import { decodeJson, isSuwinet } from '#contracts';
-import type { BrokerMessage, Taken } from '#delivery';
-import { FROM_QUEUE, readEnvelope, receive, REFUSED_QUEUE, type RunningHub } from '#exchange';
+import type { Arrival, BrokerMessage, Taken } from '#delivery';
+import { FROM_QUEUE, readEnvelope, receive, REFUSED_QUEUE, type Incoming, type RunningHub } from '#exchange';
 import {
   newTraceId,
   refuse,
@@ -75,11 +75,22 @@ export class BrokerCounter {
       if (!this.#consumers.has(key))
         this.#consumers.set(
           key,
-          this.hub.broker!.consume(FROM_QUEUE(key), AT_ONCE, (message) => this.#take(key, message)),
+          this.hub.broker!.consume(FROM_QUEUE(key), AT_ONCE, (message) => this.#read(key, message)),
         );
   }
 
-  async #take(key: string, message: BrokerMessage): Promise<Taken> {
+  #read(key: string, message: BrokerMessage): Arrival {
+    const event = this.#eventOf(message);
+    const trace = traceIdOf(message.traceparent) ?? newTraceId();
+    const incoming = event.ok ? readEnvelope(event.value, trace) : event;
+    return {
+      // Whose it is, is left out: an organisation can be named in two ways.
+      ...(incoming.ok ? { record: `${incoming.value.recordType} ${incoming.value.subject.recordId}` } : {}),
+      take: () => this.#take(key, message, incoming),
+    };
+  }
+
+  async #take(key: string, message: BrokerMessage, incoming: Outcome<Incoming>): Promise<Taken> {
     if (this.hub.isStopping() || this.hub.accepting.pending() >= this.hub.config.limits.maxPending)
       return 'later';
     const directory = await this.hub.directory();
@@ -87,9 +98,6 @@ export class BrokerCounter {
     if (!connection || connection.channel !== 'broker' || directory.isBarred(key)) return 'later';
     this.hub.uses.note('connection', key, this.hub.now());
     if (!(await this.#isAllowed(connection))) return 'later';
-    const event = this.#eventOf(message);
-    const trace = traceIdOf(message.traceparent) ?? newTraceId();
-    const incoming = event.ok ? readEnvelope(event.value, trace) : event;
     const caller = { connection, directory, scopes: new Set(['messages.write']), origin: 'broker' };
     const receipt = incoming.ok ? await receive(this.hub.pipeline, caller, incoming.value) : incoming;
     if (receipt.ok) return 'taken';

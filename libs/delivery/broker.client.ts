@@ -1,18 +1,8 @@
 import { connect, type ChannelModel, type ConfirmChannel, type ConsumeMessage } from 'amqplib';
 import type { AttemptResult } from './answer.rules.js';
+import { Consumer, type Arrival, type BrokerMessage } from './broker-consumer.js';
 
-/** What a partner put in its queue. */
-export interface BrokerMessage {
-  body: Buffer;
-  contentType: string | undefined;
-  /** Attributes of an event in binary form, without the prefix. */
-  attributes: Record<string, string>;
-  messageId: string | undefined;
-  traceparent: string | undefined;
-}
-
-/** taken: it is ours, and goes from the queue. later: it stays, and comes again. */
-export type Taken = 'taken' | 'later';
+export type { Arrival, BrokerMessage, Taken } from './broker-consumer.js';
 
 export interface BrokerClient {
   /** One attempt to put an event in a queue: confirmed by the broker, or it counts as not sent. Never rejects. */
@@ -20,11 +10,14 @@ export interface BrokerClient {
     queue: string,
     post: { id: string; body: string; traceparent?: string; contentType?: string },
   ): Promise<AttemptResult>;
-  /** Takes messages of a queue, so many side by side, until it is stopped; connects again by itself. */
+  /**
+   * Takes messages of a queue, so many side by side and those of one record in order, until it is stopped; connects again
+   * by itself. Of all that consume a queue one takes, and when it is gone another.
+   */
   consume(
     queue: string,
     atOnce: number,
-    take: (message: BrokerMessage) => Promise<Taken>,
+    read: (message: BrokerMessage) => Arrival,
   ): { stop(): Promise<void> };
   close(): Promise<void>;
 }
@@ -39,13 +32,8 @@ export interface BrokerOptions {
 }
 
 const EVENT = 'application/cloudevents+json; charset=utf-8';
-/** CloudEvents AMQP binding: the prefixes of attributes in binary form. */
-const PREFIX = /^cloudEvents[:_]([a-z0-9]{1,20})$/;
 /** A connection that is dead without saying so is found out in twice this time. */
 const HEARTBEAT_S = '10';
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 5000;
-const AGAIN_AFTER_MS = 1000;
 
 /** Events over AMQP 0-9-1, structured form, each persistent and mandatory, with publisher confirms. */
 export function createBrokerClient(options: BrokerOptions): BrokerClient {
@@ -70,8 +58,14 @@ export function createBrokerClient(options: BrokerOptions): BrokerClient {
         return { kind: 'later', reason: 'connection' };
       }
     },
-    consume(queue, atOnce, take) {
-      const consumer = new Consumer(options, queue, atOnce, take);
+    consume(queue, atOnce, read) {
+      const consumer = new Consumer({
+        queue,
+        atOnce,
+        open: (onGone) => opened(url, timeoutMs, onGone),
+        read,
+        report: (error, doing) => report?.(error, doing),
+      });
       consumers.add(consumer);
       void consumer.run();
       return {
@@ -167,94 +161,5 @@ class Publisher {
   async close(): Promise<void> {
     await this.channel.waitForConfirms().catch(() => undefined);
     await this.connection.close().catch(() => undefined);
-  }
-}
-
-class Consumer {
-  #stopping = false;
-  #connection: ChannelModel | undefined;
-  #wake: (() => void) | undefined;
-  readonly #atWork = new Set<Promise<void>>();
-
-  constructor(
-    private readonly options: BrokerOptions,
-    private readonly queue: string,
-    private readonly atOnce: number,
-    private readonly take: (message: BrokerMessage) => Promise<Taken>,
-  ) {}
-
-  /** Connects, listens until the connection is gone, and again after a pause that grows. */
-  async run(): Promise<void> {
-    let pause = FIRST_PAUSE_MS;
-    while (!this.#stopping) {
-      try {
-        await this.#listen(() => (pause = FIRST_PAUSE_MS));
-      } catch (error) {
-        this.options.report?.(error, 'listening to the broker');
-      }
-      if (this.#stopping) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pause);
-        this.#wake = () => (clearTimeout(timer), resolve());
-      });
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-    }
-  }
-
-  async stop(): Promise<void> {
-    this.#stopping = true;
-    this.#wake?.();
-    await Promise.all(this.#atWork);
-    await this.#connection?.close().catch(() => undefined);
-  }
-
-  async #listen(onUp: () => void): Promise<void> {
-    let gone: () => void = () => undefined;
-    const until = new Promise<void>((resolve) => (gone = resolve));
-    const connection = await opened(this.options.url, this.options.timeoutMs, () => gone());
-    this.#connection = connection;
-    const channel = await connection.createChannel();
-    channel.on('error', () => undefined);
-    channel.on('close', () => gone());
-    await channel.assertQueue(this.queue, { durable: true });
-    await channel.prefetch(this.atOnce);
-    await channel.consume(this.queue, (message) => {
-      if (!message) return gone();
-      const work = this.#handle(message)
-        .then((taken) => {
-          if (taken === 'taken') channel.ack(message);
-          else channel.nack(message, false, true);
-        })
-        // The channel is gone: the broker gives it to somebody again.
-        .catch(() => undefined)
-        .finally(() => this.#atWork.delete(work));
-      this.#atWork.add(work);
-    });
-    onUp();
-    await until;
-    await connection.close().catch(() => undefined);
-  }
-
-  /** Acknowledged only after what it says is committed; what cannot be taken now waits a moment. */
-  async #handle({ content, properties }: ConsumeMessage): Promise<Taken> {
-    const headers = (properties.headers ?? {}) as Record<string, unknown>;
-    const attributes = Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) => {
-        const attribute = PREFIX.exec(name)?.[1];
-        return attribute && typeof value === 'string' ? [[attribute, value]] : [];
-      }),
-    );
-    const taken = await this.take({
-      body: content,
-      contentType: properties.contentType as string | undefined,
-      attributes,
-      messageId: properties.messageId as string | undefined,
-      traceparent: typeof headers['traceparent'] === 'string' ? headers['traceparent'] : undefined,
-    }).catch((error: unknown): Taken => {
-      this.options.report?.(error, 'taking a message of the broker');
-      return 'later';
-    });
-    if (taken === 'later') await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
-    return taken;
   }
 }

@@ -20,7 +20,13 @@ export {
 export { headerFault } from './headers.rules.js';
 export { serviceClock, type ServiceClock, type ServiceHours } from './service-hours.rules.js';
 export { isDutchHoliday } from './holidays.rules.js';
-export { createBrokerClient, type BrokerClient, type BrokerMessage, type Taken } from './broker.client.js';
+export {
+  createBrokerClient,
+  type Arrival,
+  type BrokerClient,
+  type BrokerMessage,
+  type Taken,
+} from './broker.client.js';
 export { createMailer, type Mailer } from './mail.client.js';
 export { memo } from './memo.js';
 export { DEFAULT_SCHEDULE, nextAttemptDelay, parseSchedule } from './schedule.rules.js';
