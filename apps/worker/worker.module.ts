@@ -144,7 +144,7 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#timer);
     await this.#counter.stop();
-    await Promise.all([this.#sweeping, this.#telling]);
+    await Promise.all([this.#sweeping, this.#telling, this.#mailing]);
   }
 
   #busy = false;
@@ -161,10 +161,10 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   #telling: Promise<void> | undefined;
+  #mailing: Promise<void> | undefined;
   #looksAgainAt = 0;
 
-  async #tellAll(): Promise<void> {
-    await tellStatus(this.hub);
+  async #mail(): Promise<void> {
     if (!this.hub.mailer) return;
     if (performance.now() >= this.#looksAgainAt) {
       this.#looksAgainAt = performance.now() + DIGESTS_EVERY_MS;
@@ -173,12 +173,18 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
     await sendNotifications(this.hub);
   }
 
-  /** Beside the sweep: a mail server or a sender that is slow must not keep anybody's post waiting. */
+  /** Beside the sweep, and each beside the other: a mail server or a sender that is slow must keep nobody else waiting. */
   #tell(): void {
-    this.#telling ??= this.#tellAll()
+    this.#telling ??= tellStatus(this.hub)
+      .then(() => undefined)
       .catch((error: unknown) => report(this.log, error, 'telling'))
       .finally(() => {
         this.#telling = undefined;
+      });
+    this.#mailing ??= this.#mail()
+      .catch((error: unknown) => report(this.log, error, 'mailing'))
+      .finally(() => {
+        this.#mailing = undefined;
       });
   }
 }

@@ -118,8 +118,8 @@ async function settledStatus(
   schedule: readonly number[],
 ): Promise<string> {
   const outcome = result === 'later' ? { again: schedule[1] ?? 0 } : { state: STATES[result] };
-  const clock = { now: hub.now(), offset: hub.clock.offset() };
-  return (await settleBatch(hub.db, lane, deliveryId, outcome, clock)) ? STATES[result] : 'lease-over';
+  const isSettled = await settleBatch(hub.db, lane, deliveryId, outcome, hub.clock.offset());
+  return isSettled ? STATES[result] : 'lease-over';
 }
 
 const STATES = { accepted: 'delivered', rejected: 'dead', later: 'planned' } as const;

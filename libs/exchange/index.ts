@@ -188,7 +188,8 @@ export {
   type SubscriptionView,
 } from './subscriptions.js';
 export { STATUS_EVENTS, type StatusEvent, type Subscription } from './subscription.rules.js';
-export { giveNotice, tellStatus, type ServiceNotice } from './status.js';
+export { giveNotice, type ServiceNotice } from './status.js';
+export { tellStatus } from './status-rounds.js';
 export { takeUpload, type BatchReceipt } from './batch-intake.js';
 export { emptyBatches } from './batch-work.js';
 export {

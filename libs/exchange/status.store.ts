@@ -117,14 +117,34 @@ export interface StatusRow {
   happenedAt: Date;
 }
 
-/** Connections for which something waits to be told, or to be told again. */
-export async function connectionsToTell(db: Query): Promise<string[]> {
+/** Connections to be told of something now: their batch is due, or there is none and something happened. */
+export async function connectionsToTell(db: Query, offset: number): Promise<string[]> {
+  const now = sharedNow(offset);
   const { rows } = await sql<{ connection: string }>`
     select s.connection from subscription s
-    where exists (select 1 from status_event e where e.connection = s.connection and e.batch_id is null)
-      or exists (select 1 from status_batch b where b.connection = s.connection and b.state = 'planned')
+    left join lateral (
+      select b.next_attempt_at, b.under_way_until from status_batch b
+      where b.connection = s.connection and b.state = 'planned' order by b.id limit 1) b on true
+    where case when b.next_attempt_at is null
+      then exists (select 1 from status_event e where e.connection = s.connection and e.batch_id is null)
+      else b.next_attempt_at <= ${now} and (b.under_way_until is null or b.under_way_until <= ${now}) end
     order by 1`.execute(db);
   return rows.map(({ connection }) => connection);
+}
+
+/** Whether something waits to be told, and no batch before it. */
+export async function mayMakeBatch(tx: Tx, connection: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 where exists (select 1 from status_event where connection = ${connection} and batch_id is null)
+      and not exists (select 1 from status_batch where connection = ${connection} and state = 'planned')`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** One at a time makes a batch for a connection. */
+export async function lockTelling(tx: Tx, connection: string): Promise<void> {
+  await sql`select 1 from subscription where connection = ${connection} for no key update`.execute(tx);
 }
 
 /** Locks what is not in a batch yet, oldest first. */
@@ -155,7 +175,7 @@ export interface StatusBatch {
   attempts: number;
 }
 
-/** The oldest batch that is due, for `holdMs`; one after the other, so that what is told stays in order. */
+/** The oldest batch, for `holdMs`, if it is due; one after the other, so that what is told stays in order. */
 export async function claimBatch(
   tx: Tx,
   connection: string,
@@ -166,27 +186,28 @@ export async function claimBatch(
     update status_batch set attempts = attempts + 1, lease = ${options.lease},
       under_way_until = ${now} + ${options.holdMs} * interval '1 millisecond'
     where id = (
-      select b.id from status_batch b
-      where b.connection = ${connection} and b.state = 'planned' and b.next_attempt_at <= ${now}
-        and (b.under_way_until is null or b.under_way_until <= ${now})
-      order by b.next_attempt_at, b.id limit 1 for update skip locked)
+      select b.id from status_batch b where b.connection = ${connection} and b.state = 'planned' order by b.id limit 1)
+      and state = 'planned' and next_attempt_at <= ${now} and (under_way_until is null or under_way_until <= ${now})
     returning id, body, attempts`.execute(tx);
   return rows[0];
 }
 
-/** Settles what is under way; false when it was not any more. `again`: when it is tried next, in milliseconds. */
+/** `again`: when it is tried next, in milliseconds. */
+export type BatchOutcome = { state: 'delivered' | 'dead' } | { again: number };
+
+/** Settles what is under way; false when it was not any more. */
 export async function settleBatch(
   db: Database,
   connection: string,
   id: string,
-  outcome: { state: 'delivered' | 'dead' } | { again: number },
-  { now, offset }: { now: Date; offset: number },
+  outcome: BatchOutcome,
+  offset: number,
 ): Promise<boolean> {
   const shared = sharedNow(offset);
   const { rows } = await sql`
     update status_batch set under_way_until = null, lease = false,
       state = ${'state' in outcome ? outcome.state : 'planned'},
-      settled_at = ${'state' in outcome ? now : null}::timestamptz,
+      settled_at = case when ${'state' in outcome} then ${shared} end,
       next_attempt_at = ${shared} + ${'again' in outcome ? outcome.again : 0} * interval '1 millisecond'
     where id = ${id} and connection = ${connection} and state = 'planned' and under_way_until > ${shared}
     returning 1`.execute(db);

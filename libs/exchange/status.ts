@@ -1,72 +1,27 @@
 import { appendEvents, auditEvent } from '#audit';
-import { buildEvent, nextAttemptDelay } from '#delivery';
+import { buildEvent } from '#delivery';
 import { newId, ok, refuse, type Outcome } from '#kernel';
-import { loadEndpoint, type Connection, type Directory } from '#partners';
+import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';
-import { brokerEndpoint } from './broker.rules.js';
-import { delayWithin, lanePlan } from './lane-plan.rules.js';
-import { laneNow } from './lane.store.js';
 import type { LaneActor } from './lanes.js';
 import {
   claimBatch,
-  connectionsToTell,
   eventsToTell,
+  lockTelling,
   makeBatch,
-  settleBatch,
+  mayMakeBatch,
   tellConnections,
   type StatusBatch,
   type StatusRow,
 } from './status.store.js';
 
 const MOST_IN_BATCH = 200;
-const HOLD_MARGIN_MS = 10_000;
 
-/** Tells senders what became of their messages, over their own webhook; an inbox is told when it is emptied. */
-export async function tellStatus(hub: RunningHub): Promise<number> {
-  const directory = (await hub.snapshot()).directory.at(hub.now());
-  let told = 0;
-  for (const key of await connectionsToTell(hub.db)) {
-    const connection = directory.connection(key);
-    if (connection && connection.channel !== 'inbox' && !hub.isStopping() && (await tellOne(hub, connection)))
-      told += 1;
-  }
-  return told;
-}
-
-async function tellOne(hub: RunningHub, connection: Connection): Promise<boolean> {
-  const lane = await laneNow(hub.db, connection.key, hub.clock.offset());
-  const endpoint =
-    connection.channel !== 'broker'
-      ? await loadEndpoint(hub.db, hub.keys, connection.key)
-      : hub.broker && brokerEndpoint(connection, hub.now());
-  if (!endpoint || lane.paused || lane.resting) return false;
-  const plan = lanePlan(connection, endpoint, hub.config.deliver);
-  const nowMs = hub.now().getTime();
-  if (plan.hours && plan.hours.opensAt(nowMs) > nowMs) return false;
-  const holdMs = hub.config.deliver.sendTimeout + HOLD_MARGIN_MS;
-  const batch = await nextBatch(hub, connection.key, { holdMs, lease: false });
-  if (!batch) return false;
-  const result = await hub.sender.sendEvent(endpoint, batch);
-  const clock = { now: hub.now(), offset: hub.clock.offset() };
-  if (result.kind === 'delivered') {
-    await settleBatch(hub.db, connection.key, batch.id, { state: 'delivered' }, clock);
-    return true;
-  }
-  const asked = result.kind === 'later' ? result.retryAfterMs : undefined;
-  const delay =
-    result.kind === 'rejected'
-      ? undefined
-      : nextAttemptDelay(plan.schedule, batch.attempts, asked, Math.random);
-  const outcome =
-    delay === undefined
-      ? { state: 'dead' as const }
-      : { again: delayWithin(plan.hours, hub.now().getTime(), delay) };
-  await settleBatch(hub.db, connection.key, batch.id, outcome, clock);
-  return false;
-}
-
-/** The batch that is due, made when there is none: what happened until now, at most so much. */
+/**
+ * The batch that is due, made when everything before it was told or given up: what happened until now, at most so much. There is
+ * never more than one on its way, so that what is told stays in order and a partner that is away is not told of each thing.
+ */
 export async function nextBatch(
   hub: RunningHub,
   connection: string,
@@ -75,9 +30,11 @@ export async function nextBatch(
   const claim = { ...options, offset: hub.clock.offset() };
   return hub.db.transaction().execute(async (tx) => {
     const waiting = await claimBatch(tx, connection, claim);
-    if (waiting) return waiting;
+    if (waiting || !(await mayMakeBatch(tx, connection))) return waiting;
+    await lockTelling(tx, connection);
+    // Another may have made one while this waited for the lock.
+    if (!(await mayMakeBatch(tx, connection))) return undefined;
     const events = await eventsToTell(tx, connection, MOST_IN_BATCH);
-    if (events.length === 0) return undefined;
     const now = await hub.moment(tx);
     const id = newId(now);
     const directory = (await hub.snapshot(tx)).directory.at(now);

@@ -1,0 +1,97 @@
+import { nextAttemptDelay, type AttemptResult } from '#delivery';
+import { loadEndpoint, type Connection, type Endpoint } from '#partners';
+import { brokerEndpoint } from './broker.rules.js';
+import type { RunningHub } from './hub.js';
+import { delayWithin, lanePlan, type LanePlan } from './lane-plan.rules.js';
+import { endTurn, laneNow, takeTurn } from './lane.store.js';
+import { noteRound, retireLane } from './lanes.js';
+import { nextBatch } from './status.js';
+import { connectionsToTell, settleBatch, type BatchOutcome } from './status.store.js';
+
+const HOLD_MARGIN_MS = 10_000;
+const TOLD_AT_ONCE = 8;
+
+/**
+ * Tells senders what became of their messages, over their own webhook or queue, some of them side by side; an inbox is told when
+ * it is emptied. Gives how many were told.
+ */
+export async function tellStatus(hub: RunningHub): Promise<number> {
+  const directory = (await hub.snapshot()).directory.at(hub.doorMoment());
+  const waiting = (await connectionsToTell(hub.db, hub.clock.offset())).values();
+  let told = 0;
+  const tellSome = async (): Promise<void> => {
+    for (const key of waiting) {
+      const connection = directory.connection(key);
+      if (!connection || connection.channel === 'inbox' || hub.isStopping()) continue;
+      try {
+        if (await tellOne(hub, connection)) told += 1;
+      } catch (error) {
+        hub.report?.(error, 'telling a sender what became of its messages');
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: TOLD_AT_ONCE }, tellSome));
+  return told;
+}
+
+/** By the rules of its lane: not while that rests, sleeps or is paused, and what comes of it counts for its condition. */
+async function tellOne(hub: RunningHub, connection: Connection): Promise<boolean> {
+  const { db, clock, config } = hub;
+  const lane = connection.key;
+  const { paused, resting, failures } = await laneNow(db, lane, clock.offset());
+  const endpoint = await endpointOf(hub, connection);
+  if (!endpoint || paused || resting) return false;
+  const plan = lanePlan(connection, endpoint, config.deliver);
+  const nowMs = hub.doorMoment().getTime();
+  if (plan.hours && plan.hours.opensAt(nowMs) > nowMs) return false;
+  const holdMs = config.deliver.sendTimeout + HOLD_MARGIN_MS;
+  // One probe at a time while the lane recovers, post or not; and of a rate it is one of so many.
+  const needsTurn = failures > 0 || plan.paceMs !== null;
+  const turn = needsTurn
+    ? await takeTurn(db, lane, Math.max(holdMs, plan.paceMs ?? 0), clock.offset())
+    : undefined;
+  if (needsTurn && !turn) return false;
+  const batch = await nextBatch(hub, lane, { holdMs, lease: false });
+  if (turn && (!batch || failures === 0))
+    await endTurn(db, lane, turn, batch ? plan.paceMs : null, clock.offset());
+  if (!batch) return false;
+  const result = await hub.sender.sendEvent(endpoint, batch);
+  await settleBatch(db, lane, batch.id, outcomeOf(hub, plan, batch.attempts, result), clock.offset());
+  await noteAnswer(hub, endpoint, plan, result);
+  return result.kind === 'delivered';
+}
+
+async function endpointOf(hub: RunningHub, connection: Connection): Promise<Endpoint | undefined> {
+  if (connection.channel !== 'broker') return loadEndpoint(hub.db, hub.keys, connection.key);
+  return hub.broker && brokerEndpoint(connection, hub.now());
+}
+
+function outcomeOf(
+  hub: RunningHub,
+  { schedule, hours }: LanePlan,
+  attempts: number,
+  result: AttemptResult,
+): BatchOutcome {
+  if (result.kind === 'delivered') return { state: 'delivered' };
+  if (result.kind === 'rejected') return { state: 'dead' };
+  // It waits for another endpoint.
+  if (result.kind === 'retired') return { again: 0 };
+  const delay = nextAttemptDelay(schedule, attempts, result.retryAfterMs, Math.random);
+  if (delay === undefined) return { state: 'dead' };
+  return { again: delayWithin(hours, hub.doorMoment().getTime(), delay) };
+}
+
+async function noteAnswer(
+  hub: RunningHub,
+  endpoint: Endpoint,
+  plan: LanePlan,
+  result: AttemptResult,
+): Promise<void> {
+  const { db, clock, snapshot } = hub;
+  if (result.kind === 'retired') {
+    await retireLane({ db, clock }, endpoint);
+    hub.forgetEndpoint(endpoint.connection);
+  }
+  const needs = { db, clock, snapshot, laneBackoff: hub.config.deliver.laneBackoff };
+  await noteRound(needs, endpoint.connection, [result], plan);
+}
