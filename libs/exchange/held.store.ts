@@ -32,19 +32,34 @@ export const isOvertaken = sql<boolean>`exists (
         select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')
         order by n.seq offset 0)`;
 
-/** Whose: messages of these controllers and deliveries of this lane; null: everybody's, for whoever runs the hub. */
+/** Whose: messages of these controllers and, of the deliveries of this lane, those with one of these codes. */
 export interface HeldScope {
-  controllers: string[] | null;
-  lane: string | null;
+  controllers: string[];
+  lane: string;
+  codes: HeldCode[];
 }
 
-export async function heldRows(db: Query, scope: HeldScope, since: Date, limit: number): Promise<HeldRow[]> {
+/** The longest first; `all`: everybody's, for whoever runs the hub. */
+export async function heldRows(
+  db: Query,
+  scope: HeldScope | 'all',
+  since: Date,
+  limit: number,
+): Promise<HeldRow[]> {
+  const [held, ofLane] =
+    scope === 'all'
+      ? [sql`message m where m.state = 'held'`, sql``]
+      : [
+          // Of each controller by itself: not what all others have.
+          sql`(select distinct unnest(${scope.controllers}::text[]) as key) c cross join lateral (
+            select * from message h where h.controller = c.key and h.state = 'held' order by h.accepted_at limit ${limit}) m`,
+          sql`and d.lane = ${scope.lane} and d.code = any(${scope.codes}::text[])`,
+        ];
   const messages = await sql<HeldRow>`
     select 'message' as kind, m.id, m.held_code as code, null as reason, m.record_type as "recordType", m.contract,
       m.connection, m.controller, m.accepted_at as since, ${isOvertaken} as overtaken,
       m.document is not null as "hasDocument"
-    from message m
-    where m.state = 'held' and (${scope.controllers}::text[] is null or m.controller = any(${scope.controllers}::text[]))
+    from ${held}
     order by m.accepted_at, m.id limit ${limit}`.execute(db);
   const deliveries = await sql<HeldRow>`
     select 'delivery' as kind, d.id, d.code, a.reason, d.record_type as "recordType", d.contract, d.lane as connection,
@@ -53,9 +68,56 @@ export async function heldRows(db: Query, scope: HeldScope, since: Date, limit: 
           and n.purpose = d.purpose and n.seq > d.seq and n.state <> 'superseded') as overtaken,
       d.kind <> 'document' or m.document is not null as "hasDocument"
     from delivery d left join message m on m.id = d.message_id left join attempt a on a.delivery_id = d.id and a.number = d.attempts
-    where d.state = 'dead' and d.settled_at > ${since} and (${scope.lane}::text is null or d.lane = ${scope.lane})
+    where d.state = 'dead' and d.settled_at > ${since} ${ofLane}
       and not exists (select 1 from delivery x where x.replay_of = d.id)
     order by d.settled_at, d.id limit ${limit}`.execute(db);
+  return [...messages.rows, ...deliveries.rows].sort(
+    (one, other) => one.since.getTime() - other.since.getTime(),
+  );
+}
+
+/** How much of one kind waits for a person by the same connection and with the same code, and since when the first does. */
+export interface HeldCount extends Pick<HeldRow, 'kind' | 'code' | 'connection' | 'since'> {
+  count: number;
+}
+
+/** Of one controller, and of one lane; more than that is said by no mail. */
+const MOST_COUNTED = 100_000;
+
+/**
+ * What can still be seen to, of each controller and each lane by itself: much of one hides nothing of another. What something newer
+ * of its record went on without is not among it, nor what goes again.
+ */
+export async function heldCounts(db: Query, since: Date): Promise<HeldCount[]> {
+  const messages = await sql<HeldCount>`
+    with recursive controllers as (
+      (select controller from message where state = 'held' order by controller limit 1)
+      union all
+      select (select m.controller from message m where m.state = 'held' and m.controller > c.controller
+        order by m.controller limit 1)
+      from controllers c where c.controller is not null)
+    select 'message' as kind, h.code, h.connection, count(*)::int as count, min(h.accepted_at) as since
+    from controllers c cross join lateral (
+      select m.held_code as code, m.connection, m.accepted_at from message m
+      where m.controller = c.controller and m.state = 'held' and not ${isOvertaken}
+      order by m.accepted_at limit ${MOST_COUNTED}) h
+    group by h.connection, h.code order by h.connection, h.code`.execute(db);
+  const deliveries = await sql<HeldCount>`
+    with recursive lanes as (
+      (select lane from delivery where state = 'dead' order by lane limit 1)
+      union all
+      select (select d.lane from delivery d where d.state = 'dead' and d.lane > l.lane order by d.lane limit 1)
+      from lanes l where l.lane is not null)
+    select 'delivery' as kind, x.code, l.lane as connection, count(*)::int as count, min(x.settled_at) as since
+    from lanes l cross join lateral (
+      select d.code, d.settled_at from delivery d
+      where d.lane = l.lane and d.state = 'dead' and d.settled_at > ${since}
+        and not exists (select 1 from delivery x where x.replay_of = d.id offset 0)
+        and not exists (
+          select 1 from delivery n where n.record_pk = d.record_pk and n.recipient = d.recipient
+            and n.purpose = d.purpose and n.seq > d.seq and n.state <> 'superseded' offset 0)
+      order by d.settled_at limit ${MOST_COUNTED}) x
+    group by l.lane, x.code order by l.lane, x.code`.execute(db);
   return [...messages.rows, ...deliveries.rows];
 }
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent } from '#audit';
 import { ok, REFUSALS, refuse, type Outcome, type RefusalCode } from '#kernel';
-import type { Connection } from '#partners';
+import type { Connection, Directory } from '#partners';
 import type { Tx } from '#storage';
-import { endHeldSince, heldRows, letGoOn, lockHeld, type HeldRow, type HeldScope } from './held.store.js';
+import { endHeldSince, heldCounts, heldRows, letGoOn, lockHeld, type HeldRow } from './held.store.js';
 import type { RunningHub } from './hub.js';
 import type { LaneActor } from './lanes.js';
 import { planNotification } from './notification.store.js';
@@ -37,31 +37,23 @@ export function ownerOf({ kind, code }: Pick<HeldRow, 'kind' | 'code'>, hasConne
   return blame === 'recipient' && hasConnection ? 'recipient' : 'operator';
 }
 
+/** With what a delivery is its recipient's; what the hub itself gave up never reached it, and is the operator's. */
+const OF_RECIPIENTS = (Object.keys(REFUSALS) as RefusalCode[]).filter(
+  (code) => ownerOf({ kind: 'delivery', code }) === 'recipient',
+);
+
 /** What waits for a person: one's own messages that are held and deliveries that were given up. */
 export async function viewHeld(
   hub: RunningHub,
   who: LaneActor,
   controllers: string[],
 ): Promise<{ items: HeldItem[]; more: boolean }> {
-  const scope = who.operates ? { controllers: null, lane: null } : { controllers, lane: who.own };
-  const items = await heldItems(hub, scope, MOST_SHOWN + 1);
-  const shown = items.filter((item) => who.operates || isShownTo(item, who.own));
-  return { items: shown.slice(0, MOST_SHOWN), more: shown.length > MOST_SHOWN };
-}
-
-/** A delivery that the hub itself gave up never reached its recipient, and is the operator's. */
-const isShownTo = (item: HeldItem, own: string): boolean =>
-  item.kind === 'message' || (item.connection === own && item.owner === 'recipient');
-
-async function heldItems(hub: RunningHub, scope: HeldScope, limit: number): Promise<HeldItem[]> {
   const now = hub.now();
   const directory = (await hub.snapshot()).directory.at(now);
-  const since = new Date(now.getTime() - hub.config.terms.held);
-  const rows = await heldRows(hub.db, scope, since, limit);
-  return rows.map(({ reason, controller, hasDocument, ...row }) => {
-    const own = directory.connection(row.connection);
-    const owner = ownerOf(row, own !== undefined);
-    const connection = owner === 'operator' ? undefined : own;
+  const scope = who.operates ? 'all' : { controllers, lane: who.own, codes: OF_RECIPIENTS };
+  const rows = await heldRows(hub.db, scope, stillWaitsSince(hub, now), MOST_SHOWN + 1);
+  const items = rows.slice(0, MOST_SHOWN).map(({ reason, controller, hasDocument, ...row }) => {
+    const { owner, connection } = whoActs(directory, row);
     const escalation = connection?.contact?.escalation ?? hub.config.operatorContact;
     return {
       ...row,
@@ -71,8 +63,22 @@ async function heldItems(hub: RunningHub, scope: HeldScope, limit: number): Prom
       owner,
       deadline: deadlineOf(hub, connection, row.since),
       ...(escalation ? { escalation } : {}),
-    };
+    } satisfies HeldItem;
   });
+  return { items, more: rows.length > MOST_SHOWN };
+}
+
+/** A dead delivery is seen to within the term, or not any more. */
+const stillWaitsSince = (hub: RunningHub, now: Date): Date => new Date(now.getTime() - hub.config.terms.held);
+
+/** Who has to act, and by which connection it is reached; none: whoever runs the hub. */
+function whoActs(
+  directory: Directory,
+  row: Pick<HeldRow, 'kind' | 'code' | 'connection'>,
+): { owner: Owner; connection: Connection | undefined } {
+  const connection = directory.connection(row.connection);
+  const owner = ownerOf(row, connection !== undefined);
+  return { owner, connection: owner === 'operator' ? undefined : connection };
 }
 
 /** Never after its term: then it is gone, and nothing may be promised of it. */
@@ -119,18 +125,31 @@ export async function replayHeld(
 }
 
 const A_DAY_MS = 24 * 3_600_000;
-const MOST_COUNTED = 5_000;
 /** For what is nobody else's; a connection cannot be called this. */
 export const OPERATOR = 'hub:operator';
+
+interface Digest {
+  held: number;
+  dead: number;
+  /** Of what has to be seen to first. */
+  deadline: Date;
+}
 
 /** Once a day, and only when there is something to do, each owner hears by mail how much waits and until when. */
 export async function planDigests(hub: RunningHub): Promise<number> {
   const now = hub.now();
-  const items = await heldItems(hub, { controllers: null, lane: null }, MOST_COUNTED);
-  const byOwner = new Map<string, HeldItem[]>();
-  for (const item of items.filter(({ overtaken }) => !overtaken)) {
-    const owner = item.owner === 'operator' ? OPERATOR : item.connection;
-    byOwner.set(owner, [...(byOwner.get(owner) ?? []), item]);
+  const directory = (await hub.snapshot()).directory.at(now);
+  const byOwner = new Map<string, Digest>();
+  for (const one of await heldCounts(hub.db, stillWaitsSince(hub, now))) {
+    const { owner, connection } = whoActs(directory, one);
+    const name = owner === 'operator' ? OPERATOR : one.connection;
+    const deadline = deadlineOf(hub, connection, one.since);
+    const known = byOwner.get(name) ?? { held: 0, dead: 0, deadline };
+    byOwner.set(name, {
+      held: known.held + (one.kind === 'message' ? one.count : 0),
+      dead: known.dead + (one.kind === 'delivery' ? one.count : 0),
+      deadline: deadline < known.deadline ? deadline : known.deadline,
+    });
   }
   await hub.db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7236003) as mine`.execute(
@@ -141,11 +160,9 @@ export async function planDigests(hub: RunningHub): Promise<number> {
   return byOwner.size;
 }
 
-async function planEach(tx: Tx, byOwner: Map<string, HeldItem[]>, now: Date): Promise<void> {
-  for (const [owner, own] of byOwner) {
-    const first = new Date(Math.min(...own.map(({ deadline }) => deadline.getTime())));
-    const held = own.filter(({ kind }) => kind === 'message').length;
-    const details = { held, dead: own.length - held, deadline: first.toISOString().slice(0, 10) };
+async function planEach(tx: Tx, byOwner: Map<string, Digest>, now: Date): Promise<void> {
+  for (const [owner, { held, dead, deadline }] of byOwner) {
+    const details = { held, dead, deadline: deadline.toISOString().slice(0, 10) };
     await planNotification(tx, owner, 'digest', details, now, A_DAY_MS);
   }
 }

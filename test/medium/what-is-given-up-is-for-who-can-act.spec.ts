@@ -5,6 +5,7 @@ import { VACANCY } from '../http-knocker.js';
 import { Rig } from './rig.js';
 
 const LANE = 'klantsysteem-almelo';
+const OTHER = 'roc-systeem';
 const who = (own: string, operates = false) => ({
   own,
   operates,
@@ -47,6 +48,18 @@ describe('what was given up', () => {
     );
     return rows[0]!.id;
   };
+  /** As many as this one, of other records, given up a day before. */
+  const manyBefore = async (id: string, count: number, code: string, lane: string): Promise<void> => {
+    serial += 1;
+    const name = `OUD-${serial}-`;
+    await sql`insert into record (controller, record_type, record_id, last_seq)
+      select 'bakkerij-de-proef', 'vacancy', ${name} || n, 1 from generate_series(1, ${count}::int) n`.execute(
+      rig.admin,
+    );
+    await sql`insert into delivery select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'record_pk', r.pk,
+        'code', ${code}::text, 'lane', ${lane}::text, 'settled_at', d.settled_at - interval '1 day'))).*
+      from delivery d, record r where d.id = ${id} and starts_with(r.record_id, ${name})`.execute(rig.admin);
+  };
   const seenBy = async (one: typeof SENDER, controllers: string[] = []): Promise<string[][]> =>
     (await viewHeld(rig.hub, one, controllers)).items.map(({ id, owner }) => [id, owner]);
   const told = async (): Promise<Record<string, number>> => {
@@ -75,5 +88,27 @@ describe('what was given up', () => {
     expect(await seenBy(RECIPIENT, ['almelo'])).toEqual(isRecipients ? [[id, owner]] : []);
     expect(await seenBy(SENDER, ['bakkerij-de-proef'])).toEqual([]);
     expect(await told()).toEqual({ [isRecipients ? LANE : 'hub:operator']: 1 });
+  });
+
+  it('is told to its owner however much of others was given up before it', async () => {
+    const id = await gaveUp('unreachable');
+    await manyBefore(id, 5_001, 'unreachable', OTHER);
+    expect(await told()).toEqual({ [OTHER]: 5_001, [LANE]: 1 });
+  });
+
+  it('is shown to its owner however much in its lane is not its own', async () => {
+    const id = await gaveUp('unreachable');
+    await manyBefore(id, 501, 'hub-error', LANE);
+    expect(await viewHeld(rig.hub, RECIPIENT, ['almelo'])).toMatchObject({ items: [{ id }], more: false });
+  });
+
+  it('is not told of when it goes again, or something newer of its record', async () => {
+    const [again, older] = [await gaveUp('unreachable'), await gaveUp('unreachable')];
+    await gaveUp('unreachable');
+    await sql`insert into delivery select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'state', 'planned',
+        'settled_at', null, 'replay_of', case d.id when ${again} then d.id end,
+        'seq', case d.id when ${again} then d.seq else d.seq + 1 end))).*
+      from delivery d where d.id in (${again}, ${older})`.execute(rig.admin);
+    expect(await told()).toEqual({ [LANE]: 1 });
   });
 });
