@@ -25,7 +25,8 @@ export class PostController {
       Number(wait ?? 0) * 1000,
       () => request.raw.destroyed,
     );
-    return { leasedUntil: lease.leasedUntil, events: lease.events.map((event) => JSON.parse(event) as Json) };
+    const { leaseId, leasedUntil, events } = lease;
+    return { leaseId, leasedUntil, events: events.map((event) => JSON.parse(event) as Json) };
   }
 
   @Post('inbox/receipts')
@@ -40,7 +41,9 @@ export class PostController {
   @HttpCode(200)
   async extend(@Req() request: FastifyRequest): Promise<unknown> {
     const { connection } = callerOf(request);
-    const { deliveryIds } = must(bodyOf<{ deliveryIds: string[] }>(this.hub, request, 'InboxExtension'));
-    return extendPost(this.hub, connection.key, deliveryIds);
+    const { deliveryIds, leaseId } = must(
+      bodyOf<{ deliveryIds: string[]; leaseId?: string }>(this.hub, request, 'InboxExtension'),
+    );
+    return extendPost(this.hub, connection.key, deliveryIds, leaseId);
   }
 }

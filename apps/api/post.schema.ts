@@ -20,7 +20,7 @@ export const POST = {
     answers: {
       200: {
         description: 'What is on lease now; may be nothing',
-        schema: form({ leasedUntil: utc, events: listOf(EVENT, 0, 201) }),
+        schema: form({ leaseId: id, leasedUntil: utc, events: listOf(EVENT, 0, 201) }),
       },
     },
     refusals: [],
@@ -50,6 +50,21 @@ export const POST = {
         summary: 'Taken in',
         by: 'uwv-systeem',
         body: { receipts: [{ deliveryId: '01890000-0000-7000-8000-000000000000', result: 'accepted' }] },
+        status: 200,
+      },
+      {
+        name: 'by-lease',
+        summary: 'Not any more when another consumer has it since',
+        by: 'uwv-systeem',
+        body: {
+          receipts: [
+            {
+              deliveryId: '01890000-0000-7000-8000-000000000000',
+              leaseId: '01890000-0000-7000-8000-000000000001',
+              result: 'later',
+            },
+          ],
+        },
         status: 200,
       },
     ],

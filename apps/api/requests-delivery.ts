@@ -5,6 +5,11 @@ import { ENDPOINT_SETTINGS } from './endpoints.schema.js';
 import { form, id, moment, oneOf, party, text, url } from './forms.schema.js';
 import { TOLD, WANTED } from './subscriptions.schema.js';
 
+const LEASE_ID: JsonObject = {
+  ...id,
+  description: 'By which it was leased: once somebody else has it, the answer is lease-over',
+};
+
 /** Bodies of the routes of handing over. Part of REQUESTS. */
 export const DELIVERY_REQUESTS = {
   InboxReceipts: form({
@@ -15,6 +20,7 @@ export const DELIVERY_REQUESTS = {
       items: form(
         { deliveryId: id, result: oneOf(['accepted', 'rejected', 'later']) },
         {
+          leaseId: LEASE_ID,
           answer: oneOf(RETRACTION_ANSWERS),
           reason: oneOf(REJECTION_REASONS),
           code: { type: 'string', pattern: '^[A-Z]{1,5}-?[0-9]{1,4}$', maxLength: 10 },
@@ -50,7 +56,10 @@ export const DELIVERY_REQUESTS = {
     },
   ),
   EndpointTest: form({}),
-  InboxExtension: form({ deliveryIds: { type: 'array', items: id, minItems: 1, maxItems: 500 } }),
+  InboxExtension: form(
+    { deliveryIds: { type: 'array', items: id, minItems: 1, maxItems: 500 } },
+    { leaseId: LEASE_ID },
+  ),
   Replay: {
     ...form(
       {},

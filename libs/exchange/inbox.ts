@@ -13,6 +13,7 @@ import { extendLeases, leasedDeliveries } from './view.store.js';
 const LOOK_AGAIN_MS = 250;
 
 export interface Lease {
+  /** With an answer it says that the lease is still this one, and not of another consumer who got the same post since. */
   leaseId: string;
   leasedUntil: Date;
   /** Whole CloudEvents, as a webhook would get them. */
@@ -67,6 +68,8 @@ const noLease = (hub: RunningHub): Lease => ({
 
 export interface InboxReceipt {
   deliveryId: string;
+  /** By which it was leased; absent: whichever lease runs now. */
+  leaseId?: string;
   result: 'accepted' | 'rejected' | 'later';
   answer?: 'deleted' | 'corrected' | 'kept-on-own-basis' | 'not-found';
   /** Why it is rejected, and the partner's own short code. */
@@ -74,7 +77,10 @@ export interface InboxReceipt {
   code?: string;
 }
 
-/** Settles what a connection leased. What is not leased to it, or whose lease is over, answers `lease-over`. */
+/**
+ * Settles what a connection leased. What is not leased to it, or by the lease that it names not any more, answers `lease-over`:
+ * an answer that comes late ends nobody's newer lease.
+ */
 export async function settleLeases(
   hub: RunningHub,
   lane: string,
@@ -94,6 +100,8 @@ export async function settleLeases(
     receipts.map(async (receipt) => {
       const { deliveryId, result } = receipt;
       const due = leased.get(deliveryId);
+      if (due && receipt.leaseId && receipt.leaseId.toLowerCase() !== due.leaseId)
+        return { deliveryId, state: 'lease-over' };
       // What is named again in the same request is not on lease any more.
       leased.delete(deliveryId);
       if (!due) return { deliveryId, state: await settledStatus(hub, lane, receipt, plan.schedule) };
@@ -133,15 +141,17 @@ function attemptOf({ result, answer, reason, code }: InboxReceipt): AttemptResul
   return { kind: 'rejected', status: REJECTED, ...(said ? { code: said } : {}) };
 }
 
-/** Holds what is on lease for another term; what is not, or whose lease is over, answers `lease-over`. */
+/** Holds what is on lease, by `leaseId` where it is named, for another term; what is not any more answers `lease-over`. */
 export async function extendPost(
   hub: RunningHub,
   lane: string,
   ids: string[],
+  leaseId?: string,
 ): Promise<{ leasedUntil: Date; deliveries: { deliveryId: string; state: 'leased' | 'lease-over' }[] }> {
   const { until, extended } = await extendLeases(hub.db, lane, ids, {
     ms: hub.config.deliver.inboxLease,
     offset: hub.clock.offset(),
+    leaseId,
   });
   const status = await extendBatches(hub.db, lane, ids, {
     ms: hub.config.deliver.inboxLease,

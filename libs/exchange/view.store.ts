@@ -99,15 +99,17 @@ export function recipientView(recordType: RecordType, row: OutcomeRow): Recipien
   };
 }
 
+export type LeasedDelivery = Partial<DueDelivery> & { id: string; leaseId: string };
+
 /** Deliveries that this lane has on lease now, by id. */
 export async function leasedDeliveries(
   db: Query,
   lane: string,
   ids: string[],
   offset: number,
-): Promise<Map<string, Partial<DueDelivery>>> {
-  const { rows } = await sql<Partial<DueDelivery> & { id: string }>`
-    select id, kind, message_id as "messageId", sender, recipient, lane, contract, record_type as "recordType", purpose,
+): Promise<Map<string, LeasedDelivery>> {
+  const { rows } = await sql<LeasedDelivery>`
+    select id, lease_id as "leaseId", kind, message_id as "messageId", sender, recipient, lane, contract, record_type as "recordType", purpose,
       attempts - 1 as attempts, trace_id as "traceId"
     from delivery
     where id = any(${ids}::uuid[]) and lane = ${lane} and ${isState('state', 'planned')} and lease_id is not null
@@ -115,19 +117,19 @@ export async function leasedDeliveries(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Gives the leases of this lane that still run another term; a lease that is over is over. */
+/** Gives the leases of this lane that still run, or only this one, another term; a lease that is over is over. */
 export async function extendLeases(
   db: Query,
   lane: string,
   ids: string[],
-  { ms, offset }: { ms: number; offset: number },
+  { ms, offset, leaseId = null }: { ms: number; offset: number; leaseId?: string | null },
 ): Promise<{ until: Date; extended: Set<string> }> {
   const now = sharedNow(offset);
   const { rows } = await sql<{ until: Date; ids: string[] | null }>`
     with extended as (
       update delivery set under_way_until = ${now} + ${ms} * interval '1 millisecond'
       where id in (select id from delivery where id = any(${ids}::uuid[]) and lane = ${lane} and lease_id is not null
-        and under_way_until > ${now} order by id for update)
+        and (${leaseId}::uuid is null or lease_id = ${leaseId}::uuid) and under_way_until > ${now} order by id for update)
       returning id)
     select ${now} + ${ms} * interval '1 millisecond' as until, (select array_agg(id) from extended) as ids`.execute(
     db,

@@ -128,6 +128,32 @@ describe('an inbox', () => {
     await accept([mine!]);
   });
 
+  it('goes on with the lease of one consumer when another answers late', async () => {
+    await publish(6, 3);
+    const taken = async () => {
+      const { body } = await partner().request('GET', '/v1/inbox?max=3');
+      const { leaseId, events } = body as { leaseId: string; events: JsonObject[] };
+      return { leaseId, ids: events.map(({ id }) => String(id)) };
+    };
+    const slow = await taken();
+    box.clock.turnBy(21_000);
+    const quick = await taken();
+    expect([quick.ids.toSorted(), quick.leaseId === slow.leaseId]).toEqual([slow.ids.toSorted(), false]);
+    const RESULTS = ['later', 'rejected', 'accepted'];
+    const by = ({ leaseId }: { leaseId: string }) =>
+      slow.ids.map((deliveryId, index) => ({ deliveryId, leaseId, result: RESULTS[index]! }));
+    expect(await say(by(slow))).toEqual(['lease-over', 'lease-over', 'lease-over']);
+    const extend = async (leaseId: string): Promise<unknown> => {
+      const body = { deliveryIds: [slow.ids[0]!], leaseId };
+      const answer = await partner().request('POST', '/v1/inbox/extensions', body);
+      return (answer.body as { deliveries: JsonObject[] }).deliveries[0]!['state'];
+    };
+    expect([await extend(slow.leaseId), await extend(quick.leaseId)]).toEqual(['lease-over', 'leased']);
+    // A third gets nothing of it while the second is busy.
+    expect((await taken()).ids).toEqual([]);
+    expect(await say(by(quick))).toEqual(['planned', 'dead', 'delivered']);
+  });
+
   it('gives nothing while its lane is paused', async () => {
     await publish(5, 1);
     await partner().request('POST', `/v1/lanes/${INBOX}/pauses`);

@@ -4357,6 +4357,11 @@ export interface components {
         };
         InboxExtension: {
             deliveryIds: string[];
+            /**
+             * Format: uuid
+             * @description By which it was leased: once somebody else has it, the answer is lease-over
+             */
+            leaseId?: string;
         };
         InboxReceipts: {
             receipts: {
@@ -4365,6 +4370,11 @@ export interface components {
                 code?: string;
                 /** Format: uuid */
                 deliveryId: string;
+                /**
+                 * Format: uuid
+                 * @description By which it was leased: once somebody else has it, the answer is lease-over
+                 */
+                leaseId?: string;
                 /** @enum {string} */
                 reason?: "contract-not-honoured" | "unknown-record" | "duplicate" | "out-of-order" | "not-for-us" | "too-large" | "not-supported" | "other";
                 /** @enum {string} */
@@ -17674,6 +17684,8 @@ export interface operations {
                         events: (components["schemas"]["Delivery"] | components["schemas"]["StatusReport"])[];
                         /** Format: date-time */
                         leasedUntil: string;
+                        /** Format: uuid */
+                        leaseId: string;
                     };
                 };
             };
