@@ -64,6 +64,32 @@ describe('what came back', () => {
   });
 });
 
+describe('what came of one item of a batch', () => {
+  const item = (status: number, more = {}) =>
+    classifyAnswer({ status: 200, body: JSON.stringify({ results: [{ id: 'a', status, ...more }] }) }, NOW, [
+      'a',
+    ]);
+  const each = (result: object) => ({ kind: 'delivered', status: 200, items: { a: result } });
+
+  it.each([400, 401, 403, 404, 405, 407, 409, 410, 421, 422, 426])('%i refuses that item', (status) => {
+    expect(item(status)).toEqual(each({ kind: 'rejected', status }));
+  });
+
+  it.each([408, 425, 429, 500, 503])('%i is for later', (status) => {
+    expect(item(status)).toMatchObject(each({ kind: 'later', status }));
+  });
+
+  it('is delivered with its answer, refused with its code, and sent again when nothing is said of it', () => {
+    expect(item(200, { answer: 'deleted' })).toEqual(
+      each({ kind: 'delivered', status: 200, answer: 'deleted' }),
+    );
+    expect(item(404, { code: 'unknown-record' })).toEqual(
+      each({ kind: 'rejected', status: 404, code: 'unknown-record' }),
+    );
+    expect(item(99)).toEqual(each({ kind: 'later', reason: 'status' }));
+  });
+});
+
 describe('what came in place of an answer', () => {
   it.each([
     ['ECONNREFUSED', 'connection'],

@@ -9,7 +9,7 @@ export type RetractionAnswer = (typeof RETRACTION_ANSWERS)[number];
  * delivered: 2xx, wholly received; `answer` when the body is `{"answer": …}` with a known word.
  *   Of a batch `items` says it of each, by id, where the partner answered for each.
  * later: try again by the schedule, not before `retryAfterMs` when it is there. Counts against the endpoint.
- *   status: 5xx, 408, 425 or an unknown class; throttled: 429; redirect: 3xx, never followed; timeout: the time was up;
+ *   status: 5xx, an unknown class or a 4xx that says nothing about the document; throttled: 429; redirect: 3xx, never followed; timeout: the time was up;
  *   connection: refused, reset, broken off, no such name, TLS; blocked-address: the URL leads where the hub may not
  *   send; unroutable: the broker has no queue for it; misconfigured: a secret, id or header of ours cannot be used;
  *   authorization: the partner's authorization server gave no token.
@@ -45,10 +45,13 @@ export interface PartnerAnswer {
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 
 /**
- * 4xx that say nothing about the document: took too long, too early, too many; and those of an endpoint that was moved,
+ * 4xx of a whole request that say nothing about the document: took too long, too early, too many; and those of an endpoint that was moved,
  * closed or given another secret, which its partner mends while the post waits.
  */
 const NOT_ABOUT_THE_DOCUMENT = new Set([401, 403, 404, 405, 407, 408, 421, 425, 426, 429]);
+
+/** Of those, what can be said of one item: its endpoint is where the batch went, and took the others. */
+const ITEM_COMES_LATER = new Set([408, 425, 429]);
 
 /** The statuses with which Retry-After is honoured (RFC 9110 section 10.2.3, RFC 6585 section 4). */
 const MAY_ASK_TO_WAIT = new Set([429, 503]);
@@ -144,17 +147,21 @@ function itemsIn(
       const one = said.get(id);
       const status = Number(one?.['status']);
       const isStatus = Number.isInteger(status) && status >= 200 && status < 600;
-      // An item cannot retire the endpoint that took the batch: that is a refusal of the document.
-      const counted = status === 410 ? 422 : status;
       return [
         id,
         isStatus
-          ? classifyAnswer({ status: counted, body: JSON.stringify(one) }, nowMs)
+          ? classifyItem(status, JSON.stringify(one), nowMs)
           : ({ kind: 'later', reason: 'status' } as const),
       ];
     }),
   );
 }
+
+/** An item neither retires nor closes the endpoint that took the batch: most of 4xx is a refusal of that document. */
+const classifyItem = (status: number, body: string, nowMs: number): AttemptResult =>
+  status >= 400 && status < 500 && !ITEM_COMES_LATER.has(status)
+    ? rejected(status, body)
+    : classifyAnswer({ status, body }, nowMs);
 
 /** A member of the JSON object that was answered; a body that cannot be read is no answer, not a failure. */
 function memberIn(body: string | undefined, name: string): Json | undefined {
