@@ -7,12 +7,12 @@ import { crossFaults, sentenceOf } from './region.rules.js';
 const contracts = loadContracts('schemas');
 const region = readRegion('config/regions/twente', contracts);
 
-/** The faults of the example region with one clause changed. */
-function faultsWith(key: string, changes: Record<string, unknown>): string[] {
+/** The faults of the example region with one clause, or one connection, changed. */
+function faultsWith(key: string, changes: Record<string, unknown>, kind = 'clause'): string[] {
   const changed = region.map((one): WantedVersion =>
-    one.kind === 'clause' && one.key === key ? { ...one, content: { ...one.content, ...changes } } : one,
+    one.kind === kind && one.key === key ? { ...one, content: { ...one.content, ...changes } } : one,
   );
-  return crossFaults(changed, (ref) => contracts.get(ref)?.recordType).map(sentenceOf);
+  return crossFaults(changed, (ref) => contracts.get(ref)).map(sentenceOf);
 }
 
 describe('what a clause says of telling and asking people', () => {
@@ -45,4 +45,13 @@ describe('what a clause says of telling and asking people', () => {
   ])('finds %s', (_, key, changes, fault) =>
     expect(faultsWith(key, changes)).toEqual([`clause ${key}: ${fault}`]),
   );
+});
+
+it('a connection sends no form that the hub only sends, and takes none that it only takes in', () => {
+  const receives = [{ contract: 'sonar/client@1', recordType: 'client' }];
+  const changes = { sends: ['europass/client@3.3'], receives };
+  expect(faultsWith('klantsysteem-enschede', changes, 'connection')).toEqual([
+    'connection klantsysteem-enschede: contract "europass/client@3.3" is only for what the hub sends',
+    'connection klantsysteem-enschede: contract "sonar/client@1" is only for what the hub takes in',
+  ]);
 });

@@ -1,10 +1,10 @@
-import { canonicalJson, sha256, type Fault, type Json, type JsonObject, type RecordType } from '#kernel';
+import { canonicalJson, sha256, type Fault, type Json, type JsonObject } from '#kernel';
 import { inForceAt, type ConfigKind, type ConfigVersion, type RecordedApproval } from '#storage';
 import { hasApprover } from './approver.rules.js';
 import { needsAdministrator, partiesConcerned } from './concerned.rules.js';
 import { schemaFaults } from './region-form.js';
 import { newFaults, type DatedEntry } from './region-over-time.rules.js';
-import { sentenceOf } from './region.rules.js';
+import { sentenceOf, type ContractOf } from './region.rules.js';
 
 /** One change of a draft, as it is proposed, shown and hashed: moments as text, everything by key. */
 export interface DraftChange {
@@ -108,7 +108,7 @@ export function draftFaults(
   versions: ConfigVersion[],
   changes: DraftChange[],
   now: Date,
-  recordTypeOf: (contract: string) => RecordType | undefined,
+  contractOf: ContractOf,
 ): Fault[] {
   const faults = changes.flatMap((change, index) =>
     faultsOfChange(versions, change, changes.findIndex(isOf(change)) !== index, now).map((fault) => ({
@@ -118,7 +118,7 @@ export function draftFaults(
   );
   if (faults.length > 0) return faults;
   const after = afterSteps(versions, stepsOf(versions, changes, now));
-  return brokenBy(versions, after, changes, now, recordTypeOf);
+  return brokenBy(versions, after, changes, now, contractOf);
 }
 
 /** What would no longer be in order, at any moment from now on. */
@@ -127,9 +127,9 @@ export function brokenBy(
   after: DatedEntry[],
   changes: Pick<DraftChange, 'kind' | 'key' | 'content'>[],
   now: Date,
-  recordTypeOf: (contract: string) => RecordType | undefined,
+  contractOf: ContractOf,
 ): Fault[] {
-  return newFaults(before, after, recordTypeOf, now.getTime()).map((fault) => {
+  return newFaults(before, after, contractOf, now.getTime()).map((fault) => {
     const index = changes.findIndex((change) => isOf(change)(fault) && change.content);
     return index === -1
       ? { pointer: '/changes', code: fault.code, detail: sentenceOf(fault) }

@@ -91,9 +91,8 @@ async function checked(
   return wholly(hub, async (tx) => {
     const now = await hub.moment(tx);
     const versions = await approvedVersions(tx);
-    const recordTypeOf = (ref: string) => hub.contracts.get(ref)?.recordType;
     const changes = proposal.changes.map((change) => ({ ...change, base: baseOf(versions, change) }));
-    const faults = draftFaults(versions, changes, now, recordTypeOf);
+    const faults = draftFaults(versions, changes, now, (ref) => hub.contracts.get(ref));
     if (faults.length > 0) return refuse('invalid-request', { faults });
     const signed = proposal.signed ?? [];
     const draft = draftOf(versions, { ...proposal, changes, signed }, speaker, now);

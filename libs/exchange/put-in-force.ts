@@ -50,8 +50,9 @@ export async function putInForce(
   for (const party of partiesOfDraft(versions, draft.changes, now).filter((one) => !asked.has(one)))
     faults.push({ pointer: '/changes', code: 'concerned', detail: `it concerns ${party} as well by now` });
   const steps = stepsOf(versions, draft.changes, now);
-  const recordTypeOf = (ref: string) => hub.contracts.get(ref)?.recordType;
-  faults.push(...brokenBy(versions, afterSteps(versions, steps), draft.changes, now, recordTypeOf));
+  faults.push(
+    ...brokenBy(versions, afterSteps(versions, steps), draft.changes, now, (ref) => hub.contracts.get(ref)),
+  );
   if (faults.length > 0) return refuse('draft-outdated', { faults });
   const approvals = approvalsOf(draft, answers);
   const done = await takeSteps(tx, draft, steps, approvals, now);

@@ -1,36 +1,36 @@
-import type { RecordType } from '#kernel';
 import { edgesOf, inForceAt, type ConfigKind, type Dated } from '#storage';
-import { crossFaults, sentenceOf, type ConfigEntry, type ConfigFault } from './region.rules.js';
+import {
+  crossFaults,
+  sentenceOf,
+  type ConfigEntry,
+  type ConfigFault,
+  type ContractOf,
+} from './region.rules.js';
 
 /** A version, or what is to become one. */
 export type DatedEntry = ConfigEntry & Dated;
-type RecordTypeOf = (contract: string) => RecordType | undefined;
 
 /**
  * The faults of a configuration at every moment at which something in it begins or ends, from `from` on: a name that will
  * be gone next year is a fault of next year. Each is said once, with the moment where that is not the first.
  */
-export function faultsOverTime(
-  versions: DatedEntry[],
-  recordTypeOf: RecordTypeOf,
-  from: number,
-): ConfigFault[] {
-  return newFaults([], versions, recordTypeOf, from);
+export function faultsOverTime(versions: DatedEntry[], contractOf: ContractOf, from: number): ConfigFault[] {
+  return newFaults([], versions, contractOf, from);
 }
 
 /** The faults that `after` has and `before` has not: what was wrong already does not keep anybody from changing something else. */
 export function newFaults(
   before: DatedEntry[],
   after: DatedEntry[],
-  recordTypeOf: RecordTypeOf,
+  contractOf: ContractOf,
   from: number,
 ): ConfigFault[] {
   const found = new Map<string, ConfigFault>();
   const edges = edgesOf([...before, ...after]).filter((edge) => edge > from);
   const moments = [from, ...edges];
   for (const moment of moments) {
-    const known = new Set(crossFaults(inForceAt(before, moment), recordTypeOf).map(sentenceOf));
-    for (const fault of crossFaults(inForceAt(after, moment), recordTypeOf)) {
+    const known = new Set(crossFaults(inForceAt(before, moment), contractOf).map(sentenceOf));
+    for (const fault of crossFaults(inForceAt(after, moment), contractOf)) {
       const name = sentenceOf(fault);
       if (known.has(name) || found.has(name)) continue;
       const later = moment !== moments[0] && !isJustBegun(after, fault, moment);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConfigKind, WantedVersion } from '#storage';
-import { crossFaults, sentenceOf } from './region.rules.js';
+import { crossFaults, sentenceOf, type ContractOf } from './region.rules.js';
 
 const wanted = (kind: ConfigKind, key: string, content: Record<string, unknown>): WantedVersion => ({
   kind,
@@ -58,9 +58,9 @@ const REGION = [
   wanted('approval-mandate', 'm', { party: 'town', approver: 'agency' }),
   wanted('region', 'region', { administrator: 'town' }),
 ];
-const CONTRACTS: Record<string, 'client' | 'vacancy'> = {
-  'ggm/client@2.5': 'client',
-  'vum/vacancy@3': 'vacancy',
+const CONTRACTS: Record<string, ReturnType<ContractOf>> = {
+  'ggm/client@2.5': { recordType: 'client', direction: 'both' },
+  'vum/vacancy@3': { recordType: 'vacancy', direction: 'both' },
 };
 
 /** The faults of the region with one thing changed. */

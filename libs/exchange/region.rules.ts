@@ -70,14 +70,17 @@ interface Content {
   receives: { contract: string; recordType: RecordType; parties?: string[]; desk?: string }[];
 }
 
+/** What a contract is for, and which way: taken in, sent out, or both. */
+export type ContractOf = (
+  ref: string,
+) => { recordType: RecordType; direction: 'in' | 'out' | 'both' } | undefined;
+
 /**
  * What a schema cannot say: names that lead nowhere, and what the law does not allow whatever the parties agree. Each
  * fault is a sentence for somebody who reads agreements and not code.
  */
-export function crossFaults(
-  entries: ConfigEntry[],
-  recordTypeOf: (contract: string) => RecordType | undefined,
-): ConfigFault[] {
+export function crossFaults(entries: ConfigEntry[], contractOf: ContractOf): ConfigFault[] {
+  const recordTypeOf = (ref: string): RecordType | undefined => contractOf(ref)?.recordType;
   const of = (...kinds: string[]): ConfigEntry[] => entries.filter((one) => kinds.includes(one.kind));
   const parties = new Set(of('organisation', 'arrangement').map(({ key }) => key));
   const groups = new Map(
@@ -148,7 +151,7 @@ export function crossFaults(
         );
         break;
       case 'connection':
-        connectionFaults(content, { report, known, desks, groups, recordTypeOf });
+        connectionFaults(content, { report, known, desks, groups, contractOf });
         certificateFaults(any, around.organisations, report);
         clientFaults({ key, content: any }, owners, report);
         break;
@@ -180,10 +183,10 @@ interface ConnectionRoom {
   known(pointer: string, names: string[], also?: ReadonlyMap<string, unknown>): void;
   desks: ReadonlySet<string>;
   groups: ReadonlyMap<string, unknown>;
-  recordTypeOf(contract: string): RecordType | undefined;
+  contractOf: ContractOf;
 }
 
-function connectionFaults(content: Content, { report, known, desks, groups, recordTypeOf }: ConnectionRoom) {
+function connectionFaults(content: Content, { report, known, desks, groups, contractOf }: ConnectionRoom) {
   const mandated = content.mandates.map(({ party }) => party);
   known('/mandates/*/party', mandated);
   const contracts = [
@@ -191,7 +194,19 @@ function connectionFaults(content: Content, { report, known, desks, groups, reco
     ...content.receives.map(({ contract }, index) => [contract, `/receives/${index}/contract`] as const),
   ];
   for (const [ref, pointer] of contracts)
-    if (!recordTypeOf(ref)) report(pointer, 'unknown-contract', `there is no contract "${ref}"`);
+    if (!contractOf(ref)) report(pointer, 'unknown-contract', `there is no contract "${ref}"`);
+  content.sends.forEach((ref, index) => {
+    if (contractOf(ref)?.direction === 'out')
+      report(`/sends/${index}`, 'other-direction', `contract "${ref}" is only for what the hub sends`);
+  });
+  content.receives.forEach(({ contract }, index) => {
+    if (contractOf(contract)?.direction === 'in')
+      report(
+        `/receives/${index}/contract`,
+        'other-direction',
+        `contract "${contract}" is only for what the hub takes in`,
+      );
+  });
   content.receives.forEach(({ parties }, index) =>
     known(`/receives/${index}/parties/*`, parties ?? [], groups),
   );
@@ -208,7 +223,8 @@ function connectionFaults(content: Content, { report, known, desks, groups, reco
       report(`/receives/${index}/desk`, 'unknown-desk', `there is no desk "${desk}"`);
   });
   content.receives.forEach(({ contract, recordType }, index) => {
-    if (recordTypeOf(contract) && recordTypeOf(contract) !== recordType)
+    const one = contractOf(contract);
+    if (one && one.recordType !== recordType)
       report(
         `/receives/${index}/recordType`,
         'other-record-type',

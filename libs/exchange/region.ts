@@ -105,7 +105,7 @@ export function readRegion(folder: string, contracts: Contracts, now = new Date(
     faults.push(
       ...faultsOverTime(
         wanted.map((one, index) => ({ ...one, version: index + 1 })),
-        (ref) => contracts.get(ref)?.recordType,
+        (ref) => contracts.get(ref),
         now.getTime(),
       ).map(sentenceOf),
     );

@@ -86,12 +86,8 @@ async function recordTurningBack(
       })),
   ];
   const steps = stepsOf(versions, changes, now);
-  const faults = brokenBy(
-    versions,
-    afterSteps(versions, steps),
-    changes,
-    now,
-    (ref) => hub.contracts.get(ref)?.recordType,
+  const faults = brokenBy(versions, afterSteps(versions, steps), changes, now, (ref) =>
+    hub.contracts.get(ref),
   );
   if (faults.length > 0) return refuse('draft-outdated', { faults });
   const title = `succession ${key} is turned back`;
