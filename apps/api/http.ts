@@ -32,7 +32,10 @@ const COMPILED: CompiledRoute[] = ROUTES.map((route) => ({
 
 const pathOf = (request: FastifyRequest): string => request.raw.url!.split('?')[0]!;
 
-/** The row of the table for this request; the same pattern with another method is a 405, no pattern a 404. */
+/**
+ * The row of the table for this request; the same pattern with another method is a 405, no pattern a 404. What the server
+ * reads as another path, and would run by another row, is not there either.
+ */
 export function routeOf(request: FastifyRequest): CompiledRoute {
   const here = routesAt(pathOf(request));
   if (here.length === 0) throw new Refused({ code: 'not-found' });
@@ -40,8 +43,15 @@ export function routeOf(request: FastifyRequest): CompiledRoute {
     (row) => row.method === request.method || (request.method === 'HEAD' && answersHead(row)),
   );
   if (!route) throw new Refused({ code: 'method-not-allowed' }, { Allow: allowOf(here) });
+  if (route.path !== request.routeOptions.url) throw new Refused({ code: 'not-found' });
   return route;
 }
+
+/**
+ * A target is a path and a query (RFC 9112, 3.2.1): a fragment is never sent. What would be read in two ways, as a path with
+ * a `#` or as the path before it, is not there.
+ */
+const isTarget = ({ raw }: FastifyRequest): boolean => raw.url!.startsWith('/') && !raw.url!.includes('#');
 
 const isLiteral = ({ path }: RouteRow): boolean => !path.includes(':');
 const LITERAL = new Map(
@@ -149,6 +159,7 @@ export async function prepareHttp(
     const hosts = hostsOf(request);
     if (hosts > 1 || (hosts === 0 && request.raw.httpVersion === '1.1'))
       throw new Refused({ code: 'invalid-request' });
+    if (!isTarget(request)) throw new Refused({ code: 'not-found' });
     if (request.method === 'OPTIONS') return answerOptions(request, reply);
     const route = routeOf(request);
     tellOfEnd(reply, route);
