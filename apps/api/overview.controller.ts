@@ -43,12 +43,14 @@ export class OverviewController implements OnModuleDestroy {
   ): Promise<void> {
     const who = regionActorOf(request);
     const person = personOf(request);
+    const seen = await overviewOf(this.hub, who);
+    // Nothing is waited for from here until it is counted: else many at once would all find room.
     if (follow) this.#watchers.assertRoom(person.actor);
     const watcher = {
       who: person.actor,
       goesOn: () => this.sessions.goesOn(person),
       endsAt: performance.now() + this.hub.config.people.idle,
-      seen: await overviewOf(this.hub, who),
+      seen,
     };
     await this.#watchers.answer(reply, watcher, Boolean(follow));
   }

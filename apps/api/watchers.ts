@@ -69,6 +69,8 @@ export class Watchers<T> {
   }
 
   #add(watcher: Watcher<T>): void {
+    // Who hung up while it was looked would never be heard to close, and keep its place.
+    if (watcher.response.destroyed) return;
     this.#all.set(watcher, this.options.markOf(watcher.seen));
     watcher.response.once('close', () => this.#all.delete(watcher));
     this.#round ??= this.#watch().finally(() => (this.#round = undefined));

@@ -121,11 +121,14 @@ describe('whoever looks after the region', () => {
     expect(last).toEqual({ event: 'over', data: {} });
   });
 
-  it('gets so many streams at once, and again when one of them is closed', async () => {
-    const streams: Stream[] = [];
-    for (let one = 0; one < MOST_OF_ONE; one++) streams.push(await follow('techniek-regio'));
-    const refused = await follow('techniek-regio');
-    expect([refused.response.status, refused.response.headers.get('retry-after')]).toEqual([429, '30']);
+  it('gets so many streams, also when it asks for all at once, and again when one of them is closed', async () => {
+    const all = await Promise.all(Array.from({ length: 30 }, () => follow('techniek-regio')));
+    const streams = all.filter(({ response }) => response.status === 200);
+    expect(streams).toHaveLength(MOST_OF_ONE);
+    const others = all.filter((one) => !streams.includes(one)).map(({ response }) => response);
+    expect(new Set(others.map(({ status, headers }) => `${status} ${headers.get('retry-after')}`))).toEqual(
+      new Set(['429 30']),
+    );
     await streams.pop()!.close();
     let again = await follow('techniek-regio');
     while (again.response.status === 429) again = await follow('techniek-regio');
