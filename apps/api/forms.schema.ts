@@ -1,5 +1,8 @@
 import type { JsonObject } from '#kernel';
 
+/** Says that an id may not be a BSN, nor look like one; `requests.ts` looks. */
+export const NEVER_BSN = 'x-never-bsn';
+
 /** The words in which the bodies of the API are described, as JSON Schema. */
 
 export const text = (maxLength: number): JsonObject => ({ type: 'string', minLength: 1, maxLength });
@@ -27,6 +30,17 @@ export const recordId: JsonObject = {
   type: 'string',
   pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$',
   maxLength: 100,
+};
+/** The same of a person: a number that passes the eleven test may be a BSN, which stands nowhere but in its own place. */
+export const personId: JsonObject = { ...recordId, [NEVER_BSN]: true };
+/** The same where another member says of what kind the record is: only of those about people. */
+export const recordIdBy = (kind: string): JsonObject => ({ ...recordId, [NEVER_BSN]: kind });
+/** A team or a staff number, never a name nor a BSN: it is kept and shown. */
+export const staff: JsonObject = {
+  type: 'string',
+  pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,39}$',
+  maxLength: 40,
+  [NEVER_BSN]: true,
 };
 export const id: JsonObject = { type: 'string', format: 'uuid', maxLength: 36 };
 export const flag: JsonObject = { type: 'boolean' };

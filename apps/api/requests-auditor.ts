@@ -1,6 +1,6 @@
 import { COLUMNS, EXPORT_FORMATS, SEARCH_REASONS } from '#exchange';
 import type { JsonObject } from '#kernel';
-import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
+import { form, id, moment, oneOf, party, personId, text } from './forms.schema.js';
 
 /** What an auditor asks. Whoever is named stands in the body, never in an address. */
 
@@ -21,7 +21,7 @@ const code: JsonObject = {
   description: 'What your organisation reads here as person, or as data_subject_id',
 };
 const person: JsonObject = {
-  ...form({}, { bsn: BSN, recordId, code }),
+  ...form({}, { bsn: BSN, recordId: personId, code }),
   minProperties: 1,
   maxProperties: 1,
 };

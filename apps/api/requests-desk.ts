@@ -7,7 +7,7 @@ import {
   type JsonObject,
 } from '#kernel';
 import { DESK_PURPOSES, MOST_SOURCES } from '#exchange';
-import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
+import { form, id, moment, oneOf, party, personId, text } from './forms.schema.js';
 import { key } from './requests-configuration.js';
 
 /** ISO 639-3. */
@@ -22,7 +22,7 @@ export const area: JsonObject = {
 /** Bodies about help at a desk. By what somebody is referred is closed: there is no place for a kind of benefit. */
 export const DESK_REQUESTS = {
   Referral: form(
-    { helpRequest: oneOf(HELP_REQUESTS), subject: form({ recordId }) },
+    { helpRequest: oneOf(HELP_REQUESTS), subject: form({ recordId: personId }) },
     { controller: party, area, language, follows: id, until: moment },
   ),
   ReferralStep: form(
@@ -39,7 +39,7 @@ export const DESK_REQUESTS = {
         minItems: 1,
         maxItems: MOST_SOURCES,
       },
-      subject: form({}, { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 }, recordId }),
+      subject: form({}, { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 }, recordId: personId }),
     },
     { desk: key, helpRequest: oneOf(HELP_REQUESTS) },
   ),

@@ -1,6 +1,6 @@
 import { INCIDENT_KINDS, INCIDENT_OUTCOMES, REASONS_TO_REMOVE, TOLD_AUTHORITY, TOLD_PEOPLE } from '#exchange';
 import { RECORD_TYPES, type JsonObject } from '#kernel';
-import { form, id, listOf, moment, oneOf, party, recordId, text } from './forms.schema.js';
+import { form, id, listOf, moment, oneOf, party, recordIdBy, text } from './forms.schema.js';
 
 const connection: JsonObject = { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}$', maxLength: 99 };
 const unique = (items: JsonObject): JsonObject => ({ ...listOf(items, 1, 1000), uniqueItems: true });
@@ -10,7 +10,7 @@ const scope = form(
   {
     deliveries: unique(id),
     messages: unique(id),
-    records: unique(form({ recordType: oneOf(RECORD_TYPES), recordId })),
+    records: unique(form({ recordType: oneOf(RECORD_TYPES), recordId: recordIdBy('recordType') })),
     connection,
     from: moment,
     until: moment,

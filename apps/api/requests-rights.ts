@@ -8,10 +8,8 @@ import {
 } from '#consent';
 import { HOLD_GROUNDS } from '#exchange';
 import { PURPOSES, type JsonObject } from '#kernel';
-import { form, listOf, moment, oneOf, party, recordId } from './forms.schema.js';
+import { form, listOf, moment, oneOf, party, personId, staff } from './forms.schema.js';
 
-/** A team or a staff number, never a name: it is kept and shown. */
-const STAFF: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,39}$', maxLength: 40 };
 const purposes = { ...listOf(oneOf(PURPOSES), 1, PURPOSES.length), uniqueItems: true };
 
 /** Bodies about the requests of people, and about what is kept by order. Part of REQUESTS. */
@@ -21,9 +19,12 @@ export const RIGHTS_REQUESTS = {
       kind: oneOf(RIGHTS),
       /** A contact person of an employer by its e-mail address, which is kept nowhere. */
       subject: {
-        oneOf: [form({ recordId }), form({ email: { type: 'string', format: 'email', maxLength: 320 } })],
+        oneOf: [
+          form({ recordId: personId }),
+          form({ email: { type: 'string', format: 'email', maxLength: 320 } }),
+        ],
       },
-      notedBy: STAFF,
+      notedBy: staff,
       how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
       givenBy: oneOf(['person', 'representative']),
     },
@@ -40,23 +41,25 @@ export const RIGHTS_REQUESTS = {
   ),
   RightsExtension: form({ reason: oneOf(EXTENSIONS) }, { controller: party }),
   DisclosureSearch: form(
-    { subject: form({}, { recordId, bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }) },
+    {
+      subject: form({}, { recordId: personId, bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
+    },
     { controller: party },
   ),
   Informed: form(
     {
       how: oneOf([...WAYS_SAID, 'not-needed']),
-      notedBy: STAFF,
+      notedBy: staff,
       givenTo: oneOf(['person', 'representative']),
     },
     { controller: party, ground: oneOf(GROUNDS_NOT_TO_INFORM), informedAt: moment },
   ),
   NoticeGiven: form(
     {
-      subject: form({ recordId }),
+      subject: form({ recordId: personId }),
       notice: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,98}(@[0-9]{1,9})?$', maxLength: 110 },
       how: oneOf(WAYS_SAID),
-      notedBy: STAFF,
+      notedBy: staff,
       givenTo: oneOf(['person', 'representative']),
     },
     { controller: party, informedAt: moment },

@@ -5,6 +5,8 @@ import {
   CATEGORIES,
   escapeToken,
   HELP_REQUESTS,
+  isAboutPerson,
+  isBsn,
   OCCASION_KINDS,
   ok,
   PURPOSES,
@@ -15,6 +17,7 @@ import {
   type Json,
   type JsonObject,
   type Outcome,
+  type RecordType,
 } from '#kernel';
 import { MAPPING_REQUESTS } from './requests-mappings.js';
 import { AUDITOR_REQUESTS } from './requests-auditor.js';
@@ -24,16 +27,24 @@ import { DELIVERY_REQUESTS } from './requests-delivery.js';
 import { INCIDENT_REQUESTS } from './requests-incidents.js';
 import { JOURNEY_REQUESTS } from './requests-journeys.js';
 import { RIGHTS_REQUESTS } from './requests-rights.js';
-import { form, id, moment, oneOf, party, recordId, text } from './forms.schema.js';
+import {
+  form,
+  id,
+  moment,
+  NEVER_BSN,
+  oneOf,
+  party,
+  personId,
+  recordIdBy,
+  staff,
+  text,
+} from './forms.schema.js';
 
 /** The bodies of the API as JSON Schema: what validates at run time is what the OpenAPI document shows. */
 
-/** A team or a staff number, never a name: evidence is kept and shown. */
-const STAFF: JsonObject = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,39}$', maxLength: 40 };
-
 const evidence = form(
   {
-    askedBy: STAFF,
+    askedBy: staff,
     askedFor: party,
     how: oneOf(['at-the-desk', 'by-telephone', 'online', 'in-writing']),
     notice: form({ version: text(50), language: { type: 'string', pattern: '^[a-z]{2}$', maxLength: 2 } }),
@@ -72,7 +83,7 @@ const ACCESS = {
     name: { type: 'string', const: 'receive' },
     properties: form({ purpose: oneOf(PURPOSES) }),
   }),
-  resource: form({ type: oneOf(RECORD_TYPES.filter((one) => one !== 'occasion')), id: recordId }),
+  resource: form({ type: oneOf(RECORD_TYPES.filter((one) => one !== 'occasion')), id: recordIdBy('type') }),
 };
 export const MOST_EVALUATIONS = 100;
 
@@ -84,7 +95,7 @@ export const REQUESTS = {
       source: party,
       recipient: party,
       subject: form(
-        { recordId },
+        { recordId: personId },
         { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 }, linkCode: text(40), referral: id },
       ),
     },
@@ -92,7 +103,7 @@ export const REQUESTS = {
   ),
   Consent: form(
     {
-      subject: form({ recordId }),
+      subject: form({ recordId: personId }),
       purpose: oneOf(PURPOSES),
       recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 },
       categories: { type: 'array', items: oneOf(CATEGORIES), minItems: 1, maxItems: CATEGORIES.length },
@@ -108,7 +119,7 @@ export const REQUESTS = {
   ),
   Declaration: form(
     {
-      subject: form({ recordId }),
+      subject: form({ recordId: personId }),
       recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 },
       evidence,
     },
@@ -118,20 +129,20 @@ export const REQUESTS = {
     {},
     {
       controller: party,
-      subject: form({}, { recordId, bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
+      subject: form({}, { recordId: personId, bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 } }),
       expiresBefore: moment,
       expiresAfter: moment,
     },
   ),
-  LinkCode: form({ subject: form({ recordId }) }, { controller: party }),
+  LinkCode: form({ subject: form({ recordId: personId }) }, { controller: party }),
   RetractionAnswer: form({ answer: oneOf(RETRACTION_ANSWERS) }),
   ConsentRenewal: form({ evidence }, { controller: party, validUntil: moment }),
   ConsentInvitation: form(
     {
-      subject: form({ recordId }),
+      subject: form({ recordId: personId }),
       purpose: oneOf(PURPOSES),
       recipients: { type: 'array', items: party, minItems: 1, maxItems: 20 },
-      askedBy: STAFF,
+      askedBy: staff,
       request: oneOf(HELP_REQUESTS),
     },
     { controller: party },
@@ -169,6 +180,14 @@ export type RequestName = keyof typeof REQUESTS;
 const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(
   new Ajv2020({ allErrors: true, strict: true, strictRequired: false }),
 );
+ajv.addKeyword({
+  keyword: NEVER_BSN,
+  type: 'string',
+  metaSchema: { type: ['boolean', 'string'] },
+  validate: (kind: true | string, value: string, _: unknown, at?: { parentData: JsonObject }) =>
+    !isBsn(value) || (kind !== true && !isAboutPerson(at?.parentData[kind] as RecordType)),
+  errors: false,
+});
 export const compiled = (schema: JsonObject): ValidateFunction => ajv.compile(schema);
 const validators = Object.fromEntries(
   Object.entries(REQUESTS).map(([name, schema]) => [name, compiled(schema)]),
@@ -183,11 +202,15 @@ export function checkRequest<T>(name: RequestName, body: Json): Outcome<T> {
   const faults: Fault[] = (validate.errors ?? []).slice(0, MOST_FAULTS).map((error) => {
     const params = error.params as { missingProperty?: string; additionalProperty?: string };
     const missing = params.missingProperty ? `/${escapeToken(params.missingProperty)}` : '';
+    const pointer = `${error.instancePath}${missing}`;
+    // As in an envelope.
+    if (error.keyword === NEVER_BSN)
+      return { pointer, code: 'envelope', detail: 'An id may not be a BSN, nor look like one.' };
     const detail =
       error.keyword === 'additionalProperties'
         ? 'Holds a member that is not known here.'
         : `This ${error.message}.`;
-    return { pointer: `${error.instancePath}${missing}`, code: error.keyword, detail };
+    return { pointer, code: error.keyword, detail };
   });
   return refuse('invalid-request', { faults });
 }
