@@ -4,12 +4,13 @@ import { documentTermUnder } from '#consent';
 import { isState, plain, type Tx } from '#storage';
 import { decisionRecordOf, mappingNamed } from './decision-record.rules.js';
 import { noteDisclosures } from './disclosures.js';
-import { moveDelivery, replanDelivery, type Around } from './move.store.js';
+import { moveDelivery, replanDelivery, type Moving } from './move.store.js';
 import { retractedElsewhere } from './place.store.js';
 import type { DueDelivery, Prepared } from './post.js';
 import { keepShorter } from './retention.store.js';
 import { SCREEN } from './screen.rules.js';
 import { isBeingTakenBack, isTakenBackSince } from './taken-back.store.js';
+import { tellOfUnsent } from './tell-unsent.js';
 
 export interface Claim {
   lane: string;
@@ -122,7 +123,7 @@ export async function sealedDocuments(tx: Tx, messages: string[]): Promise<Map<s
 export async function commitPrepared(
   tx: Tx,
   prepared: Prepared[],
-  options: { now: Date; until: Date; leaseId: string | null } & Around,
+  options: { now: Date; until: Date; leaseId: string | null } & Moving,
 ): Promise<void> {
   const { now } = options;
   await appendDecisions(
@@ -132,7 +133,7 @@ export async function commitPrepared(
   await markUnderWay(tx, prepared, options);
   await keepShorter(tx, prepared.flatMap(shorterTerm));
   await noteDisclosures(tx, prepared, now);
-  await stop(tx, prepared, now);
+  await stop(tx, prepared, options);
   await replan(tx, prepared, options);
 }
 
@@ -194,7 +195,11 @@ async function markUnderWay(
     where d.id = p.id`.execute(tx);
 }
 
-async function stop(tx: Tx, prepared: Prepared[], now: Date): Promise<void> {
+async function stop(
+  tx: Tx,
+  prepared: Prepared[],
+  { now, subscriptions }: { now: Date } & Moving,
+): Promise<void> {
   const stopped = prepared.filter((one) => one.outcome === 'stopped');
   if (stopped.length === 0) return;
   await sql`
@@ -219,6 +224,9 @@ async function stop(tx: Tx, prepared: Prepared[], now: Date): Promise<void> {
       }),
     ),
   );
+  // What was taken back has no code: its sender knows.
+  const unsent = stopped.flatMap(({ due, state, code }) => (code ? [{ ...due, state, code }] : []));
+  if (unsent.length > 0) await tellOfUnsent(tx, await subscriptions(), unsent, now);
 }
 
 /**
@@ -228,7 +236,7 @@ async function stop(tx: Tx, prepared: Prepared[], now: Date): Promise<void> {
 async function replan(
   tx: Tx,
   prepared: Prepared[],
-  { now, ...around }: { now: Date } & Around,
+  { now, ...around }: { now: Date } & Moving,
 ): Promise<void> {
   for (const one of prepared) {
     if (one.outcome === 'changed')

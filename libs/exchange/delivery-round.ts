@@ -11,12 +11,14 @@ import type { DueDelivery, Prepared, Ready } from './post.js';
 import type { Opened, OpenedMemory } from './opened.js';
 import { notOvertaken } from './replay.store.js';
 import type { Snapshot } from './snapshot.js';
+import type { SubscriptionMemory } from './subscription.store.js';
 
 export interface RoundNeeds {
   db: Database;
   keys: KeyRing;
   contracts: Contracts;
   opened: OpenedMemory;
+  subscriptions: SubscriptionMemory;
   snapshot(db?: Query): Promise<Snapshot>;
   clock: Clock;
   moment(db: Query): Promise<Date>;
@@ -61,7 +63,9 @@ export async function claimRound(
     const prepared = due.map((one) => preparedOrBroken(needs, () => prepare(batch, one), one));
     const until = new Date(now.getTime() + options.hold);
     passed('deliver.decided', options.lane, due.length);
-    await commitPrepared(tx, prepared, { now, until, leaseId: options.leaseId, directory, mappings });
+    const subscriptions = () => needs.subscriptions.current(tx);
+    const { leaseId } = options;
+    await commitPrepared(tx, prepared, { now, until, leaseId, directory, mappings, subscriptions });
     passed('deliver.written', options.lane, due.length);
     return {
       ready: prepared.filter((one): one is Ready => one.outcome === 'ready'),

@@ -41,6 +41,7 @@ import {
 } from './retract.store.js';
 import type { Snapshot } from './snapshot.js';
 import { tellOfHeld, tellOfRefusals } from './status.store.js';
+import { nowhereToGo, tellOfUnsent } from './tell-unsent.js';
 import { receivedRecords, type SubscriptionMemory, type Subscriptions } from './subscription.store.js';
 
 export interface DistributionNeeds {
@@ -144,7 +145,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
             await carryOnWaiting(
               tx,
               { recordPk, from, successor },
-              { directory, mappings: snapshot.mappings },
+              { directory, mappings: snapshot.mappings, subscriptions: async () => subscriptions },
               now,
             );
           const receiver = placeOf(candidate, directory, needs.contracts, now);
@@ -175,6 +176,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     );
     if (reports.length > 0) await followReports(tx, reports, now, needs.reportTerm);
     await tellOfRefusals(tx, subscriptions, planned, now);
+    await tellOfUnsent(tx, subscriptions, nowhereToGo(planned), now);
     await tellOfHeld(tx, subscriptions, done, now);
     await keepOutcomes(tx, messages, planned);
     await countDifferences(tx, planned, now);

@@ -124,7 +124,7 @@ export function createHub(parts: HubParts): RunningHub {
   const subscriptions = subscriptionMemory();
   const { publicUrl } = config;
   const opened = openedMemory();
-  const needs = { db, keys, contracts, opened, snapshot, clock, moment, report, publicUrl };
+  const needs = { db, keys, contracts, opened, subscriptions, snapshot, clock, moment, report, publicUrl };
   const later = new Set<NodeJS.Timeout>();
   const atWork = lanesAtWork();
   const ring = throttle((queue, lane) => {

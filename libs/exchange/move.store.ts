@@ -8,6 +8,8 @@ import { nextPlace } from './place.store.js';
 import type { DueDelivery } from './post.js';
 import { followMoved } from './retraction.store.js';
 import { SCREEN } from './screen.rules.js';
+import type { Subscriptions } from './subscription.store.js';
+import { tellOfUnsent, type Unsent } from './tell-unsent.js';
 
 /** As much of a waiting delivery as is needed to give another its place. */
 export type Waiting = Pick<
@@ -55,16 +57,22 @@ export function placeFor(
   };
 }
 
+/** Who has to be told when there is nowhere to move to. */
+export interface Moving extends Around {
+  subscriptions(): Promise<Subscriptions>;
+}
+
 /** Post goes to whoever stands in the place of the one that it was meant for: to a successor, or back. */
 export async function moveDelivery(
   tx: Tx,
   due: Waiting,
   recipient: string,
-  around: Around,
+  around: Moving,
   now: Date,
 ): Promise<string> {
   const place = placeFor(due, recipient, around, now);
-  await replanDelivery(tx, due, place, now);
+  const dead = await replanDelivery(tx, due, place, now);
+  if (dead.length > 0) await tellOfUnsent(tx, await around.subscriptions(), dead, now);
   return place.lane;
 }
 
@@ -75,7 +83,7 @@ export async function moveDelivery(
 export async function carryOnWaiting(
   tx: Tx,
   { recordPk, from, successor }: { recordPk: string; from: string[]; successor: string },
-  around: Around,
+  around: Moving,
   now: Date,
 ): Promise<void> {
   const { rows } = await sql<Waiting>`
@@ -100,20 +108,20 @@ export const goesOnTo = (
 /**
  * The waiting delivery is superseded by one with an id of its own and the same place in the order. Who got or gets the
  * same message on its own (in a parallel period) does not get it twice, but for what was asked for again; nor does another
- * recipient get a document after something newer about its record.
+ * recipient get a document after something newer about its record. Gives what is dead with that: it has nowhere to go.
  */
 export async function replanDelivery(
   tx: Tx,
   due: Pick<Waiting, 'id' | 'kind' | 'sender' | 'traceId'>,
   { recipient, meantFor, lane, contract, mappingOut, by }: Place,
   now: Date,
-): Promise<void> {
+): Promise<Unsent[]> {
   const isNowhere = lane === NOWHERE;
   const id = newId(now);
   await sql`update delivery set state = 'superseded', settled_at = ${now}, under_way_until = null where id = ${due.id}`.execute(
     tx,
   );
-  await sql`
+  const { rows } = await sql<Omit<Unsent, 'state' | 'code'>>`
     insert into delivery (id, kind, message_id, sender, recipient, meant_for, lane, contract, record_type, purpose, clause,
       occasion_id, consent_id, subject_id, record_pk, seq, place, retracts, reports, action, says, replay_of, state, code,
       settled_at, next_attempt_at, trace_id, is_bulk, mapping_in, mapping_out, planned_at)
@@ -122,7 +130,10 @@ export async function replanDelivery(
       case when recipient = ${recipient} then place else ${nextPlace(sql`d.record_pk`, recipient, sql`d.seq`)} end,
       retracts, reports, action, says, replay_of, ${isNowhere ? 'dead' : 'planned'}, ${isNowhere ? 'no-endpoint' : null}, ${isNowhere ? now : null}::timestamptz,
       ${now}, trace_id, is_bulk, mapping_in, ${mappingOut}::integer, ${now}
-    from delivery d where id = ${due.id} and ${goesOnTo(recipient)}`.execute(tx);
+    from delivery d where id = ${due.id} and ${goesOnTo(recipient)}
+    returning message_id as "messageId", recipient, purpose, record_type as "recordType", kind, replay_of as "replayOf"`.execute(
+    tx,
+  );
   if (due.kind === 'retraction') await followMoved(tx, due.id, id);
   await appendEvents(tx, [
     auditEvent({
@@ -137,4 +148,5 @@ export async function replanDelivery(
       traceId: due.traceId,
     }),
   ]);
+  return isNowhere ? rows.map((one) => ({ ...one, state: 'dead', code: 'no-endpoint' })) : [];
 }

@@ -173,10 +173,11 @@ async function moveBatch(
     const now = await hub.moment(tx);
     const { directory: timeline, mappings } = await hub.snapshot(tx);
     const directory = timeline.at(now);
+    const moving = { directory, mappings, subscriptions: () => hub.subscriptions.current(tx) };
     const lanes: string[] = [];
     for (const one of rows) {
       const recipient = directory.successorOf(from, one.recordType);
-      if (recipient !== to) lanes.push(await moveDelivery(tx, one, recipient, { directory, mappings }, now));
+      if (recipient !== to) lanes.push(await moveDelivery(tx, one, recipient, moving, now));
     }
     const left = await sql`
       select 1 from delivery where meant_for = ${from} and recipient = ${to} and state = 'planned' and lease_id is null

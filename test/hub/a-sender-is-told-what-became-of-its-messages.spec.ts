@@ -8,16 +8,22 @@ import {
   settleLeases,
   STATUS_EVENTS,
   tellStatus,
+  type RunningHub,
   type StatusEvent,
 } from '#exchange';
+import type { Decision } from '#consent';
 import type { JsonObject } from '#kernel';
 import { saveEndpoint } from '#partners';
 import { VACANCY } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const BAKERY = 'bakkerij-systeem';
+const ALMELO = 'klantsysteem-almelo';
 const ENSCHEDE = 'klantsysteem-enschede';
-const LANES = ['klantsysteem-almelo', ENSCHEDE, 'leverancier-midden', 'balie-werkcentrum'];
+const LANES = [ALMELO, ENSCHEDE, 'leverancier-midden', 'balie-werkcentrum'];
+type Prepare = Parameters<RunningHub['pipeline']['withDueDeliveries']>[1];
+type DueDelivery = Parameters<Prepare>[1];
+type Prepared = ReturnType<Prepare>;
 const who = (own: string, operates = false) => ({
   own,
   operates,
@@ -73,6 +79,8 @@ describe('a sender', () => {
       expect(event['type']).toBe('nl.schakel.status.reported');
       return { id: String(event['id']), told: told(event) };
     });
+
+  const urnOf = async (party: string): Promise<string> => (await rig.hub.directory()).party(party)!.urn;
 
   it('is told in one batch, in its inbox, of each recipient that has it and each that never will', async () => {
     rig.answer = ({ url }) =>
@@ -145,6 +153,64 @@ describe('a sender', () => {
       { event: 'service.notice', kind: 'maintenance', text: 'Zondag onderhoud' },
     ]);
     await settleLeases(rig.hub, BAKERY, [{ deliveryId: batch!.id, result: 'accepted' }]);
+  });
+
+  /** What waits in the lane of Almelo becomes this, and what its sender is told of it; the rest comes. */
+  const toldOfAlmelo = async (becomes: (due: DueDelivery) => Prepared): Promise<Told[]> => {
+    await publish();
+    await rig.distribute();
+    await sql`update lane set paused_at = null where connection = ${ALMELO}`.execute(rig.admin);
+    await rig.hub.pipeline.withDueDeliveries(ALMELO, (_, due) => becomes(due));
+    const [batch] = await leased();
+    if (batch) await settleLeases(rig.hub, BAKERY, [{ deliveryId: batch.id, result: 'accepted' }]);
+    await work();
+    const [others] = await leased();
+    await settleLeases(rig.hub, BAKERY, [{ deliveryId: others!.id, result: 'accepted' }]);
+    return batch?.told ?? [];
+  };
+  const denied: Decision = { permitted: false, denial: { code: 'no-agreement' } };
+
+  it.each(['unknown-contract', 'contract-not-honoured', 'not-found'] as const)(
+    'is told of what can never be sent: %s',
+    async (code) => {
+      const seen = await toldOfAlmelo((due) => ({
+        due,
+        outcome: 'stopped',
+        state: 'dead',
+        code,
+        decision: denied,
+        losses: [],
+      }));
+      expect(seen).toMatchObject([{ event: 'message.dead', recipient: await urnOf('almelo'), code }]);
+    },
+  );
+
+  it('is told of what the hub breaks on, and of what has nowhere to go any more', async () => {
+    const broken = await toldOfAlmelo(() => {
+      throw new Error('broken');
+    });
+    expect(broken).toMatchObject([
+      { event: 'message.dead', recipient: await urnOf('almelo'), code: 'hub-error' },
+    ]);
+    const nowhere = await toldOfAlmelo((due) => ({ due, outcome: 'moved', successor: 'leerwerkloket' }));
+    expect(nowhere).toMatchObject([
+      { event: 'message.dead', recipient: await urnOf('leerwerkloket'), code: 'no-endpoint' },
+    ]);
+  });
+
+  it.each([
+    ['no-agreement', 'no-agreement'],
+    ['objection', 'not-permitted'],
+  ] as const)('is told of what may not go any more: %s as %s', async (code, shown) => {
+    const seen = await toldOfAlmelo((due) => ({
+      due,
+      outcome: 'stopped',
+      state: 'withdrawn',
+      code,
+      decision: denied,
+      losses: [],
+    }));
+    expect(seen).toMatchObject([{ event: 'message.refused', recipient: await urnOf('almelo'), code: shown }]);
   });
 
   it('about a person is told the same, and as much, whatever the person chose', async () => {
