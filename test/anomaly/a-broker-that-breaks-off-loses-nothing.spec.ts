@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
+import { createBrokerClient, type BrokerClient } from '#delivery';
+import { until } from '../anomaly-stream.js';
+import { BrokerWire } from '../broker-wire.js';
+import { hasRabbitmq, Rabbitmq } from '../rabbitmq.js';
+
+(hasRabbitmq ? describe : describe.skip)('a connection to a broker', () => {
+  const rabbitmq = new Rabbitmq();
+  let connection: ChannelModel;
+  let channel: ConfirmChannel;
+  let wire: BrokerWire;
+  let client: BrokerClient;
+  const errors: unknown[] = [];
+
+  beforeAll(async () => {
+    await rabbitmq.start();
+    connection = await connect(rabbitmq.url);
+    channel = await connection.createConfirmChannel();
+    wire = await BrokerWire.start(rabbitmq.url);
+  }, 120_000);
+  afterEach(async () => {
+    await client.close();
+    await until('all are closed', () => wire.open === 0);
+    [wire.total, errors.length] = [0, 0];
+  });
+  afterAll(async () => {
+    wire?.stop();
+    await connection?.close().catch(() => undefined);
+    await rabbitmq.stop();
+  });
+
+  const open = (): void => {
+    client = createBrokerClient({ url: wire.url, timeoutMs: 5000, report: (error) => errors.push(error) });
+  };
+  const made = async (queue: string, options: object = {}): Promise<void> => {
+    await channel.assertQueue(queue, { durable: true, arguments: options });
+  };
+  const put = async (queue: string, said: string): Promise<void> => {
+    channel.sendToQueue(queue, Buffer.from(said));
+    await channel.waitForConfirms();
+  };
+
+  it('that is cut between a message and its commit gets the message again', async () => {
+    open();
+    await made('committed');
+    let tries = 0;
+    let committed = 0;
+    client.consume('committed', 5, () => ({
+      async take() {
+        if ((tries += 1) > 1) return ((committed += 1), 'taken');
+        // Its process ends here: nothing is committed, and nothing is said to the broker.
+        wire.cut();
+        throw new Error('it ended');
+      },
+    }));
+    await put('committed', 'one');
+    await until('it is committed', () => committed === 1, 15_000);
+    expect(tries).toBe(2);
+  });
+
+  it('that is cut after a commit gives nothing that was acknowledged again', async () => {
+    open();
+    await made('acknowledged');
+    const taken: string[] = [];
+    client.consume('acknowledged', 5, ({ body }) => ({
+      async take() {
+        taken.push(body.toString());
+        return 'taken';
+      },
+    }));
+    await put('acknowledged', 'one');
+    await until('it is taken', () => taken.length === 1);
+    await pause(500);
+    wire.cut();
+    await until('it was away', () => wire.total === 2, 15_000);
+    await put('acknowledged', 'two');
+    await until('the next is taken', () => taken.length > 1, 15_000);
+    expect(taken).toEqual(['one', 'two']);
+  });
+});
