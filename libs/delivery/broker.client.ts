@@ -42,11 +42,15 @@ export function createBrokerClient(options: BrokerOptions): BrokerClient {
   const consumers = new Set<{ stop(): Promise<void> }>();
 
   async function publisher(): Promise<Publisher> {
-    publishing ??= Publisher.open(url, timeoutMs, () => (publishing = undefined)).catch((error: unknown) => {
-      publishing = undefined;
-      throw error;
-    });
-    return publishing;
+    if (publishing) return publishing;
+    // Its channel and its connection both say that it is gone: the second time there may be another.
+    const forget = (): void => {
+      if (publishing === opening) publishing = undefined;
+    };
+    const opening = Publisher.open(url, timeoutMs, forget);
+    publishing = opening;
+    opening.catch(forget);
+    return opening;
   }
 
   return {
@@ -114,7 +118,10 @@ class Publisher {
 
   static async open(url: string, timeoutMs: number, onGone: () => void): Promise<Publisher> {
     const connection = await opened(url, timeoutMs, onGone);
-    const channel = await connection.createConfirmChannel();
+    const channel = await connection.createConfirmChannel().catch((error: unknown) => {
+      void connection.close().catch(() => undefined);
+      throw error;
+    });
     // A channel that broke is of no use: the next attempt opens another connection.
     channel.on('close', () => {
       onGone();

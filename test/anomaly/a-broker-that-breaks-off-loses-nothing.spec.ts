@@ -79,4 +79,56 @@ import { hasRabbitmq, Rabbitmq } from '../rabbitmq.js';
     await until('the next is taken', () => taken.length > 1, 15_000);
     expect(taken).toEqual(['one', 'two']);
   });
+
+  it('takes of a queue that its partner made, with arguments of its own', async () => {
+    open();
+    await made('limited', { 'x-max-length': 1000 });
+    const taken: string[] = [];
+    client.consume('limited', 5, ({ body }) => ({
+      async take() {
+        taken.push(body.toString());
+        return 'taken';
+      },
+    }));
+    await put('limited', 'one');
+    await until('it is taken', () => taken.length === 1, 15_000);
+    expect([errors, wire.total]).toEqual([[], 1]);
+  });
+
+  it('is closed when the queue cannot be opened, before there is another', async () => {
+    open();
+    let most = 0;
+    // A name that nobody may give.
+    client.consume('amq.ours', 5, () => ({ take: () => Promise.resolve('taken') }));
+    await until('it was tried again and again', () => {
+      most = Math.max(most, wire.open);
+      return errors.length === 4;
+    });
+    expect([most, wire.total]).toEqual([1, 4]);
+  });
+
+  it('is closed when it was stopped while it connected', async () => {
+    open();
+    await made('stopped');
+    const consumer = client.consume('stopped', 5, () => ({ take: () => Promise.resolve('taken') }));
+    await consumer.stop();
+    await pause(1000);
+    expect(wire.open).toBe(0);
+  });
+
+  it('that broke does not make the one after it forgotten', async () => {
+    open();
+    await made('to');
+    const send = (id: string): Promise<unknown> => client.send('to', { id, body: '{}' });
+    expect(await send('m-1')).toMatchObject({ kind: 'delivered' });
+    wire.breakChannel(1500);
+    await until('the channel is gone', async () => {
+      await send('m-2');
+      return wire.total === 2;
+    });
+    // Now the first has said that it is closed as well.
+    await pause(2500);
+    expect(await send('m-3')).toMatchObject({ kind: 'delivered' });
+    expect([wire.total, wire.open]).toEqual([2, 1]);
+  });
 });
