@@ -12,6 +12,8 @@ export interface Taken {
 export interface Allowance {
   /** Takes `points` of what `key` may have in `windowS` seconds; what is more than all of it is never allowed. */
   take(policy: string, key: string, points: number, quota: number, windowS: number): Promise<Taken>;
+  /** What was taken and not used, in the same window. */
+  giveBack(policy: string, key: string, points: number, quota: number, windowS: number): Promise<void>;
   close(): void;
 }
 
@@ -58,6 +60,9 @@ export function createAllowance(redisUrl: string | undefined): Allowance {
         if (refused instanceof RateLimiterRes) return takenOf(refused, false);
         throw refused;
       }
+    },
+    async giveBack(policy, key, points, quota, windowS) {
+      await limiterOf(policy, quota, windowS).reward(key, points);
     },
     close: () => redis?.disconnect(),
   };

@@ -16,6 +16,7 @@ import { problemOf } from '../api/problem.js';
 
 const AT_ONCE = 50;
 const LOOK_EVERY_MS = 5000;
+const SECOND_MS = 1000;
 const ENVELOPE_BYTES = 16 * 1024;
 const ENVELOPE_DEPTH = 2;
 const STRUCTURED = /^application\/cloudevents\+json(;|$)/i;
@@ -62,7 +63,12 @@ export class BrokerCounter {
       directory
         .connections()
         .filter(
-          ({ key, channel, sends }) => channel === 'broker' && sends.length > 0 && !directory.isBarred(key),
+          (connection) =>
+            connection.channel === 'broker' &&
+            connection.sends.length > 0 &&
+            !directory.isBarred(connection.key) &&
+            // What is over its quota waits at the broker: who holds a message for long is cut off there.
+            !this.#isFull(connection),
         )
         .map(({ key }) => key),
     );
@@ -97,22 +103,46 @@ export class BrokerCounter {
     const connection = directory.connection(key);
     if (!connection || connection.channel !== 'broker' || directory.isBarred(key)) return 'later';
     this.hub.uses.note('connection', key, this.hub.now());
-    if (!(await this.#isAllowed(connection))) return 'later';
-    const caller = { connection, directory, scopes: new Set(['messages.write']), origin: 'broker' };
-    const receipt = incoming.ok ? await receive(this.hub.pipeline, caller, incoming.value) : incoming;
-    if (receipt.ok) return 'taken';
-    if (LATER.has(receipt.refusal.code)) return 'later';
-    return this.#refuse(connection, message, receipt.refusal);
+    const giveBack = await this.#counted(connection);
+    if (!giveBack) return 'later';
+    let taken: Taken = 'later';
+    try {
+      const caller = { connection, directory, scopes: new Set(['messages.write']), origin: 'broker' };
+      const receipt = incoming.ok ? await receive(this.hub.pipeline, caller, incoming.value) : incoming;
+      if (receipt.ok) taken = 'taken';
+      else if (!LATER.has(receipt.refusal.code))
+        taken = await this.#refuse(connection, message, receipt.refusal);
+    } finally {
+      if (taken === 'later') await giveBack();
+    }
+    return taken;
   }
 
-  /** What is over the quota of a day waits in its queue: the broker has it safe, and nobody has to send it again. */
-  async #isAllowed({ key, limits }: Connection): Promise<boolean> {
-    const quota = limits?.messagesPerDay ?? this.hub.config.limits.messagesPerDay;
-    const name = `${key} ${quota}`;
-    if (performance.now() < (this.#fullUntil.get(name) ?? 0)) return false;
-    const taken = await this.#allowance!.take(MESSAGES, key, 1, quota, DAY_S);
-    if (!taken.allowed) this.#fullUntil.set(name, performance.now() + taken.resetS * 1000);
-    return taken.allowed;
+  #isFull({ key, limits }: Connection): boolean {
+    return performance.now() < (this.#fullUntil.get(`${key} ${this.#quotaOf(limits)}`) ?? 0);
+  }
+
+  #quotaOf(limits: Connection['limits']): number {
+    return limits?.messagesPerDay ?? this.hub.config.limits.messagesPerDay;
+  }
+
+  /**
+   * One of the quota of a day, and how to give it back: what is tried again counts once. Undefined when there is none left:
+   * it waits in its queue, where the broker has it safe and nobody has to send it again.
+   */
+  async #counted(connection: Connection): Promise<(() => Promise<void>) | undefined> {
+    if (this.#isFull(connection)) return undefined;
+    const { key, limits } = connection;
+    const quota = this.#quotaOf(limits);
+    const { allowed, resetS } = await this.#allowance!.take(MESSAGES, key, 1, quota, DAY_S);
+    const until = performance.now() + resetS * 1000;
+    if (!allowed) this.#fullUntil.set(`${key} ${quota}`, until);
+    if (!allowed) return undefined;
+    return async () => {
+      // Of a day that is over it would be one more of the next.
+      if (performance.now() < until - SECOND_MS)
+        await this.#allowance!.giveBack(MESSAGES, key, 1, quota, DAY_S);
+    };
   }
 
   #eventOf({ body, contentType, attributes }: BrokerMessage): Outcome<Json> {
