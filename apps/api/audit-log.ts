@@ -7,7 +7,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { createSigner, ERASURE_REASONS, eraseEntry, exportLog, type ErasureReason } from '#audit';
 import { ConfigFaults, type HubConfig } from '#config';
 import { isId } from '#kernel';
-import { migrate, openDatabase, startEmbeddedDatabase, type Database } from '#storage';
+import { databaseMoment, migrate, openDatabase, startEmbeddedDatabase, type Database } from '#storage';
 import { readConfig } from './read-config.js';
 
 /** `npm run audit:log -- <command>`: what an operator does with the access log, at the database itself. */
@@ -61,8 +61,10 @@ program
   .addOption(new Option('--by <staff>', 'who decided so').argParser(staff).makeOptionMandatory())
   .action(async (event: string, { reason, by }: { reason: ErasureReason; by: string }) => {
     await withDatabase(readConfig(process.env), true, async (db) => {
-      const order = { eventId: event, reason, by, moment: new Date() };
-      const isErased = await db.transaction().execute((tx) => eraseEntry(tx, order));
+      const order = { eventId: event, reason, by };
+      const isErased = await db
+        .transaction()
+        .execute(async (tx) => eraseEntry(tx, { ...order, moment: await databaseMoment(tx) }));
       console.log(isErased ? 'erased' : 'there is no sealed entry with that id and a body');
       if (!isErased) process.exitCode = 1;
     });

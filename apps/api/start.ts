@@ -168,7 +168,7 @@ async function applyTerm(url: string, { terms }: HubConfig, clock: Clock): Promi
   const days = Math.floor(terms.audit / DAY_MS);
   await db
     .transaction()
-    .execute((tx) => setTerm(tx, days, clock.now()))
+    .execute(async (tx) => setTerm(tx, days, await databaseMoment(tx, clock.offset())))
     .finally(() => db.destroy());
 }
 

@@ -48,6 +48,8 @@ export interface HubParts {
 
 /** The pipeline's hub, and what the faces of the hub need beside it. */
 export interface RunningHub extends HubParts {
+  /** Tells the moment as `now` does, whatever clock the hub was made with; that one says by how much it was turned. */
+  clock: Clock;
   pipeline: Hub;
   sender: Sender;
   accepting: Coalescer<Checked, Outcome<Receipt>>;
@@ -90,13 +92,15 @@ export const DIRECTORY_AGE_MS = 100;
 const RING_EVERY_MS = 25;
 
 export function createHub(parts: HubParts): RunningHub {
-  const { config, clock, db, keys, contracts, mappings, webhooks, bells, observer = NOBODY } = parts;
-  const moment = (query: Query): Promise<Date> => databaseMoment(query, clock.offset());
+  const { config, db, keys, contracts, mappings, webhooks, bells, observer = NOBODY } = parts;
+  const offset = (): number => parts.clock.offset();
+  const moment = (query: Query): Promise<Date> => databaseMoment(query, offset());
   const report = parts.report ?? ((): void => undefined);
   const snapshots = createSnapshots(createMappingBooks(mappings, report));
-  const doorMoment = (): Date => new Date(snapshots.sharedTime() + clock.offset());
+  const doorMoment = (): Date => new Date(snapshots.sharedTime() + offset());
   // Not the clock of this machine, that may be wrong: whatever is written goes by the one that all processes share.
   const now = doorMoment;
+  const clock: Clock = { now, offset };
   const snapshot = (query: Query = db): Promise<Snapshot> => snapshots.current(query);
   const limits = {
     maxBytes: config.limits.maxDocument,
@@ -136,8 +140,8 @@ export function createHub(parts: HubParts): RunningHub {
     db,
     webhooks,
     broker: parts.broker,
-    now: doorMoment,
-    offset: () => clock.offset(),
+    now,
+    offset,
     random: Math.random,
     subscriptions,
     observer,
@@ -194,6 +198,7 @@ export function createHub(parts: HubParts): RunningHub {
   let stopping = false;
   const hub: RunningHub = {
     ...parts,
+    clock,
     beginStop() {
       stopping = true;
       for (const timer of later) clearTimeout(timer);
