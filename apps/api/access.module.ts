@@ -21,7 +21,6 @@ export interface AccessOptions {
 @Module({})
 export class AccessModule {
   static forRoot({ tokens, login }: AccessOptions): DynamicModule {
-    const verifier = createTokenVerifier(tokens);
     return {
       module: AccessModule,
       global: true,
@@ -37,7 +36,11 @@ export class AccessModule {
           inject: [HUB, SESSIONS],
           useFactory: (hub: RunningHub, sessions: Sessions) =>
             new AuthorisationGuard(
-              { hub, tokens: verifier, certificateOf: certificateReader(hub.config) },
+              {
+                hub,
+                tokens: createTokenVerifier({ ...tokens, now: () => hub.worldTime() }),
+                certificateOf: certificateReader(hub.config),
+              },
               sessions,
             ),
         },

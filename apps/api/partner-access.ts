@@ -32,8 +32,9 @@ export async function partnerOf(
     return signerOf(needs, request);
   const bearer = BEARER.exec(authorization ?? '');
   if (!bearer) throw new Refused({ code: 'unauthenticated' }, { 'WWW-Authenticate': 'Bearer' });
-  const token = await verified(needs.tokens, bearer[1]!);
+  // First: that also tells the time by which a token is over.
   const directory = await needs.hub.directory();
+  const token = await verified(needs.tokens, bearer[1]!);
   const connection = token && directory.connectionOfClient(token.clientId, needs.hub.now());
   if (!token || !connection) throw invalid();
   refuseUnbound(token, connection, directory, needs.certificateOf(request));

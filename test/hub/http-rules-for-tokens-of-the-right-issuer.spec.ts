@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JWTPayload } from 'jose';
 import { startHub, type StartedHub } from '../../apps/api/start.js';
 import { projectFolder, readConfig } from '../../apps/api/startup.js';
+import { createTokenVerifier, type TokenVerifier } from '../../apps/api/tokens.js';
 import type { Answer } from '../../apps/demo/partner.js';
 import { applyRegion, readRegion } from '#exchange';
 import { openDatabase } from '#storage';
@@ -148,6 +149,22 @@ describe('a token that the right issuer signed', () => {
     const short = { ...good(), iat: seconds() - 60, exp: seconds() - 11 };
     expectProblem(await read(short), 401, 'unauthenticated');
     expectProblem(await read(short), 401, 'unauthenticated');
+  });
+
+  it('is judged by the clock that the hub goes by, not by that of its machine', async () => {
+    const by = (hoursOff: number): TokenVerifier =>
+      createTokenVerifier({
+        issuers: [issuer.url],
+        audience: 'urn:schakel:api',
+        maxAge: 6 * HOUR * 1000,
+        insecure: true,
+        now: () => Date.now() + hoursOff * HOUR * 1000,
+      });
+    const token = await issuer.sign(good());
+    const over = await issuer.sign({ ...good(), iat: seconds() - 3 * HOUR, exp: seconds() - 2 * HOUR });
+    const [right, behind, ahead] = [by(0), by(-2.5), by(2.5)];
+    const taken = [right.verify(token), behind.verify(over), ahead.verify(token), right.verify(over)];
+    expect((await Promise.all(taken)).map((one) => one !== undefined)).toEqual([true, true, false, false]);
   });
 
   it.each([
