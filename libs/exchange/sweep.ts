@@ -22,6 +22,7 @@ import { followToInform } from './to-inform.js';
 import { purgeFiles } from './file-retention.js';
 import { endUnfetched, purgePost } from './post-retention.js';
 import { purgeDocuments } from './retention.store.js';
+import { purgeTold } from './told-retention.store.js';
 import { movedParties } from './moved.rules.js';
 import { SCREEN } from './screen.rules.js';
 import { endDueDeskViews } from './desk-views.js';
@@ -134,6 +135,7 @@ async function housekeeping(hub: RunningHub): Promise<number> {
     if (handled > 0)
       await appendEvents(tx, [event('deliveries.purged', 'deliveries', 'purged', { count: handled }, now)]);
     await purgeFiles(hub, tx, now);
+    await purgeTold(tx, await hub.moment(tx), hub.config.terms.inbox);
     const contacts = await purgeContacts(tx, now, PURGE_AT_ONCE);
     if (contacts > 0)
       await appendEvents(tx, [event('contacts.purged', 'contacts', 'purged', { count: contacts }, now)]);
