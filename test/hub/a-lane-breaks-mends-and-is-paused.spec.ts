@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
@@ -135,6 +136,24 @@ describe('a lane', () => {
     const wrong = await own().request('POST', `/v1/lanes/${LANE}/pauses`, { reason: 'Jan is ziek' });
     expect(wrong).toMatchObject({ status: 400, body: { errors: [{ pointer: '/reason' }] } });
     expect((await own().request('POST', `/v1/lanes/${LANE}/drains`, { now: true })).status).toBe(400);
+  });
+
+  it('is mailed about while a sender that is told of its messages takes its time', async () => {
+    const wanted = await box
+      .client(OTHER)
+      .request('PUT', '/v1/subscriptions', { status: ['service.notice'] });
+    expect(wanted.status).toBe(200);
+    let held: ServerResponse | undefined;
+    box
+      .double(OTHER)
+      .setBehaviour({ kind: 'own', takes: true, answer: (response) => void (held ??= response) });
+    await operator().request('POST', '/v1/service-notices', { kind: 'change', text: 'Iets' });
+    await until('it is being told', () => held !== undefined);
+    await operator().request('POST', '/v1/lanes/roc-systeem/pauses', { reason: 'change' });
+    await until('mail came', () => mail.received.some(({ text }) => text.includes('een wijziging')));
+    expect(held!.destroyed).toBe(false);
+    held!.writeHead(204).end();
+    box.double(OTHER).setBehaviour({ kind: 'accept' });
   });
 
   it('is retired by a 410, which its contact hears too', async () => {
