@@ -119,7 +119,9 @@ export async function keptNow(
   moment: Date,
   terms: Pick<HubConfig['terms'], 'held' | 'inbox' | 'delivery' | 'evidence'>,
 ): Promise<KeptNow[]> {
-  const lengths = [terms.held, terms.inbox, terms.delivery, terms.evidence].map((length) => `${length} milliseconds`);
+  const lengths = [terms.held, terms.inbox, terms.delivery, terms.evidence].map(
+    (length) => `${length} milliseconds`,
+  );
   const values = [controller, moment, ...lengths];
   const { rows } = await db.executeQuery<KeptNow>(CompiledQuery.raw(PROOF, values));
   return rows;

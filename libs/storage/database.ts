@@ -49,8 +49,8 @@ import * as referralSteps from './migrations/0180-steps-of-referrals.js';
 import * as introductionsBySide from './migrations/0190-introductions-by-side.js';
 import * as messagesByRecord from './migrations/0195-messages-by-record.js';
 import * as filesHaveATerm from './migrations/0200-files-have-a-term.js';
-import * as filesAreGivenUp from './migrations/0205-files-are-given-up.js';
 import * as whatWasToldHasATerm from './migrations/0201-what-was-told-has-a-term.js';
+import * as filesAreGivenUp from './migrations/0205-files-are-given-up.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -118,8 +118,8 @@ export const MIGRATIONS: SchemaSteps = {
   '0190-introductions-by-side': { up: introductionsBySide.up },
   '0195-messages-by-record': { up: messagesByRecord.up, indexes: messagesByRecord.indexes },
   '0200-files-have-a-term': filesHaveATerm,
-  '0205-files-are-given-up': filesAreGivenUp,
   '0201-what-was-told-has-a-term': whatWasToldHasATerm,
+  '0205-files-are-given-up': filesAreGivenUp,
 };
 
 /** Of this process: the newest migration that it knows. */
