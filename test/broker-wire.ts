@@ -1,11 +1,7 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** channel.close (20, 40) of the first channel, as a broker says it: 541, internal error. */
-const CHANNEL_CLOSE = Buffer.from([
-  ...[1, 0, 1, 0, 0, 0, 11],
-  ...[0, 20, 0, 40, 0x02, 0x1d, 0, 0, 0, 0, 0],
-  0xce,
-]);
+const CHANNEL_CLOSE = Buffer.from('0100010000000b00140028021d0000000000ce', 'hex');
 
 /** Between a client and a broker: counts who is connected, cuts them off, and speaks as the broker. */
 export class BrokerWire {

@@ -1,6 +1,6 @@
+import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
-import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
 
 /** What a partner put in its queue. */
 export interface BrokerMessage {
