@@ -180,8 +180,8 @@ describe('post that is asked for again', () => {
     await rig.deliver(LANE);
     const recordOf = String(sentTo(LANE).at(-1)!['id']);
     const answers = await Promise.all(Array.from({ length: 4 }, () => again({ recordOf })));
-    const planned = answers.map((answer) => (typeof answer === 'string' ? answer : answer.planned));
-    expect(planned.sort()).toEqual([0, 0, 0, 1]);
+    const planned = answers.filter((answer) => typeof answer !== 'string' && answer.planned > 0);
+    expect(planned).toMatchObject([{ planned: 1 }]);
     const from = rig.sent.length;
     await rig.deliver(LANE);
     expect(sentTo(LANE, from)).toHaveLength(1);
