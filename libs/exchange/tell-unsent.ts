@@ -21,8 +21,10 @@ export async function tellOfUnsent(tx: Tx, to: Subscriptions, unsent: Unsent[], 
 }
 
 /** No more of it than is told. */
-const settled = ({ state: _, code, ...due }: Unsent) =>
-  ({ due: due as DueDelivery, state: 'dead', code }) as Settlement;
+const settled = (one: Unsent): Settlement => {
+  const due: Partial<DueDelivery> = one;
+  return { due: due as DueDelivery, state: 'dead', code: one.code } as Settlement;
+};
 
 const refused = ({ messageId, recordType, recipient, purpose, code }: Unsent) =>
   ({

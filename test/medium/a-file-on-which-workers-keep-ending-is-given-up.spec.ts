@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { emptyBatches, takeUpload } from '#exchange';
-import { newId } from '#kernel';
-import { HOLD_MS } from '../../libs/exchange/batch.js';
-import { advance, claimBatch, letGo } from '../../libs/exchange/batch-work.store.js';
+import { emptyBatches, takeUpload, type RunningHub } from '#exchange';
 import { linesOf, vacancy } from '../batches.js';
 import { Rig } from './rig.js';
 
 const CONTROLLER = 'bakkerij-de-proef';
+const broken = (): never => {
+  throw new Error('broken');
+};
 
 describe('a file on which workers keep ending', () => {
   let rig: Rig;
   beforeAll(async () => {
-    rig = await Rig.start();
+    rig = await Rig.start({ settings: { BATCH_SLICE: '1' } });
   });
   afterAll(() => rig.stop());
 
@@ -39,25 +39,28 @@ describe('a file on which workers keep ending', () => {
     if (!taken.ok) throw new Error(taken.refusal.code);
     return taken.value.batchId;
   };
-  /** One that takes it up, does with it what is said, and is heard of no more. */
-  const lose = async (does: Parameters<typeof work>[0] = async () => undefined): Promise<void> => {
-    await work(does);
-    rig.clock.turnBy(HOLD_MS + 1000);
+  const hubWith = (more: Partial<RunningHub>): RunningHub =>
+    Object.assign(Object.create(rig.hub) as RunningHub, more);
+  /** One that takes it up, and breaks on what comes next. */
+  const takeUp = async (): Promise<void> => {
+    const contracts = { ...rig.hub.contracts, get: () => broken() };
+    await emptyBatches(hubWith({ contracts } as never), CONTROLLER).catch(() => undefined);
   };
-  const work = (
-    does: (
-      tx: Parameters<typeof claimBatch>[0],
-      batch: NonNullable<Awaited<ReturnType<typeof claimBatch>>>,
-      until: Date,
-    ) => Promise<void>,
-  ): Promise<void> =>
-    rig.hub.db.transaction().execute(async (tx) => {
-      const now = await rig.hub.moment(tx);
-      const until = new Date(now.getTime() + HOLD_MS);
-      const batch = await claimBatch(tx, CONTROLLER, { id: newId(now), now, until });
-      if (!batch) throw new Error('nothing was claimed');
-      await does(tx, batch, until);
-    });
+  /** The worker that has it, or had it last, is heard of no more. */
+  const loseIt = (): Promise<unknown> =>
+    sql`update batch set claimed_until = started_at where state = 'working'`.execute(rig.admin);
+  const lose = async (times: number): Promise<void> => {
+    for (let lost = 0; lost < times; lost++) {
+      await takeUp();
+      await loseIt();
+    }
+  };
+  /** One that takes in a record, and is lost before the next one. */
+  const getFurther = async (): Promise<void> => {
+    let asked = 0;
+    await emptyBatches(hubWith({ isStopping: () => ++asked > 2 }), CONTROLLER);
+    await loseIt();
+  };
   const shown = async (id: string): Promise<unknown> => {
     const { rows } = await sql`
       select state, code, line, taken, wrapped_key is null as "isSealed",
@@ -67,15 +70,14 @@ describe('a file on which workers keep ending', () => {
   };
 
   it('is taken up again five times, then stopped by a code of its own, and the next one goes on', async () => {
-    const id = await upload('F-1', linesOf([vacancy('VAC-1'), vacancy('VAC-2')]));
+    const id = await upload('F-1', linesOf(['VAC-1', 'VAC-2', 'VAC-5'].map((one) => vacancy(one))));
     const next = await upload('F-2', linesOf([vacancy('VAC-3')]));
-    const none = { unchanged: 0, refused: 0, unnamed: 0, withdrawn: 0 };
-    for (let lost = 0; lost < 4; lost++) await lose();
-    // One that got further: from there it is counted anew.
-    await lose((tx, batch, until) => advance(tx, batch, { ...none, seen: 1, taken: 1 }, until));
-    for (let lost = 0; lost < 4; lost++) await lose();
-    expect(await shown(id)).toMatchObject({ state: 'working', code: null, pieces: 1 });
-    await lose();
+    await lose(4);
+    // From where it got further it is counted anew.
+    await getFurther();
+    await lose(4);
+    expect(await shown(id)).toMatchObject({ state: 'working', code: null, taken: 1, pieces: 1 });
+    await lose(1);
     await emptyBatches(rig.hub, CONTROLLER);
     expect(await shown(id)).toEqual({
       state: 'stopped',
@@ -95,7 +97,7 @@ describe('a file on which workers keep ending', () => {
 
   it('is not meant by a worker that lets go of it', async () => {
     const id = await upload('F-3', linesOf([vacancy('VAC-4')]));
-    for (let round = 0; round < 8; round++) await work((tx, batch) => letGo(tx, batch));
+    for (let round = 0; round < 8; round++) await takeUp();
     await emptyBatches(rig.hub, CONTROLLER);
     expect(await shown(id)).toMatchObject({ state: 'finished', taken: 1 });
   });
