@@ -3,7 +3,7 @@ import { loadEndpoint, type Connection, type Endpoint } from '#partners';
 import { brokerEndpoint } from './broker.rules.js';
 import type { RunningHub } from './hub.js';
 import { delayWithin, lanePlan, type LanePlan } from './lane-plan.rules.js';
-import { endTurn, laneNow, takeTurn } from './lane.store.js';
+import { endTurn, laneNow, takeTurn, type Turn } from './lane.store.js';
 import { noteRound, retireLane } from './lanes.js';
 import { nextBatch } from './status.js';
 import { connectionsToTell, settleBatch, type BatchOutcome } from './status.store.js';
@@ -57,7 +57,9 @@ async function tellOne(hub: RunningHub, connection: Connection): Promise<boolean
   if (!batch) return false;
   const result = await hub.sender.sendEvent(endpoint, batch);
   await settleBatch(db, lane, batch.id, outcomeOf(hub, plan, batch.attempts, result), clock.offset());
-  await noteAnswer(hub, endpoint, plan, result);
+  await noteAnswer(hub, endpoint, plan, result, turn);
+  // A turn in which a lane showed whether it recovers ends with it, whatever was noted.
+  if (turn && failures > 0) await endTurn(db, lane, turn, plan.paceMs, clock.offset());
   return result.kind === 'delivered';
 }
 
@@ -86,12 +88,14 @@ async function noteAnswer(
   endpoint: Endpoint,
   plan: LanePlan,
   result: AttemptResult,
+  turn?: Turn,
 ): Promise<void> {
   const { db, clock, snapshot } = hub;
   if (result.kind === 'retired') {
     await retireLane({ db, clock }, endpoint);
     hub.forgetEndpoint(endpoint.connection);
+    return;
   }
   const needs = { db, clock, snapshot, laneBackoff: hub.config.deliver.laneBackoff };
-  await noteRound(needs, endpoint.connection, [result], plan);
+  await noteRound(needs, endpoint.connection, [result], plan, { turn });
 }

@@ -135,7 +135,7 @@ async function housekeeping(hub: RunningHub): Promise<number> {
     if (handled > 0)
       await appendEvents(tx, [event('deliveries.purged', 'deliveries', 'purged', { count: handled }, now)]);
     await purgeFiles(hub, tx, now);
-    await purgeTold(tx, await hub.moment(tx), hub.config.terms.inbox);
+    await purgeTold(tx, now, hub.config.terms.inbox);
     const contacts = await purgeContacts(tx, now, PURGE_AT_ONCE);
     if (contacts > 0)
       await appendEvents(tx, [event('contacts.purged', 'contacts', 'purged', { count: contacts }, now)]);

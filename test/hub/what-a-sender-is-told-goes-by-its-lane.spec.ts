@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import { changeSubscription, giveNotice, pauseLane, resumeLane, tellStatus, viewLanes } from '#exchange';
 import type { AttemptResult } from '#delivery';
 import { TurnableClock } from '#kernel';
@@ -99,6 +100,10 @@ describe('what a sender is told', () => {
     await resumeLane(rig.hub, operator, ENSCHEDE);
     await tellStatus(rig.hub);
     expect([rig.sent.length, await stateOf(rig)]).toEqual([4, 'slowed']);
+    // Its post does not wait until the turn of that probe would have ended.
+    const { rows } = await sql`
+      select 1 from lane where connection = ${ENSCHEDE} and blocked_until is not null`.execute(rig.admin);
+    expect(rows).toEqual([]);
   });
 
   it('retires an endpoint that answers 410, and waits for another', async () => {
