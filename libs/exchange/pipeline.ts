@@ -126,14 +126,10 @@ export function prepare(batch: DeliveryBatch, due: DueDelivery): Prepared {
 }
 
 /** Its recipient hears that it was taken back, and not first what: also when it goes on trying what was sent before. */
-const takenBack = ({ due, decision, losses }: PermittedDelivery): Prepared => ({
-  due,
-  outcome: 'stopped',
-  decision,
-  code: null,
-  state: 'withdrawn',
-  losses,
-});
+const takenBack = ({ due, decision, losses }: PermittedDelivery): Prepared => {
+  const stopped = { outcome: 'stopped', code: null, state: 'withdrawn' } as const;
+  return { ...stopped, due, decision, losses };
+};
 
 /** A withdrawal is answered when nothing of the person is under way any more; who got the data is told by post. */
 export async function retract(

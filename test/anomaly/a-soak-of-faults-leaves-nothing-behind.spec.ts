@@ -20,7 +20,7 @@ import {
 import { ownDatabase, startBox } from '../harness.js';
 
 /** Half an hour on demand: SCHAKEL_SOAK_MINUTES=30. */
-const MINUTES = Number(process.env['SCHAKEL_SOAK_MINUTES'] ?? 0.25);
+const MINUTES = Number(process.env['SCHAKEL_SOAK_MINUTES'] ?? 0.2);
 const LEAST_ROUNDS = 12;
 /** Before this nobody knows what a process holds when it has all that it needs. */
 const ENOUGH_TO_COMPARE_MEMORY = 5;
