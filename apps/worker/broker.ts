@@ -136,8 +136,10 @@ export class BrokerCounter {
     const quota = this.#quotaOf(limits);
     const { allowed, resetS } = await this.#allowance!.take(MESSAGES, key, 1, quota, DAY_S);
     const until = performance.now() + resetS * 1000;
-    if (!allowed) this.#fullUntil.set(`${key} ${quota}`, until);
-    if (!allowed) return undefined;
+    if (!allowed) {
+      this.#fullUntil.set(`${key} ${quota}`, until);
+      return undefined;
+    }
     return async () => {
       // Of a day that is over it would be one more of the next.
       if (performance.now() < until - SECOND_MS)

@@ -3,6 +3,7 @@ import type { Tx } from '#storage';
 import { notKept } from './legal-holds.js';
 import { passingOwner } from './passing-key.store.js';
 import { lowestId } from './replay.store.js';
+import type { Round } from './walk.js';
 
 /** Of what of a file some goes in one round, and until when its term lies behind. */
 export interface FileTerms {
@@ -11,11 +12,6 @@ export interface FileTerms {
   delivery: number;
   /** The evidence of a consent, where its controller says nothing else: since it stopped to be valid; in milliseconds. */
   evidence: number;
-}
-
-export interface Round {
-  after: string;
-  limit: number;
 }
 
 export interface Gone {

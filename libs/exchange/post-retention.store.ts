@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { isState, type Tx } from '#storage';
 import { notKept } from './legal-holds.js';
 import { lowestId } from './replay.store.js';
+import type { Round } from './walk.js';
 
 /** The message of a row of which nothing is left but its place in the order of a record at a recipient. */
 export const EMPTIED = '00000000-0000-0000-0000-000000000000';
@@ -30,7 +31,7 @@ export async function purgeHandled(
   tx: Tx,
   now: Date,
   term: number,
-  { after, limit }: { after: string; limit: number },
+  { after, limit }: Round,
 ): Promise<Walked> {
   const cutoff = new Date(now.getTime() - term);
   const { rows } = await sql<{ id: string; isDue: boolean; isPlace: boolean; isEmptied: boolean }>`

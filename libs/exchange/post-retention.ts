@@ -3,23 +3,14 @@ import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';
 import { endUnfetchedIn, purgeHandled } from './post-retention.store.js';
 import { tellOfSettled } from './status.store.js';
-import type { Settlement } from './settle.store.js';
+import { walkOn } from './walk.js';
 
-const WALKED_AT_ONCE = 1000;
 const ENDED_AT_ONCE = 500;
-const FIRST = '00000000-0000-0000-0000-000000000000';
-
-/** How far the last round of this process came: what may stay is not looked at again before everything else was. */
-const walked = new WeakMap<RunningHub, string>();
 
 /** Some of what is old enough, round after round. Gives how many are gone. */
 export async function purgePost(hub: RunningHub, tx: Tx, now: Date): Promise<number> {
-  const after = walked.get(hub) ?? FIRST;
-  const { last, purged } = await purgeHandled(tx, now, hub.config.terms.delivery, {
-    after,
-    limit: WALKED_AT_ONCE,
-  });
-  walked.set(hub, last ?? FIRST);
+  const term = hub.config.terms.delivery;
+  const { purged } = await walkOn(hub, 'delivery', (round) => purgeHandled(tx, now, term, round));
   return purged;
 }
 
@@ -58,11 +49,11 @@ async function endIn(hub: RunningHub, lane: string): Promise<number> {
       ),
     );
     const settled = ended.map((due) => ({
-      due: { ...due, kind: 'document' },
-      state: 'dead',
+      due: { ...due, kind: 'document' as const },
+      state: 'dead' as const,
       code: 'unreachable',
     }));
-    await tellOfSettled(tx, await hub.subscriptions.current(tx), settled as unknown as Settlement[], now);
+    await tellOfSettled(tx, await hub.subscriptions.current(tx), settled, now);
     return ended.length;
   });
 }

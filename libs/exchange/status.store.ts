@@ -1,11 +1,30 @@
 import { sql } from 'kysely';
 import { isAboutPerson, newId, type RecordType } from '#kernel';
 import type { Database, Query, Tx } from '#storage';
-import type { Distributed, PlannedDelivery } from './distribute.store.js';
+import type { Distributed } from './distribute.store.js';
 import { sharedNow } from './lane.store.js';
-import type { Settlement } from './settle.store.js';
+import type { DueDelivery } from './post.js';
 import type { StatusEvent } from './subscription.rules.js';
 import type { Subscriptions } from './subscription.store.js';
+
+/** What became of a delivery, as far as its sender may hear of it. */
+export interface Settled {
+  due: Pick<DueDelivery, 'messageId' | 'recipient' | 'purpose' | 'kind' | 'replayOf'> & {
+    recordType: string;
+  };
+  state: 'delivered' | 'planned' | 'dead';
+  code?: string;
+}
+
+/** What was decided about a recipient, as far as its sender may hear of it. */
+export interface Decided {
+  candidate: {
+    message: { id: string; recordType: RecordType };
+    recipient: string;
+    question: { purpose: string };
+    decision: { permitted: true } | { permitted: false; denial: { code: string } };
+  };
+}
 
 interface Told {
   messageId: string;
@@ -47,12 +66,7 @@ export const tellOfHeld = (tx: Tx, to: Subscriptions, done: Distributed[], now: 
     now,
   );
 
-export const tellOfRefusals = (
-  tx: Tx,
-  to: Subscriptions,
-  planned: PlannedDelivery[],
-  now: Date,
-): Promise<void> =>
+export const tellOfRefusals = (tx: Tx, to: Subscriptions, planned: Decided[], now: Date): Promise<void> =>
   tellSenders(
     tx,
     to,
@@ -70,12 +84,7 @@ export const tellOfRefusals = (
     now,
   );
 
-export async function tellOfSettled(
-  tx: Tx,
-  to: Subscriptions,
-  settled: Settlement[],
-  now: Date,
-): Promise<void> {
+export async function tellOfSettled(tx: Tx, to: Subscriptions, settled: Settled[], now: Date): Promise<void> {
   // What goes again was asked for by its recipient; a retraction tells nobody's choice, and is not the sender's to follow.
   const shown = settled.filter(
     ({ due }) => isTold(due.recordType as RecordType) && due.kind === 'document' && !due.replayOf,

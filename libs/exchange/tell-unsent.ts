@@ -2,8 +2,7 @@ import { stemsFromPerson, type RecordType, type RefusalCode } from '#kernel';
 import type { Tx } from '#storage';
 import type { PlannedDelivery } from './distribute.store.js';
 import type { DueDelivery } from './post.js';
-import type { Settlement } from './settle.store.js';
-import { tellOfRefusals, tellOfSettled } from './status.store.js';
+import { tellOfRefusals, tellOfSettled, type Decided, type Settled } from './status.store.js';
 import type { Subscriptions } from './subscription.store.js';
 
 /** What does not go any more without an attempt that says so, as far as its sender is told of it. */
@@ -20,21 +19,16 @@ export async function tellOfUnsent(tx: Tx, to: Subscriptions, unsent: Unsent[], 
   await tellOfRefusals(tx, to, ended.map(refused), now);
 }
 
-/** No more of it than is told. */
-const settled = (one: Unsent): Settlement => {
-  const due: Partial<DueDelivery> = one;
-  return { due: due as DueDelivery, state: 'dead', code: one.code } as Settlement;
-};
+const settled = (due: Unsent): Settled => ({ due, state: 'dead', code: due.code });
 
-const refused = ({ messageId, recordType, recipient, purpose, code }: Unsent) =>
-  ({
-    candidate: {
-      message: { id: messageId, recordType },
-      recipient,
-      question: { purpose },
-      decision: { permitted: false, denial: { code: stemsFromPerson(code) ? 'not-permitted' : code } },
-    },
-  }) as PlannedDelivery;
+const refused = ({ messageId, recordType, recipient, purpose, code }: Unsent): Decided => ({
+  candidate: {
+    message: { id: messageId, recordType },
+    recipient,
+    question: { purpose },
+    decision: { permitted: false, denial: { code: stemsFromPerson(code) ? 'not-permitted' : code } },
+  },
+});
 
 /** Permitted, and with nowhere to go: dead as it was planned. */
 export const nowhereToGo = (planned: PlannedDelivery[]): Unsent[] =>
