@@ -34,8 +34,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // What is meant to happen is waited for a minute, also on a busy machine; then it says itself what did not.
   testTimeout: 120_000,
-  // Suites wait for partners, retries and rounds most of the time: as many side by side as there are cores.
-  maxWorkers: Math.min(4, availableParallelism()),
+  // Suites wait for partners, retries and rounds much of the time: one more side by side than there are cores.
+  maxWorkers: Math.min(4, availableParallelism() + 1),
   // What a suite loaded stays in its worker.
   workerIdleMemoryLimit: '1GB',
 };

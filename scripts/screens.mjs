@@ -6,12 +6,13 @@
  * whose name has that word.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { chromium } from 'playwright-core';
 import { Box } from '../dist/apps/demo/box.js';
 import { play } from '../dist/apps/demo/main.js';
+import { chromiumPath } from './chromium.mjs';
 
 const [folder = 'docs/screens', word = ''] = process.argv.slice(2);
 const isForDocs = process.argv[2] === undefined;
@@ -24,9 +25,7 @@ const A4 = { width: 794, height: 1123 };
 const routes = [...readFileSync('apps/console/routes.tsx', 'utf8').matchAll(/screen\(\s*'([^']+)'/g)]
   .map(([, path]) => path)
   .filter((path) => path !== '/logged-in' && path !== '/accessibility');
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-  (path) => path && existsSync(path),
-);
+const executablePath = chromiumPath();
 const box = await Box.start({
   databaseUrl: process.env.DATABASE_URL,
   opensAt: new Date('2026-12-31T21:00:00+01:00'),

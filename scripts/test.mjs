@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, startEmbeddedDatabase } from '#storage';
+import { chromiumPath } from './chromium.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'schakel-test-'));
 const database = await startEmbeddedDatabase({
@@ -20,9 +21,7 @@ await migrate(database.url);
 const hasRedis = Boolean(process.env.REDIS_URL) || spawnSync('redis-server', ['--version']).status === 0;
 const RABBITMQ = '/usr/lib/rabbitmq/bin/rabbitmq-server';
 const hasRabbitmq = existsSync(RABBITMQ);
-const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-  (path) => path && existsSync(path),
-);
+const chromium = chromiumPath();
 if (!chromium && process.env.REQUIRE_CHROMIUM) {
   console.error('REQUIRE_CHROMIUM is set and there is no Chromium: the console cannot be tested');
   await database.stop();
@@ -65,7 +64,7 @@ if (!hasRabbitmq)
   );
 if (!chromium)
   console.log(
-    'The console suite was skipped. To run it: apt-get install -y --no-install-recommends chromium; or CHROMIUM=<path>',
+    'The console suite was skipped. To run it: apt-get install -y --no-install-recommends chromium-headless-shell; or CHROMIUM=<path>',
   );
 if (!existsSync(process.env.SCHAKEL_VUM_EXAMPLES ?? ''))
   console.log(
