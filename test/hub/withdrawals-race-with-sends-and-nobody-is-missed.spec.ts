@@ -48,7 +48,7 @@ describe(`withdrawals at random moments during sends (seed ${SEED})`, () => {
     await Promise.all(Array.from({ length: AT_ONCE }, one));
     box.double(SCHOOL).setBehaviour({ kind: 'accept' });
     await box.settled();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => box.stop());
 
   /** Milliseconds that a record takes here from being sent to arriving. */

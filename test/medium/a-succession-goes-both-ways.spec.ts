@@ -188,7 +188,7 @@ describe('a succession', () => {
 
     it('is not, before it began, by or for whom it does not concern, or when its time is over', async () => {
       const UWV = { ...DESK, approvesFor: ['uwv'] };
-      rig.clock.turnTo(new Date(MIDNIGHT.getTime() - 1000));
+      rig.clock.turnTo(new Date(MIDNIGHT.getTime() - 60_000));
       await expect(back()).rejects.toThrow('not-found');
       rig.clock.turnTo(MIDNIGHT);
       await expect(back({ party: 'uwv' }, UWV)).rejects.toThrow('not-found');
