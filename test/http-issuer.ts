@@ -7,6 +7,8 @@ export class TestIssuer {
   #server: Server;
   #keys!: Awaited<ReturnType<typeof generateKeyPair>>;
   #away = false;
+  /** What the id token says that is given for a code. */
+  idToken: JWTPayload = {};
 
   constructor() {
     this.#server = createServer((request, response) => {
@@ -36,8 +38,16 @@ export class TestIssuer {
 
   async #answer(path: string): Promise<object | undefined> {
     if (path === '/.well-known/openid-configuration') {
-      return { issuer: this.url, jwks_uri: `${this.url}/jwks`, token_endpoint: `${this.url}/token` };
+      const at = (name: string) => `${this.url}/${name}`;
+      return {
+        issuer: this.url,
+        jwks_uri: at('jwks'),
+        authorization_endpoint: at('authorize'),
+        token_endpoint: at('token'),
+      };
     }
+    if (path === '/token')
+      return { access_token: 'x', token_type: 'bearer', id_token: await this.sign(this.idToken) };
     if (path !== '/jwks') return undefined;
     return { keys: [{ ...(await exportJWK(this.#keys.publicKey)), kid: 'test', alg: 'RS256', use: 'sig' }] };
   }

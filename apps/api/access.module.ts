@@ -30,7 +30,11 @@ export class AccessModule {
           inject: [HUB],
           useFactory: (hub: RunningHub) => new Sessions(hub, createCookies(hub.config)),
         },
-        { provide: LOGIN, useFactory: () => new LoginClient(login) },
+        {
+          provide: LOGIN,
+          inject: [HUB],
+          useFactory: (hub: RunningHub) => new LoginClient({ ...login, now: () => hub.worldTime() }),
+        },
         {
           provide: APP_GUARD,
           inject: [HUB, SESSIONS],

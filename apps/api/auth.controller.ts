@@ -140,7 +140,7 @@ export class AuthController {
       const { data } = await this.sessions.keys();
       const text = unseal(data, Buffer.from(sealed, 'base64url'), ATTEMPT).toString();
       const attempt = JSON.parse(text) as LoginAttempt;
-      return Date.now() - attempt.begunAt <= ATTEMPT_LASTS_S * 1000 ? attempt : undefined;
+      return this.hub.worldTime() - attempt.begunAt <= ATTEMPT_LASTS_S * 1000 ? attempt : undefined;
     } catch {
       return undefined;
     }

@@ -7,6 +7,7 @@ import {
   buildEndSessionUrl,
   calculatePKCECodeChallenge,
   ClientSecretBasic,
+  clockSkew,
   discovery,
   randomNonce,
   randomPKCECodeVerifier,
@@ -14,6 +15,7 @@ import {
   type Configuration,
 } from 'openid-client';
 
+/** Beside them the client is made with `now`: epoch milliseconds by a clock that is right, and goes by no other. */
 export interface LoginOptions {
   issuer: string;
   clientId: string;
@@ -56,19 +58,20 @@ const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 const LOGOUT_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'];
 const LOGOUT_TOKEN_LASTS_S = 300;
 const CLOCK_TOLERANCE_S = 10;
+const SKEW_LET_PASS_S = 2;
 
 /** OpenID Connect, authorization code with PKCE, for people who log in. */
 export class LoginClient {
-  #configuration: Promise<Configuration> | undefined;
+  #configured: { skew: number; configuration: Promise<Configuration> } | undefined;
   #keys: ReturnType<typeof createRemoteJWKSet> | undefined;
 
-  constructor(private readonly options: LoginOptions) {}
+  constructor(private readonly options: LoginOptions & { now(): number }) {}
 
   async begin(
     callback: string,
     { returnTo, stepUp }: Pick<LoginAttempt, 'returnTo' | 'stepUp'>,
   ): Promise<{ url: string; attempt: LoginAttempt }> {
-    const configuration = await this.#configured();
+    const configuration = await this.#configuration();
     const verifier = randomPKCECodeVerifier();
     const attempt = {
       state: randomState(),
@@ -76,7 +79,7 @@ export class LoginClient {
       verifier,
       returnTo,
       stepUp,
-      begunAt: Date.now(),
+      begunAt: this.options.now(),
     };
     const { acr, ageSeconds } = this.options.stepUp;
     // Pushed first where the provider takes that (RFC 9126): nothing of it can be read or changed on its way through a browser.
@@ -96,7 +99,7 @@ export class LoginClient {
 
   /** Undefined when what came back is not the answer to this attempt; throws when the provider cannot be reached. */
   async finish(current: URL, attempt: LoginAttempt): Promise<Identified | undefined> {
-    const configuration = await this.#configured();
+    const configuration = await this.#configuration();
     try {
       const grant = await authorizationCodeGrant(configuration, current, {
         pkceCodeVerifier: attempt.verifier,
@@ -122,7 +125,7 @@ export class LoginClient {
 
   /** Where the provider is told that its session is over too; undefined when it has no such address. */
   async endSessionUrl(returnTo: string): Promise<string | undefined> {
-    const configuration = await this.#configured();
+    const configuration = await this.#configuration();
     if (!configuration.serverMetadata().end_session_endpoint) return undefined;
     return buildEndSessionUrl(configuration, { post_logout_redirect_uri: returnTo }).href;
   }
@@ -132,7 +135,7 @@ export class LoginClient {
    * client. The same one again ends nothing more.
    */
   async endedThere(token: string): Promise<EndedThere | undefined> {
-    const { issuer, jwks_uri: uri } = (await this.#configured()).serverMetadata();
+    const { issuer, jwks_uri: uri } = (await this.#configuration()).serverMetadata();
     if (uri === undefined || (!this.options.insecure && !uri.startsWith('https:'))) return undefined;
     this.#keys ??= createRemoteJWKSet(new URL(uri));
     const { payload } = await jwtVerify(token, this.#keys, {
@@ -141,6 +144,7 @@ export class LoginClient {
       algorithms: LOGOUT_ALGORITHMS,
       maxTokenAge: LOGOUT_TOKEN_LASTS_S,
       clockTolerance: CLOCK_TOLERANCE_S,
+      currentDate: new Date(this.options.now()),
       requiredClaims: ['iat', 'jti', 'events'],
     }).catch((error: unknown) => {
       if (isUnreachable(error)) throw error;
@@ -155,17 +159,26 @@ export class LoginClient {
     return subject === undefined ? undefined : { issuer, subject };
   }
 
-  /** Looked up at the first log-in and again after a failure: the hub starts without its identity provider. */
-  #configured(): Promise<Configuration> {
-    const { issuer, clientId, clientSecret, insecure } = this.options;
-    this.#configuration ??= discovery(new URL(issuer), clientId, undefined, ClientSecretBasic(clientSecret), {
+  /**
+   * Looked up at the first log-in and again after a failure: the hub starts without its identity provider. Also when the clock of
+   * this machine was set: the library compares by that, off by as much as it knows it to be.
+   */
+  #configuration(): Promise<Configuration> {
+    const { issuer, clientId, clientSecret, insecure, now } = this.options;
+    const skew = Math.round((now() - Date.now()) / 1000);
+    if (this.#configured && Math.abs(this.#configured.skew - skew) <= SKEW_LET_PASS_S)
+      return this.#configured.configuration;
+    const server = new URL(issuer);
+    const auth = ClientSecretBasic(clientSecret);
+    const configuration = discovery(server, clientId, { [clockSkew]: skew }, auth, {
       timeout: DISCOVERY_TIMEOUT_S,
       ...(insecure ? { execute: [allowInsecureRequests] } : {}),
     }).catch((error: unknown) => {
-      this.#configuration = undefined;
+      this.#configured = undefined;
       throw error;
     });
-    return this.#configuration;
+    this.#configured = { skew, configuration };
+    return configuration;
   }
 }
 

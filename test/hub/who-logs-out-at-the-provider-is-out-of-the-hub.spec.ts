@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { sql } from 'kysely';
 import type { JsonObject } from '#kernel';
@@ -108,6 +108,8 @@ describe('who logs out at the provider', () => {
 describe('a logout token', () => {
   const issuer = new TestIssuer();
   let login: LoginClient;
+  /** By how many milliseconds the clock that all processes share is ahead of that of this machine. */
+  let ahead = 0;
   beforeAll(async () => {
     login = new LoginClient({
       issuer: await issuer.start(),
@@ -115,11 +117,13 @@ describe('a logout token', () => {
       clientSecret: 'geheim',
       insecure: true,
       stepUp: { acr: [], ageSeconds: 300 },
+      now: () => Date.now() + ahead,
     });
   });
+  afterEach(() => void (ahead = 0));
   afterAll(() => issuer.stop());
 
-  const now = (): number => Math.floor(Date.now() / 1000);
+  const now = (): number => Math.floor((Date.now() + ahead) / 1000);
   const good = (): JsonObject => ({
     aud: 'hub',
     iat: now(),
@@ -172,6 +176,36 @@ describe('a logout token', () => {
     await other.stop();
   });
 
+  it('and an id token are judged by the clock that all processes share, and not by that of this machine', async () => {
+    const answer = async (claims: JsonObject): Promise<boolean> => {
+      const { attempt } = await login.begin('https://hub.example/auth/callback', {
+        returnTo: '/',
+        stepUp: true,
+      });
+      issuer.idToken = { aud: 'hub', sub: 'somebody', nonce: attempt.nonce, ...claims };
+      const current = new URL(`https://hub.example/auth/callback?code=c&state=${attempt.state}`);
+      return (await login.finish(current, attempt)) !== undefined;
+    };
+    const byMachine = { iat: now(), exp: now() + 120, auth_time: now() };
+    const out = good();
+    expect([await answer(byMachine), await login.endedThere(await issuer.sign(out))]).toMatchObject([
+      true,
+      {},
+    ]);
+    ahead = 3_600_000;
+    expect([await answer(byMachine), await login.endedThere(await issuer.sign(out))]).toEqual([
+      false,
+      undefined,
+    ]);
+    // When a person logged in decides about a step-up, however long the token says to last.
+    expect(await answer({ ...byMachine, exp: now() + 120 })).toBe(false);
+    const byHub = { iat: now(), exp: now() + 120, auth_time: now() };
+    expect([await answer(byHub), await login.endedThere(await issuer.sign(good()))]).toMatchObject([
+      true,
+      {},
+    ]);
+  });
+
   it('cannot be looked at while the provider is away: that is said, and not that it is wrong', async () => {
     const away = new LoginClient({
       issuer: 'http://127.0.0.1:9',
@@ -179,6 +213,7 @@ describe('a logout token', () => {
       clientSecret: 'geheim',
       insecure: true,
       stepUp: { acr: [], ageSeconds: 300 },
+      now: Date.now,
     });
     await expect(away.endedThere(await issuer.sign(good()))).rejects.toThrow();
   });
