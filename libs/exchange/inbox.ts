@@ -3,12 +3,13 @@ import { newId } from '#kernel';
 import type { RunningHub } from './hub.js';
 import { claimRound } from './delivery-round.js';
 import { prepare } from './pipeline.js';
+import type { LanePlan } from './lane-plan.rules.js';
 import { laneNow } from './lane.store.js';
 import type { DueDelivery } from './post.js';
 import { settlementOf } from './sending.js';
-import { nextBatch } from './status.js';
-import { extendBatches, settleBatch } from './status.store.js';
-import { extendLeases, leasedDeliveries } from './view.store.js';
+import { batchOutcome, nextBatch } from './status.js';
+import { extendBatches, leasedBatches, settleBatch, type LeasedBatch } from './status.store.js';
+import { extendLeases, leasedDeliveries, type LeasedDelivery } from './view.store.js';
 
 const LOOK_AGAIN_MS = 250;
 
@@ -39,7 +40,7 @@ export async function leasePost(
     const options = { lane, limit: max, hold: inboxLease, leaseId };
     const { ready, claimed } = await claimRound(hub, options, prepare);
     // What became of its own messages comes along, where it wants to be told.
-    const status = tells ? await nextBatch(hub, lane, { holdMs: inboxLease, lease: true }) : undefined;
+    const status = tells ? await nextBatch(hub, lane, { holdMs: inboxLease, leaseId }) : undefined;
     if (
       ready.length > 0 ||
       status ||
@@ -68,7 +69,7 @@ const noLease = (hub: RunningHub): Lease => ({
 
 export interface InboxReceipt {
   deliveryId: string;
-  /** By which it was leased; absent: whichever lease runs now. */
+  /** By which it was leased; absent: `later` counts only where no lease before it was left unanswered. */
   leaseId?: string;
   result: 'accepted' | 'rejected' | 'later';
   answer?: 'deleted' | 'corrected' | 'kept-on-own-basis' | 'not-found';
@@ -78,59 +79,77 @@ export interface InboxReceipt {
 }
 
 /**
- * Settles what a connection leased. What is not leased to it, or by the lease that it names not any more, answers `lease-over`:
- * an answer that comes late ends nobody's newer lease.
+ * Settles what a connection leased, post and what became of its own messages alike. What is not leased to it, or not any more by
+ * the lease that is meant, answers `lease-over`: an answer that comes late ends nobody's newer lease.
  */
 export async function settleLeases(
   hub: RunningHub,
   lane: string,
   receipts: InboxReceipt[],
 ): Promise<{ deliveryId: string; state: string }[]> {
-  const leased = await leasedDeliveries(
-    hub.db,
-    lane,
-    receipts.map((r) => r.deliveryId),
-    hub.clock.offset(),
-  );
-  const needs = { now: () => hub.now(), random: Math.random };
+  const offset = hub.clock.offset();
+  const ids = receipts.map(({ deliveryId }) => deliveryId);
+  const deliveries = await leasedDeliveries(hub.db, lane, ids, offset);
+  const others = ids.filter((id) => !deliveries.has(id));
+  const batches = await leasedBatches(hub.db, lane, others, offset);
   const connection = (await hub.snapshot()).directory.at(hub.now()).connection(lane);
   // The partner comes when it likes: its service hours are not ours to keep.
   const plan = { schedule: connection ? hub.planOf(connection).schedule : [], hours: undefined };
   return Promise.all(
     receipts.map(async (receipt) => {
-      const { deliveryId, result } = receipt;
-      const due = leased.get(deliveryId);
-      if (due && receipt.leaseId && receipt.leaseId.toLowerCase() !== due.leaseId)
-        return { deliveryId, state: 'lease-over' };
+      const { deliveryId } = receipt;
+      const delivery = deliveries.get(deliveryId);
+      const batch = batches.get(deliveryId);
+      const leased = delivery ?? batch;
+      if (!leased || !isMeant(leased, receipt)) return { deliveryId, state: 'lease-over' };
       // What is named again in the same request is not on lease any more.
-      leased.delete(deliveryId);
-      if (!due) return { deliveryId, state: await settledStatus(hub, lane, receipt, plan.schedule) };
-      const settlement = settlementOf(
-        needs,
-        plan,
-        { due: due as DueDelivery } as never,
-        attemptOf(receipt),
-        needs.now(),
-      );
-      const settled = await hub.sender.settle(settlement);
-      return { deliveryId, state: settled ? STATES[result] : 'lease-over' };
+      deliveries.delete(deliveryId);
+      batches.delete(deliveryId);
+      const settled = delivery
+        ? settleDelivery(hub, plan, delivery, attemptOf(receipt))
+        : settleStatus(hub, plan, batch!, attemptOf(receipt));
+      return { deliveryId, state: (await settled) ?? 'lease-over' };
     }),
   );
 }
 
-/** It may be a batch of what became of its own messages. */
-async function settledStatus(
+/**
+ * Whether a receipt speaks of the lease that runs. Where it names none, `accepted` and `rejected` are the partner's word about the
+ * event, whoever of its consumers has it; but `later` may be said by one that let its lease run out, of what another is busy with.
+ */
+const isMeant = ({ leaseId, isAfterUnanswered }: Leased, receipt: InboxReceipt): boolean =>
+  receipt.leaseId
+    ? leaseId === null || receipt.leaseId.toLowerCase() === leaseId
+    : receipt.result !== 'later' || !isAfterUnanswered;
+
+type Leased = Pick<LeasedDelivery | LeasedBatch, 'leaseId' | 'isAfterUnanswered'>;
+type State = 'delivered' | 'dead' | 'planned';
+type Plan = Pick<LanePlan, 'schedule' | 'hours'>;
+
+/** What it is now; undefined when it was not on lease any more. */
+async function settleDelivery(
   hub: RunningHub,
-  lane: string,
-  { deliveryId, result }: InboxReceipt,
-  schedule: readonly number[],
-): Promise<string> {
-  const outcome = result === 'later' ? { again: schedule[1] ?? 0 } : { state: STATES[result] };
-  const isSettled = await settleBatch(hub.db, lane, deliveryId, outcome, hub.clock.offset());
-  return isSettled ? STATES[result] : 'lease-over';
+  plan: Plan,
+  due: LeasedDelivery,
+  result: AttemptResult,
+): Promise<State | undefined> {
+  const needs = { now: () => hub.now(), random: Math.random };
+  const settlement = settlementOf(needs, plan, { due: due as DueDelivery }, result, needs.now());
+  return (await hub.sender.settle(settlement)) ? settlement.state : undefined;
 }
 
-const STATES = { accepted: 'delivered', rejected: 'dead', later: 'planned' } as const;
+async function settleStatus(
+  hub: RunningHub,
+  plan: Plan,
+  batch: LeasedBatch,
+  result: AttemptResult,
+): Promise<State | undefined> {
+  const outcome = batchOutcome(plan, batch.attempts, result, hub.now());
+  const isSettled = await settleBatch(hub.db, batch, outcome, hub.clock.offset());
+  if (!isSettled) return undefined;
+  return 'state' in outcome ? outcome.state : 'planned';
+}
+
 const ACCEPTED = 200;
 const REJECTED = 422;
 
@@ -148,15 +167,9 @@ export async function extendPost(
   ids: string[],
   leaseId?: string,
 ): Promise<{ leasedUntil: Date; deliveries: { deliveryId: string; state: 'leased' | 'lease-over' }[] }> {
-  const { until, extended } = await extendLeases(hub.db, lane, ids, {
-    ms: hub.config.deliver.inboxLease,
-    offset: hub.clock.offset(),
-    leaseId,
-  });
-  const status = await extendBatches(hub.db, lane, ids, {
-    ms: hub.config.deliver.inboxLease,
-    offset: hub.clock.offset(),
-  });
+  const term = { ms: hub.config.deliver.inboxLease, offset: hub.clock.offset(), leaseId };
+  const { until, extended } = await extendLeases(hub.db, lane, ids, term);
+  const status = await extendBatches(hub.db, lane, ids, term);
   for (const id of status) extended.add(id);
   return {
     leasedUntil: until,

@@ -1,12 +1,12 @@
-import { nextAttemptDelay, type AttemptResult } from '#delivery';
+import type { AttemptResult } from '#delivery';
 import { loadEndpoint, type Connection, type Endpoint } from '#partners';
 import { brokerEndpoint } from './broker.rules.js';
 import type { RunningHub } from './hub.js';
-import { delayWithin, lanePlan, type LanePlan } from './lane-plan.rules.js';
+import { lanePlan, type LanePlan } from './lane-plan.rules.js';
 import { endTurn, laneNow, takeTurn, type Turn } from './lane.store.js';
 import { noteRound, retireLane } from './lanes.js';
-import { nextBatch } from './status.js';
-import { connectionsToTell, settleBatch, type BatchOutcome } from './status.store.js';
+import { batchOutcome, nextBatch } from './status.js';
+import { connectionsToTell, settleBatch } from './status.store.js';
 
 const HOLD_MARGIN_MS = 10_000;
 const TOLD_AT_ONCE = 8;
@@ -51,12 +51,13 @@ async function tellOne(hub: RunningHub, connection: Connection): Promise<boolean
     ? await takeTurn(db, lane, Math.max(holdMs, plan.paceMs ?? 0), clock.offset())
     : undefined;
   if (needsTurn && !turn) return false;
-  const batch = await nextBatch(hub, lane, { holdMs, lease: false });
+  const batch = await nextBatch(hub, lane, { holdMs, leaseId: null });
   if (turn && (!batch || failures === 0))
     await endTurn(db, lane, turn, batch ? plan.paceMs : null, clock.offset());
   if (!batch) return false;
   const result = await hub.sender.sendEvent(endpoint, batch);
-  await settleBatch(db, lane, batch.id, outcomeOf(hub, plan, batch.attempts, result), clock.offset());
+  const outcome = batchOutcome(plan, batch.attempts, result, hub.now());
+  await settleBatch(db, batch, outcome, clock.offset());
   await noteAnswer(hub, endpoint, plan, result, turn);
   // A turn in which a lane showed whether it recovers ends with it, whatever was noted.
   if (turn && failures > 0) await endTurn(db, lane, turn, plan.paceMs, clock.offset());
@@ -66,21 +67,6 @@ async function tellOne(hub: RunningHub, connection: Connection): Promise<boolean
 async function endpointOf(hub: RunningHub, connection: Connection): Promise<Endpoint | undefined> {
   if (connection.channel !== 'broker') return loadEndpoint(hub.db, hub.keys, connection.key);
   return hub.broker && brokerEndpoint(connection, hub.now());
-}
-
-function outcomeOf(
-  hub: RunningHub,
-  { schedule, hours }: LanePlan,
-  attempts: number,
-  result: AttemptResult,
-): BatchOutcome {
-  if (result.kind === 'delivered') return { state: 'delivered' };
-  if (result.kind === 'rejected') return { state: 'dead' };
-  // It waits for another endpoint.
-  if (result.kind === 'retired') return { again: 0 };
-  const delay = nextAttemptDelay(schedule, attempts, result.retryAfterMs, Math.random);
-  if (delay === undefined) return { state: 'dead' };
-  return { again: delayWithin(hours, hub.doorMoment().getTime(), delay) };
 }
 
 async function noteAnswer(

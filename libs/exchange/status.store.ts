@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { isAboutPerson, newId, type RecordType } from '#kernel';
 import type { Database, Query, Tx } from '#storage';
 import type { Distributed } from './distribute.store.js';
@@ -126,18 +126,20 @@ export interface StatusRow {
   happenedAt: Date;
 }
 
-/** Connections to be told of something now: their batch is due, or there is none and something happened. */
+/** Whether a connection is to be told of something now: its batch is due, or there is none and something happened. */
+export const isToTell = (
+  connection: RawBuilder<unknown>,
+  now: RawBuilder<Date>,
+): RawBuilder<boolean> => sql<boolean>`
+      coalesce((select b.next_attempt_at <= ${now} and (b.under_way_until is null or b.under_way_until <= ${now})
+          from status_batch b where b.connection = ${connection} and b.state = 'planned' order by b.id limit 1),
+        exists (select 1 from status_event e where e.connection = ${connection} and e.batch_id is null))`;
+
 export async function connectionsToTell(db: Query, offset: number): Promise<string[]> {
-  const now = sharedNow(offset);
   const { rows } = await sql<{ connection: string }>`
-    select s.connection from subscription s
-    left join lateral (
-      select b.next_attempt_at, b.under_way_until from status_batch b
-      where b.connection = s.connection and b.state = 'planned' order by b.id limit 1) b on true
-    where case when b.next_attempt_at is null
-      then exists (select 1 from status_event e where e.connection = s.connection and e.batch_id is null)
-      else b.next_attempt_at <= ${now} and (b.under_way_until is null or b.under_way_until <= ${now}) end
-    order by 1`.execute(db);
+    select s.connection from subscription s where ${isToTell(sql`s.connection`, sharedNow(offset))} order by 1`.execute(
+    db,
+  );
   return rows.map(({ connection }) => connection);
 }
 
@@ -188,11 +190,12 @@ export interface StatusBatch {
 export async function claimBatch(
   tx: Tx,
   connection: string,
-  options: { holdMs: number; lease: boolean; offset: number },
+  options: { holdMs: number; leaseId: string | null; offset: number },
 ): Promise<StatusBatch | undefined> {
   const now = sharedNow(options.offset);
+  const { leaseId } = options;
   const { rows } = await sql<StatusBatch>`
-    update status_batch set attempts = attempts + 1, lease = ${options.lease},
+    update status_batch set attempts = attempts + 1, lease = ${leaseId !== null}, lease_id = ${leaseId}::uuid,
       under_way_until = ${now} + ${options.holdMs} * interval '1 millisecond'
     where id = (
       select b.id from status_batch b where b.connection = ${connection} and b.state = 'planned' order by b.id limit 1)
@@ -201,39 +204,62 @@ export async function claimBatch(
   return rows[0];
 }
 
+export interface LeasedBatch {
+  id: string;
+  attempts: number;
+  /** Null: by a process of the version before. */
+  leaseId: string | null;
+  isAfterUnanswered: boolean;
+}
+
+/** What this connection has on lease now of these, by id. */
+export async function leasedBatches(
+  db: Query,
+  connection: string,
+  ids: string[],
+  offset: number,
+): Promise<Map<string, LeasedBatch>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<LeasedBatch>`
+    select id, attempts, lease_id as "leaseId", answered < attempts - 1 as "isAfterUnanswered" from status_batch
+    where id = any(${ids}::uuid[]) and connection = ${connection} and lease and state = 'planned'
+      and under_way_until > ${sharedNow(offset)}`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** `again`: when it is tried next, in milliseconds. */
 export type BatchOutcome = { state: 'delivered' | 'dead' } | { again: number };
 
-/** Settles what is under way; false when it was not any more. */
+/** Settles the attempt that is under way; false when that is another by now. */
 export async function settleBatch(
   db: Database,
-  connection: string,
-  id: string,
+  { id, attempts }: Pick<StatusBatch, 'id' | 'attempts'>,
   outcome: BatchOutcome,
   offset: number,
 ): Promise<boolean> {
   const shared = sharedNow(offset);
   const { rows } = await sql`
-    update status_batch set under_way_until = null, lease = false,
+    update status_batch set under_way_until = null, lease = false, lease_id = null, answered = answered + 1,
       state = ${'state' in outcome ? outcome.state : 'planned'},
       settled_at = case when ${'state' in outcome} then ${shared} end,
       next_attempt_at = ${shared} + ${'again' in outcome ? outcome.again : 0} * interval '1 millisecond'
-    where id = ${id} and connection = ${connection} and state = 'planned' and under_way_until > ${shared}
+    where id = ${id} and state = 'planned' and attempts = ${attempts} and under_way_until is not null
     returning 1`.execute(db);
   return rows.length > 0;
 }
 
-/** Holds what this connection has on lease for another term; gives which of these that were. */
+/** Gives what this connection has on lease, or only by this one, another term; gives which of these that were. */
 export async function extendBatches(
   db: Query,
   connection: string,
   ids: string[],
-  { ms, offset }: { ms: number; offset: number },
+  { ms, offset, leaseId = null }: { ms: number; offset: number; leaseId?: string | null },
 ): Promise<string[]> {
   const now = sharedNow(offset);
   const { rows } = await sql<{ id: string }>`
     update status_batch set under_way_until = ${now} + ${ms} * interval '1 millisecond'
     where id = any(${ids}::uuid[]) and connection = ${connection} and lease and under_way_until > ${now}
+      and (${leaseId}::uuid is null or coalesce(lease_id = ${leaseId}::uuid, true))
     returning id`.execute(db);
   return rows.map(({ id }) => id);
 }

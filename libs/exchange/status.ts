@@ -1,9 +1,10 @@
 import { appendEvents, auditEvent } from '#audit';
-import { buildEvent } from '#delivery';
+import { buildEvent, nextAttemptDelay, type AttemptResult } from '#delivery';
 import { newId, ok, refuse, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';
+import { delayWithin, type LanePlan } from './lane-plan.rules.js';
 import type { LaneActor } from './lanes.js';
 import {
   claimBatch,
@@ -12,6 +13,7 @@ import {
   makeBatch,
   mayMakeBatch,
   tellConnections,
+  type BatchOutcome,
   type StatusBatch,
   type StatusRow,
 } from './status.store.js';
@@ -25,7 +27,7 @@ const MOST_IN_BATCH = 200;
 export async function nextBatch(
   hub: RunningHub,
   connection: string,
-  options: { holdMs: number; lease: boolean },
+  options: { holdMs: number; leaseId: string | null },
 ): Promise<StatusBatch | undefined> {
   const claim = { ...options, offset: hub.clock.offset() };
   return hub.db.transaction().execute(async (tx) => {
@@ -47,6 +49,22 @@ export async function nextBatch(
     );
     return claimBatch(tx, connection, claim);
   });
+}
+
+/** The answer to an attempt as what becomes of the batch. */
+export function batchOutcome(
+  { schedule, hours }: Pick<LanePlan, 'schedule' | 'hours'>,
+  attempts: number,
+  result: AttemptResult,
+  now: Date,
+): BatchOutcome {
+  if (result.kind === 'delivered') return { state: 'delivered' };
+  if (result.kind === 'rejected') return { state: 'dead' };
+  // It waits for another endpoint.
+  if (result.kind === 'retired') return { again: 0 };
+  const delay = nextAttemptDelay(schedule, attempts, result.retryAfterMs, Math.random);
+  if (delay === undefined) return { state: 'dead' };
+  return { again: delayWithin(hours, now.getTime(), delay) };
 }
 
 function statusEvent(id: string, now: Date, events: StatusRow[], directory: Directory): string {

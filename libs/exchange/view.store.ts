@@ -99,7 +99,11 @@ export function recipientView(recordType: RecordType, row: OutcomeRow): Recipien
   };
 }
 
-export type LeasedDelivery = Partial<DueDelivery> & { id: string; leaseId: string };
+export type LeasedDelivery = Partial<DueDelivery> & {
+  id: string;
+  leaseId: string;
+  isAfterUnanswered: boolean;
+};
 
 /** Deliveries that this lane has on lease now, by id. */
 export async function leasedDeliveries(
@@ -110,7 +114,8 @@ export async function leasedDeliveries(
 ): Promise<Map<string, LeasedDelivery>> {
   const { rows } = await sql<LeasedDelivery>`
     select id, lease_id as "leaseId", kind, message_id as "messageId", sender, recipient, lane, contract, record_type as "recordType", purpose,
-      attempts - 1 as attempts, trace_id as "traceId"
+      attempts - 1 as attempts, trace_id as "traceId",
+      (select count(*) from attempt a where a.delivery_id = delivery.id) < attempts - 1 as "isAfterUnanswered"
     from delivery
     where id = any(${ids}::uuid[]) and lane = ${lane} and ${isState('state', 'planned')} and lease_id is not null
       and under_way_until > ${sharedNow(offset)}`.execute(db);

@@ -56,6 +56,8 @@ export interface StatusBatchTable {
   next_attempt_at: Timestamp;
   under_way_until: NullableTimestamp;
   lease: Generated<boolean>;
+  lease_id: string | null;
+  answered: Generated<number>;
   state: Generated<'planned' | 'delivered' | 'dead'>;
   settled_at: NullableTimestamp;
 }

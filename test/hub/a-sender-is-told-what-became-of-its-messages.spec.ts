@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import {
   changeSubscription,
+  extendPost,
   giveNotice,
   leasePost,
   pauseLane,
@@ -119,6 +120,38 @@ describe('a sender', () => {
     const [next] = await leased();
     expect(next!.id).not.toBe(first!.id);
     await settleLeases(rig.hub, BAKERY, [{ deliveryId: next!.id, result: 'accepted' }]);
+  });
+
+  it('keeps a batch by the lease that runs: what is said late, or twice, changes nothing', async () => {
+    await publish();
+    await work();
+    const taken = async () => {
+      const { leaseId, events } = await lease();
+      return { leaseId, deliveryId: String((JSON.parse(events[0]!) as JsonObject)['id']) };
+    };
+    const say = async (...receipts: Parameters<typeof settleLeases>[2]): Promise<string[]> =>
+      (await settleLeases(rig.hub, BAKERY, receipts)).map(({ state }) => state);
+    const extended = async ({ deliveryId, leaseId }: { deliveryId: string; leaseId: string }) =>
+      (await extendPost(rig.hub, BAKERY, [deliveryId], leaseId)).deliveries[0]!.state;
+    const slow = await taken();
+    rig.clock.turnBy(120_000);
+    const quick = await taken();
+    const { deliveryId } = quick;
+    expect([quick.leaseId === slow.leaseId, deliveryId === slow.deliveryId]).toEqual([false, true]);
+    for (const result of ['accepted', 'rejected', 'later'] as const)
+      expect(await say({ ...slow, result })).toEqual(['lease-over']);
+    expect(await say({ deliveryId, result: 'later' })).toEqual(['lease-over']);
+    expect([await extended(slow), await extended(quick)]).toEqual(['lease-over', 'leased']);
+    expect(await leased()).toEqual([]);
+    // The first of what is said at once is what counts.
+    expect(await say({ ...quick, result: 'later' }, { ...quick, result: 'accepted' })).toEqual([
+      'planned',
+      'lease-over',
+    ]);
+    rig.clock.turnBy(3_600_000);
+    const last = await taken();
+    expect(await say({ deliveryId: last.deliveryId, result: 'accepted' })).toEqual(['delivered']);
+    expect(await say({ ...last, result: 'rejected' })).toEqual(['lease-over']);
   });
 
   it('is told that a message is held, and nothing of what is in it', async () => {

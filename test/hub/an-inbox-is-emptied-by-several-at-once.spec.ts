@@ -11,7 +11,10 @@ const VERSIONS = 4;
 describe('an inbox', () => {
   let box: Box;
   beforeAll(async () => {
-    box = await startBox({ opensAt: new Date(), settings: { INBOX_LEASE: '20s', RETRY_SCHEDULE: '0s,1h' } });
+    box = await startBox({
+      opensAt: new Date(),
+      settings: { INBOX_LEASE: '20s', RETRY_SCHEDULE: '0s,1h,1h' },
+    });
   });
   afterAll(() => box.stop());
 
@@ -152,6 +155,31 @@ describe('an inbox', () => {
     // A third gets nothing of it while the second is busy.
     expect((await taken()).ids).toEqual([]);
     expect(await say(by(quick))).toEqual(['planned', 'dead', 'delivered']);
+  });
+
+  it('goes on with a newer lease whatever is said late without naming one, and hears what is said for good', async () => {
+    await publish(7, 3);
+    const late = await lease('max=3');
+    box.clock.turnBy(21_000);
+    const newer = await lease('max=3');
+    const ids = late.map(({ id }) => String(id));
+    expect(newer.map(({ id }) => String(id)).toSorted()).toEqual(ids.toSorted());
+    const later = ids.map((deliveryId) => ({ deliveryId, result: 'later' }));
+    expect(await say(later)).toEqual(['lease-over', 'lease-over', 'lease-over']);
+    expect(await lease('max=3')).toEqual([]);
+    // It is the partner's word about the event, whoever of its consumers says it.
+    const finals = ['accepted', 'rejected', 'accepted'].map((result, i) => ({ deliveryId: ids[i]!, result }));
+    expect(await say(finals)).toEqual(['delivered', 'dead', 'delivered']);
+    // Where each lease before was answered there is no other that could be meant.
+    await publish(8, 1);
+    const [{ id }] = (await lease()) as [JsonObject];
+    for (const state of ['planned', 'planned', 'dead']) {
+      expect(await say([{ deliveryId: id!, result: 'later' }])).toEqual([state]);
+      box.clock.turnBy(2 * 3_600_000);
+      // What an earlier test left comes too.
+      const others = (await lease()).filter((one) => one['id'] !== id);
+      if (others.length > 0) await accept(others);
+    }
   });
 
   it('gives nothing while its lane is paused', async () => {

@@ -83,6 +83,27 @@ describe('what a sender is told', () => {
     expect(told(other)).toEqual([['2']]);
   });
 
+  it('is settled by the attempt that runs, and not by one that took too long', async () => {
+    const rig = await start([ENSCHEDE]);
+    const other = await twin(rig, rig.clock);
+    let anew: Promise<number> | undefined;
+    let end: (answer: AttemptResult) => void;
+    rig.answer = async () => {
+      rig.clock.turnBy(HOUR_MS);
+      await new Promise<void>((begin) => {
+        other.answer = () => new Promise((resolve) => ((end = resolve), begin()));
+        anew = tellStatus(other.hub);
+      });
+      return UP;
+    };
+    await happens(rig, '1');
+    await tellStatus(rig.hub);
+    end!(DOWN);
+    await anew;
+    const { rows } = await sql`select state, attempts from status_batch`.execute(rig.admin);
+    expect(rows).toEqual([{ state: 'planned', attempts: 2 }]);
+  });
+
   it('breaks its lane when nobody answers, and is not sent while that rests or is paused', async () => {
     const rig = await start([ENSCHEDE], { settings: { LANE_BACKOFF: '1m,1m,3h' } });
     await happens(rig, '1');
