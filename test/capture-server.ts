@@ -16,6 +16,8 @@ export interface CaptureServer {
   answer: (post: Captured, response: ServerResponse) => void;
   /** Whether it grants the CloudEvents handshake. */
   grants: boolean;
+  /** What it then says of how fast (WebHook-Allowed-Rate). */
+  allowedRate: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -27,7 +29,8 @@ export async function startCaptureServer(): Promise<CaptureServer> {
     request.on('end', () => {
       if (request.method === 'OPTIONS') {
         const origin = String(request.headers['webhook-request-origin']);
-        response.writeHead(204, here.grants ? { 'webhook-allowed-origin': origin } : {}).end();
+        const rate = here.allowedRate === undefined ? {} : { 'webhook-allowed-rate': here.allowedRate };
+        response.writeHead(204, here.grants ? { 'webhook-allowed-origin': origin, ...rate } : {}).end();
         return;
       }
       const text = Buffer.concat(chunks).toString();
@@ -43,6 +46,7 @@ export async function startCaptureServer(): Promise<CaptureServer> {
     posts: [],
     answer: (_post, response) => void response.writeHead(204).end(),
     grants: true,
+    allowedRate: undefined,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -38,6 +38,12 @@ const ACCESS = {
   certificate: form({ thumbprint: text(50), validUntil: utc }),
 };
 
+const allowedRate: JsonObject = {
+  ...whole(1, 999_999_999),
+  description:
+    'The most requests a minute, as your endpoint said in the last handshake (WebHook-Allowed-Rate)',
+};
+
 /** An endpoint that is set. */
 const SET = {
   url,
@@ -66,7 +72,7 @@ export const ENDPOINTS = {
       200: {
         description: 'The channel and, of a webhook that was set, where it goes and how',
         headers: ENDPOINT_ETAG,
-        schema: form({ channel: oneOf(['webhook', 'inbox', 'broker']) }, { ...SET, ...ACCESS }),
+        schema: form({ channel: oneOf(['webhook', 'inbox', 'broker']) }, { ...SET, allowedRate, ...ACCESS }),
       },
     },
     refusals: [],
@@ -90,7 +96,11 @@ export const ENDPOINTS = {
         headers: ENDPOINT_ETAG,
         schema: form(
           { channel: oneOf(['webhook']), ...SET, handshake },
-          { secret: { ...text(200), description: 'Of v1; of v1a you need the public key only' }, ...ACCESS },
+          {
+            secret: { ...text(200), description: 'Of v1; of v1a you need the public key only' },
+            allowedRate,
+            ...ACCESS,
+          },
         ),
       },
     },
@@ -135,6 +145,7 @@ export const ENDPOINTS = {
             handshake,
           },
           {
+            allowedRate,
             status: whole(100, 599),
             reason: {
               ...text(60),

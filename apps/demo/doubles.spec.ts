@@ -105,7 +105,7 @@ describe('a partner double that accepts', () => {
 
   it('grants the handshake to who asks, and to nobody who names no origin', async () => {
     const { double, url, hub } = await partner();
-    expect(await hub.askPermission(url)).toBe(true);
+    expect(await hub.askPermission(url)).toEqual({ granted: true });
     const answer = await fetch(url, { method: 'OPTIONS' });
     expect([answer.status, answer.headers.get('webhook-allowed-origin')]).toEqual([400, null]);
     expect(double.attempts).toBe(0);

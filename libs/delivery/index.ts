@@ -39,3 +39,4 @@ export {
   type WebhookEndpoint,
   type WebhookPost,
 } from './webhook.client.js';
+export type { Permission } from './permission.rules.js';

@@ -212,9 +212,11 @@ describe('what the hub itself has wrong', () => {
 });
 
 describe('asking permission', () => {
-  const grant = (allowed: string | undefined, status = 200): RequestListener => {
-    const headers: Record<string, string> =
-      allowed === undefined ? {} : { 'webhook-allowed-origin': allowed };
+  const grant = (allowed: string | undefined, status = 200, rate?: string): RequestListener => {
+    const headers: Record<string, string> = {
+      ...(allowed === undefined ? {} : { 'webhook-allowed-origin': allowed }),
+      ...(rate === undefined ? {} : { 'webhook-allowed-rate': rate }),
+    };
     return (request, response) => {
       const isAsked =
         request.method === 'OPTIONS' && request.headers['webhook-request-origin'] === 'hub.example';
@@ -232,18 +234,35 @@ describe('asking permission', () => {
     ['*', 405, false],
   ])('allowed origin %p with %i: %p', async (allowed, status, result) => {
     const server = await loopback.serve(grant(allowed, status));
-    expect(await loopback.client().askPermission(server.url)).toBe(result);
+    expect(await loopback.client().askPermission(server.url)).toEqual({ granted: result });
+  });
+
+  it.each([
+    ['120', 120],
+    ['*', undefined],
+    ['0', undefined],
+    ['-1', undefined],
+    ['1e9', undefined],
+    ['veel', undefined],
+  ])('at a rate of %p a minute: %p', async (rate, perMinute) => {
+    const server = await loopback.serve(grant('*', 200, rate));
+    const answer = await loopback.client().askPermission(server.url);
+    expect(answer).toEqual({ granted: true, ...(perMinute ? { perMinute } : {}) });
+    const refused = await loopback.serve(grant('other.example', 200, rate));
+    expect(await loopback.client().askPermission(refused.url)).toEqual({ granted: false });
   });
 
   it('is refused where the hub does not send', async () => {
     const server = await loopback.serve(grant('*'));
-    expect(await loopback.client({ allowPrivateAddresses: false }).askPermission(server.url)).toBe(false);
+    expect(await loopback.client({ allowPrivateAddresses: false }).askPermission(server.url)).toEqual({
+      granted: false,
+    });
     expect(server.connections).toBe(0);
   });
 
   it('of a partner that hangs ends in no', async () => {
     const server = await loopback.serve(() => {});
-    expect(await loopback.client({ timeoutMs: 100 }).askPermission(server.url)).toBe(false);
+    expect(await loopback.client({ timeoutMs: 100 }).askPermission(server.url)).toEqual({ granted: false });
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type AttemptResult,
 } from './answer.rules.js';
 import { memo } from './memo.js';
+import { permissionOf, type Permission } from './permission.rules.js';
 import { sign } from './signature.rules.js';
 import { createTokenSource } from './token.client.js';
 
@@ -62,8 +63,8 @@ export interface WebhookPost {
 export interface WebhookClient {
   /** One attempt. Never rejects: whatever goes wrong is an AttemptResult. */
   send(endpoint: WebhookEndpoint, post: WebhookPost): Promise<AttemptResult>;
-  /** The CloudEvents handshake: whether the target at this URL says that the hub may send there. Never rejects. */
-  askPermission(url: string, certificate?: TlsIdentity): Promise<boolean>;
+  /** The CloudEvents handshake: whether the target at this URL says that the hub may send there, and how fast. Never rejects. */
+  askPermission(url: string, certificate?: TlsIdentity): Promise<Permission>;
   /** Waits for attempts under way, at most as long as their time limits, and closes every connection. */
   close(): Promise<void>;
 }
@@ -126,10 +127,10 @@ export function createWebhookClient(options: WebhookClientOptions): WebhookClien
     },
     async askPermission(url, certificate) {
       const to = target(url);
-      if (!to) return false;
+      if (!to) return { granted: false };
       const headers = ['webhook-request-origin', options.origin, 'user-agent', options.userAgent];
       const reply = await exchange(to, { method: 'OPTIONS', headers }, undefined, certificate);
-      return grantsTo(options.origin, reply);
+      return permissionOf(options.origin, reply);
     },
     close: () => agents.close(),
   };
@@ -140,13 +141,6 @@ const nowOf = ({ now = Date.now }: WebhookClientOptions): number => now();
 const NO_TOKEN: AttemptResult = { kind: 'later', reason: 'authorization' };
 
 type Request = Pick<Dispatcher.DispatchOptions, 'method' | 'headers' | 'body'>;
-
-/** A status code alone is never consent (CloudEvents HTTP webhook section 4.2): the target must name who it allows. */
-function grantsTo(origin: string, reply: Reply): boolean {
-  if (reply.status === undefined || reply.status >= 300) return false;
-  const allowed = reply.headers['webhook-allowed-origin'];
-  return allowed === '*' || (typeof allowed === 'string' && allowed.toLowerCase() === origin.toLowerCase());
-}
 
 /** Undefined when a secret or the id cannot be used; that is said in the result, never with the secret itself. */
 function signedHeaders(

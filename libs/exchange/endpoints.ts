@@ -6,11 +6,13 @@ import {
   newSigningKeys,
   publicKeyOf,
   type AttemptResult,
+  type Permission,
 } from '#delivery';
 import { escapeToken, newId, ok, refuse, type Fault, type Outcome } from '#kernel';
 import {
   loadEndpoint,
   lockEndpoint,
+  saveAllowedRate,
   saveEndpoint,
   type Connection,
   type Endpoint,
@@ -19,15 +21,17 @@ import {
 import { accessFaults, authorizationOf, shownAccess, type EndpointAccess } from './endpoint-access.js';
 import type { RunningHub } from './hub.js';
 
-export type EndpointInput = EndpointSettings & EndpointAccess & { headers?: Record<string, string> };
+export type EndpointInput = Omit<EndpointSettings, 'allowedRate'> &
+  EndpointAccess & { headers?: Record<string, string> };
 
 /** What may be seen of an endpoint: nothing with which one could come in, and of its headers the names. */
 export function shownEndpoint(endpoint: Endpoint) {
-  const { url, changedAt, settings, headers, secrets } = endpoint;
+  const { url, changedAt, settings: { allowedRate, ...settings } = {}, headers, secrets } = endpoint;
   return {
     url,
     changedAt,
-    settings: settings ?? {},
+    settings,
+    ...(allowedRate === undefined ? {} : { allowedRate }),
     headers: Object.keys(headers ?? {}),
     /** With these anybody can verify; the newest first, two during a rotation. */
     publicKeys: secrets.flatMap((secret) => publicKeyOf(secret) ?? []),
@@ -58,8 +62,8 @@ export async function changeEndpoint(
   if (faults.length > 0) return refuse('invalid-request', { faults });
   isMeant(await loadEndpoint(hub.db, hub.keys, connection.key));
   // CloudEvents asks the target whether it wants the events. Only where the partner wants so does the answer decide.
-  const granted = await hub.webhooks.askPermission(url, certificate);
-  if (!granted && settings.handshake === 'required') return refuse('handshake-refused');
+  const permission = await hub.webhooks.askPermission(url, certificate);
+  if (!permission.granted && settings.handshake === 'required') return refuse('handshake-refused');
   const changedAt = hub.now();
   const made = settings.signature === 'v1a' ? newSigningKeys().secretKey : newSecret();
   const endpoint = await hub.db.transaction().execute(async (tx) => {
@@ -69,7 +73,8 @@ export async function changeEndpoint(
     const secrets = [made, ...(before?.secrets.slice(0, 1) ?? [])];
     const authorization = authorizationOf({ authorization: asked }, before);
     const access = { url, secrets, authorization, certificate, headers };
-    const changed = { connection: connection.key, ...access, settings, changedAt };
+    const kept = { ...settings, ...allowedRateOf(permission) };
+    const changed = { connection: connection.key, ...access, settings: kept, changedAt };
     await saveEndpoint(tx, hub.keys, changed);
     await appendEvents(tx, [
       auditEvent({
@@ -96,9 +101,13 @@ export async function changeEndpoint(
   return ok({
     endpoint,
     ...(settings.signature === 'v1a' ? {} : { secret: made }),
-    handshake: granted ? 'granted' : 'not-granted',
+    handshake: handshakeOf(permission),
   });
 }
+
+const handshakeOf = ({ granted }: Permission) => (granted ? 'granted' : 'not-granted');
+const allowedRateOf = ({ perMinute }: Permission) =>
+  perMinute === undefined ? {} : { allowedRate: perMinute };
 
 function inputFaults(
   hub: RunningHub,
@@ -125,6 +134,8 @@ export interface TestedEndpoint {
   status?: number;
   reason?: string;
   handshake: 'granted' | 'not-granted';
+  /** How fast it says that it may be sent to, from now on. */
+  allowedRate?: number;
 }
 
 const testing = new WeakMap<RunningHub, Set<string>>();
@@ -142,10 +153,12 @@ export async function testEndpoint(
   if (busy.has(connection.key)) return refuse('busy');
   busy.add(connection.key);
   try {
-    const [result, granted] = await Promise.all([
+    const [result, permission] = await Promise.all([
       hub.sender.sendEvent(endpoint, testEvent(hub, connection)),
       hub.webhooks.askPermission(endpoint.url, endpoint.certificate),
     ]);
+    await saveAllowedRate(hub.db, endpoint, permission.perMinute);
+    hub.forgetEndpoint(connection.key);
     const status = 'status' in result ? result.status : undefined;
     const reason =
       result.kind === 'later' ? result.reason : result.kind === 'rejected' ? result.code : undefined;
@@ -167,7 +180,8 @@ export async function testEndpoint(
       result: result.kind,
       ...(status ? { status } : {}),
       ...(reason ? { reason } : {}),
-      handshake: granted ? 'granted' : 'not-granted',
+      handshake: handshakeOf(permission),
+      ...allowedRateOf(permission),
     });
   } finally {
     busy.delete(connection.key);

@@ -12,10 +12,18 @@ export interface LanePlan {
   oneAtATime: boolean;
   /** How long one round takes its turn, when the partner named a rate: milliseconds; else null. */
   paceMs: number | null;
+  /** The same of what was really sent: more, where a batch was refused and each of it was tried by itself. */
+  paceOf(sent: Traffic): number | null;
   /** When its system takes post; undefined: always. */
   hours: ServiceClock | undefined;
   /** Each request names an FSC transaction. */
   behindFsc: boolean;
+}
+
+/** What goes over the line: with batches more events than requests. */
+export interface Traffic {
+  events: number;
+  requests: number;
 }
 
 interface Defaults {
@@ -25,6 +33,7 @@ interface Defaults {
 
 /** A lane with a rate gets the worth of this much time at once: the rate holds to the second and not to the minute. */
 const PACED_MS = 1000;
+const MINUTE_MS = 60_000;
 
 /** What was read from a connection's text; its versions are new objects, so nothing here grows old. */
 const read = new WeakMap<Connection, Pick<LanePlan, 'hours'> & { schedule: readonly number[] | undefined }>();
@@ -46,21 +55,29 @@ export function lanePlan(
   defaults: Defaults,
 ): LanePlan {
   const { schedule, hours } = connection ? readOf(connection) : { schedule: undefined, hours: undefined };
-  const { concurrency, batch = 1, perMinute } = endpoint?.settings ?? {};
+  // The partner's own word counts in events, that of its endpoint (WebHook-Allowed-Rate) in requests.
+  const { concurrency, batch = 1, perMinute, allowedRate } = endpoint?.settings ?? {};
   const requests = Math.min(concurrency ?? Infinity, connection?.concurrency ?? defaults.concurrency);
   const atOnce = requests * batch;
-  const paced = perMinute === undefined ? atOnce : Math.max(1, Math.floor((perMinute * PACED_MS) / 60_000));
-  const full = Math.min(atOnce, paced);
+  const full = Math.min(atOnce, pacedOf(perMinute), pacedOf(allowedRate) * batch);
+  const isPaced = perMinute !== undefined || allowedRate !== undefined;
+  const paceOf = ({ events, requests: asked }: Traffic): number | null =>
+    isPaced
+      ? Math.ceil(MINUTE_MS * Math.max(events / (perMinute ?? Infinity), asked / (allowedRate ?? Infinity)))
+      : null;
   return {
     schedule: schedule ?? defaults.schedule,
     full,
     requests,
     oneAtATime: concurrency !== undefined,
-    paceMs: perMinute === undefined ? null : Math.ceil((full * 60_000) / perMinute),
+    paceMs: paceOf({ events: full, requests: Math.ceil(full / batch) }),
+    paceOf,
     hours,
     behindFsc: connection?.fsc !== undefined,
   };
 }
+
+const pacedOf = (rate = Infinity): number => Math.max(1, Math.floor((rate * PACED_MS) / MINUTE_MS));
 
 /** Milliseconds until the next attempt: not before the partner's system is there again. */
 export function delayWithin(hours: ServiceClock | undefined, nowMs: number, delayMs: number): number {

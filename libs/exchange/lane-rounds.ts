@@ -92,11 +92,14 @@ export function createLaneRounds(needs: Needs): LaneRounds {
     if (!endpoint) return;
     const { plan, turn, isProbe, isLate } = rounds.get(ready)!;
     const keepsTurn = isProbe || plan.oneAtATime;
-    if (turn && !keepsTurn) await endTurn(db, lane, turn, plan.paceMs, clock.offset());
+    const paced = turn && !keepsTurn ? await endTurn(db, lane, turn, plan.paceMs, clock.offset()) : undefined;
     const startedAt = performance.now();
-    const { results, late } = await sender.send(endpoint, plan, ready, isLate);
+    const { results, late, traffic } = await sender.send(endpoint, plan, ready, isLate);
     const tookMs = performance.now() - startedAt;
-    const paceMs = plan.paceMs === null ? null : Math.max(0, plan.paceMs - tookMs);
+    const asksMs = Math.max(plan.paceMs ?? 0, plan.paceOf(traffic) ?? 0);
+    const paceMs = plan.paceMs === null ? null : Math.max(0, asksMs - tookMs);
+    // What was sent twice counts twice in the rate.
+    if (paced && asksMs > plan.paceMs!) await endTurn(db, lane, paced, paceMs, clock.offset());
     if (late.length > 0)
       await letGo(
         db,

@@ -42,17 +42,22 @@ export async function takeTurn(
   return rows[0]?.turn;
 }
 
-/** Until when this turn lasts, from now on: for so many milliseconds, or not any longer. A rest put in its place stays. */
+/**
+ * Until when this turn lasts, from now on: for so many milliseconds, or not any longer. A rest put in its place stays. Gives the mark
+ * of what is left of it.
+ */
 export async function endTurn(
   db: Database,
   lane: string,
   turn: Turn,
   ms: number | null,
   offset: number,
-): Promise<void> {
-  await sql`
+): Promise<Turn | undefined> {
+  const { rows } = await sql<{ turn: Turn | null }>`
     update lane set blocked_until = ${sharedNow(offset)} + ${ms}::float8 * interval '1 millisecond'
-    where connection = ${lane} and blocked_until = ${turn}::timestamptz`.execute(db);
+    where connection = ${lane} and blocked_until = ${turn}::timestamptz
+    returning blocked_until::text as turn`.execute(db);
+  return rows[0]?.turn ?? undefined;
 }
 
 /** Locks the lane's row and gives how it was. */

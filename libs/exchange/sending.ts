@@ -10,7 +10,7 @@ import {
 import type { Endpoint } from '#partners';
 import type { Database } from '#storage';
 import { createCoalescer, type Coalescer } from './coalesce.js';
-import { delayWithin, type LanePlan } from './lane-plan.rules.js';
+import { delayWithin, type LanePlan, type Traffic } from './lane-plan.rules.js';
 import { secondsSince, type Observer } from './observer.js';
 import { createPlaces } from './places.js';
 import type { Ready } from './post.js';
@@ -49,6 +49,7 @@ export interface Sent {
   results: AttemptResult[];
   /** Not sent. */
   late: Ready[];
+  traffic: Traffic;
 }
 
 /** Sends what is under way side by side, and writes what came of it together with what came of other lanes. */
@@ -84,7 +85,7 @@ export function createSender(needs: SendingNeeds): Sender {
 
   /** Handed over when there is a place for it, unless it is too late by then. Writing down what came of it takes no place. */
   const inPlace = (
-    { endpoint, plan, isLate, late }: Round,
+    { endpoint, plan, isLate, late, traffic }: Round,
     some: Ready[],
     post: WebhookPost,
   ): Promise<Answered | undefined> =>
@@ -93,6 +94,8 @@ export function createSender(needs: SendingNeeds): Sender {
         late.push(...some);
         return undefined;
       }
+      traffic.requests += 1;
+      traffic.events += some.length;
       const startedAt = needs.now();
       const [began, from] = [Date.now(), performance.now()];
       const result = await handOver(endpoint, post);
@@ -142,12 +145,13 @@ export function createSender(needs: SendingNeeds): Sender {
 
   return {
     async send(endpoint, plan, ready, isLate) {
-      const round: Round = { endpoint, plan, isLate, late: [] };
+      const traffic = { events: 0, requests: 0 };
+      const round: Round = { endpoint, plan, isLate, late: [], traffic };
       const most = endpoint.settings?.batch;
       const all = most
         ? inGroups(ready, most).map((some) => sendTogether(round, some))
         : ready.map((one) => sendOne(round, one));
-      return { results: (await Promise.all(all)).flat(), late: round.late };
+      return { results: (await Promise.all(all)).flat(), late: round.late, traffic };
     },
     sendEvent: (endpoint, { id, body }) =>
       places.within(endpoint.connection, endpoint.settings?.concurrency ?? Infinity, () =>
@@ -163,8 +167,9 @@ export function createSender(needs: SendingNeeds): Sender {
   };
 }
 
-/** What is sent together, and what of it was too late. */
+/** What is sent together, how much went over the line for it, and what of it was too late. */
 interface Round {
+  traffic: Traffic;
   endpoint: Endpoint;
   plan: LanePlan;
   isLate: () => boolean;

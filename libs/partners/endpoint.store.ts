@@ -16,6 +16,8 @@ export interface EndpointSettings {
   perMinute?: number;
   /** Seconds until the headers of the answer are in, and after that until its body is. */
   timeouts?: { headers?: number; body?: number };
+  /** The most requests a minute, as the endpoint itself said in the last handshake. */
+  allowedRate?: number;
   /** required: nothing is saved unless the endpoint grants the CloudEvents handshake. */
   handshake?: 'shown' | 'required';
 }
@@ -92,6 +94,18 @@ const secretOf = ({ secrets, headers, authorization, certificate }: Endpoint): S
   ...(authorization ? { authorization } : {}),
   ...(certificate ? { certificate } : {}),
 });
+
+/** How fast this endpoint says now that it may be sent to; one that was set meanwhile keeps what it said itself. */
+export async function saveAllowedRate(
+  db: Query,
+  endpoint: Endpoint,
+  rate: number | undefined,
+): Promise<void> {
+  const { connection, changedAt } = endpoint;
+  await sql`
+    update endpoint set settings = settings - 'allowedRate' || jsonb_strip_nulls(jsonb_build_object('allowedRate', ${rate ?? null}::integer))
+    where connection = ${connection} and changed_at = ${changedAt}`.execute(db);
+}
 
 /** Retires the endpoint that said so; one that was set meanwhile stays. False when it was so already. */
 export async function retireEndpoint(db: Query, endpoint: Endpoint, moment: Date): Promise<boolean> {

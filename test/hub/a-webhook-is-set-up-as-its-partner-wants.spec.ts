@@ -208,6 +208,22 @@ describe('a webhook', () => {
     server.answer = (_post, response) => void response.writeHead(204).end();
   });
 
+  it('shows how fast its endpoint says that it may be sent to, as it said it last', async () => {
+    const shown = async () =>
+      ((await partner().request('GET', '/v1/endpoints')).body as JsonObject)['allowedRate'];
+    server.allowedRate = '600';
+    expect((await put()).body).toMatchObject({ allowedRate: 600, settings: {} });
+    expect(await shown()).toBe(600);
+    server.allowedRate = '60';
+    expect([(await test()).body, await shown()]).toMatchObject([{ allowedRate: 60 }, 60]);
+    server.allowedRate = '*';
+    expect([(await test()).body, await shown()]).toEqual([
+      expect.not.objectContaining({ allowedRate: 60 }),
+      undefined,
+    ]);
+    server.allowedRate = undefined;
+  });
+
   it('gets no more than its rate, however long the hub took to get at its post', async () => {
     await put({ perMinute: 120 });
     server.posts.length = 0;

@@ -180,6 +180,21 @@ describe('a round', () => {
     expect(rig.sent).toHaveLength(11);
   });
 
+  it('keeps to the requests a minute that its endpoint allows, and counts what a refused batch is tried again with', async () => {
+    await set({ allowedRate: 1, batch: 5 });
+    await publish(10);
+    counting();
+    await rig.deliver(LANE);
+    expect(rig.sent.map(({ event }) => (event as unknown as unknown[]).length)).toEqual([5]);
+    expect((await laneRow())!.restS!).toBeLessThanOrEqual(60);
+    await sql`update lane set blocked_until = null`.execute(rig.admin);
+    counting((which) => (which === 'many' ? { kind: 'rejected', status: 400 } : GOOD));
+    await rig.deliver(LANE);
+    // A batch, and five by themselves.
+    expect(rig.sent).toHaveLength(1 + 6);
+    expect((await laneRow())!.restS!).toBeGreaterThan(5 * 60);
+  });
+
   it('does not take away the rest that another round was asked for', async () => {
     const other = await twin();
     for (const last of [GOOD, DOWN]) {

@@ -97,7 +97,7 @@ export class Rig {
         this.sent.push(sent);
         return this.answer(sent);
       },
-      askPermission: async () => true,
+      askPermission: async () => ({ granted: true }),
       close: async () => undefined,
     };
     const bells = {

@@ -16484,6 +16484,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The most requests a minute, as your endpoint said in the last handshake (WebHook-Allowed-Rate) */
+                        allowedRate?: number;
                         authorization?: components["schemas"]["AuthorizationShown"];
                         certificate?: {
                             thumbprint: string;
@@ -16643,6 +16645,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The most requests a minute, as your endpoint said in the last handshake (WebHook-Allowed-Rate) */
+                        allowedRate?: number;
                         authorization?: components["schemas"]["AuthorizationShown"];
                         certificate?: {
                             thumbprint: string;
@@ -16862,6 +16866,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The most requests a minute, as your endpoint said in the last handshake (WebHook-Allowed-Rate) */
+                        allowedRate?: number;
                         delivered: boolean;
                         /** @enum {string} */
                         handshake: "granted" | "not-granted";
