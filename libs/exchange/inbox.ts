@@ -2,6 +2,7 @@ import type { AttemptResult, RejectionReason } from '#delivery';
 import { newId } from '#kernel';
 import type { RunningHub } from './hub.js';
 import { claimRound } from './delivery-round.js';
+import { createInboxWatch, type InboxWatch } from './inbox-watch.js';
 import { prepare } from './pipeline.js';
 import type { LanePlan } from './lane-plan.rules.js';
 import { laneNow } from './lane.store.js';
@@ -9,9 +10,8 @@ import type { DueDelivery } from './post.js';
 import { settlementOf } from './sending.js';
 import { batchOutcome, nextBatch } from './status.js';
 import { extendBatches, leasedBatches, settleBatch, type LeasedBatch } from './status.store.js';
+import { lanesWithSomething } from './waiting.store.js';
 import { extendLeases, leasedDeliveries, type LeasedDelivery } from './view.store.js';
-
-const LOOK_AGAIN_MS = 250;
 
 export interface Lease {
   /** With an answer it says that the lease is still this one, and not of another consumer who got the same post since. */
@@ -32,8 +32,11 @@ export async function leasePost(
   const giveUp = performance.now() + wait;
   const { inboxLease } = hub.config.deliver;
   const tells = (await hub.subscriptions.current(hub.db)).tellsAnything(lane);
+  const watch = watchOf(hub);
+  const isOver = (): boolean => performance.now() >= giveUp || isGone() || hub.isStopping();
   for (;;) {
-    if ((await laneNow(hub.db, lane, hub.clock.offset())).paused) return noLease(hub);
+    // Who is gone gets nothing: it would lie on lease for nobody.
+    if (isGone() || (await laneNow(hub.db, lane, hub.clock.offset())).paused) return noLease(hub);
     // Told from before it is claimed: what a partner is told never lasts longer than the lease does.
     const askedAt = hub.doorMoment();
     const leaseId = newId(askedAt);
@@ -41,11 +44,7 @@ export async function leasePost(
     const { ready, claimed } = await claimRound(hub, options, prepare);
     // What became of its own messages comes along, where it wants to be told.
     const status = tells ? await nextBatch(hub, lane, { holdMs: inboxLease, leaseId }) : undefined;
-    if (
-      ready.length > 0 ||
-      status ||
-      (claimed === 0 && (performance.now() >= giveUp || isGone() || hub.isStopping()))
-    ) {
+    if (ready.length > 0 || status || (claimed === 0 && isOver())) {
       const leasedUntil = new Date(askedAt.getTime() + inboxLease);
       return {
         leaseId,
@@ -53,11 +52,18 @@ export async function leasePost(
         events: [...ready.map((one) => one.body), ...(status ? [status.body] : [])],
       };
     }
-    if (claimed === 0)
-      await new Promise((resolve) =>
-        setTimeout(resolve, Math.min(LOOK_AGAIN_MS, giveUp - performance.now())),
-      );
+    if (claimed === 0) await watch.wait({ lane, tells, isOver });
   }
+}
+
+const watches = new WeakMap<RunningHub, InboxWatch>();
+
+function watchOf(hub: RunningHub): InboxWatch {
+  const known = watches.get(hub);
+  if (known) return known;
+  const made = createInboxWatch((lanes) => lanesWithSomething(hub.db, lanes, hub.clock.offset()));
+  watches.set(hub, made);
+  return made;
 }
 
 /** A paused lane gives nothing, like one without post. */

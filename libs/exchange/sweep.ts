@@ -24,6 +24,7 @@ import { endUnfetched, purgePost } from './post-retention.js';
 import { purgeDocuments } from './retention.store.js';
 import { purgeTold } from './told-retention.store.js';
 import { movedParties } from './moved.rules.js';
+import { hasDuePost } from './waiting.store.js';
 import { SCREEN } from './screen.rules.js';
 import { endDueDeskViews } from './desk-views.js';
 
@@ -86,24 +87,15 @@ const everyLane = (which: RawBuilder<unknown>, name: RawBuilder<unknown>) => sql
         order by d.lane limit 1)
       from ${name} l where l.lane is not null`;
 
-const isDue = (which: RawBuilder<unknown>, now: Date) => sql`
-      exists (select 1 from delivery d where d.lane = l.lane and d.state = 'planned' and ${which}
-        and d.next_attempt_at <= ${now} and (d.under_way_until is null or d.under_way_until <= ${now})
-        order by d.next_attempt_at, d.id offset 0)`;
-
-/**
- * One index probe a lane, not a walk over everything that waits: a lane may hold 100,000 deliveries. `offset 0`: not a list of
- * all of it, to look it up in. The order: by the index of that order, also by a plan of when nothing waited and all were alike.
- */
 async function lanesWithDuePost(hub: RunningHub, directory: Directory, now: Date): Promise<string[]> {
   const { rows } = await sql<{ lane: string }>`
     with recursive fresh as (${everyLane(sql`replay_of is null`, sql`fresh`)}),
     again as (${everyLane(sql`replay_of is not null`, sql`again`)}),
     lanes as (select lane from fresh union select lane from again)
     select l.lane from lanes l left join lane s on s.connection = l.lane
-    where l.lane is not null and s.paused_at is null and (s.blocked_until is null or s.blocked_until <= ${sharedNow(hub.clock.offset())})
-      and (${isDue(sql`d.replay_of is null and not d.is_bulk`, now)} or ${isDue(sql`d.replay_of is null and d.is_bulk`, now)}
-        or ${isDue(sql`d.replay_of is not null`, now)})`.execute(hub.db);
+    where l.lane is not null and s.paused_at is null and (s.blocked_until is null or s.blocked_until <= ${sharedNow(hub.clock.offset())}) and ${hasDuePost(sql`l.lane`, now)}`.execute(
+    hub.db,
+  );
   // An inbox is emptied by its partner; the hub moves only what has another place by now.
   return rows
     .map((row) => row.lane)

@@ -133,6 +133,8 @@ describe('a sender', () => {
       (await settleLeases(rig.hub, BAKERY, receipts)).map(({ state }) => state);
     const extended = async ({ deliveryId, leaseId }: { deliveryId: string; leaseId: string }) =>
       (await extendPost(rig.hub, BAKERY, [deliveryId], leaseId)).deliveries[0]!.state;
+    // Who is gone gets nothing.
+    expect((await leasePost(rig.hub, BAKERY, 50, 0, () => true)).events).toEqual([]);
     const slow = await taken();
     rig.clock.turnBy(120_000);
     const quick = await taken();
