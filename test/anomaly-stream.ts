@@ -36,7 +36,7 @@ export async function vacancies(box: Box, seed: number, count: number): Promise<
       contract: 'schema-org/vacancy@30',
       subject: `VAC-${seed}-${index}`,
       id: `stroom-${seed}-${index}`,
-      data,
+      data: { ...data, identifier: `VAC-${seed}-${index}` },
     }),
   );
 }

@@ -5,7 +5,7 @@ import type { Box } from '../apps/demo/box.js';
 import { eventOf, type Answer } from '../apps/demo/partner.js';
 import { honoursDocument } from './http-document.js';
 import { SANNE, SEEDS } from '../apps/demo/people.js';
-import type { Json, JsonObject } from '#kernel';
+import { isObject, type Json, type JsonObject } from '#kernel';
 
 /** Small limits where going over the default would take long; a document may be 1 MiB as ever. */
 export const LIMITS = {
@@ -36,6 +36,14 @@ export const VACANCY: JsonObject = {
   hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
 };
 
+/** The same under an id of its own: a document says that it is the record which its envelope names. */
+export const vacancyOf = (identifier: string): JsonObject => ({ ...VACANCY, identifier });
+
+const recordIdIn = ({ subject }: JsonObject, otherwise: string): string => {
+  const named = isObject(subject) ? subject['recordId'] : subject;
+  return typeof named === 'string' ? named : otherwise;
+};
+
 /** A vacancy of the bakery around this document. */
 export const vacancyEvent = async (box: Box, more: JsonObject = {}): Promise<JsonObject> => ({
   ...eventOf({
@@ -43,7 +51,7 @@ export const vacancyEvent = async (box: Box, more: JsonObject = {}): Promise<Jso
     record: 'vacancy',
     contract: 'schema-org/vacancy@30',
     subject: 'VAC-001',
-    data: VACANCY,
+    data: vacancyOf(recordIdIn(more, 'VAC-001')),
   }),
   ...more,
 });
@@ -65,7 +73,7 @@ export const clientEvent = async (box: Box, more: JsonObject = {}): Promise<Json
     record: 'client',
     contract: 'ggm/client@2.5',
     subject: { recordId: SANNE.recordId, bsn: SANNE.bsn! },
-    data: SANNE.document,
+    data: { ...SANNE.document, WERKZOEKENDE: { IDENTIFICATIE: recordIdIn(more, SANNE.recordId) } },
   }),
   ...more,
 });

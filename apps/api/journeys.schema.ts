@@ -134,6 +134,7 @@ const CHECK: JsonObject = {
 const CHECK_MORE: JsonObject = {
   because: oneOf([
     'contract-not-honoured',
+    'subject-differs',
     'unreadable',
     'unknown-contract',
     'newer-version',

@@ -194,6 +194,7 @@ export const MESSAGES = {
       'contract-broken',
       'contract-retired',
       'never-carried',
+      'subject-differs',
       'wrong-rail',
       'not-mandated',
       'record-type-not-allowed',

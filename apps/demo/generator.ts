@@ -120,6 +120,9 @@ export function generateClients(seed: number, count: number): GeneratedClient[] 
   });
 }
 
+/** What a generated vacancy calls itself, counted from nought. */
+export const vacancyId = (seed: number, index: number): string => `proef-${seed}-${index + 1}`;
+
 /** Vacancies as sites publish them, in the form of schema-org/vacancy@30. */
 export function generateSchemaOrgVacancies(seed: number, count: number): JsonObject[] {
   const dice = new Dice(seed ^ 0x5c0);
@@ -131,7 +134,7 @@ export function generateSchemaOrgVacancies(seed: number, count: number): JsonObj
     return {
       '@context': 'https://schema.org',
       '@type': 'JobPosting',
-      identifier: { '@type': 'PropertyValue', name: 'Voorbeeldbank', value: `proef-${seed}-${i + 1}` },
+      identifier: { '@type': 'PropertyValue', name: 'Voorbeeldbank', value: vacancyId(seed, i) },
       title: `${trade.name} (proef)`,
       description: `<p>${trade.name} gezocht bij een verzonnen bedrijf.</p><ul><li>vast team</li><li>opleiding mogelijk</li></ul>`,
       datePosted: dice.date(2026, 2026),
@@ -178,7 +181,7 @@ export function generateSetuVacancies(seed: number, count: number): string[] {
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<PositionOpeningNL xmlns="http://ns.hr-xml.org/2007-04-15">',
-      `<PositionRecordInfo><Id idOwner="owner"><IdValue>proef-${seed}-${i + 1}</IdValue></Id><Status>x:put</Status></PositionRecordInfo>`,
+      `<PositionRecordInfo><Id idOwner="owner"><IdValue>${vacancyId(seed, i)}</IdValue></Id><Status>x:put</Status></PositionRecordInfo>`,
       `<PositionSupplierNL><SupplierIds><SupplierId idOwner="owner"><IdValue>${i + 1}</IdValue></SupplierId></SupplierIds><EntityName>${company}</EntityName><ContactName>Afdeling Voorbeeld</ContactName><Role>owner</Role></PositionSupplierNL>`,
       '<PositionProfileNL><PositionDateInfo><StartAsSoonAsPossible>true</StartAsSoonAsPossible></PositionDateInfo>',
       `<Organization><OrganizationName>${company}</OrganizationName><IndustryCode>${dotted(trade.sbi)}</IndustryCode></Organization>`,

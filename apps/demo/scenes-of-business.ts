@@ -4,6 +4,7 @@ import {
   generatePrograms,
   generateSchemaOrgVacancies,
   generateSetuVacancies,
+  vacancyId,
 } from './generator.js';
 import { eventOf } from './partner.js';
 import { SANNE } from './people.js';
@@ -22,23 +23,25 @@ export async function published(stage: Stage): Promise<void> {
   const staffing = box.client('uitzendbureau-systeem');
   const school = box.client('roc-systeem');
   for (const [index, vacancy] of generateSchemaOrgVacancies(seed, VACANCIES).entries()) {
-    const options = { key: `vacature-${index}`, subject: `VAC-${index}`, mediaType: 'application/ld+json' };
+    const subject = vacancyId(seed, index);
+    const options = { key: `vacature-${index}`, subject, mediaType: 'application/ld+json' };
     expectStatus(
       count(stage, await bakery.sendDocument('schema-org/vacancy@30', JSON.stringify(vacancy), options)),
       202,
     );
   }
   for (const [index, xml] of generateSetuVacancies(seed, STAFFING_VACANCIES).entries()) {
-    const options = { key: `aanvraag-${index}`, subject: `AANVRAAG-${index}`, mediaType: 'application/xml' };
+    const subject = vacancyId(seed, index);
+    const options = { key: `aanvraag-${index}`, subject, mediaType: 'application/xml' };
     expectStatus(count(stage, await staffing.sendDocument('setu/vacancy@1.1', xml, options)), 202);
   }
   const source = await box.urn('roc-van-twente');
-  const events = generatePrograms(seed, PROGRAMS).map((data, index) =>
+  const events = generatePrograms(seed, PROGRAMS).map((data) =>
     eventOf({
       source,
       record: 'learning-offer',
       contract: 'ooapi/learning-offer@5',
-      subject: `OPL-${index}`,
+      subject: data['programId']!,
       data,
     }),
   );

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { createSigner, exportLog } from '#audit';
 import type { JsonObject } from '#kernel';
 import { verifyExport } from '../../scripts/audit-verify/main.js';
-import { generateSchemaOrgVacancies } from './generator.js';
+import { generateSchemaOrgVacancies, vacancyId } from './generator.js';
 import { ADULT, MIND_CHANGER, ON_THE_WAY, SANNE } from './people.js';
 import { expectStatus, given, sayYes, sendClient, until, type Stage } from './play.js';
 import type { StoryFacts } from './story-words.js';
@@ -104,7 +104,7 @@ export async function whatItCost({ box, seed }: Stage): Promise<StoryFacts['cost
   const sent = generateSchemaOrgVacancies(seed, MESSAGES).map((vacancy, index) =>
     bakery.sendDocument('schema-org/vacancy@30', JSON.stringify(vacancy), {
       key: `jaar-${index}`,
-      subject: `JAAR-${index}`,
+      subject: vacancyId(seed, index),
       mediaType: 'application/ld+json',
     }),
   );

@@ -1,5 +1,5 @@
 import { checkDocument, documentIn, type FileRecord } from '#contracts';
-import { passed, refuse, type JsonObject, type Outcome, type Refusal } from '#kernel';
+import { passed, refuse, valueAt, type JsonObject, type Outcome, type Refusal } from '#kernel';
 import { isPassing, type Tx } from '#storage';
 import type { Mapping } from '#translation';
 import { commitAllWithin } from './accept.store.js';
@@ -112,10 +112,10 @@ function namesIn(
   { contract, recordType }: ClaimedBatch,
   mapping: Mapping,
 ): { of: NamesOf; canonical(): JsonObject | undefined } {
-  const reference = hub.contracts.referenceOf(recordType).slice(1);
-  const person = hub.contracts.personOf(recordType)?.slice(1);
-  const textIn = (document: JsonObject, name: string | undefined): string | undefined => {
-    const value = name === undefined ? undefined : document[name];
+  const reference = hub.contracts.referenceOf(recordType);
+  const person = hub.contracts.personOf(recordType);
+  const textIn = (document: JsonObject, place: string | undefined): string | undefined => {
+    const value = place === undefined ? undefined : valueAt(document, place);
     return typeof value === 'string' ? value : undefined;
   };
   let canonical: JsonObject | undefined;

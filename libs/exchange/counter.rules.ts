@@ -7,16 +7,29 @@ import {
   type Limits,
 } from '#contracts';
 import { ok, partyNameOf, partyUrn, refuse, type Outcome } from '#kernel';
+import type { Mapping } from '#translation';
 import type { Caller, Checked, Incoming, Recognised } from './post.js';
+import { subjectFaults } from './subject.rules.js';
 
-/** The counter: who speaks for whom, and does the document honour the contract. Pure; nothing is stored here. */
+/**
+ * The counter: who speaks for whom, does the document honour the contract, and is it the one that the envelope names. Pure;
+ * nothing is stored here.
+ */
 export interface Counter {
   recognise(caller: Caller, incoming: Incoming): Outcome<Recognised>;
   decode(recognised: Recognised): Outcome<Recognised>;
   validate(recognised: Recognised): Outcome<Checked>;
 }
 
-export function createCounter(contracts: Contracts, limits: Limits, now: () => Date): Counter {
+/** By which table a document of a contract is translated now; none: it cannot be used, and what comes waits for one. */
+type TableOf = (contract: string) => Mapping | undefined;
+
+export function createCounter(
+  contracts: Contracts,
+  limits: Limits,
+  now: () => Date,
+  tableOf: TableOf,
+): Counter {
   return {
     recognise(caller, incoming) {
       const contract = contracts.get(incoming.contractRef);
@@ -65,7 +78,11 @@ export function createCounter(contracts: Contracts, limits: Limits, now: () => D
       const { incoming: _, ...checked } = recognised;
       if (checked.action === 'withdraw') return ok(checked);
       const honoured = checkDocument(checked.contract, checked.document);
-      return honoured.ok ? ok(checked) : honoured;
+      if (!honoured.ok) return honoured;
+      const { contract, recordType, document, subject } = checked;
+      const table = tableOf(contract.ref);
+      const faults = table ? subjectFaults(contracts, table, recordType, document, subject) : [];
+      return faults.length > 0 ? refuse('subject-differs', { faults }) : ok(checked);
     },
   };
 }

@@ -20,6 +20,7 @@ import type { RunningHub } from './hub.js';
 import { mappingKeyOf } from './mapping.rules.js';
 import { readMappingVersion } from './mapping-view.js';
 import type { Looker } from './message-search.store.js';
+import { subjectFaults } from './subject.rules.js';
 
 /** A place in the canonical form that is not as it has to be, and where in the sender's document that comes from. */
 export interface HeldFault extends Fault {
@@ -39,7 +40,13 @@ export interface HeldCheck {
   code: HeldCode;
   would: 'go-on' | 'be-held' | 'stay';
   /** Why it would be held, or cannot go on at all. */
-  because?: 'contract-not-honoured' | 'unreadable' | 'unknown-contract' | 'newer-version' | 'document-purged';
+  because?:
+    | 'contract-not-honoured'
+    | 'subject-differs'
+    | 'unreadable'
+    | 'unknown-contract'
+    | 'newer-version'
+    | 'document-purged';
   faults: HeldFault[];
   /** Not of a record about somebody for others than its privacy officer: that something went can be what was chosen. */
   losses?: Loss[];
@@ -121,10 +128,16 @@ async function openHeld(hub: RunningHub, looker: Looker, id: string): Promise<Ou
     return none.ok ? ok({ ...none.value, document }) : none;
   }
   const { document: canonical, losses } = read.mapping.toCanonical(document);
-  const faults = hub.contracts
+  const misfits = hub.contracts
     .canonical(recordType)
     .validate(canonical)
     .map((fault) => ({ ...fault, from: placesFor(read.table, fault.pointer) }));
+  const differing = subjectFaults(hub.contracts, read.mapping, recordType, document, row).map((fault) => ({
+    ...fault,
+    pointer: hub.contracts.referenceOf(recordType),
+    from: [fault.pointer],
+  }));
+  const faults = misfits.length > 0 ? misfits : differing;
   const fits = faults.length === 0;
   const check: HeldCheck = {
     ...base,
@@ -133,7 +146,9 @@ async function openHeld(hub: RunningHub, looker: Looker, id: string): Promise<Ou
       ? { because: 'newer-version' as const }
       : fits
         ? {}
-        : { because: 'contract-not-honoured' as const }),
+        : {
+            because: misfits.length > 0 ? ('contract-not-honoured' as const) : ('subject-differs' as const),
+          }),
     faults,
     ...(isAboutPerson(recordType) && !looker.privacyFor.includes(controller) ? {} : { losses }),
   };

@@ -15,7 +15,7 @@ import type { Hub } from './pipeline.js';
 import { lanePlan, type LanePlan } from './lane-plan.rules.js';
 import { createLaneRounds } from './lane-rounds.js';
 import { lanesAtWork, type LanesAtWork } from './lane.js';
-import { createMappingBooks } from './mapping-book.js';
+import { createMappingBooks, mappingNow } from './mapping-book.js';
 import { NOBODY, outcomeOf, secondsSince, type Observer } from './observer.js';
 import { openedMemory, type OpenedMemory } from './opened.js';
 import type { Checked, DecidedCandidate, Receipt } from './post.js';
@@ -108,7 +108,10 @@ export function createHub(parts: HubParts): RunningHub {
     maxStringLength: config.limits.maxString,
     maxArrayLength: config.limits.maxArray,
   };
-  const counter = createCounter(contracts, limits, doorMoment);
+  const counter = createCounter(contracts, limits, doorMoment, (contract) => {
+    const book = snapshots.latest()?.mappings;
+    return book ? mappingNow(book, contract, doorMoment()) : mappings.get(contract);
+  });
   const accepting = createCoalescer<Checked, Outcome<Receipt>>(
     async (batch) => {
       const startedAt = performance.now();

@@ -6,6 +6,7 @@ import { openDocument, type ClaimedMessage } from './distribute.store.js';
 import type { MappingBook } from './mapping-book.js';
 import type { OpenedMemory } from './opened.js';
 import type { OpenMessage } from './post.js';
+import { subjectFaults } from './subject.rules.js';
 
 interface OpeningNeeds {
   contracts: Contracts;
@@ -33,6 +34,9 @@ export function openMessage(
   const faults = contracts.canonical(message.recordType).validate(canonical);
   const statedBySender = contracts.get(message.contract)?.saysYes(document) ?? false;
   if (faults.length > 0) return 'contract-not-honoured';
+  // Also here: the table can be another than at the door.
+  if (subjectFaults(contracts, mapping, message.recordType, document, message).length > 0)
+    return 'subject-differs';
   opened.keep(message.id, mappingIn, { canonical, statedBySender }, message.sealed!.length);
   return { ...message, mappingIn, canonical, losses, statedBySender };
 }

@@ -2,7 +2,7 @@
  * The pipeline: what happens to a record between the door and the last recipient. The only path there is; a replay, a
  * bulk file and a retry walk it too.
  *
- *   receive     mandate -> decode -> validate against the sender's contract -> commit + audit -> 202 -> ring
+ *   receive     mandate -> decode -> validate by contract and envelope -> commit + audit -> 202 -> ring
  *   distribute  translate to canonical -> who could get it -> decide for each recipient -> plan deliveries -> ring
  *   deliver     decide AGAIN -> keep only the permitted fields -> translate -> validate -> under way -> send -> settle
  *   retract     a withdrawal becomes a delivery to those who got the data under it

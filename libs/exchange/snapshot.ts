@@ -41,6 +41,8 @@ export interface Snapshots {
   current(db: Query): Promise<Snapshot>;
   /** As it was at most `maxAge` milliseconds ago; requests that come together ask once. For the door. */
   recent(db: Query, maxAge: number): Promise<Snapshot>;
+  /** What was read last, for what cannot wait; undefined before the first look. */
+  latest(): Snapshot | undefined;
   /** What the clock of the database says, as far as is known since the last look; it never jumps with this machine's. */
   sharedTime(): number;
 }
@@ -61,6 +63,7 @@ export function createSnapshots(bookOf: BookOf): Snapshots {
 
   return {
     current,
+    latest: () => kept,
     sharedTime: () => steadyTime() + aheadBy,
     recent(db, maxAge) {
       if (kept && performance.now() - askedAt < maxAge) return Promise.resolve(kept);

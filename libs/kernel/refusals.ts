@@ -81,6 +81,12 @@ export const REFUSALS = {
     'The document holds data that no law, agreement or consent lets the hub carry.',
     'sender',
   ),
+  'subject-differs': entry(
+    400,
+    'Another record than the envelope names',
+    'The document says itself that it is another record, or about another person, than its envelope names.',
+    'sender',
+  ),
   'wrong-rail': entry(
     400,
     'Another facility carries this',

@@ -12,6 +12,7 @@ import type { Mapping, Mappings, Translated } from './mapping.js';
 import { readTable, type TableNeeds } from './read-table.js';
 import { runnerOf } from './run.rules.js';
 import type { Table } from './table.js';
+import { finderOf, foundAt } from './written.rules.js';
 
 const TABLE = 'mapping.yaml';
 const SCHEMA = 'contract.schema.json';
@@ -73,10 +74,17 @@ function mappingFrom(table: Table, names: Names, forms?: Forms): Mapping {
   if (forms) checkPlaces(table, forms);
   const shown = (side: keyof Forms): Set<string> =>
     new Set([...namesIn(table.rows, side), ...(forms ? namesOf(forms[side]) : [])]);
+  const finders = new Map<string, ReturnType<typeof finderOf>>();
   return {
     ref: table.contract,
     toCanonical: runnerOf(compilePlan(table, names, 'canonical'), shown('partner')),
     toPartner: runnerOf(compilePlan(table, names, 'partner'), shown('canonical')),
+    writtenFor(place, document) {
+      const known = finders.get(place);
+      const find = known ?? finderOf(table, names, place);
+      if (!known) finders.set(place, find);
+      return find(document);
+    },
   };
 }
 
@@ -86,7 +94,8 @@ function identity(ref: string): Mapping {
     document: isObject(document) ? document : {},
     losses: [],
   });
-  return { ref, toCanonical: itself, toPartner: itself };
+  const writtenFor: Mapping['writtenFor'] = (place, document) => foundAt(document, place);
+  return { ref, toCanonical: itself, toPartner: itself, writtenFor };
 }
 
 /**

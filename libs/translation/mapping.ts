@@ -27,12 +27,24 @@ export interface Translated {
   losses: Loss[];
 }
 
+/** What a partner's document has for one place of the canonical form. */
+export interface Written {
+  /** As it stands in the canonical form. */
+  canonical: Json;
+  /** As the partner wrote it. */
+  written: Json;
+  /** Where in the partner's document (RFC 6901, indexes included). */
+  pointer: string;
+}
+
 /** The table of one contract, compiled. Never throws on a document: what it does not know is a loss. */
 export interface Mapping {
   /** Of the contract: `ggm/client@2.5`. */
   ref: string;
   toCanonical(document: Json): Translated;
   toPartner(canonical: Json): Translated;
+  /** What of a partner's document comes to stand at one place (a pointer) of the canonical form; undefined: nothing. */
+  writtenFor(place: string, document: Json): Written | undefined;
 }
 
 /** A table as somebody wrote it: compiled, or everything that is wrong with it, by pointer. */

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { eventOf } from '../../apps/demo/partner.js';
 import { startBox } from '../harness.js';
-import { clientEvent, CLOUD_EVENT, VACANCY } from '../http-knocker.js';
+import { clientEvent, CLOUD_EVENT, vacancyOf } from '../http-knocker.js';
 import { approverWorks, proposals } from './approver.js';
 import { auditorWorks } from './auditor.js';
 import { keyboard, mouse } from './hands.js';
@@ -36,7 +36,7 @@ withBrowser('each role does the rest of its work', () => {
           record: 'vacancy',
           contract: 'schema-org/vacancy@30',
           subject: `VAC-${way}`,
-          data: VACANCY,
+          data: vacancyOf(`VAC-${way}`),
         }),
       );
       const event = await clientEvent(box, {

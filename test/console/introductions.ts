@@ -65,7 +65,12 @@ async function introduced(box: Box): Promise<string> {
         contract: 'canonical/introduction@1',
         subject: { recordId: `INT-${recordId}`, person: recordId },
         id: `introduction-${recordId}`,
-        data: { ...WHOLE, idIntroductie: `INT-${recordId}`, idAanleiding: occasion },
+        data: {
+          ...WHOLE,
+          idIntroductie: `INT-${recordId}`,
+          idAanleiding: occasion,
+          betrokkene: { ...(WHOLE['betrokkene'] as JsonObject), idWerkzoekende: recordId },
+        },
       }),
     ),
   ];

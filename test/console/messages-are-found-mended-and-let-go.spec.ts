@@ -6,7 +6,7 @@ import type { Box } from '../../apps/demo/box.js';
 import { eventOf } from '../../apps/demo/partner.js';
 import { memberOf } from '../../apps/demo/play.js';
 import { startBox } from '../harness.js';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { choose } from '../medium/choices.js';
 import { invent } from '../medium/stage.js';
 import { keyboard, mouse } from './hands.js';
@@ -46,7 +46,7 @@ withBrowser('messages in the console', () => {
         record: 'vacancy',
         contract: FORM.vacancy,
         subject,
-        data: VACANCY,
+        data: vacancyOf(subject),
       }),
     );
     return memberOf(answer, 'messageId');

@@ -248,22 +248,26 @@ describe('a file of many records', () => {
         line('VAC-E3', { data: vacancy('VAC-E3'), source: 'urn:x' }),
         line('VAC-E3', {}),
         line({ recordId: '/' }, { data: vacancy('VAC-E3') }),
+        line('VAC-E4', { data: vacancy('VAC-E3') }),
         vacancy('VAC-E4'),
         7,
       ]),
       { query: { lines: 'events' } },
     );
-    expect(batch.records).toMatchObject({ read: 9, accepted: 3, refused: 6 });
+    expect(batch.records).toMatchObject({ read: 10, accepted: 3, refused: 7 });
     const refusals = await refusalsOf(bakery(box), batch);
     expect(refusals.map(({ line: at, errors }) => [at, errors.map(({ pointer }) => pointer)])).toEqual([
       [4, ['/type']],
       [5, ['']],
       [6, ['/data']],
       [7, ['/subject/recordId']],
-      [8, ['/subject', '/data', '']],
-      [9, ['']],
+      [8, ['/identifier']],
+      [9, ['/subject', '/data', '']],
+      [10, ['']],
     ]);
-    expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['invalid-envelope']));
+    expect(new Set(refusals.map(({ code }) => code))).toEqual(
+      new Set(['invalid-envelope', 'subject-differs']),
+    );
   });
 
   it('keeps its refused lines for their term only', async () => {

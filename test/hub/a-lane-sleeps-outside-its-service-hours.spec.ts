@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { AttemptResult } from '#delivery';
 import { sweep } from '#exchange';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const LANE = 'klantsysteem-enschede';
@@ -44,7 +44,7 @@ describe('a lane with service hours', () => {
         type: 'nl.schakel.vacancy.published',
         dataschema: 'schema-org/vacancy@30',
         subject: `VAC-${serial}`,
-        data: VACANCY,
+        data: vacancyOf(`VAC-${serial}`),
       },
     ]);
     expect(receipt).toMatchObject({ ok: true });

@@ -24,7 +24,7 @@ describe('a subscription', () => {
         record: 'vacancy',
         contract: 'schema-org/vacancy@30',
         subject,
-        data: vacancy(postcode, place),
+        data: vacancy(postcode, place, subject),
       }),
     );
     expect(answer.status).toBe(202);
@@ -126,11 +126,11 @@ describe('a subscription', () => {
   });
 });
 
-const vacancy = (postcode: string, place: string): JsonObject => ({
+const vacancy = (postcode: string, place: string, identifier = 'VAC-001'): JsonObject => ({
   '@context': 'https://schema.org/',
   '@type': 'JobPosting',
   title: 'Bakker (verzonnen)',
-  identifier: 'VAC-001',
+  identifier,
   datePosted: '2026-11-01',
   hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
   jobLocation: {

@@ -15,7 +15,7 @@ import {
 import type { Decision } from '#consent';
 import type { JsonObject } from '#kernel';
 import { saveEndpoint } from '#partners';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const BAKERY = 'bakkerij-systeem';
@@ -63,7 +63,7 @@ describe('a sender', () => {
         type: 'nl.schakel.vacancy.published',
         dataschema: 'schema-org/vacancy@30',
         subject: `VAC-${serial}`,
-        data: VACANCY,
+        data: vacancyOf(`VAC-${serial}`),
       },
     ]);
     return receipt!.ok ? receipt!.value.messageId : '';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { changeSubscription } from '#exchange';
 import type { JsonObject } from '#kernel';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const BAKERY = 'bakkerij-systeem';
@@ -40,7 +40,7 @@ describe('a sender of a record that is permitted where nobody takes it', () => {
         type: 'nl.schakel.vacancy.published',
         dataschema: 'schema-org/vacancy@30',
         subject: 'VAC-1',
-        data: VACANCY,
+        data: vacancyOf('VAC-1'),
       },
     ]);
     await rig.distribute();

@@ -4,7 +4,7 @@ import { distribute } from '#exchange';
 import type { Box } from '../../apps/demo/box.js';
 import { eventOf } from '../../apps/demo/partner.js';
 import { startBox } from '../harness.js';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { sessionsWait, whileHeld } from '../medium/locks.js';
 
 /** As `statement_timeout` does, but now: whatever waits for a lock is broken off by the server. */
@@ -28,7 +28,7 @@ describe('a statement that the database breaks off', () => {
         record: 'vacancy',
         contract: 'schema-org/vacancy@30',
         subject,
-        data: VACANCY,
+        data: vacancyOf(subject),
       }),
     );
   const states = async () => {

@@ -55,7 +55,7 @@ describe('a web page with a vacancy', () => {
         source: await box.urn('bakkerij-de-proef'),
         record: 'vacancy',
         contract: CONTRACT,
-        subject: 'WEB-2',
+        subject: 'WEB-1',
         data: GRAPH,
       }),
     );

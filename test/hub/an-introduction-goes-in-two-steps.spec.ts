@@ -20,6 +20,7 @@ const SEEDS = ['Sanne', 'Voorbeeld', '1991-04-12', 'sanne@voorbeeld.example', '0
 const WHOLE = JSON.parse(
   readFileSync('schemas/canonical/introduction/v1/examples/accepted/step-two-with-contact.json', 'utf8'),
 ) as JsonObject;
+const HER: JsonObject = { ...(WHOLE['betrokkene'] as JsonObject), idWerkzoekende: PERSON };
 
 describe('an introduction', () => {
   let box: Box;
@@ -49,7 +50,7 @@ describe('an introduction', () => {
         contract: 'canonical/introduction@1',
         subject,
         id: `introduction-${++sent}`,
-        data: { ...WHOLE, idAanleiding: occasion, ...parts },
+        data: { ...WHOLE, betrokkene: HER, idAanleiding: occasion, ...parts },
       }),
     );
   const evidence = async (): Promise<JsonObject> => ({
@@ -157,13 +158,12 @@ describe('an introduction', () => {
   });
 
   it('is refused with what is never carried, with a number for an id, and without its person', async () => {
-    const person = WHOLE['betrokkene'] as JsonObject;
-    const refused = await introduce({ betrokkene: { ...person, nationaliteit: 'onbekend' } });
+    const refused = await introduce({ betrokkene: { ...HER, nationaliteit: 'onbekend' } });
     expect(refused.body).toMatchObject({
       code: 'never-carried',
       errors: [{ pointer: '/betrokkene/nationaliteit' }],
     });
-    const numbered = await introduce({ betrokkene: { ...person, idWerkzoekende: '999993549' } });
+    const numbered = await introduce({ betrokkene: { ...HER, idWerkzoekende: '999993549' } });
     expect(numbered.body).toMatchObject({ code: 'never-carried' });
     expect(numbered.text).not.toContain('999993549');
     expect((await introduce({}, 'INT-1')).body).toMatchObject({ code: 'invalid-envelope' });

@@ -49,15 +49,15 @@ describe('at midnight', () => {
   });
 
   const send = (recordId: string): Promise<string> => sendClient(stage, ALMELO, 'almelo', invent(recordId));
-  const sendProgram = async (subject: string): Promise<void> => {
-    const [data] = generatePrograms(7, 1);
+  const sendProgram = async (number: number): Promise<void> => {
+    const data = generatePrograms(7, number).at(-1)!;
     const source = await box.urn('roc-van-twente');
     const event = eventOf({
       source,
       record: 'learning-offer',
       contract: 'ooapi/learning-offer@5',
-      subject,
-      data: data!,
+      subject: data['programId']!,
+      data,
     });
     expect((await box.client('roc-systeem').send(event)).status).toBe(202);
     await box.settled();
@@ -70,7 +70,7 @@ describe('at midnight', () => {
   it('minus a moment the predecessor gets everything', async () => {
     await send('STAYS');
     await send('GOES-ON');
-    await sendProgram('OPL-1');
+    await sendProgram(1);
     expect(counts(PUBLISHED)).toEqual([2, 0]);
     expect(counts('learning-offer.published')).toEqual([1, 1]);
   });
@@ -106,7 +106,7 @@ describe('at midnight', () => {
   });
 
   it('who was subscribed on its own and as a successor gets one of each', async () => {
-    await sendProgram('OPL-2');
+    await sendProgram(2);
     expect(counts('learning-offer.published')).toEqual([1, 2]);
   });
 

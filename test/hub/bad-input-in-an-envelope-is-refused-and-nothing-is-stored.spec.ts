@@ -8,6 +8,7 @@ import {
   CLOUD_EVENT,
   LIMITS,
   VACANCY,
+  vacancyOf,
   clientEvent,
   expectHouseRules,
   expectProblem,
@@ -177,7 +178,7 @@ describe('bad input in an envelope', () => {
     const again = await bakery({ id: 'eenmalig', subject: 'VAC-7' });
     expect({ status: again.status, body: again.body }).toEqual({ status: 202, body: first.body });
     const others: JsonObject[] = [
-      { data: { ...VACANCY, title: 'Anders' } },
+      { data: { ...vacancyOf('VAC-7'), title: 'Anders' } },
       { subject: 'VAC-8' },
       { type: 'nl.schakel.vacancy.withdrawn' },
     ];

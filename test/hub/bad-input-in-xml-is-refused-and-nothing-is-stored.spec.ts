@@ -33,7 +33,7 @@ describe('bad input in XML', () => {
     serial += 1;
     return box.client('uitzendbureau-systeem').sendDocument('setu/vacancy@1.1', xml as string, {
       key: `aanvraag-${serial}`,
-      subject: 'AANVRAAG-1',
+      subject: 'proef-20261102-1',
       mediaType: 'application/xml',
     });
   };
@@ -44,7 +44,7 @@ describe('bad input in XML', () => {
         source: await box.urn('uitzendbureau-test'),
         record: 'vacancy',
         contract: 'setu/vacancy@1.1',
-        subject: 'AANVRAAG-1',
+        subject: 'proef-20261102-1',
         data: xml,
       }),
       datacontenttype: 'application/xml',

@@ -129,7 +129,7 @@ describe('on the wire', () => {
         headers: {
           authorization: `Bearer ${token}`,
           'content-type': 'application/ld+json',
-          'schakel-subject': 'VAC-1',
+          'schakel-subject': 'VAC-001',
           ...more,
         },
         body: JSON.stringify(VACANCY),

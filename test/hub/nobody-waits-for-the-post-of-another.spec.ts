@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { distribute, emptyLane } from '#exchange';
 import type { JsonObject } from '#kernel';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const FULL_LANE = 'klantsysteem-enschede';
@@ -33,7 +33,7 @@ describe('with a partner whose post piles up, and a sender that floods', () => {
       type: 'nl.schakel.vacancy.published',
       dataschema: 'schema-org/vacancy@30',
       subject: `VAC-${number}`,
-      data: VACANCY,
+      data: vacancyOf(`VAC-${number}`),
     };
   };
 

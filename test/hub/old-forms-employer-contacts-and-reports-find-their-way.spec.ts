@@ -152,7 +152,7 @@ describe('partners on VUM 2, employer contacts and correction reports', () => {
         source: '',
         record: 'correction-report',
         contract: 'canonical/correction-report@1',
-        subject: `MELDING-${String(report['idMelding']).slice(0, 8)}-${String(report['idMelding']).slice(-6)}`,
+        subject: String(report['idMelding']),
         data: report,
       });
     const reports = (): JsonObject[] => eventsAt(box, ALMELO, 'correction-report.published');
@@ -229,13 +229,14 @@ describe('partners on VUM 2, employer contacts and correction reports', () => {
       const before = reports().length;
       double.setBehaviour({ kind: 'status', status: 503 });
       const tried = double.attempts;
+      const late = reportOn(String(delivered['id']));
       const answer = await box.client(DESK).send(
         eventOf({
           source: await box.urn('enschede'),
           record: 'correction-report',
           contract: 'canonical/correction-report@1',
-          subject: 'MELDING-LATE',
-          data: reportOn(String(delivered['id'])),
+          subject: late['idMelding']!,
+          data: late,
         }),
       );
       while (double.attempts === tried) await new Promise((resolve) => setTimeout(resolve, 20));

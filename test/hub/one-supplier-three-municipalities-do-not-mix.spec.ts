@@ -15,9 +15,9 @@ const TOWNS = ['hengelo', 'borne', 'haaksbergen'];
 const BSN = '999993549';
 /** One person, known in three towns under one number and one BSN; each town holds something else of her. */
 const PERSON = invent('K-1', BSN);
-const asIn = (town: string) => ({
-  ...PERSON,
-  document: { ...PERSON.document, IDENTITEIT: { ACHTERNAAM: `Persoon van ${town}` } },
+const asIn = (town: string, person = PERSON) => ({
+  ...person,
+  document: { ...person.document, IDENTITEIT: { ACHTERNAAM: `Persoon van ${town}` } },
 });
 
 describe('one supplier for three municipalities', () => {
@@ -120,7 +120,7 @@ describe('one supplier for three municipalities', () => {
     const desk = 'werkcentrum-enschede';
     await openOccasion(stage, SUPPLIER, { ...to, desk, subject: { recordId: 'K-9' } });
     for (const town of ['borne', 'hengelo']) {
-      await sendClient(stage, SUPPLIER, town, { ...invent('K-9'), document: { ...asIn(town).document } });
+      await sendClient(stage, SUPPLIER, town, asIn(town, invent('K-9')));
     }
     await box.settled();
     const got = atDesk().slice(before);

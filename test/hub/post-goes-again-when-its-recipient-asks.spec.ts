@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { replayDeliveries } from '#exchange';
 import type { JsonObject } from '#kernel';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const LANE = 'klantsysteem-almelo';
@@ -31,7 +31,7 @@ describe('post that is asked for again', () => {
         type: 'nl.schakel.vacancy.published',
         dataschema: 'schema-org/vacancy@30',
         subject,
-        data: { ...VACANCY, title: `Versie ${serial} (verzonnen)` },
+        data: { ...vacancyOf(subject), title: `Versie ${serial} (verzonnen)` },
         ...parts,
       },
     ]);

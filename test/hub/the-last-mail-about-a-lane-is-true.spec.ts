@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AttemptResult } from '#delivery';
 import { pauseLane, resumeLane, sendNotifications } from '#exchange';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
 const LANE = 'klantsysteem-almelo';
@@ -55,7 +55,7 @@ describe('the last mail about a lane', () => {
     const vacancy = {
       type: 'nl.schakel.vacancy.published',
       dataschema: 'schema-org/vacancy@30',
-      data: VACANCY,
+      data: vacancyOf(`VAC-${serial}`),
     };
     await rig.sendBatch('bakkerij-systeem', [
       { id: `v-${serial}`, subject: `VAC-${serial}`, source, ...vacancy },

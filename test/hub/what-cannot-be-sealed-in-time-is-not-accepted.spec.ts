@@ -6,6 +6,7 @@ import { until } from '../../apps/demo/play.js';
 import { emptyBatches } from '#exchange';
 import { bakery, batchOf, linesOf, NDJSON, vacancy, type Batch } from '../batches.js';
 import { startBox } from '../harness.js';
+import type { JsonObject } from '#kernel';
 
 describe('when the log is not sealed in time', () => {
   let box: Box;
@@ -22,7 +23,7 @@ describe('when the log is not sealed in time', () => {
         record: 'vacancy',
         contract: 'schema-org/vacancy@30',
         subject: id,
-        data: VACANCY,
+        data: vacancyOf(id),
       }),
     );
   const ready = async (): Promise<number> => (await fetch(`${box.url}/health/ready`)).status;
@@ -75,10 +76,10 @@ describe('when the log is not sealed in time', () => {
   });
 });
 
-const VACANCY = {
+const vacancyOf = (identifier: string): JsonObject => ({
   '@context': 'https://schema.org',
   '@type': 'JobPosting',
-  identifier: 'V',
+  identifier,
   title: 'Bakker (verzonnen)',
   description: 'Brood bakken.',
   datePosted: '2026-11-01',
@@ -87,4 +88,4 @@ const VACANCY = {
     '@type': 'Place',
     address: { '@type': 'PostalAddress', postalCode: '7511 AB', addressLocality: 'Enschede' },
   },
-};
+});

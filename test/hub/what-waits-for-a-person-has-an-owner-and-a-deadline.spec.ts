@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { planDigests, replayHeld, sendNotifications, viewHeld, type HeldItem } from '#exchange';
 import { createMailer } from '#delivery';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 import { startMailServer, type MailServer } from '../mail-server.js';
 
@@ -58,7 +58,7 @@ describe('what waits for a person', () => {
         type: 'nl.schakel.vacancy.published',
         dataschema: 'schema-org/vacancy@30',
         subject,
-        data: VACANCY,
+        data: vacancyOf(subject),
       },
     ]);
     const id = receipt!.ok ? receipt!.value.messageId : '';
@@ -122,7 +122,7 @@ describe('what waits for a person', () => {
         type: 'nl.schakel.vacancy.published',
         dataschema: 'schema-org/vacancy@30',
         subject: 'B',
-        data: VACANCY,
+        data: vacancyOf('B'),
       },
     ]);
     await rig.distribute();

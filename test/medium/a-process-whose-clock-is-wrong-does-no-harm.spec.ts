@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { leasePost, replayDeliveries, retract, sweep } from '#exchange';
 import type { JsonObject } from '#kernel';
 import type { WantedVersion } from '#storage';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from './rig.js';
 import { WrongClock } from './wrong-clock.js';
 
@@ -55,7 +55,7 @@ describe('a process whose clock is wrong', () => {
       type: 'nl.schakel.vacancy.published',
       dataschema: 'schema-org/vacancy@30',
       subject: `VAC-${serial}`,
-      data: { ...VACANCY, title: `Bakker ${serial} (verzonnen)` },
+      data: { ...vacancyOf(`VAC-${serial}`), title: `Bakker ${serial} (verzonnen)` },
     };
   };
   const publish = async (rig: Rig): Promise<void> => {

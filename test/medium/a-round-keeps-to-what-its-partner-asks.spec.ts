@@ -5,7 +5,7 @@ import type { AttemptResult } from '#delivery';
 import { drainLane, retract, type LaneActor } from '#exchange';
 import { TurnableClock } from '#kernel';
 import { loadEndpoint, saveEndpoint, type Endpoint } from '#partners';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from './rig.js';
 
 const LANE = 'klantsysteem-almelo';
@@ -58,7 +58,7 @@ describe('a round', () => {
           type: 'nl.schakel.vacancy.published',
           dataschema: 'schema-org/vacancy@30',
           subject,
-          data: { ...VACANCY, title: `Bakker ${subject} (verzonnen)` },
+          data: { ...vacancyOf(subject), title: `Bakker ${subject} (verzonnen)` },
         },
       ]);
     }

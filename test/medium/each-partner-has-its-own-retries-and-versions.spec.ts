@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { AttemptResult } from '#delivery';
 import type { JsonObject } from '#kernel';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from './rig.js';
 
 const KEEPS_ALL = 'klantsysteem-almelo';
@@ -32,7 +32,7 @@ describe('a partner', () => {
     type: 'nl.schakel.vacancy.published',
     dataschema: 'schema-org/vacancy@30',
     subject: record,
-    data: { ...VACANCY, title: `Versie ${number} (verzonnen)` },
+    data: { ...vacancyOf(record), title: `Versie ${number} (verzonnen)` },
   });
   const titlesAt = (lane: string): unknown[] =>
     rig.sent

@@ -12,7 +12,7 @@ import {
   type MessageSearch,
 } from '#exchange';
 import type { JsonObject, Outcome } from '#kernel';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from './rig.js';
 
 const SENDER = 'bakkerij-systeem';
@@ -50,7 +50,7 @@ describe('how a message went', () => {
   });
   afterAll(() => rig.stop());
 
-  const sendVacancy = async (subject: string, data: JsonObject = VACANCY): Promise<string> => {
+  const sendVacancy = async (subject: string, data: JsonObject = vacancyOf(subject)): Promise<string> => {
     serial += 1;
     const [receipt] = await rig.sendBatch(SENDER, [
       {

@@ -10,16 +10,16 @@ import { documentOf, Rig } from './rig.js';
 const ENSCHEDE = 'klantsysteem-enschede';
 const SEED = Number(process.env['TEST_SEED'] ?? Date.now() % 1_000_000);
 
-const VACANCY = {
+const vacancyOf = (identifier: string): JsonObject => ({
   '@context': 'https://schema.org/',
   '@type': 'JobPosting',
   title: 'Bakker (verzonnen)',
   description: '<p>Brood bakken.</p>',
-  identifier: 'VAC',
+  identifier,
   datePosted: '2026-11-01',
   hiringOrganization: { '@type': 'Organization', name: 'Bakkerij De Proef (verzonnen)' },
   jobLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', addressLocality: 'Enschede' } },
-};
+});
 
 const idOf = (outcome: Outcome<Receipt>): string =>
   outcome.ok ? outcome.value.messageId : outcome.refusal.code;
@@ -137,7 +137,7 @@ describe('messages that come together', () => {
         type: 'nl.schakel.vacancy.published',
         dataschema: 'schema-org/vacancy@30',
         subject: `VAC-${n}`,
-        data: VACANCY,
+        data: vacancyOf(`VAC-${n}`),
       }));
     const send = (by: Rig, events: JsonObject[]) => by.sendBatch('bakkerij-systeem', events);
     await send(rig, vacancies('first'));

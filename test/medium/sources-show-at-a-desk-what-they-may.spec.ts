@@ -57,7 +57,6 @@ describe('what sources show at a desk', () => {
     const before = await markOfDeskView(desk.rig.hub, LOOKER, id);
     await desk.answers('hengelo', {
       data: {
-        WERKZOEKENDE: { IDENTIFICATIE: 'HGL-1' },
         IDENTITEIT: {
           ACHTERNAAM: 'Persoon',
           GEBOORTEDATUM: '1990-05-05',

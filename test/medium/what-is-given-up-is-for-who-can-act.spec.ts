@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { planDigests, viewHeld } from '#exchange';
-import { VACANCY } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { Rig } from './rig.js';
 
 const LANE = 'klantsysteem-almelo';
@@ -37,7 +37,7 @@ describe('what was given up', () => {
         type: 'nl.schakel.vacancy.published',
         dataschema: 'schema-org/vacancy@30',
         subject: `VAC-${serial}`,
-        data: VACANCY,
+        data: vacancyOf(`VAC-${serial}`),
       },
     ]);
     await rig.distribute();

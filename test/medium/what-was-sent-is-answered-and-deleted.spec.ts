@@ -80,7 +80,12 @@ describe('what was sent', () => {
           type: 'nl.schakel.introduction.published',
           dataschema: 'canonical/introduction@1',
           subject: { recordId: `INT-${person}`, person },
-          data: { ...WHOLE, idIntroductie: `INT-${person}`, idAanleiding: occasion },
+          data: {
+            ...WHOLE,
+            idIntroductie: `INT-${person}`,
+            idAanleiding: occasion,
+            betrokkene: { ...(WHOLE['betrokkene'] as JsonObject), idWerkzoekende: person },
+          },
         },
       ]);
       expect(codeOf(answer!)).toBe('ok');
@@ -215,6 +220,7 @@ describe('what was sent', () => {
   });
 
   describe('and is wrong', () => {
+    let melding = '';
     /** A record of Almelo at the desk of Enschede, and a report of an error in it. Gives the event that tells it. */
     const reported = async (): Promise<string> => {
       const person = `ALM-${(serial += 1)}`;
@@ -230,15 +236,15 @@ describe('what was sent', () => {
       await rig.sendClient('klantsysteem-almelo', 'almelo', person);
       await carry();
       const levering = at('balie-werkcentrum', 'client.published').at(-1)!['id'] as string;
-      const idMelding = newId();
+      melding = newId();
       await rig.sendBatch('balie-werkcentrum', [
         {
-          id: idMelding,
+          id: melding,
           source: (await rig.hub.directory()).party('enschede')!.urn,
           type: 'nl.schakel.correction-report.published',
           dataschema: 'canonical/correction-report@1',
-          subject: `MELDING-${person}`,
-          data: { idMelding, levering, fout: [{ plaats: '/opleiding/0', soortFout: 'verouderd' }] },
+          subject: melding,
+          data: { idMelding: melding, levering, fout: [{ plaats: '/opleiding/0', soortFout: 'verouderd' }] },
         },
       ]);
       await carry();
@@ -260,7 +266,6 @@ describe('what was sent', () => {
       expect(codeOf(await answer(id, 'rejected', 'enschede'))).toBe('not-found');
       expect(codeOf(await answer(newId(), 'rejected'))).toBe('not-found');
       await carry();
-      const melding = `MELDING-ALM-${serial}`;
       expect(at('balie-werkcentrum', 'correction-report.answered').map((event) => event['data'])).toEqual([
         { state: 'answered', answer: 'in-progress', melding },
         { state: 'answered', answer: 'corrected', melding },

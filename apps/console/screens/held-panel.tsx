@@ -22,6 +22,12 @@ const LOOK: Record<HeldCheck['would'], { tone: Tone; icon: IconName }> = {
   stay: { tone: 'neutral', icon: 'retired' },
 };
 
+/** What holds a message that the table or the sender can mend. */
+const MENDED_BY_TABLE: ReadonlySet<string | undefined> = new Set([
+  'contract-not-honoured',
+  'subject-differs',
+]);
+
 /** What stops a held message, how that is mended, and letting it go on. */
 export function HeldPanel({ id, onDone }: { id: string; onDone: (words: Words) => void }) {
   const { t } = useTranslation();
@@ -61,7 +67,7 @@ function Why({ check, onDone }: { check: HeldCheck; onDone: (words: Words) => vo
       </div>
       {check.faults.length > 0 && <Faults check={check} />}
       {check.losses && check.losses.length > 0 && <LossList losses={check.losses} />}
-      {check.would === 'be-held' && check.because === 'contract-not-honoured' && (
+      {check.would === 'be-held' && MENDED_BY_TABLE.has(check.because) && (
         <>
           <h3 className="utrecht-heading-3">{t('held.how')}</h3>
           <ol className="utrecht-ordered-list">

@@ -178,6 +178,7 @@ export const messages = {
     },
     because: {
       'contract-not-honoured': 'Translated, the message does not fit the common form.',
+      'subject-differs': 'The document says itself that it is another record than the sender says around it.',
       unreadable:
         'The message cannot be opened. See whether the key is there, or ask the sender to send it again.',
       'unknown-contract': 'There is no mapping table that works for this form.',

@@ -180,6 +180,7 @@ export const messages = {
     },
     because: {
       'contract-not-honoured': 'Na het vertalen past het bericht niet in de gezamenlijke vorm.',
+      'subject-differs': 'In het bericht staat een ander kenmerk dan de afzender erbij zegt.',
       unreadable:
         'Het bericht kan niet worden geopend. Kijk na of de sleutel er is, of vraag de afzender het opnieuw te sturen.',
       'unknown-contract': 'Er is geen vertaaltabel die werkt voor deze vorm.',
