@@ -3,6 +3,8 @@ import { canonicalJson, isObject, type Json, type JsonObject } from '#kernel';
 import type { ConfigKind } from '#storage';
 import { BETWEEN, FIELDS, KINDS, PHRASES, VALUES } from './change-words.js';
 import { tableDifferences } from './mapping-words.rules.js';
+import { dayInWords, momentInWords } from './moment-words.rules.js';
+import { VALUES_OF } from './value-words.js';
 
 /** What a key is called: the name of a party, the title of an agreement. */
 export type NameOf = (key: string) => string | undefined;
@@ -58,7 +60,7 @@ function membersOf(before: JsonObject, after: JsonObject, path: string, room: Ro
     if (canonicalJson(was) === canonicalJson(is)) return [];
     const label = path ? `${path}, ${labelOf(name, room.language)}` : labelOf(name, room.language);
     if (Array.isArray(was ?? []) && Array.isArray(is ?? []))
-      return itemsOf((was as Json[] | undefined) ?? [], (is as Json[] | undefined) ?? [], label, room);
+      return itemsOf((was as Json[] | undefined) ?? [], (is as Json[] | undefined) ?? [], name, label, room);
     if (isObject(was ?? {}) && isObject(is ?? {}))
       return membersOf(
         (was as JsonObject | undefined) ?? {},
@@ -66,24 +68,28 @@ function membersOf(before: JsonObject, after: JsonObject, path: string, room: Ro
         label,
         room,
       );
-    return [PHRASES[room.language].becomes(label, shown(was, room), shown(is, room))];
+    return [PHRASES[room.language].becomes(label, shown(was, name, room), shown(is, name, room))];
   });
 }
 
-function itemsOf(before: Json[], after: Json[], label: string, room: Room): string[] {
+function itemsOf(before: Json[], after: Json[], name: string, label: string, room: Room): string[] {
   const has = (list: Json[], item: Json): boolean =>
     list.some((one) => canonicalJson(one) === canonicalJson(item));
-  const added = after.filter((item) => !has(before, item)).map((item) => shown(item, room));
-  const gone = before.filter((item) => !has(after, item)).map((item) => shown(item, room));
+  const added = after.filter((item) => !has(before, item)).map((item) => shown(item, name, room));
+  const gone = before.filter((item) => !has(after, item)).map((item) => shown(item, name, room));
   const { added: more, gone: less, is, order } = PHRASES[room.language];
   if (room.isNew) return added.length > 0 ? [is(label, added)] : [];
   if (added.length + gone.length === 0) return [order(label)];
   return [...(added.length > 0 ? [more(label, added)] : []), ...(gone.length > 0 ? [less(label, gone)] : [])];
 }
 
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 const labelOf = (name: string, language: Language): string => FIELDS[name]?.[language] ?? name;
 
-function shown(value: Json | undefined, room: Room): string | undefined {
+/** `name`: of the member in which it stands. */
+function shown(value: Json | undefined, name: string, room: Room): string | undefined {
   const { language, nameOf } = room;
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'boolean') return PHRASES[language].yesNo(value);
@@ -91,12 +97,20 @@ function shown(value: Json | undefined, room: Room): string | undefined {
   if (typeof value === 'string') {
     const term = /^P(\d+)([DMY])$/.exec(value);
     if (term) return PHRASES[language].term(Number(term[1]), term[2] as 'D' | 'M' | 'Y');
-    return VALUES[value]?.[language] ?? wordFor(value, language) ?? nameOf(value) ?? value;
+    if (MOMENT.test(value)) return momentInWords(new Date(value), language);
+    if (DAY.test(value)) return dayInWords(value, language);
+    return (
+      VALUES_OF[name]?.[value]?.[language] ??
+      VALUES[value]?.[language] ??
+      wordFor(value, language) ??
+      nameOf(value) ??
+      value
+    );
   }
-  if (Array.isArray(value)) return value.map((one) => shown(one, room)).join(', ');
+  if (Array.isArray(value)) return value.map((one) => shown(one, name, room)).join(', ');
   return Object.entries(value)
-    .map(([name, one], index) =>
-      index === 0 ? shown(one, room) : `${labelOf(name, language)} ${shown(one, room)}`,
+    .map(([member, one], index) =>
+      index === 0 ? shown(one, member, room) : `${labelOf(member, language)} ${shown(one, member, room)}`,
     )
     .join(', ');
 }

@@ -142,6 +142,18 @@ export const FIELDS: Record<string, InBoth> = {
   concurrentRequests: { nl: 'verzoeken tegelijk', en: 'requests at once' },
   requireBoundTokens: { nl: 'alleen met certificaat', en: 'only with a certificate' },
   certificateOf: { nl: 'certificaat van', en: 'certificate of' },
+  retry: { nl: 'opnieuw proberen na', en: 'tried again after' },
+  serviceHours: { nl: 'open voor post', en: 'takes post' },
+  windows: { nl: 'tijden', en: 'hours' },
+  days: { nl: 'dagen', en: 'on' },
+  timeZone: { nl: 'tijdzone', en: 'time zone' },
+  holidays: { nl: 'feestdagen', en: 'public holidays' },
+  answersWithin: { nl: 'antwoordt binnen', en: 'answers within' },
+  operates: { nl: 'beheert de hub', en: 'runs the hub' },
+  email: { nl: 'e-mail', en: 'e-mail address' },
+  escalation: { nl: 'e-mail als dat niet helpt', en: 'e-mail address when that does not help' },
+  nl: { nl: 'in het Nederlands', en: 'in Dutch' },
+  en: { nl: 'in het Engels', en: 'in English' },
   signedMessages: { nl: 'mag berichten ondertekenen', en: 'may sign its messages' },
 };
 

@@ -45,6 +45,13 @@ export function momentInWords(moment: Date, language: Language): string {
     : `${day} ${month} ${year} at ${[hour, minute, seconds].filter(Boolean).join(':')}${season}`;
 }
 
+/** "1 juli 2026", of a day as data write it (2026-07-01). */
+export const dayInWords = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+
 const SEASONS: Record<Language, [summer: string, winter: string]> = {
   nl: [' (zomertijd)', ' (wintertijd)'],
   en: [' (summer time)', ' (winter time)'],
