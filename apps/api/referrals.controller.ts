@@ -6,6 +6,7 @@ import {
   nextStates,
   readReferral,
   reportReferral,
+  searchReferrals,
   stepReferral,
   type ReferralStep,
   type ReferralView,
@@ -22,6 +23,8 @@ type ReportBody = Omit<ReportInput, 'recordId' | 'until'> & {
   subject: { recordId: string };
   until?: string;
 };
+
+type SearchBody = { controller?: string; subject: { recordId: string } };
 
 /** Help by need: for systems, and for people who work at a desk. */
 @Controller('v1')
@@ -78,6 +81,16 @@ export class ReferralsController {
     });
     linkNext(reply, masterKey, list, { path, limit, last, more });
     return { referrals: referrals.map((one) => shown(one, directory)) };
+  }
+
+  @Post('referrals/_search')
+  @HttpCode(200)
+  async search(@Req() request: FastifyRequest): Promise<unknown> {
+    const { controller, subject } = must(bodyOf<SearchBody>(this.hub, request, 'ReferralSearch'));
+    const speaker = must(proposerOf(this.hub, request, controller));
+    const found = await searchReferrals(this.hub, speaker, subject.recordId);
+    const directory = await directoryOf(this.hub, request);
+    return { referrals: found.map((one) => shown(one, directory)) };
   }
 
   @Get('referrals/:id')

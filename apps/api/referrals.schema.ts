@@ -121,6 +121,28 @@ export const REFERRALS = {
       },
     ],
   },
+  search: {
+    id: 'searchReferrals',
+    body: 'ReferralSearch',
+    description:
+      'Of one person, by your own record id: those that you reported, and those that you opened at your own desk. One that came to you is found by its number: it has no record id of yours.',
+    answers: {
+      200: {
+        description: 'As you may see them, newest first',
+        schema: form({ referrals: listOf(REFERRAL, 0, 100) }),
+      },
+    },
+    refusals: ['not-mandated'],
+    examples: [
+      {
+        name: 'own',
+        summary: 'Of a person that you reported',
+        by: 'leverancier-midden',
+        body: { controller: 'urn:nld:oin:00000001001888730000', subject: { recordId: 'HGL-4010' } },
+        status: 200,
+      },
+    ],
+  },
   read: {
     id: 'readReferral',
     answers: { 200: { description: 'As you may see it', schema: REFERRAL } },

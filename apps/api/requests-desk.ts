@@ -25,6 +25,7 @@ export const DESK_REQUESTS = {
     { helpRequest: oneOf(HELP_REQUESTS), subject: form({ recordId: personId }) },
     { controller: party, area, language, follows: id, until: moment },
   ),
+  ReferralSearch: form({ subject: form({ recordId: personId }) }, { controller: party }),
   ReferralStep: form(
     { state: oneOf(REFERRAL_STATES.filter((state) => state !== 'reported')) },
     { controller: party, outcome: oneOf(REFERRAL_OUTCOMES) },

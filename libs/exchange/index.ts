@@ -14,6 +14,7 @@ export {
   listReferrals,
   readReferral,
   reportReferral,
+  searchReferrals,
   stepReferral,
   type ReferralsAsked,
   type ReferralView,

@@ -125,6 +125,30 @@ export async function referralsOf(
   return rows;
 }
 
+/**
+ * Those of one person, by what one of these parties calls it: reported by it, or opened by it at its own desk. Newest first,
+ * each way by its index.
+ */
+export async function referralsAbout(
+  db: Query,
+  { parties, recordId, limit }: { parties: string[]; recordId: string; limit: number },
+): Promise<Referral[]> {
+  const { rows } = await sql<Referral>`
+    with own as (
+      select f.id from unnest(${parties}::text[]) p cross join lateral (
+        select o.id from occasion o where o.kind = 'referral' and o.source = p and o.record_id = ${recordId}::text offset 0) f
+      union
+      select f.id from unnest(${parties}::text[]) p cross join lateral (
+        select id from subject where controller = p and record_id = ${recordId}::text offset 0) s
+      cross join lateral (select o.id from occasion o where o.subject_id = s.id and o.kind = 'referral' offset 0) f
+      union
+      select f.id from unnest(${parties}::text[]) p cross join lateral (
+        select l.occasion_id as id from link l where l.other = p and l.other_record_id = ${recordId}::text offset 0) f)
+    select ${COLUMNS} from own join referral r on r.id = own.id join occasion o on o.id = r.id
+    order by r.id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
 const MOST_STEPS = 100;
 /** Where it was is kept with it; of more than a hundred the first, and the last ones. */
 const AND_STEPS = sql`steps = (case when jsonb_array_length(steps) >= ${sql.lit(MOST_STEPS)} then steps - 1 else steps end)

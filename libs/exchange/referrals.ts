@@ -15,6 +15,7 @@ import {
   moveReferral,
   overdueBetween,
   referralById,
+  referralsAbout,
   referralsOf,
   type Referral,
 } from './referral.store.js';
@@ -118,9 +119,7 @@ export async function listReferrals(
     const around = await aroundNow(hub, tx);
     const { now, directory, agreements } = around;
     const { controller } = speaker;
-    const parties = directory
-      .predecessorsOf(controller, 'referral')
-      .filter((one) => directory.successorOf(one, 'referral') === controller);
+    const parties = partiesNow(directory, controller);
     const between = overdue ? await overdueBetween(tx, parties, now) : [];
     const found = await referralsOf(tx, {
       ...asked,
@@ -134,6 +133,31 @@ export async function listReferrals(
     await noteReading(tx, speaker, 'referrals', now);
     const referrals = page.flatMap((one) => viewFor(one, controller, around) ?? []);
     return { referrals, ...(found.length > page.length ? { last: page.at(-1)!.id } : {}) };
+  });
+}
+
+/** The party itself, and those in whose place it stands. */
+const partiesNow = (directory: Directory, controller: string): string[] =>
+  directory
+    .predecessorsOf(controller, 'referral')
+    .filter((one) => directory.successorOf(one, 'referral') === controller);
+
+/** More than anybody has: one person, as one party knows it. */
+const MOST_ABOUT = 100;
+
+/** Of one person, by the record id that the speaker itself has for it, newest first. That a person looked is noted. */
+export async function searchReferrals(
+  hub: RunningHub,
+  speaker: Speaker,
+  recordId: string,
+): Promise<ReferralView[]> {
+  return hub.db.transaction().execute(async (tx) => {
+    const around = await aroundNow(hub, tx);
+    const { controller } = speaker;
+    const parties = partiesNow(around.directory, controller);
+    const found = await referralsAbout(tx, { parties, recordId, limit: MOST_ABOUT });
+    await noteReading(tx, speaker, 'referrals', around.now);
+    return found.flatMap((one) => viewFor(one, controller, around) ?? []);
   });
 }
 

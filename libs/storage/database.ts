@@ -52,6 +52,7 @@ import * as filesHaveATerm from './migrations/0200-files-have-a-term.js';
 import * as whatWasToldHasATerm from './migrations/0201-what-was-told-has-a-term.js';
 import * as filesAreGivenUp from './migrations/0205-files-are-given-up.js';
 import * as leasesOfStatus from './migrations/0206-leases-of-status.js';
+import * as referralsByRecord from './migrations/0215-referrals-by-record.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -122,6 +123,7 @@ export const MIGRATIONS: SchemaSteps = {
   '0201-what-was-told-has-a-term': whatWasToldHasATerm,
   '0205-files-are-given-up': filesAreGivenUp,
   '0206-leases-of-status': leasesOfStatus,
+  '0215-referrals-by-record': referralsByRecord,
 };
 
 /** Of this process: the newest migration that it knows. */

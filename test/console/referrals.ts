@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
+import { newId } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
 import { memberOf } from '../../apps/demo/play.js';
 import type { Hands } from './hands.js';
@@ -15,7 +16,8 @@ interface Needs {
 let serial = 0;
 
 /** Somebody is at the desk of Enschede; the person is known in Hengelo. */
-async function cameToTheDesk(box: Box): Promise<string> {
+async function cameToTheDesk(box: Box): Promise<{ id: string; recordId: string }> {
+  const recordId = `BALIE-${(serial += 1)}00`;
   const answer = await box.client('balie-werkcentrum').request('POST', '/v1/occasions', {
     kind: 'referral',
     purpose: 'guidance',
@@ -23,15 +25,15 @@ async function cameToTheDesk(box: Box): Promise<string> {
     recipient: await box.urn('enschede'),
     desk: 'werkcentrum-enschede',
     helpRequest: 'find-work',
-    subject: { recordId: `BALIE-${(serial += 1)}00`, bsn: '999993549' },
+    subject: { recordId, bsn: '999993549' },
   });
-  return memberOf(answer, 'occasionId');
+  return { id: memberOf(answer, 'occasionId'), recordId };
 }
 
 /** Referrals: whose turn it is, by when, how one went, and the steps that a desk may say. */
 export function seesReferrals(handsOf: (page: Page) => Hands, { box, come, look }: Needs): void {
   it('lets an employee of a desk see whose turn it is, and say how it goes until it is closed', async () => {
-    const id = await cameToTheDesk(box());
+    const { id, recordId } = await cameToTheDesk(box());
     const { page } = await come('balie-enschede', '/referrals');
     const hands = handsOf(page);
     const row = page
@@ -43,6 +45,23 @@ export function seesReferrals(handsOf: (page: Page) => Hands, { box, come, look 
     await hands.press(page.getByRole('button', { name: 'over tijd' }));
     await page.getByText('Over tijd', { exact: true }).waitFor();
     await look('referrals');
+    // Found by the number that the own system has for the person, or by its own.
+    const found = page.getByRole('table', { name: 'Gevonden verwijzingen' });
+    for (const [by, field, asked] of [
+      ['Uw eigen dossiernummer', 'Uw eigen dossiernummer', recordId],
+      ['Nummer van de verwijzing', 'Nummer van de verwijzing', id],
+    ] as const) {
+      await hands.choose(page.getByLabel('Zoeken op'), by);
+      await hands.fill(page.getByLabel(field), asked);
+      await hands.press(page.getByRole('button', { name: 'Zoeken' }));
+      await found.locator('code').waitFor();
+      expect(await found.locator('code').allTextContents()).toEqual([id]);
+    }
+    await look('referral-found');
+    await hands.fill(page.getByLabel('Nummer van de verwijzing'), newId(box().clock.now()));
+    await hands.press(page.getByRole('button', { name: 'Zoeken' }));
+    await page.getByText('Geen verwijzing gevonden').waitFor();
+    expect(page.url()).not.toContain(recordId);
     await hands.press(page.getByRole('link', { name: 'werk vinden' }));
     await page.getByRole('heading', { level: 1, name: 'Werk vinden' }).waitFor();
     expect(new URL(page.url()).search).toBe(`?referral=${id}`);

@@ -5,6 +5,7 @@ import {
   listReferrals,
   readReferral,
   reportReferral,
+  searchReferrals,
   stepReferral,
   sweep,
   type ReferralStep,
@@ -126,6 +127,18 @@ describe('a referral', () => {
     expect(rows).toHaveLength(1);
     await carry('leverancier-midden');
     expect(rig.sent.at(-1)!.event).toMatchObject({ type: 'nl.schakel.occasion.closed', occasion: id });
+  });
+
+  it('is found by what its own side calls the person, and by nobody else', async () => {
+    const found = async (as: string, recordId = person): Promise<string[]> =>
+      (await searchReferrals(rig.hub, rig.speaker(as), recordId)).map(({ referral }) => referral.id);
+    const id = await reported();
+    expect(await found(TOWN)).toEqual([id]);
+    await arrive(id);
+    await step(id, { state: 'closed', outcome: 'learning' });
+    expect(await found(TOWN)).toEqual([id]);
+    expect(await found(TOWN, `${person}0`)).toEqual([]);
+    for (const other of ['enschede', 'almelo']) expect(await found(other)).toEqual([]);
   });
 
   it('goes only where it may from where it is, and what is said twice is said once', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { listIntroductions, viewMessage } from '#exchange';
+import { listIntroductions, searchReferrals, viewMessage } from '#exchange';
 import { Rig } from './rig.js';
 import { genericPlan, type PlanNode } from './walks.js';
 
@@ -32,6 +32,7 @@ describe('claims and lookups', () => {
       await viewMessage(rig.hub.db, sent.value.messageId, ['enschede']);
       const all = { open: false, waiting: false, limit: 50 };
       await listIntroductions(rig.hub, rig.speaker('enschede'), all);
+      await searchReferrals(rig.hub, rig.speaker('enschede'), 'PLAN-1');
       const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
         rig.hub.db,
       );
@@ -129,6 +130,15 @@ describe('claims and lookups', () => {
       'occasion_introduced_by_recipient',
       'occasion_introduced_by_source',
     ]);
+    expect(entered.filter((name) => name.includes(' on '))).toEqual([]);
+  });
+
+  it('the referrals of one person go by an index of each side', async () => {
+    const plan = await planOf('select l.occasion_id as id from link l');
+    const entered = entriesOf(plan, ['occasion', 'link', 'subject', 'referral', 'delivery']);
+    expect(entered).toEqual(
+      expect.arrayContaining(['link_by_other', 'occasion_by_subject', 'occasion_referred_by_record']),
+    );
     expect(entered.filter((name) => name.includes(' on '))).toEqual([]);
   });
 

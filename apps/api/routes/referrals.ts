@@ -25,6 +25,16 @@ export const REFERRALS_ROUTES: RouteRow[] = [
     operation: REFERRALS.list,
   },
   {
+    method: 'POST',
+    path: '/v1/referrals/_search',
+    scope: 'referrals.read',
+    roles: ['desk-employee'],
+    takes: [JSON_TYPE],
+    audits: ['referrals.read'],
+    summary: 'Referrals of one person, by your own record id',
+    operation: REFERRALS.search,
+  },
+  {
     method: 'GET',
     path: '/v1/desks',
     scope: 'person',

@@ -7,6 +7,7 @@ import { Dialog } from '../parts/dialog';
 import { faultsIn, Form, SelectField, TextArea, TextField, type Faults, type Words } from '../parts/forms';
 import { useMe } from '../session';
 import { dayAfter, momentOf } from './days';
+import { ID } from './ids';
 import { useNames } from './names';
 
 type Body = Schemas['Incident'];
@@ -18,7 +19,6 @@ const WAYS = {
   operator: ['connection', 'deliveries', 'messages'],
 } as const;
 type Way = (typeof WAYS)[keyof typeof WAYS][number];
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Says that something may have gone wrong and what was touched: by numbers, never by the name of anybody. */

@@ -4,6 +4,7 @@ import type { Schemas } from '../hub';
 import { Button } from '../parts/button';
 import { Form, SelectField, TextField, type Faults } from '../parts/forms';
 import { dayAfter, dayStart } from './days';
+import { ID } from './ids';
 import { useNames } from './names';
 
 export interface Filters {
@@ -28,7 +29,6 @@ export const NOTHING: Filters = {
   delivery: '',
 };
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const RECORDS = [
   'client',
   'vacancy',

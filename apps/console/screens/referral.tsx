@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
-import { day } from '../language';
+import { moment } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
@@ -117,6 +117,12 @@ function Facts({ one, desks }: { one: Referral; desks: ReturnType<typeof useDesk
             ]
           : [],
       )}
+      <div className="fact">
+        <dt>{t('referrals.facts.number')}</dt>
+        <dd>
+          <code className="code">{one.referralId}</code>
+        </dd>
+      </div>
       {one.follows && (
         <div className="fact">
           <dt>{t('referrals.facts.follows')}</dt>
@@ -151,7 +157,7 @@ function TimeLine({ one }: { one: Referral }) {
         </Line>
       )}
       {dueAt && (
-        <Line title={t('referrals.dueLine', { at: day(dueAt) })}>
+        <Line title={t('referrals.dueLine', { at: moment(dueAt) })}>
           {overdue && (
             <Badge tone="bad" icon="warning">
               {t('referrals.overdue')}

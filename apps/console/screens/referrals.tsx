@@ -2,7 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
-import { day } from '../language';
+import { moment } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Filter } from '../parts/filter';
@@ -12,6 +12,7 @@ import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { ReferralPage } from './referral';
+import { ReferralSearch } from './referral-search';
 import { ReportReferral } from './report-referral';
 import { deskName, partyName, useDeskNames } from './use-desks';
 
@@ -63,6 +64,7 @@ function ReferralList() {
         </Button>
       }
     >
+      <ReferralSearch />
       <Section id="referrals" title={t('referrals.list')} intro={t('referrals.logged')}>
         <Filter
           label={t('referrals.show')}
@@ -76,7 +78,7 @@ function ReferralList() {
               <Empty title={t(`referrals.none.${list}`)} text={t('referrals.noneText')} />
             ) : (
               <>
-                <ReferralTable referrals={referrals} />
+                <ReferralTable referrals={referrals} caption={t('referrals.list')} />
                 <Pager {...pager} />
               </>
             )
@@ -88,12 +90,13 @@ function ReferralList() {
   );
 }
 
-function ReferralTable({ referrals }: { referrals: Referral[] }) {
+/** Each by its number: that stands in the own system too, and nothing of whom it is about stands here. */
+export function ReferralTable({ referrals, caption }: { referrals: Referral[]; caption: string }) {
   const { t } = useTranslation();
   const desks = useDeskNames();
   return (
     <Table
-      caption={t('referrals.list')}
+      caption={caption}
       captionHidden
       rows={referrals}
       keyOf={({ referralId }) => referralId}
@@ -111,6 +114,7 @@ function ReferralTable({ referrals }: { referrals: Referral[] }) {
                 {t(helpRequest ? `lists.help.${helpRequest}` : 'referrals.noHelp')}
               </Link>
               <span className="cell-extra">{desk ? deskName(desks, desk) : partyName(desks, recipient)}</span>
+              <code className="code cell-extra">{referralId}</code>
             </>
           ),
         },
@@ -133,7 +137,7 @@ function ReferralTable({ referrals }: { referrals: Referral[] }) {
           ),
         },
         { name: t('referrals.columns.due'), cell: (one) => <Due one={one} /> },
-        { name: t('referrals.columns.reported'), cell: ({ reportedAt }) => day(reportedAt) },
+        { name: t('referrals.columns.reported'), cell: ({ reportedAt }) => moment(reportedAt) },
       ]}
     />
   );
@@ -145,7 +149,7 @@ export function Due({ one: { dueAt, overdue } }: { one: Referral }) {
   if (!dueAt) return <>–</>;
   return (
     <>
-      {day(dueAt)}
+      {moment(dueAt)}
       {overdue && (
         <span className="cell-extra">
           <Badge tone="bad" icon="warning">

@@ -49,7 +49,22 @@ export const referrals = {
     notShown:
       'How it goes with somebody is told by the desk only where that was agreed. You hear when it is over.',
     follows: 'the referral that was handed over by this one',
+    search: {
+      title: 'Find a referral',
+      findBy: 'Find by',
+      by: { number: 'Number of the referral', recordId: 'Your own file number' },
+      action: 'Search',
+      found: 'Found: {{count}}',
+      caption: 'Referrals that were found',
+      none: 'No referral found',
+      noneText: {
+        number: 'Your organisation has no referral with this number. Check whether the number is right.',
+        recordId:
+          'There is no referral by your organisation of this file. Did the person come from another? Then search by the number of the referral.',
+      },
+    },
     facts: {
+      number: 'Number',
       owner: 'Whose turn',
       source: 'Reported by',
       recipient: 'Referred to',

@@ -49,7 +49,22 @@ export const referrals = {
     notShown:
       'Hoe het met iemand gaat, vertelt de balie alleen als dat zo is afgesproken. U hoort het als het voorbij is.',
     follows: 'de verwijzing die hiermee is overgedragen',
+    search: {
+      title: 'Een verwijzing zoeken',
+      findBy: 'Zoeken op',
+      by: { number: 'Nummer van de verwijzing', recordId: 'Uw eigen dossiernummer' },
+      action: 'Zoeken',
+      found: 'Gevonden: {{count}}',
+      caption: 'Gevonden verwijzingen',
+      none: 'Geen verwijzing gevonden',
+      noneText: {
+        number: 'Bij uw organisatie is geen verwijzing met dit nummer. Kijk na of het nummer klopt.',
+        recordId:
+          'Van dit dossier is er geen verwijzing van uw organisatie. Kwam de persoon van een ander? Zoek dan op het nummer van de verwijzing.',
+      },
+    },
     facts: {
+      number: 'Nummer',
       owner: 'Aan zet',
       source: 'Gemeld door',
       recipient: 'Verwezen naar',
