@@ -63,8 +63,8 @@ export class ConsentsController {
       ...(expiresBefore ? { expiresBefore: new Date(expiresBefore) } : {}),
       ...(expiresAfter ? { expiresAfter: new Date(expiresAfter) } : {}),
     };
-    const found = must(await searchConsents(this.hub, speaker, reader, search));
-    return { consents: found.map((one) => shown(directory, one)) };
+    const { consents, ...known } = must(await searchConsents(this.hub, speaker, reader, search));
+    return { consents: consents.map((one) => shown(directory, one)), ...known };
   }
 
   @Get('consents/:id')

@@ -56,7 +56,18 @@ export const CONSENTS = {
     description:
       'Own entries only, by one thing: a record id, a BSN, or (for the privacy officer) a moment before which they expire: those that were not given again; with expiresAfter also those that expired since then. About somebody whom nobody asked the answer is that of somebody who is not known.',
     answers: {
-      200: { description: 'As much as you may see', schema: form({ consents: listOf(REGISTERED, 0, 200) }) },
+      200: {
+        description: 'As much as you may see',
+        schema: form(
+          { consents: listOf(REGISTERED, 0, 200) },
+          {
+            known: {
+              ...flag,
+              description: 'To the privacy officer, of one person: whether the hub has an entry of it',
+            },
+          },
+        ),
+      },
     },
     refusals: ['not-mandated', 'invalid-bsn'],
     examples: [

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { RunningHub, Speaker } from '#exchange';
 import { ok, refuse, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
+import { personIn } from './authorisation.js';
 import { asAnyOf, readersOf } from './caller.js';
 import { Refused } from './problem.js';
 
@@ -10,6 +11,14 @@ export function officersOf(hub: RunningHub, request: FastifyRequest): Speaker[] 
   const officers = readersOf(hub, request).filter(({ reader }) => reader === 'privacy-officer');
   if (officers.length === 0) throw new Refused({ code: 'not-mandated' });
   return officers.map(({ speaker }) => speaker);
+}
+
+/** On a route that is for others too: whether it is the privacy officer of this controller, or a connection named for it. */
+export function isOfficerOf(hub: RunningHub, request: FastifyRequest, controller: string): boolean {
+  const person = personIn(request);
+  const isOne = person?.chosen?.role === 'privacy-officer';
+  const officers = person && !isOne ? [] : readersOf(hub, request);
+  return officers.some((one) => one.reader === 'privacy-officer' && one.speaker.controller === controller);
 }
 
 /** For each controller whose privacy officer asks. */

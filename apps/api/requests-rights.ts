@@ -8,7 +8,7 @@ import {
 } from '#consent';
 import { HOLD_GROUNDS } from '#exchange';
 import { PURPOSES, type JsonObject } from '#kernel';
-import { form, listOf, moment, oneOf, party, personId, staff } from './forms.schema.js';
+import { flag, form, listOf, moment, oneOf, party, personId, staff } from './forms.schema.js';
 
 const purposes = { ...listOf(oneOf(PURPOSES), 1, PURPOSES.length), uniqueItems: true };
 
@@ -33,6 +33,8 @@ export const RIGHTS_REQUESTS = {
       purposes,
       representation: oneOf(['none', 'for-this-matter']),
       receivedAt: moment,
+      /** For the privacy officer only: whether somebody is known is nothing for who takes it in. */
+      mustBeKnown: flag,
     },
   ),
   RightsDecision: form(

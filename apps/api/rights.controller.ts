@@ -16,10 +16,10 @@ import {
   type RunningHub,
   type Speaker,
 } from '#exchange';
-import type { JsonObject, Outcome } from '#kernel';
+import { ok, refuse, type JsonObject, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
 import { bodyOf, directoryOf, must, proposerOf } from './caller.js';
-import { asAnyOfficer, officersOf } from './officer.js';
+import { asAnyOfficer, isOfficerOf, officersOf } from './officer.js';
 import { linkNext, pageOf, placeIn, placeOf } from './paging.js';
 
 type Body = Pick<RightsInput, 'kind' | 'how' | 'notedBy' | 'givenBy'> & {
@@ -28,6 +28,7 @@ type Body = Pick<RightsInput, 'kind' | 'how' | 'notedBy' | 'givenBy'> & {
   purposes?: string[];
   representation?: string;
   receivedAt?: string;
+  mustBeKnown?: boolean;
 };
 
 const PATH = '/v1/rights-requests';
@@ -43,7 +44,9 @@ export class RightsController {
     const body = must(bodyOf<Body>(this.hub, request, 'RightsRequest'));
     const speaker = must(proposerOf(this.hub, request, body.controller));
     const { kind, notedBy, how, givenBy, representation = null, purposes = [], receivedAt } = body;
-    const input = { kind, notedBy, how, givenBy, representation, purposes, ...body.subject };
+    const { mustBeKnown = false } = body;
+    if (mustBeKnown) must(knowsWho(this.hub, request, speaker));
+    const input = { kind, notedBy, how, givenBy, representation, purposes, mustBeKnown, ...body.subject };
     const received = await receiveRequest(this.hub, speaker, {
       ...input,
       ...(receivedAt ? { receivedAt: new Date(receivedAt) } : {}),
@@ -121,6 +124,15 @@ export class RightsController {
     });
     return shown(must(changed), await directoryOf(this.hub, request));
   }
+}
+
+/** Who is erased is not known any more: that is for the privacy officer, not for a desk or a system. */
+function knowsWho(hub: RunningHub, request: FastifyRequest, { controller }: Speaker): Outcome<void> {
+  const isOfficer = isOfficerOf(hub, request, controller);
+  const detail = 'Only for the privacy officer of this organisation.';
+  return isOfficer
+    ? ok(undefined)
+    : refuse('invalid-request', { faults: [{ pointer: '/mustBeKnown', code: 'role', detail }] });
 }
 
 function shown({ controller, ...one }: RightsView, directory: Directory): JsonObject {

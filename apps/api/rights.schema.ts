@@ -1,7 +1,7 @@
 import { EXTENSIONS, RIGHTS, RIGHTS_ABOUT, RIGHTS_DECISIONS, RIGHTS_GROUNDS, RIGHTS_STATES } from '#consent';
 import { HOLD_GROUNDS } from '#exchange';
 import { PURPOSES, type JsonObject } from '#kernel';
-import { form, id, listOf, named, oneOf, party, recordId, text, utc } from './forms.schema.js';
+import { flag, form, id, listOf, named, oneOf, party, recordId, text, utc } from './forms.schema.js';
 import type { Operation } from './operation.js';
 import { PAGE_HEADERS, PAGE_QUERY } from './paging.js';
 
@@ -18,6 +18,10 @@ const REQUEST = named(
       about: {
         ...oneOf(RIGHTS_ABOUT),
         description: 'person: whom records are about; contact: a contact person of an employer',
+      },
+      known: {
+        ...flag,
+        description: 'Whether the hub has an entry of whom it is about at this organisation',
       },
       kind: oneOf(RIGHTS),
       state: oneOf(RIGHTS_STATES),
@@ -90,7 +94,7 @@ export const RIGHTS_OPERATIONS = {
   receive: {
     id: 'receiveRightsRequest',
     description:
-      'An objection or a restriction pauses what it is about until it is decided; it is answered when nothing of the person is under way any more. Nobody else can tell.',
+      'An objection or a restriction pauses what it is about until it is decided; it is answered when nothing of the person is under way any more. Nobody else can tell. With mustBeKnown, for the privacy officer, a number or address of which the hub has no entry is refused (not-known), and nothing is taken in.',
     body: 'RightsRequest',
     answers: {
       201: {

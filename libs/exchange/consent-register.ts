@@ -62,7 +62,7 @@ export async function searchConsents(
   speaker: Speaker,
   reader: Reader,
   search: ConsentSearch,
-): Promise<Outcome<ConsentView[]>> {
+): Promise<Outcome<{ consents: ConsentView[]; known?: boolean }>> {
   const { controller } = speaker;
   const asked = [search.recordId, search.bsn, search.expiresBefore].filter((one) => one !== undefined);
   if (asked.length !== 1 || (search.expiresAfter && !search.expiresBefore)) {
@@ -74,9 +74,11 @@ export async function searchConsents(
   if (search.expiresBefore && reader !== 'privacy-officer') return refuse('not-mandated');
   return hub.db.transaction().execute(async (tx) => {
     const now = await hub.moment(tx);
-    const found = await foundBy(hub, tx, controller, search, now);
+    const { found, known } = await foundBy(hub, tx, controller, search, now);
     await noteReading(tx, speaker, 'consents', now);
-    return ok(found.flatMap((one) => viewFor(reader, one, now) ?? []));
+    const consents = found.flatMap((one) => viewFor(reader, one, now) ?? []);
+    // To others, who is not known and of whom nothing may be told are the same.
+    return ok(reader === 'privacy-officer' && known !== undefined ? { consents, known } : { consents });
   });
 }
 
@@ -112,12 +114,14 @@ async function foundBy(
   controller: string,
   { recordId, bsn, expiresBefore, expiresAfter }: ConsentSearch,
   now: Date,
-): Promise<RegisteredConsent[]> {
-  if (expiresBefore)
-    return consentsExpiring(tx, controller, { from: expiresAfter ?? now, until: expiresBefore }, MOST_FOUND);
+): Promise<{ found: RegisteredConsent[]; known?: boolean }> {
+  if (expiresBefore) {
+    const period = { from: expiresAfter ?? now, until: expiresBefore };
+    return { found: await consentsExpiring(tx, controller, period, MOST_FOUND) };
+  }
   const hash = bsn === undefined ? undefined : await bsnHash(tx, hub.keys, controller, bsn, now);
   const subjects = await ownSubjectsNamed(tx, controller, { recordId, bsnHash: hash });
-  return consentsOf(tx, controller, subjects, MOST_FOUND);
+  return { found: await consentsOf(tx, controller, subjects, MOST_FOUND), known: subjects.length > 0 };
 }
 
 /** One consent of the speaker's; for staff it is not found where they may not know of it. */

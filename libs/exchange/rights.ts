@@ -4,10 +4,8 @@ import {
   dueOf,
   insertRightsRequest,
   lockRightsRequest,
-  lockSubject,
   answersTo,
   ownRightsRequest,
-  ownSubject,
   PAUSES,
   rightsRequestsOf,
   signalOf,
@@ -23,14 +21,8 @@ import { newId, ok, refuse, type Fault, type Outcome } from '#kernel';
 import type { Query, Tx } from '#storage';
 import type { RunningHub } from './hub.js';
 import type { Speaker } from './post.js';
-import {
-  contactFaults,
-  contactOf,
-  lockEntryOf,
-  nothingOfEntryUnderWay,
-  pauseEntry,
-} from './contact-rights.js';
-import { ownOrNewSubject } from './statements.js';
+import { contactFaults, lockEntryOf, nothingOfEntryUnderWay, pauseEntry } from './contact-rights.js';
+import { entryAskedAbout, isKnown } from './rights-entry.js';
 
 const DAY_MS = 86_400_000;
 /** A letter that lay longer than the term itself is noted with its date by hand, and is late. */
@@ -39,11 +31,17 @@ const OLDEST_RECEIPT_MS = 92 * DAY_MS;
 export type RightsInput = Pick<
   NewRightsRequest,
   'kind' | 'purposes' | 'how' | 'notedBy' | 'givenBy' | 'representation'
-> & { receivedAt?: Date } & ({ recordId: string } | { email: string });
+> & {
+  receivedAt?: Date;
+  /** Refused where this controller has no entry of whom it names: for who may be told that. */
+  mustBeKnown?: boolean;
+} & ({ recordId: string } | { email: string });
 
 /** A request as the privacy officer sees it. */
 export interface RightsView extends RightsRequest {
   signal: Signal;
+  /** Whether the hub has an entry of whom it is about at this controller, or had one until that was erased. */
+  known: boolean;
   notices: Answers;
 }
 
@@ -68,10 +66,9 @@ export async function receiveRequest(
     const isPause = PAUSES.has(kind);
     // What holds for what may come needs an entry to hold for, also of somebody who is not known yet.
     const makesOne = isPause || kind === 'erasure';
-    const entry =
-      'email' in input
-        ? await contactOf(hub, tx, controller, input.email, makesOne)
-        : await personOf(hub, tx, controller, input.recordId, makesOne);
+    const found = await entryAskedAbout(hub, tx, controller, input, makesOne);
+    if (!found.ok) return found;
+    const entry = found.value;
     const now = await hub.moment(tx);
     const { how, notedBy, givenBy, representation } = input;
     const said = { kind, purposes, how, notedBy, givenBy, representation };
@@ -86,23 +83,6 @@ export async function receiveRequest(
   const { paused, ...receipt } = received.value;
   if (paused) await nothingOfEntryUnderWay(hub, paused);
   return ok(receipt);
-}
-
-type Entry = Pick<RightsRequest, 'subjectId' | 'recordId' | 'contactId' | 'about'>;
-
-/** The entry of a person under its lock; where there is none it is made if that is asked. */
-async function personOf(
-  hub: RunningHub,
-  tx: Tx,
-  controller: string,
-  recordId: string,
-  makesOne: boolean,
-): Promise<Entry> {
-  const subjectId = makesOne
-    ? await ownOrNewSubject(hub, tx, controller, recordId)
-    : ((await ownSubject(tx, controller, recordId)) ?? null);
-  await lockSubject(tx, subjectId);
-  return { subjectId, recordId, contactId: null, about: 'person' };
 }
 
 const notThen = (isAhead: boolean): Fault => ({
@@ -142,6 +122,7 @@ export async function readRequest(
 const viewOf = async (tx: Tx, one: RightsRequest, now: Date): Promise<RightsView> => ({
   ...one,
   signal: signalOf(one, now),
+  known: isKnown(one),
   notices: await answersTo(tx, one.id),
 });
 

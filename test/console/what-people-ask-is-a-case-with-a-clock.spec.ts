@@ -1,14 +1,40 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
 import { clientEvent, CLOUD_EVENT } from '../http-knocker.js';
-import { keyboard, mouse } from './hands.js';
+import { keyboard, mouse, type Hands } from './hands.js';
 import { it } from './it.js';
 import { giveSomething, officerWorks } from './officer.js';
 import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
+
+const dayOf = (box: Box, days: number): string =>
+  new Date(box.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Of somebody who is named in a vacancy: by an address that is kept nowhere, so by the number of the request after that. */
+async function takesInOfAContact(
+  page: Page,
+  hands: Hands,
+  seen: (where: string) => Promise<void>,
+): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  const address = 'personeelszaken@bakkerij.voorbeeld';
+  await hands.press(page.getByRole('button', { name: 'Nieuw verzoek' }));
+  await hands.choose(dialog.getByLabel('Over wie gaat het'), 'een contactpersoon van een werkgever');
+  await hands.fill(dialog.getByLabel('E-mailadres'), address);
+  await hands.fill(dialog.getByLabel('Vastgelegd door', { exact: false }), 'team-7');
+  await hands.press(dialog.getByRole('button', { name: 'Vastleggen' }));
+  await hands.press(dialog.getByLabel('Leg het toch vast', { exact: false }));
+  await hands.press(dialog.getByRole('button', { name: 'Vastleggen' }));
+  const said = await page.getByText(/^Het verzoek is vastgelegd, onder nummer /).textContent();
+  const row = page.getByRole('row', { name: /Contactpersoon van een werkgever/ });
+  await row.getByText('niet bekend in de hub').waitFor();
+  expect(said).toContain(await row.locator('code').textContent());
+  await seen('contact');
+  expect(await page.locator('main').textContent()).not.toContain(address);
+}
 
 withBrowser('what people ask, in the console', () => {
   let box: Box;
@@ -50,10 +76,23 @@ withBrowser('what people ask, in the console', () => {
     await hands.press(dialog.getByRole('button', { name: 'Vastleggen' }));
     await dialog.getByRole('link', { name: 'Vul in: Dossiernummer' }).waitFor();
     await seen('receive');
-    await hands.fill(dialog.getByLabel('Dossiernummer'), recordId);
+    // A slip is said, and asked about, before anything is taken in; a letter counts from the day that it came.
+    await hands.fill(dialog.getByLabel('Dossiernummer'), `${recordId}0`);
+    await hands.fill(dialog.getByLabel('Ontvangen op', { exact: false }), dayOf(box, -3));
     await hands.fill(dialog.getByLabel('Vastgelegd door', { exact: false }), 'team-7');
     await hands.press(dialog.getByRole('button', { name: 'Vastleggen' }));
+    await dialog.getByRole('link', { name: /^De hub kent deze persoon niet/ }).waitFor();
+    await dialog.getByLabel('Leg het toch vast', { exact: false }).waitFor();
+    await seen('not-known');
+    await hands.fill(dialog.getByLabel('Dossiernummer'), recordId);
+    await hands.press(dialog.getByRole('button', { name: 'Vastleggen' }));
     await page.getByText('Het verzoek is vastgelegd.').waitFor();
+    const { requests } = (await box.client('privacy-enschede').request('GET', '/v1/rights-requests'))
+      .body as { requests: { recordId: string; receivedAt: string }[] };
+    const received = requests.find((one) => one.recordId === recordId)!.receivedAt;
+    // Midnight of the region.
+    expect(received.slice(0, 10)).toBe(dayOf(box, -4));
+    if (way === 'mouse') await takesInOfAContact(page, hands, seen);
     await hands.press(page.getByRole('button', { name: `Beslissen: Inzage ${recordId}` }));
     await hands.choose(dialog.getByLabel('Besluit'), 'afgewezen');
     await hands.press(dialog.getByRole('button', { name: 'Besluit vastleggen' }));

@@ -81,6 +81,44 @@ describe('what a person asks about its own data', () => {
     expect(lifted.status).toBe(201);
   });
 
+  it('is not taken in for a number that is not known where the privacy officer asks for that', async () => {
+    await sendClient(stage, SYSTEM, 'enschede', invent('ENS-BEKEND'));
+    await box.settled();
+    const known = { ...bodyFor('ENS-BEKEND', 'access'), mustBeKnown: true };
+    expect((await ask(OFFICER, 'POST', '/v1/rights-requests', known)).status).toBe(201);
+    const before = (await ask(OFFICER, 'GET', '/v1/rights-requests')).text;
+    const contact = { ...known, subject: { email: 'niemand@bakkerij.voorbeeld' } };
+    for (const [body, at] of [
+      [{ ...known, subject: { recordId: 'ENS-BEKENT' } }, '/subject/recordId'],
+      [{ ...bodyFor('ENS-BEKENT', 'erasure'), mustBeKnown: true }, '/subject/recordId'],
+      [contact, '/subject/email'],
+    ] as const) {
+      const refused = await ask(OFFICER, 'POST', '/v1/rights-requests', body);
+      expect([refused.status, refused.body]).toMatchObject([
+        400,
+        { errors: [{ pointer: at, code: 'not-known' }] },
+      ]);
+      expect(refused.text).not.toMatch(/BEKENT|niemand@/);
+    }
+    // Who is on the stop-list is not known any more: that is not for the desk or a system to find out.
+    const desk = new Browser(box.url, box.options.onAnswer);
+    await desk.login('person-balie-enschede');
+    for (const answer of [
+      await desk.request('POST', '/v1/rights-requests', known),
+      await ask(SYSTEM, 'POST', '/v1/rights-requests', known),
+    ])
+      expect(answer.body).toMatchObject({ errors: [{ pointer: '/mustBeKnown', code: 'role' }] });
+    expect((await ask(OFFICER, 'GET', '/v1/rights-requests')).text).toBe(before);
+    await received('ENS-BEKENT', 'access', OFFICER);
+    const listed = (await ask(OFFICER, 'GET', '/v1/rights-requests')).body as { requests: JsonObject[] };
+    expect(listed.requests.map(({ recordId, known: isKnown }) => [recordId, isKnown])).toEqual(
+      expect.arrayContaining([
+        ['ENS-BEKENT', false],
+        ['ENS-BEKEND', true],
+      ]),
+    );
+  });
+
   it('is for the privacy officer of that organisation, and for nobody else', async () => {
     const id = await received('ENS-BEZWAAR', 'objection');
     const path = `/v1/rights-requests/${id}`;

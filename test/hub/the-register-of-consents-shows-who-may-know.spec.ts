@@ -63,7 +63,10 @@ describe('the register of consents', () => {
     expect(plain(staff[1]!.text)).toBe(plain(staff[0]!.text));
     expect(found(staff[0]!)).toMatchObject([{ state: 'not-shown', purpose: 'learning' }]);
     expect(staff[2]!.text).toBe(staff[3]!.text);
-    expect(found(staff[3]!)).toEqual([]);
+    expect(staff[3]!.body).toEqual({ consents: [] });
+    // A number with a slip in it is told to the privacy officer, and to nobody else.
+    expect((await search(OFFICER, { recordId: 'NOBODY' })).body).toEqual({ consents: [], known: false });
+    expect((await search(OFFICER, { recordId: 'ONLINE' })).body).toMatchObject({ known: true });
     const states = [];
     for (const recordId of ['DESK-given', 'DESK-refused', 'ONLINE'])
       states.push(found(await search(OFFICER, { recordId })).map(({ state }) => state));

@@ -2396,7 +2396,7 @@ export interface paths {
         put?: never;
         /**
          * Take in what a person asks about its own data
-         * @description An objection or a restriction pauses what it is about until it is decided; it is answered when nothing of the person is under way any more. Nobody else can tell.
+         * @description An objection or a restriction pauses what it is about until it is decided; it is answered when nothing of the person is under way any more. Nobody else can tell. With mustBeKnown, for the privacy officer, a number or address of which the hub has no entry is refused (not-known), and nothing is taken in.
          */
         post: operations["receiveRightsRequest"];
         delete?: never;
@@ -3198,7 +3198,7 @@ export interface components {
             /** @description Why it could not be read any further, and from where on */
             stop?: {
                 /** @enum {string} */
-                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "subject-differs" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
+                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
                 detail?: string;
                 /** @description Of the file, from 1; 0 when it is not about a line */
                 line: number;
@@ -3243,7 +3243,7 @@ export interface components {
             next?: number;
             refusals: {
                 /** @enum {string} */
-                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "subject-differs" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
+                code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
                 errors: {
                     code: string;
                     detail: string;
@@ -4300,12 +4300,12 @@ export interface components {
         /** HeldCheck */
         HeldCheck: {
             /** @enum {string} */
-            because?: "contract-not-honoured" | "subject-differs" | "unreadable" | "unknown-contract" | "newer-version" | "document-purged";
+            because?: "contract-not-honoured" | "unreadable" | "unknown-contract" | "newer-version" | "document-purged";
             /**
              * @description Why it was held
              * @enum {string}
              */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "subject-differs" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
             contract: string;
             controller: string;
             faults: {
@@ -4347,7 +4347,7 @@ export interface components {
              */
             canGo: "yes" | "newer-version" | "document-purged";
             /** @enum {string} */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "subject-differs" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
             /** @description By which it came, or to which it went */
             connection: string;
             contract: string;
@@ -4997,7 +4997,7 @@ export interface components {
             messageId: string;
             recipients: {
                 /** @enum {string} */
-                code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "subject-differs" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
+                code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
                 losses?: components["schemas"]["Loss"][];
                 /** @enum {string} */
                 outcome: "waiting" | "delivered" | "withdrawn" | "superseded" | "dead" | "refused" | "not-permitted" | "not-shown";
@@ -5333,7 +5333,7 @@ export interface components {
          */
         Problem: {
             /** @enum {string} */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "subject-differs" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible";
             detail: string;
             errors?: {
                 code: string;
@@ -5786,6 +5786,8 @@ export interface components {
             /** @enum {string} */
             state: "received" | "decided" | "executed" | "closed";
         };
+            /** @description Whether the hub has an entry of whom it is about at this organisation */
+            known: boolean;
         RightsDecision: {
             controller?: string;
             /** @enum {string} */
@@ -5832,12 +5834,13 @@ export interface components {
         /** ShownDocument */
         ShownDocument: {
             /** @enum {string} */
-            because?: "contract-not-honoured" | "subject-differs" | "unreadable" | "unknown-contract" | "newer-version" | "document-purged";
+            because?: "contract-not-honoured" | "unreadable" | "unknown-contract" | "newer-version" | "document-purged";
+            mustBeKnown?: boolean;
             /**
              * @description Why it was held
              * @enum {string}
              */
-            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "subject-differs" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
+            code: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
             contract: string;
             controller: string;
             document?: {
@@ -5939,7 +5942,7 @@ export interface components {
                     /** Format: date-time */
                     at: string;
                     /** @enum {string} */
-                    code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "subject-differs" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
+                    code?: "invalid-json" | "invalid-xml" | "invalid-table" | "invalid-text" | "too-deep" | "invalid-envelope" | "invalid-bsn" | "invalid-request" | "idempotency-key-missing" | "unknown-contract" | "contract-retired" | "contract-broken" | "never-carried" | "wrong-rail" | "code-not-valid" | "unauthenticated" | "step-up-needed" | "login-failed" | "no-role" | "role-not-chosen" | "role-missing" | "not-from-here" | "insufficient-scope" | "not-mandated" | "record-type-not-allowed" | "not-found" | "request-timeout" | "condition-failed" | "condition-missing" | "too-many-requests" | "quota-exceeded" | "headers-too-large" | "invalid-transaction-id" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "id-reused" | "id-under-way" | "hub-error" | "busy" | "not-approver" | "four-eyes" | "draft-settled" | "draft-outdated" | "not-revertible" | "hash-differs" | "other-state" | "legal-hold" | "connection-revoked" | "scope-too-wide" | "no-agreement" | "no-occasion" | "not-in-target-group" | "not-permitted" | "secrecy" | "no-consent" | "consent-withdrawn" | "restricted" | "objection" | "address-secrecy" | "erased" | "under-age" | "contract-not-honoured" | "rejected-by-recipient" | "endpoint-retired" | "unreachable" | "no-endpoint" | "handshake-refused" | "newer-version" | "file-given-up" | "document-purged" | "no-desk" | "too-many-views" | "step-not-possible" | "unreadable";
                     /** @enum {string} */
                     event: "message.refused" | "message.held" | "message.delivered" | "message.dead" | "lane.paused" | "service.notice";
                     /** Format: date-time */
@@ -11584,6 +11587,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                        /** @description To the privacy officer, of one person: whether the hub has an entry of it */
+                        known?: boolean;
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -16510,8 +16515,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The most requests a minute, as your endpoint said in the last handshake (WebHook-Allowed-Rate) */
-                        allowedRate?: number;
                         authorization?: components["schemas"]["AuthorizationShown"];
                         certificate?: {
                             thumbprint: string;
@@ -16671,8 +16674,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The most requests a minute, as your endpoint said in the last handshake (WebHook-Allowed-Rate) */
-                        allowedRate?: number;
                         authorization?: components["schemas"]["AuthorizationShown"];
                         certificate?: {
                             thumbprint: string;
@@ -16892,8 +16893,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The most requests a minute, as your endpoint said in the last handshake (WebHook-Allowed-Rate) */
-                        allowedRate?: number;
                         delivered: boolean;
                         /** @enum {string} */
                         handshake: "granted" | "not-granted";
@@ -25671,47 +25670,6 @@ export interface operations {
             };
         };
     };
-    readReferral: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The hub is broken */
-            500: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy */
-            503: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    /** @description After how many seconds it is worth trying again */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     searchReferrals: {
         parameters: {
             query?: never;
@@ -25873,6 +25831,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferralView"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The hub is broken */
+            500: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy */
+            503: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    /** @description After how many seconds it is worth trying again */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
                 };
             };
             /** @description Request not in order, Fsc-Transaction-Id not in order */

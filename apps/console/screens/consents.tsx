@@ -125,7 +125,10 @@ export function Consents() {
           }
         >
           {search.data.consents.length === 0 ? (
-            <Empty title={t('consents.none')} text={t('consents.noneText')} />
+            <Empty
+              title={t(search.data.known ? 'consents.none' : 'consents.notKnown')}
+              text={t(search.data.known ? 'consents.noneText' : 'consents.notKnownText')}
+            />
           ) : (
             <ConsentTable consents={search.data.consents} ask={setAsked} />
           )}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
-import { day } from '../language';
+import { day, moment } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import { useDone } from '../parts/done';
@@ -103,12 +103,25 @@ function Cases({ cases, ask }: { cases: RightsCase[]; ask: (one: RightsCase, act
         {
           name: t('rights.columns.what'),
           isHeader: true,
-          cell: ({ kind, recordId, receivedAt, how, purposes }) => (
+          cell: ({ requestId, about, known, kind, recordId, receivedAt, how, purposes }) => (
             <>
               {t(`rights.kinds.${kind}`)}
               <span className="cell-extra">
-                {recordId ? t('rights.record', { id: recordId }) : t('rights.erased')}
+                {about === 'contact'
+                  ? t('rights.contact')
+                  : recordId
+                    ? t('rights.record', { id: recordId })
+                    : t('rights.erased')}
               </span>
+              {/* Its address is kept nowhere: by its number it is found again. */}
+              {about === 'contact' && <code className="code cell-extra">{requestId}</code>}
+              {!known && (about === 'contact' || recordId) && (
+                <span className="cell-extra">
+                  <Badge tone="warning" icon="warning">
+                    {t('rights.notKnown')}
+                  </Badge>
+                </span>
+              )}
               <span className="cell-extra">
                 {t('rights.received', { at: day(receivedAt), how: t(`lists.how.${how}`) })}
               </span>
@@ -147,7 +160,7 @@ function Cases({ cases, ask }: { cases: RightsCase[]; ask: (one: RightsCase, act
               <Badge tone={LOOK[state]}>{t(`rights.states.${state}`)}</Badge>
               {decision && <span className="cell-extra">{t(`rights.decisions.${decision}`)}</span>}
               {ground && <span className="cell-extra">{t(`rights.grounds.${ground}`)}</span>}
-              {liftedAt && <span className="cell-extra">{t('rights.lifted', { at: day(liftedAt) })}</span>}
+              {liftedAt && <span className="cell-extra">{t('rights.lifted', { at: moment(liftedAt) })}</span>}
             </>
           ),
         },
@@ -173,12 +186,21 @@ function actsOn({ state, decision, extension, kind, liftedAt }: RightsCase): Act
 
 function Actions({ one, ask }: { one: RightsCase; ask: (one: RightsCase, act: Act) => void }) {
   const { t } = useTranslation();
-  const { requestId, kind, recordId } = one;
-  const paper = kind === 'access' ? 'report' : kind === 'portability' ? 'copy' : undefined;
-  const name = `${t(`rights.kinds.${kind}`)} ${recordId ?? ''}`;
+  const { requestId, about, kind, recordId, receivedAt, decision } = one;
+  const isContact = about === 'contact';
+  // Made when it is asked for, and only of what was granted.
+  const isGranted = decision === 'granted' || decision === 'partly';
+  const paper = !isGranted
+    ? undefined
+    : kind === 'access' && (recordId || isContact)
+      ? 'report'
+      : kind === 'portability' && recordId
+        ? 'copy'
+        : undefined;
+  const name = `${t(`rights.kinds.${kind}`)} ${isContact ? requestId : (recordId ?? '')}, ${day(receivedAt)}`;
   return (
     <span className="row-actions">
-      {paper && recordId && (
+      {paper && (
         <a
           className="utrecht-link"
           href={`/v1/rights-requests/${requestId}/${paper}`}

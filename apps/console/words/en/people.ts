@@ -11,7 +11,10 @@ export const people = {
     found_one: '1 consent found',
     found_other: '{{count}} consents found',
     none: 'Nothing found',
-    noneText: 'Nothing is registered about this person. Or your organisation does not know the person.',
+    noneText: 'The hub knows this person at your organisation. Nothing is registered about consent.',
+    notKnown: 'Not known at your organisation',
+    notKnownText:
+      'The hub does not know this person at your organisation. Check whether the number is right.',
     columns: { for: 'What for and to whom', state: 'State', what: 'Which data', when: 'Given', do: 'Do' },
     until: 'valid until {{at}}',
     evidence: '{{how}}, by {{by}}',

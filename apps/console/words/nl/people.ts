@@ -11,7 +11,9 @@ export const people = {
     found_one: '1 toestemming gevonden',
     found_other: '{{count}} toestemmingen gevonden',
     none: 'Niets gevonden',
-    noneText: 'Er is over deze persoon niets vastgelegd. Of de persoon is bij uw organisatie niet bekend.',
+    noneText: 'De hub kent deze persoon bij uw organisatie. Over toestemming is niets vastgelegd.',
+    notKnown: 'Niet bekend bij uw organisatie',
+    notKnownText: 'De hub kent deze persoon niet bij uw organisatie. Kijk na of het nummer klopt.',
     columns: {
       for: 'Waarvoor en aan wie',
       state: 'Stand',
