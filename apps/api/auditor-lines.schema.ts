@@ -38,9 +38,18 @@ export const RECEIVED = named(
       contract: text(120),
       categories: listOf(oneOf(CATEGORIES), 0, 50),
       fields: listOf(text(2000), 0, 5000),
+      atDesk: { ...flag, description: 'Shown at a desk with the person there, and not kept' },
       traceId: trace,
     },
-    { messageId: id, basis: oneOf(BASES), clause, person, eventId: id, position: size },
+    {
+      messageId: id,
+      basis: oneOf(BASES),
+      clause,
+      decisionId: { ...id, description: 'The permit under which it went' },
+      person,
+      eventId: id,
+      position: size,
+    },
   ),
 );
 

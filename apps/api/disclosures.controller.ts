@@ -25,7 +25,7 @@ export class DisclosuresController {
       party: directory.party(other)?.urn ?? `urn:schakel:${other}`,
       ...line,
       ...(basis ? { basis } : {}),
-      canGoAgain: isKept,
+      canGoAgain: isKept && !line.atDesk,
     });
     return { given: given.map(shown), received: received.map(shown), isCut };
   }

@@ -26,6 +26,7 @@ const HELD = named(
       deadline: utc,
     },
     {
+      messageId: { ...id, description: 'Of a delivery, to whoever runs the hub: the message' },
       reason: { ...text(60), description: 'Of a delivery: the code with which its recipient refused it' },
       escalation: { ...text(200), description: 'Whom to turn to: a mailbox of a function' },
     },

@@ -9,6 +9,10 @@ import { contentHash, key } from './requests-configuration.js';
 import { TABLE } from './requests-mappings.js';
 
 const contract: JsonObject = { ...text(100), description: '<family>/<record>@<version>' };
+const direction = {
+  ...oneOf(['in', 'out', 'both']),
+  description: 'As the hub sees it: in is what it takes, out what it gives',
+};
 const number: JsonObject = { type: 'integer', minimum: 0, description: '0: as it came with the hub' };
 const places = listOf({ type: 'string', maxLength: 2000 });
 const BY = 'programmabureau';
@@ -17,6 +21,8 @@ const MAPPING = {
   key: { ...key, description: 'Its key as configuration: the contract with - for / and @' },
   contract,
   canonical: contract,
+  direction,
+  canonicalDirection: direction,
   inForce: number,
   versions: listOf(
     form(

@@ -105,6 +105,7 @@ class ReportPage {
       ${row(given.when, one.arrived ? this.dayOf(one.at) : `${this.dayOf(one.at)} (${unsure})`)}
       ${row(given.why, this.purpose(one.purpose))} ${row(given.what, this.listed(one.categories))}
       ${one.basis !== null && row(given.basis, bases[one.basis as Basis])}
+      ${one.atDesk && row(given.kept, given.atDesk)}
       ${one.retention !== undefined && row(given.kept, termInWords(one.retention, this.language))}
       ${one.selectionList !== undefined && row(given.archive, archiveOf(one.selectionList, given.noArchive))}
     </table>`;

@@ -27,6 +27,7 @@ export interface ReportWords {
     what: string;
     basis: string;
     kept: string;
+    atDesk: string;
     archive: string;
     noArchive: string;
   };
@@ -86,6 +87,7 @@ const nl: ReportWords = {
     what: 'Welke gegevens',
     basis: 'Waarom het mag',
     kept: 'Hoe lang de ander ze mag bewaren',
+    atDesk: 'niet: ze zijn aan de balie getoond toen u er was',
     archive: 'Moet het in een archief?',
     noArchive: 'nee',
   },
@@ -173,6 +175,7 @@ const en: ReportWords = {
     what: 'Which data',
     basis: 'Why it is allowed',
     kept: 'How long the other may keep them',
+    atDesk: 'not at all: they were shown at the desk when you were there',
     archive: 'Does it go to an archive?',
     noArchive: 'no',
   },

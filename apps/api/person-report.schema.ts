@@ -21,6 +21,7 @@ const HANDED_PARTS = {
   categories: listOf(oneOf(CATEGORIES)),
   at: utc,
   arrived: flag,
+  atDesk: { ...flag, description: 'Shown at a desk with the person there, and not kept' },
 };
 const HANDED_ON = {
   basis: oneOf(BASES),

@@ -10,6 +10,8 @@ export type HeldCode = RefusalCode | 'unreadable';
 export interface HeldRow {
   kind: 'message' | 'delivery';
   id: string;
+  /** Of a delivery: what it is a delivery of; none of the end of an occasion. */
+  messageId: string | null;
   code: HeldCode;
   /** Of a delivery: what its recipient said, a code. */
   reason: string | null;
@@ -56,13 +58,13 @@ export async function heldRows(
           sql`and d.lane = ${scope.lane} and d.code = any(${scope.codes}::text[])`,
         ];
   const messages = await sql<HeldRow>`
-    select 'message' as kind, m.id, m.held_code as code, null as reason, m.record_type as "recordType", m.contract,
+    select 'message' as kind, m.id, null as "messageId", m.held_code as code, null as reason, m.record_type as "recordType", m.contract,
       m.connection, m.controller, m.accepted_at as since, ${isOvertaken} as overtaken,
       m.document is not null as "hasDocument"
     from ${held}
     order by m.accepted_at, m.id limit ${limit}`.execute(db);
   const deliveries = await sql<HeldRow>`
-    select 'delivery' as kind, d.id, d.code, a.reason, d.record_type as "recordType", d.contract, d.lane as connection,
+    select 'delivery' as kind, d.id, d.message_id as "messageId", d.code, a.reason, d.record_type as "recordType", d.contract, d.lane as connection,
       d.recipient as controller, d.settled_at as since, exists (
         select 1 from delivery n where n.record_pk = d.record_pk and n.recipient = d.recipient
           and n.purpose = d.purpose and n.seq > d.seq and n.state <> 'superseded') as overtaken,

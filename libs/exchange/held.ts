@@ -12,7 +12,9 @@ import { destroyPassingKeys } from './passing-key.store.js';
 /** Who has to act on something that waits for a person. */
 export type Owner = 'sender' | 'recipient' | 'operator';
 
-export interface HeldItem extends Omit<HeldRow, 'reason' | 'controller' | 'hasDocument'> {
+export interface HeldItem extends Omit<HeldRow, 'messageId' | 'reason' | 'controller' | 'hasDocument'> {
+  /** To whoever runs the hub: to recipients it would join what each calls the person. */
+  messageId?: string;
   /** Whether it can go again, or why not. */
   canGo: 'yes' | 'newer-version' | 'document-purged';
   /** Whose message, or for whom the delivery was. */
@@ -52,12 +54,13 @@ export async function viewHeld(
   const directory = (await hub.snapshot()).directory.at(now);
   const scope = who.operates ? 'all' : { controllers, lane: who.own, codes: OF_RECIPIENTS };
   const rows = await heldRows(hub.db, scope, stillWaitsSince(hub, now), MOST_SHOWN + 1);
-  const items = rows.slice(0, MOST_SHOWN).map(({ reason, controller, hasDocument, ...row }) => {
+  const items = rows.slice(0, MOST_SHOWN).map(({ messageId, reason, controller, hasDocument, ...row }) => {
     const { owner, connection } = whoActs(directory, row);
     const escalation = connection?.contact?.escalation ?? hub.config.operatorContact;
     return {
       ...row,
       organisation: directory.party(controller)?.urn ?? `urn:schakel:${controller}`,
+      ...(messageId && who.operates ? { messageId } : {}),
       ...(reason ? { reason } : {}),
       canGo: row.overtaken ? ('newer-version' as const) : hasDocument ? 'yes' : 'document-purged',
       owner,

@@ -1,3 +1,4 @@
+import type { Contract } from '#contracts';
 import { ok, refuse, type JsonObject, type Outcome } from '#kernel';
 import { approvedVersions, contentHash, type ConfigVersion } from '#storage';
 import type { RunningHub } from './hub.js';
@@ -9,6 +10,9 @@ export interface ListedMapping {
   key: string;
   contract: string;
   canonical: string;
+  /** As the hub sees them: `in` is what it takes, `out` what it gives. */
+  direction: Contract['direction'];
+  canonicalDirection: Contract['direction'];
   /** 0: as it came with the hub. */
   inForce: number;
   versions: MappingVersionView[];
@@ -36,6 +40,8 @@ export async function listMappings(hub: RunningHub): Promise<ListedMapping[]> {
       key: mappingKeyOf(table.contract),
       contract: table.contract,
       canonical: table.canonical,
+      direction: hub.contracts.get(table.contract)!.direction,
+      canonicalDirection: hub.contracts.get(table.canonical)!.direction,
       inForce: mappings.numberAt(table.contract, now),
       versions: [
         { version: SHIPPED, hash: contentHash(shippedContent(hub, table.contract)!), hashVerified: true },

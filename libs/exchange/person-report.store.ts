@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RecordType } from '#kernel';
 import type { Query } from '#storage';
+import { SCREEN } from './screen.rules.js';
 
 /** What one controller's entry of a person has hanging on it, as far as the hub knows. */
 export interface EntryHeld {
@@ -70,11 +71,14 @@ export interface Handed {
   arrived: boolean;
   /** The document is still kept, so that it can go again. */
   isKept: boolean;
+  /** Shown at a desk with the person there: seen, and kept by nobody who saw it. */
+  atDesk: boolean;
 }
 
 const HANDED = sql`d.record_type as "recordType", d.purpose, d.clause, c.basis, coalesce(c.categories, '{}') as categories,
   coalesce(d.settled_at, d.planned_at) as at, d.state = 'delivered' as arrived,
-  exists (select 1 from message m where m.id = d.message_id and m.document is not null offset 0) as "isKept"`;
+  exists (select 1 from message m where m.id = d.message_id and m.document is not null offset 0) as "isKept",
+  d.lane = ${SCREEN} as "atDesk"`;
 
 /** On what it stood the last time that it was sent. */
 const LAST_PERMIT = sql`left join lateral (

@@ -69,7 +69,7 @@ export type ExportedQuestion = keyof typeof COLUMNS;
 
 function RECEIVED(): string[] {
   return (
-    'moment certainty kind sender recipient recordType purpose categories fields basis clause person contract ' +
+    'moment certainty kind atDesk sender recipient recordType purpose categories fields basis clause decisionId person contract ' +
     'deliveryId messageId traceId eventId position'
   ).split(' ');
 }

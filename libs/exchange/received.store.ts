@@ -3,6 +3,7 @@ import { isAboutPerson, ok, refuse, type Fault, type Outcome, type RecordType } 
 import { pageFrom, placeOf, type Page } from './auditor.rules.js';
 import { personOf, type Answered, type Asking, type NamedPerson } from './auditor.js';
 import { fieldsOf } from './explanations.js';
+import { SCREEN } from './screen.rules.js';
 import { traceOfDelivery } from './sending.js';
 
 /** Something that a recipient got, or may have got. */
@@ -25,6 +26,10 @@ export interface ReceivedLine {
   basis?: string;
   /** `key@version`. */
   clause?: string;
+  /** Shown at a desk with the person there, and not kept. */
+  atDesk: boolean;
+  /** The permit under which it went, where the question what it was made of begins. */
+  decisionId?: string;
   /** How the asking organisation finds the person in what it reads here. */
   person?: string;
   /** To a recipient that of its own delivery. */
@@ -50,6 +55,8 @@ interface Row {
   categories: string[] | null;
   basis: string | null;
   clause: string | null;
+  decisionId: string | null;
+  atDesk: boolean;
   withoutResidence: boolean;
   eventId: string | null;
   position: string | null;
@@ -58,7 +65,7 @@ interface Row {
 /** With the last permit under which it went, and the line of the log. */
 const JOINED = sql`
   left join lateral (
-    select d.categories, d.basis, d.versions ->> 'clause' as clause,
+    select d.id as "decisionId", d.categories, d.basis, d.versions ->> 'clause' as clause,
       coalesce((d.versions ->> 'addressSecret')::boolean, false) as "withoutResidence"
     from decision d
     where d.message_id = v.message_id and d.delivery_id = v.id and d.stage = 'deliver' and d.permitted
@@ -68,8 +75,8 @@ const JOINED = sql`
       and e.action = 'delivery.delivered' limit 1) e on true
   left join audit_leaf l on l.event_id = e.id`;
 
-const COLUMNS = sql`v.id, v.message_id as "messageId", v.kind, v.state, v.sender, v.recipient, v.record_type as "recordType",
-  v.purpose, v.contract, v.subject_id as "subjectId", v.trace_id as "traceId", x.categories, x.basis, x.clause,
+const COLUMNS = sql`v.id, v.lane = ${SCREEN} as "atDesk", v.message_id as "messageId", v.kind, v.state, v.sender, v.recipient, v.record_type as "recordType",
+  v.purpose, v.contract, v.subject_id as "subjectId", v.trace_id as "traceId", x.categories, x.basis, x.clause, x."decisionId",
   coalesce(x."withoutResidence", false) as "withoutResidence", e.id as "eventId", l.position`;
 
 const NEVER = '00000000-0000-0000-0000-000000000000';
@@ -159,8 +166,10 @@ function viewOf({ hub, own, codeOf, urnOf }: Asking, row: Row): ReceivedLine {
     contract: row.contract,
     categories,
     fields: fieldsOf(hub.contracts, recordType, categories, row.withoutResidence),
+    atDesk: row.atDesk,
     ...(row.basis ? { basis: row.basis } : {}),
     ...(row.clause ? { clause: row.clause } : {}),
+    ...(row.decisionId ? { decisionId: row.decisionId } : {}),
     // Whom a record of another is about, only its own organisation can say.
     ...(subjectId && isAboutPerson(recordType) && sender === own ? { person: codeOf(subjectId) } : {}),
     traceId: sender === own ? row.traceId : traceOfDelivery(row.id).traceId,

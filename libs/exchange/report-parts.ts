@@ -46,7 +46,8 @@ export const withRetention =
       .at(one.at)
       .clausesFor({ ...between, recordType, purpose })
       .find(({ key }) => key === clause);
-    const { retention, selectionList } = found ?? {};
+    // What was shown and not kept has no term.
+    const { retention, selectionList } = (one.atDesk ? undefined : found) ?? {};
     return { ...one, ...(retention ? { retention } : {}), ...(selectionList ? { selectionList } : {}) };
   };
 

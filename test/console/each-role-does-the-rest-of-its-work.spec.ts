@@ -1,14 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
-import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { eventOf } from '../../apps/demo/partner.js';
 import { startBox } from '../harness.js';
-import { clientEvent, CLOUD_EVENT, vacancyOf } from '../http-knocker.js';
+import { vacancyOf } from '../http-knocker.js';
 import { approverWorks, proposals } from './approver.js';
 import { auditorWorks } from './auditor.js';
 import { keyboard, mouse } from './hands.js';
 import { it } from './it.js';
+import { giveSomething } from './officer.js';
 import { CHROMIUM, launch, logIn, logInStrongly, lookOn, visit, type Visit } from './visitor.js';
 
 const withBrowser = CHROMIUM ? describe : describe.skip;
@@ -21,7 +21,6 @@ withBrowser('each role does the rest of its work', () => {
   let browser: Browser;
   let now: Visit;
   const records: Record<string, string> = { mouse: 'ENS-5001', keyboard: 'ENS-5002' };
-  let decision = '';
 
   beforeAll(async () => {
     [box, browser] = await Promise.all([
@@ -39,18 +38,11 @@ withBrowser('each role does the rest of its work', () => {
           data: vacancyOf(`VAC-${way}`),
         }),
       );
-      const event = await clientEvent(box, {
-        source: await box.urn('enschede'),
-        subject: { recordId: records[way]! },
-      });
-      await box.client('klantsysteem-enschede').request('POST', '/v1/messages', event, CLOUD_EVENT);
     }
     await proposals(box);
     await box.settled();
     box.double(LANE).setBehaviour({ kind: 'accept' });
-    const { rows } = await sql<{ id: string }>`
-      select id from decision where sender = 'enschede' order by id limit 1`.execute(box.admin);
-    decision = rows[0]?.id ?? '';
+    await giveSomething(box, Object.values(records));
   });
   afterAll(async () => {
     await browser.close();
@@ -71,7 +63,7 @@ withBrowser('each role does the rest of its work', () => {
     const seen = (where: string): Promise<void> => (way === 'mouse' ? look(where) : Promise.resolve());
     const needs = { come, seen };
     approverWorks(way, handsOf, needs);
-    auditorWorks(handsOf, { ...needs, recordId: records[way]!, decision: () => decision });
+    auditorWorks(handsOf, { ...needs, recordId: records[way]! });
 
     it('an operator goes from what needs somebody to what died, has it delivered again, and empties a lane', async () => {
       const { page } = await come('techniek-regio', '/overview');
@@ -80,6 +72,10 @@ withBrowser('each role does the rest of its work', () => {
       await hands.press(page.getByRole('link', { name: /wacht(en)? op een deelnemer/ }));
       await page.getByRole('heading', { level: 1, name: 'Post die wacht' }).waitFor();
       await hands.press(page.getByRole('button', { name: /^wat op een ontvanger wacht/ }));
+      const row = page.getByRole('row', { name: /Vacature/ }).first();
+      await row.getByRole('link', { name: /^baan van / }).waitFor();
+      const message = await row.getByRole('link', { name: /^Vacature: / }).getAttribute('href');
+      expect(message).toMatch(/^\/console\/messages\?message=/);
       await seen('dead');
       await hands.press(page.getByRole('button', { name: /^Opnieuw bezorgen: Vacature/ }).first());
       await hands.press(dialog.getByRole('button', { name: '1 bericht opnieuw bezorgen' }));
@@ -88,6 +84,9 @@ withBrowser('each role does the rest of its work', () => {
       await hands.press(page.getByRole('button', { name: 'Pauzeren: Klantsysteem Almelo (voorbeeld)' }));
       await hands.press(dialog.getByRole('button', { name: 'Baan pauzeren' }));
       await page.getByText('Klantsysteem Almelo (voorbeeld) is gepauzeerd.').waitFor();
+      // What needs somebody stands first.
+      const states = await page.locator('tbody .badge').allTextContents();
+      expect(states.findLastIndex((state) => state !== 'Open')).toBeLessThan(states.indexOf('Open'));
       await hands.press(page.getByRole('button', { name: 'Openen: Klantsysteem Almelo (voorbeeld)' }));
       await hands.press(dialog.getByRole('button', { name: 'Baan openen' }));
       await page.getByText('Klantsysteem Almelo (voorbeeld) is weer open.').waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { closeDeskView, lookAtDeskView, markOfDeskView, openDeskView, sweep } from '#exchange';
+import { closeDeskView, handedAbout, lookAtDeskView, markOfDeskView, openDeskView, sweep } from '#exchange';
 import { BSN, codeOf, DESK, DeskRig, LOOKER, valueOf } from './desk.js';
 
 describe('a view at a desk', () => {
@@ -13,9 +13,13 @@ describe('a view at a desk', () => {
 
   it('is gone at once when it is closed', async () => {
     const id = await desk.open(['hengelo', 'borne']);
-    await desk.answers('hengelo');
+    const recordId = await desk.answers('hengelo');
     await desk.answers('borne');
     await desk.look(id);
+    // Nor is it told as something that the other may keep, or that can go again.
+    const { given } = valueOf(await handedAbout(desk.rig.hub, desk.rig.speaker('hengelo'), { recordId }));
+    expect(given).toMatchObject([{ other: 'enschede', atDesk: true }]);
+    expect(given[0]).not.toHaveProperty('retention');
     const occasions = await desk.occasions(id);
     expect(await desk.held(occasions)).toHaveLength(6);
     desk.rig.sent.length = 0;

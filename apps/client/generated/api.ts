@@ -4025,6 +4025,8 @@ export interface components {
             arrived: boolean;
             /** Format: date-time */
             at: string;
+            /** @description Shown at a desk with the person there, and not kept */
+            atDesk: boolean;
             /** @enum {string} */
             basis?: "consent" | "legal-obligation" | "public-task" | "contract" | "legitimate-interest";
             /** @description false: the document was purged at its term, and cannot go again */
@@ -4246,6 +4248,8 @@ export interface components {
             arrived: boolean;
             /** Format: date-time */
             at: string;
+            /** @description Shown at a desk with the person there, and not kept */
+            atDesk: boolean;
             /** @enum {string} */
             basis?: "consent" | "legal-obligation" | "public-task" | "contract" | "legitimate-interest";
             categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
@@ -4359,6 +4363,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "message" | "delivery";
+            /**
+             * Format: uuid
+             * @description Of a delivery, to whoever runs the hub: the message
+             */
+            messageId?: string;
             /** @description Whose message, or for whom the delivery was */
             organisation: string;
             /** @description A newer version of the record went on without it */
@@ -4910,8 +4919,18 @@ export interface components {
         Mapping: {
             /** @description <family>/<record>@<version> */
             canonical: string;
+            /**
+             * @description As the hub sees it: in is what it takes, out what it gives
+             * @enum {string}
+             */
+            canonicalDirection: "in" | "out" | "both";
             /** @description <family>/<record>@<version> */
             contract: string;
+            /**
+             * @description As the hub sees it: in is what it takes, out what it gives
+             * @enum {string}
+             */
+            direction: "in" | "out" | "both";
             /** @description 0: as it came with the hub */
             inForce: number;
             /** @description Its key as configuration: the contract with - for / and @ */
@@ -5453,6 +5472,8 @@ export interface components {
         };
         /** ReceivedLine */
         ReceivedLine: {
+            /** @description Shown at a desk with the person there, and not kept */
+            atDesk: boolean;
             /** @enum {string} */
             basis?: "consent" | "legal-obligation" | "public-task" | "contract" | "legitimate-interest";
             categories: ("identity" | "bsn" | "contact" | "address" | "work-preferences" | "qualifications" | "work-history" | "languages" | "mobility" | "availability" | "support-needs" | "target-group" | "free-text" | "employer-business" | "employer-contact")[];
@@ -5464,6 +5485,11 @@ export interface components {
             /** @description key@version */
             clause?: string;
             contract: string;
+            /**
+             * Format: uuid
+             * @description The permit under which it went
+             */
+            decisionId?: string;
             /** Format: uuid */
             deliveryId: string;
             /** Format: uuid */
@@ -5510,6 +5536,12 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
+        ReferralSearch: {
+            controller?: string;
+            subject: {
+                recordId: string;
+            };
+        };
         ReferralStep: {
             controller?: string;
             /** @enum {string} */
@@ -5536,12 +5568,6 @@ export interface components {
             /** @description Of one that came to you: what may follow */
             mayBecome?: ("reported" | "taken-up" | "waiting-for-person" | "handed-over" | "closed")[];
             /**
-        ReferralSearch: {
-            controller?: string;
-            subject: {
-                recordId: string;
-            };
-        };
              * @description occasion-ended: nobody closed it, its occasion is over. ended: to the one that reported it, when it led to no help
              * @enum {string}
              */
@@ -5760,6 +5786,8 @@ export interface components {
             how: "at-the-desk" | "by-telephone" | "online" | "in-writing";
             /** @enum {string} */
             kind: "access" | "rectification" | "erasure" | "restriction" | "objection" | "portability";
+            /** @description Whether the hub has an entry of whom it is about at this organisation */
+            known: boolean;
             /** Format: date-time */
             liftedAt?: string;
             notedBy: string;
@@ -5786,8 +5814,6 @@ export interface components {
             /** @enum {string} */
             state: "received" | "decided" | "executed" | "closed";
         };
-            /** @description Whether the hub has an entry of whom it is about at this organisation */
-            known: boolean;
         RightsDecision: {
             controller?: string;
             /** @enum {string} */
@@ -5809,6 +5835,7 @@ export interface components {
             how: "at-the-desk" | "by-telephone" | "online" | "in-writing";
             /** @enum {string} */
             kind: "access" | "rectification" | "erasure" | "restriction" | "objection" | "portability";
+            mustBeKnown?: boolean;
             notedBy: string;
             purposes?: ("matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link")[];
             /** Format: date-time */
@@ -5835,7 +5862,6 @@ export interface components {
         ShownDocument: {
             /** @enum {string} */
             because?: "contract-not-honoured" | "unreadable" | "unknown-contract" | "newer-version" | "document-purged";
-            mustBeKnown?: boolean;
             /**
              * @description Why it was held
              * @enum {string}
@@ -11561,6 +11587,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         consents: components["schemas"]["RegisteredConsent"][];
+                        /** @description To the privacy officer, of one person: whether the hub has an entry of it */
+                        known?: boolean;
                     };
                 };
             };
@@ -11587,8 +11615,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                        /** @description To the privacy officer, of one person: whether the hub has an entry of it */
-                        known?: boolean;
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -22365,8 +22391,18 @@ export interface operations {
                     "application/json": {
                         /** @description <family>/<record>@<version> */
                         canonical: string;
+                        /**
+                         * @description As the hub sees it: in is what it takes, out what it gives
+                         * @enum {string}
+                         */
+                        canonicalDirection: "in" | "out" | "both";
                         /** @description <family>/<record>@<version> */
                         contract: string;
+                        /**
+                         * @description As the hub sees it: in is what it takes, out what it gives
+                         * @enum {string}
+                         */
+                        direction: "in" | "out" | "both";
                         /** @description 0: as it came with the hub */
                         inForce: number;
                         /** @description Its key as configuration: the contract with - for / and @ */
@@ -25795,42 +25831,6 @@ export interface operations {
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
-                 * @example 019ac000-0000-7000-8000-000000000001
-                 */
-                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
-                /**
-                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                traceparent?: components["parameters"]["Traceparent"];
-                /**
-                 * @description W3C trace context; taken in with a traceparent, never given to other partners
-                 * @example partner=00f067aa0ba902b7
-                 */
-                tracestate?: components["parameters"]["Tracestate"];
-            };
-            path: {
-                /**
-                 * @description As the hub gave it
-                 * @example 01890000-0000-7000-8000-000000000000
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As you may see it */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReferralView"];
                     /** @description After how many seconds it is worth trying again */
                     "Retry-After"?: string;
                     [name: string]: unknown;
@@ -25872,6 +25872,42 @@ export interface operations {
             query?: never;
             header?: {
                 /**
+                 * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
+                 * @example 019ac000-0000-7000-8000-000000000001
+                 */
+                "Fsc-Transaction-Id"?: components["parameters"]["FscTransactionId"];
+                /**
+                 * @description W3C trace context: your trace goes on in the hub, and stands in its logs
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: components["parameters"]["Traceparent"];
+                /**
+                 * @description W3C trace context; taken in with a traceparent, never given to other partners
+                 * @example partner=00f067aa0ba902b7
+                 */
+                tracestate?: components["parameters"]["Tracestate"];
+            };
+            path: {
+                /**
+                 * @description As the hub gave it
+                 * @example 01890000-0000-7000-8000-000000000000
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As you may see it */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
                 };
             };
             /** @description Request not in order, Fsc-Transaction-Id not in order */

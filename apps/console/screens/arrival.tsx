@@ -11,7 +11,7 @@ import type { IconName } from '../parts/icon';
 import { Line, Lines } from '../parts/time-line';
 import { useMe } from '../session';
 import { LossList } from './loss-list';
-import { useNames } from './names';
+import { SCREEN, useNames } from './names';
 
 type Arrival = Schemas['Arrival'];
 type Handing = Schemas['Handing'];
@@ -67,7 +67,7 @@ const stepsOf = (handing: Handing, onDone: (words: Words) => void) => [
     at: attempt.endedAt,
     rank: 3,
     key: `${handing.deliveryId} ${attempt.number}`,
-    shown: <Tried attempt={attempt} />,
+    shown: <Tried attempt={attempt} isLook={handing.lane === SCREEN} />,
   })),
   {
     at: handing.settledAt ?? NOT_YET,
@@ -102,9 +102,16 @@ function Planned({ handing: { kind, lane, contract, plannedAt, replayOf } }: { h
   const { t } = useTranslation();
   const names = useNames();
   return (
-    <Line at={plannedAt} title={t(replayOf ? 'journey.replayed' : `journey.planned.${kind}`)}>
+    <Line
+      at={plannedAt}
+      title={t(
+        replayOf ? 'journey.replayed' : `journey.${lane === SCREEN ? 'screen.planned' : 'planned'}.${kind}`,
+      )}
+    >
       <p className="utrecht-paragraph">
-        {t('journey.plannedText', { lane: names.connection(lane), contract })}
+        {lane === SCREEN
+          ? t('journey.screen.text')
+          : t('journey.plannedText', { lane: names.connection(lane), contract })}
       </p>
     </Line>
   );
@@ -112,12 +119,14 @@ function Planned({ handing: { kind, lane, contract, plannedAt, replayOf } }: { h
 
 function Tried({
   attempt: { endedAt, number, result, status, reason },
+  isLook,
 }: {
   attempt: Handing['attempts'][number];
+  isLook: boolean;
 }) {
   const { t } = useTranslation();
   return (
-    <Line at={endedAt} title={t('journey.attempt', { number })}>
+    <Line at={endedAt} title={t(isLook ? 'journey.screen.look' : 'journey.attempt', { number })}>
       <p className="utrecht-paragraph">
         {t(`journey.results.${result}`, { defaultValue: result })}
         {status !== undefined && ` (${t('journey.status', { status })})`}
@@ -137,7 +146,7 @@ function Settled({ handing, onDone }: { handing: Handing; onDone: (words: Words)
   const { lane, state, code, answer, losses, settledAt } = handing;
   const canRetry = me.data?.role === 'operator' && state === 'dead' && !handing.replayOf;
   return (
-    <Line at={settledAt} title={t(`journey.settled.${state}`)}>
+    <Line at={settledAt} title={t(`journey.${lane === SCREEN ? 'screen.settled' : 'settled'}.${state}`)}>
       {code && <p className="utrecht-paragraph">{t(`codes.${code}`, { defaultValue: code })}</p>}
       {answer && (
         <p className="utrecht-paragraph">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../hub';
 import { moment } from '../language';
 import { Badge } from '../parts/badge';
+import { RowButton } from '../parts/row-button';
 import { Table, type Column } from '../parts/table';
 import type { Question } from './audit-questions';
 import { Origin } from './audit-origin';
@@ -15,8 +16,16 @@ type Changed = Schemas['AgreementChange'];
 type Own = Schemas['OwnLine'];
 export type Line = Received | Refused | Looked | Changed | Own | Schemas['DecisionOrigin'];
 
+interface LinesProps {
+  question: Question;
+  lines: Line[];
+  /** Asks what a decision was made of, by its number. */
+  follow: (decisionId: string) => void;
+}
+type Follow = LinesProps['follow'];
+
 /** Of each question its own table. */
-export function AuditLines({ question, lines }: { question: Question; lines: Line[] }) {
+export function AuditLines({ question, lines, follow }: LinesProps) {
   const { t } = useTranslation();
   const names = useNames();
   if (question === 'decision-origins') return <Origin origin={lines[0] as Schemas['DecisionOrigin']} />;
@@ -26,7 +35,7 @@ export function AuditLines({ question, lines }: { question: Question; lines: Lin
       captionHidden
       rows={lines}
       keyOf={(line) => JSON.stringify(line)}
-      columns={COLUMNS[question](t, names) as Column<Line>[]}
+      columns={COLUMNS[question](t, names, follow) as Column<Line>[]}
     />
   );
 }
@@ -37,7 +46,7 @@ const at = (t: TFunction): Column<{ moment: string }> => ({
   cell: (line) => moment(line.moment),
 });
 
-const received = (t: TFunction, names: Names): Column<Received>[] => [
+const received = (t: TFunction, names: Names, follow: Follow): Column<Received>[] => [
   at(t) as Column<Received>,
   {
     name: t('audit.columns.what'),
@@ -45,6 +54,14 @@ const received = (t: TFunction, names: Names): Column<Received>[] => [
       <>
         {line.kind === 'document' ? t(`lists.record.${line.recordType}`) : t(`audit.delivery.${line.kind}`)}
         <span className="cell-extra">{t(`lists.purpose.${line.purpose}`)}</span>
+        <PersonCode t={t} code={line.person} />
+        {line.atDesk && (
+          <span className="cell-extra">
+            <Badge tone="info" icon="person">
+              {t('audit.atDesk')}
+            </Badge>
+          </span>
+        )}
         {line.certainty === 'possibly' && (
           <span className="cell-extra">
             <Badge tone="warning" icon="warning">
@@ -73,6 +90,7 @@ const received = (t: TFunction, names: Names): Column<Received>[] => [
             <code>{line.clause}</code>
           </span>
         )}
+        {line.decisionId && <DecisionLink t={t} id={line.decisionId} follow={follow} />}
       </>
     ),
   },
@@ -95,6 +113,22 @@ const received = (t: TFunction, names: Names): Column<Received>[] => [
   { name: t('audit.columns.proof'), cell: (line) => <Proof t={t} position={line.position} /> },
 ];
 
+/** Where the number of a decision stands, what it was made of is one step away. */
+const DecisionLink = ({ t, id, follow }: { t: TFunction; id: string; follow: Follow }) => (
+  <span className="cell-extra">
+    <code className="code">{id}</code>
+    <RowButton act={t('audit.follow')} of={id} onClick={() => follow(id)} />
+  </span>
+);
+
+/** What this organisation calls the person in the log: another question can be asked with it. */
+const PersonCode = ({ t, code }: { t: TFunction; code: string | undefined }) =>
+  code === undefined ? null : (
+    <span className="cell-extra">
+      {t('audit.personCode')} <code className="code">{code}</code>
+    </span>
+  );
+
 function Proof({ t, position }: { t: TFunction; position: number | undefined }) {
   return position === undefined ? (
     <Badge tone="neutral">{t('audit.notSealed')}</Badge>
@@ -105,16 +139,18 @@ function Proof({ t, position }: { t: TFunction; position: number | undefined }) 
   );
 }
 
+const DECISION = 'decision:';
+
 const actOf = (t: TFunction, action: string): string =>
   t(`acts.${action.replaceAll('.', '-')}`, { defaultValue: action });
 
 const COLUMNS: Record<
   Exclude<Question, 'decision-origins'>,
-  (t: TFunction, names: Names) => Column<never>[]
+  (t: TFunction, names: Names, follow: Follow) => Column<never>[]
 > = {
   'receipts-about-person': received,
   'receipts-between-parties': received,
-  'refusals-for-consent': (t, names): Column<Refused>[] => [
+  'refusals-for-consent': (t, names, follow): Column<Refused>[] => [
     at(t) as Column<Refused>,
     {
       name: t('audit.columns.what'),
@@ -122,6 +158,7 @@ const COLUMNS: Record<
         <>
           {t(`lists.record.${line.recordType}`)}
           <span className="cell-extra">{t(`lists.purpose.${line.purpose}`)}</span>
+          <PersonCode t={t} code={line.person} />
         </>
       ),
     },
@@ -134,7 +171,10 @@ const COLUMNS: Record<
       ),
     },
     { name: t('audit.columns.why'), cell: (line) => t(`codes.${line.code}`) },
-    { name: t('audit.columns.decision'), cell: (line) => <code>{line.decisionId}</code> },
+    {
+      name: t('audit.columns.decision'),
+      cell: (line) => <DecisionLink t={t} id={line.decisionId} follow={follow} />,
+    },
   ],
   'readers-of-person': (t): Column<Looked>[] => [
     at(t) as Column<Looked>,
@@ -207,7 +247,7 @@ const COLUMNS: Record<
         ),
     },
   ],
-  lines: (t): Column<Own>[] => [
+  lines: (t, _names, follow): Column<Own>[] => [
     at(t) as Column<Own>,
     {
       name: t('audit.columns.did'),
@@ -223,7 +263,15 @@ const COLUMNS: Record<
       ),
     },
     { name: t('audit.columns.who'), cell: (line) => <Actor t={t} actor={line.actor} /> },
-    { name: t('audit.columns.object'), cell: (line) => <code>{line.object}</code> },
+    {
+      name: t('audit.columns.object'),
+      cell: ({ object }) =>
+        object.startsWith(DECISION) ? (
+          <DecisionLink t={t} id={object.slice(DECISION.length)} follow={follow} />
+        ) : (
+          <code>{object}</code>
+        ),
+    },
     { name: t('audit.columns.proof'), cell: (line) => <Proof t={t} position={line.position} /> },
   ],
 };

@@ -1,6 +1,7 @@
 import type { Faults, Words } from '../parts/forms';
 import { isBsn } from './bsn';
 import { dayAfter, dayStart } from './days';
+import { ID } from './ids';
 
 export const QUESTIONS = [
   'receipts-about-person',
@@ -53,7 +54,6 @@ export function bodyFor(question: Question, asked: Asked): object {
 }
 
 const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9./-]{0,59}$/;
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function faultsFor(question: Question, asked: Asked): Faults {
   const fields = FIELDS[question];

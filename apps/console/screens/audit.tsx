@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { givenPage, hub } from '../hub';
 import { Button } from '../parts/button';
@@ -10,12 +10,22 @@ import { Empty, Failed, Loading } from '../parts/states';
 import { AuditExport } from './audit-export';
 import { AuditLines, type Line } from './audit-lines';
 import { bodyFor, faultsFor, FIELDS, QUESTIONS, REASONS, type Asked, type Question } from './audit-questions';
+import { ThingFields } from './audit-thing';
 import { useNames } from './names';
 
 interface Found {
   lines: Line[];
   next: string | undefined;
   cursors: string[];
+  /** Asked from a line that is not there any more: the reader goes on from the answer. */
+  isFollowed: boolean;
+}
+
+interface Search {
+  question: Question;
+  asked: Asked;
+  cursors: string[];
+  isFollowed?: boolean;
 }
 
 const NOTHING: Asked = {
@@ -41,7 +51,7 @@ export function Audit() {
   const [tries, setTries] = useState(0);
   const [found, setFound] = useState<Found | undefined>();
   const search = useMutation({
-    mutationFn: (cursors: string[]) => ask(question, asked, cursors),
+    mutationFn: ask,
     onSuccess: (page) => {
       setFound(page);
       if (page.cursors.length > 0) document.getElementById('answer')?.focus();
@@ -49,6 +59,9 @@ export function Audit() {
     // Who was asked about is forgotten with the page.
     gcTime: 0,
   });
+  useEffect(() => {
+    if (found?.isFollowed) document.getElementById('answer')?.focus();
+  }, [found]);
   const forget = (): void => {
     setFound(undefined);
     search.reset();
@@ -57,6 +70,13 @@ export function Audit() {
     setQuestion(next);
     setFaults({});
     forget();
+  };
+  /** The decision of a line, for the reason that was given for that line. */
+  const follow = (decisionId: string): void => {
+    const next = { question: 'decision-origins' as const, asked: { ...asked, decisionId } };
+    setAsked(next.asked);
+    choose(next.question);
+    search.mutate({ ...next, cursors: [], isFollowed: true });
   };
   const check = (): boolean => {
     const found = faultsFor(question, asked);
@@ -87,7 +107,7 @@ export function Audit() {
           onSubmit={() => {
             if (!check()) return;
             setFound(undefined);
-            search.mutate([]);
+            search.mutate({ question, asked, cursors: [] });
           }}
         >
           <Fields
@@ -107,19 +127,27 @@ export function Audit() {
         </Form>
       </Section>
       <div role="status">{search.isPending && !found && <Loading />}</div>
-      {search.error && <Failed problem={search.error} again={() => search.mutate(search.variables)} />}
+      {search.error && search.variables && (
+        <Failed problem={search.error} again={() => search.mutate(search.variables)} />
+      )}
       {found && (
         <Section id="answer" title={t('audit.answer', { count: found.lines.length })}>
           {found.lines.length === 0 ? (
             <Empty title={t('audit.none')} text={t('audit.noneText')} />
           ) : (
-            <AuditLines question={question} lines={found.lines} />
+            <AuditLines question={question} lines={found.lines} follow={follow} />
           )}
           <Pager
             page={found.cursors.length}
             hasNext={found.next !== undefined}
             isTurning={search.isPending}
-            turnTo={(page) => search.mutate([...found.cursors, found.next ?? ''].slice(0, page))}
+            turnTo={(page) =>
+              search.mutate({
+                question,
+                asked,
+                cursors: [...found.cursors, found.next ?? ''].slice(0, page),
+              })
+            }
           />
         </Section>
       )}
@@ -127,7 +155,7 @@ export function Audit() {
   );
 }
 
-async function ask(question: Question, asked: Asked, cursors: string[]): Promise<Found> {
+async function ask({ question, asked, cursors, isFollowed = false }: Search): Promise<Found> {
   const cursor = cursors.at(-1);
   // One form of answer for all of them: a page of lines.
   const post = hub.POST as unknown as (
@@ -138,7 +166,7 @@ async function ask(question: Question, asked: Asked, cursors: string[]): Promise
   const page = await givenPage(
     post(`/audit-log/${question}`, { params: { query }, body: bodyFor(question, asked) }),
   );
-  return { ...page, cursors };
+  return { ...page, cursors, isFollowed };
 }
 
 interface FieldsProps {
@@ -247,32 +275,6 @@ function Fields({ question, asked, set }: FieldsProps) {
           required
         />
       </div>
-    </>
-  );
-}
-
-function ThingFields({ asked, set }: Pick<FieldsProps, 'asked' | 'set'>) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <SelectField
-        name="kind"
-        label={t('audit.kind')}
-        value={asked.kind}
-        onChange={(kind) => set({ kind: kind as Asked['kind'] })}
-        options={(['agreement', 'clause'] as const).map((value) => ({
-          value,
-          label: t(`lists.kind.${value}`),
-        }))}
-      />
-      <TextField
-        name="key"
-        label={t('audit.key')}
-        help={t('audit.keyHelp')}
-        value={asked.key}
-        onChange={(key) => set({ key: key.trim() })}
-        required
-      />
     </>
   );
 }

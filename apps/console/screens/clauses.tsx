@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
-import { day } from '../language';
+import { day, turn } from '../language';
 import { Badge } from '../parts/badge';
 import { Form, SelectField, TextField } from '../parts/forms';
 import { Section } from '../parts/page';
@@ -162,6 +162,7 @@ function ClauseDetails({ row, senders, recipients }: { row: Row; senders: string
           return `${t(`lists.basis.${kind}`)}${law}`;
         };
         const facts: [string, string][] = [
+          ['key', row.clause],
           ['from', senders.join(', ')],
           ['to', recipients.join(', ')],
           ['categories', row.categories.map((one) => t(`lists.category.${one}`)).join(', ')],
@@ -174,7 +175,7 @@ function ClauseDetails({ row, senders, recipients }: { row: Row; senders: string
           ...(content.selectionList
             ? [['archive', archiveWords(t, content.selectionList)] as [string, string]]
             : []),
-          ['since', now ? day(now.validFrom) : ''],
+          ['since', now ? turn(now.validFrom) : ''],
         ];
         return (
           <>

@@ -84,13 +84,13 @@ function DisclosureTable({ lines, title }: { lines: Schemas['Disclosure'][]; tit
         },
         {
           name: t('disclosures.columns.state'),
-          cell: ({ arrived, canGoAgain }) => (
+          cell: ({ arrived, atDesk, canGoAgain }) => (
             <>
-              <Badge tone={arrived ? 'good' : 'warning'}>
-                {t(arrived ? 'disclosures.arrived' : 'disclosures.notArrived')}
+              <Badge tone={atDesk ? 'info' : arrived ? 'good' : 'warning'}>
+                {t(`disclosures.${atDesk ? 'atDesk' : arrived ? 'arrived' : 'notArrived'}`)}
               </Badge>
               <span className="cell-extra">
-                {t(canGoAgain ? 'disclosures.canGo' : 'disclosures.cannotGo')}
+                {t(`disclosures.${atDesk ? 'notKept' : canGoAgain ? 'canGo' : 'cannotGo'}`)}
               </span>
             </>
           ),

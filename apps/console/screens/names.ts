@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { useMe } from '../session';
 
@@ -10,10 +11,13 @@ export interface Names {
   connections: { key: string; name: string }[];
 }
 
+/** The lane of what is shown at a desk: no system takes it. */
+export const SCREEN = '@screen';
 const COMING = '…';
 
 /** What things are called: of the configuration for who may read it, else of the lanes; and otherwise as the hub names them. */
 export function useNames(): Names {
+  const { t } = useTranslation();
   const { data: me } = useMe();
   const reads = me?.role !== 'operator' && me?.role !== 'desk-employee';
   const listed = useQuery({
@@ -54,6 +58,9 @@ export function useNames(): Names {
     party: (named) =>
       parties.find(({ key, urn }) => key === named || urn === named)?.name ??
       (isComing ? COMING : named.replace('urn:schakel:', '')),
-    connection: (key) => connections.find((one) => one.key === key)?.name ?? (isComing ? COMING : key),
+    connection: (key) =>
+      key === SCREEN
+        ? t('lists.screen')
+        : (connections.find((one) => one.key === key)?.name ?? (isComing ? COMING : key)),
   };
 }

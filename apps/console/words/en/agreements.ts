@@ -40,6 +40,7 @@ export const agreements = {
       some: 'for some people only',
       more: 'Look at the details',
       facts: {
+        key: 'Key',
         from: 'From',
         to: 'To',
         categories: 'Which data',
@@ -86,6 +87,8 @@ export const agreements = {
       maybe: 'Yes, if this is so too',
       no: 'No, that is not permitted',
       elsewhere: 'This does not go by Schakel, but by {{rail}}.',
+      several:
+        '{{count}} clauses are about this. The hub takes the first that fits: first those that leave the person no choice.',
       goes: 'What goes then',
       under: 'Under',
       basis: 'Basis (giving / receiving)',

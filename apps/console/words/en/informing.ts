@@ -63,6 +63,8 @@ export const informing = {
     basis: 'basis: {{basis}}',
     retention: 'may keep it for {{term}}',
     arrived: 'arrived',
+    atDesk: 'shown at the desk',
+    notKept: 'with the person there, and not kept',
     notArrived: 'may have arrived',
     canGo: 'can be delivered again',
     cannotGo: 'cannot go again: deleted here',

@@ -10,7 +10,8 @@ export const lists = {
       operator: 'Operator',
     },
     lane: { open: 'Open', slowed: 'Slowed', broken: 'Broken', paused: 'Paused', retired: 'Retired' },
-    channel: { webhook: 'webhook', inbox: 'inbox', broker: 'message broker' },
+    screen: 'the screen at the desk',
+    channel: { webhook: 'directly (webhook)', inbox: 'inbox', broker: 'message broker' },
     pause: {
       maintenance: 'Maintenance',
       incident: 'Incident',

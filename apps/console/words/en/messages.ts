@@ -135,6 +135,23 @@ export const messages = {
       closing: 'Notice that the occasion is over made ready',
       answer: 'Answer made ready',
     },
+    screen: {
+      planned: {
+        document: 'Ready to be shown at the desk',
+        retraction: 'Taken off the screen of the desk',
+        closing: 'The desk is done looking',
+        answer: 'Answer at the desk',
+      },
+      text: 'With the person there. It goes to no system and is not kept.',
+      look: 'Looked at, time {{number}}',
+      settled: {
+        planned: 'To be seen for as long as the desk looks',
+        delivered: 'Shown at the desk',
+        withdrawn: 'Not shown after all',
+        superseded: 'Overtaken by a newer version',
+        dead: 'Not shown',
+      },
+    },
     replayed: 'Made ready again',
     plannedText: 'In the lane of {{lane}}, in the form {{contract}}.',
     attempt: 'Attempt {{number}}',

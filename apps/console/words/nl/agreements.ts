@@ -40,6 +40,7 @@ export const agreements = {
       some: 'voor een deel van de mensen',
       more: 'Bekijk de details',
       facts: {
+        key: 'Sleutel',
         from: 'Van',
         to: 'Aan',
         categories: 'Welke gegevens',
@@ -86,6 +87,8 @@ export const agreements = {
       maybe: 'Ja, als ook dit klopt',
       no: 'Nee, dat mag niet',
       elsewhere: 'Dit loopt niet via Schakel, maar via {{rail}}.',
+      several:
+        '{{count}} bepalingen gaan hierover. De hub neemt de eerste die past: eerst die waarbij de persoon geen keuze heeft.',
       goes: 'Wat er dan gaat',
       under: 'Volgens',
       basis: 'Grondslag (geven / ontvangen)',

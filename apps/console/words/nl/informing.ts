@@ -64,6 +64,8 @@ export const informing = {
     basis: 'grond: {{basis}}',
     retention: 'mag het {{term}} bewaren',
     arrived: 'aangekomen',
+    atDesk: 'getoond aan de balie',
+    notKept: 'met de persoon erbij, en niet bewaard',
     notArrived: 'misschien aangekomen',
     canGo: 'kan opnieuw worden bezorgd',
     cannotGo: 'kan niet meer opnieuw: bij ons gewist',

@@ -10,6 +10,7 @@ export const lists = {
       operator: 'Technisch beheerder',
     },
     lane: { open: 'Open', slowed: 'Langzaam', broken: 'Verbroken', paused: 'Gepauzeerd', retired: 'Gestopt' },
+    screen: 'het scherm aan de balie',
     channel: { webhook: 'rechtstreeks', inbox: 'postbus', broker: 'berichtenbus' },
     pause: {
       maintenance: 'Onderhoud',

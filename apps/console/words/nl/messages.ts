@@ -137,6 +137,23 @@ export const messages = {
       closing: 'Bericht dat de aanleiding voorbij is klaargezet',
       answer: 'Antwoord klaargezet',
     },
+    screen: {
+      planned: {
+        document: 'Klaar om aan de balie te tonen',
+        retraction: 'Van het scherm van de balie gehaald',
+        closing: 'De balie is klaar met kijken',
+        answer: 'Antwoord aan de balie',
+      },
+      text: 'Met de persoon erbij. Het gaat naar geen systeem en wordt niet bewaard.',
+      look: 'Bekeken, keer {{number}}',
+      settled: {
+        planned: 'Te zien zolang de balie kijkt',
+        delivered: 'Getoond aan de balie',
+        withdrawn: 'Toch niet getoond',
+        superseded: 'Ingehaald door een nieuwere versie',
+        dead: 'Niet getoond',
+      },
+    },
     replayed: 'Opnieuw klaargezet',
     plannedText: 'In de baan van {{lane}}, in de vorm {{contract}}.',
     attempt: 'Poging {{number}}',
