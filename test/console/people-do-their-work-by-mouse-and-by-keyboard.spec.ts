@@ -155,7 +155,10 @@ withBrowser('the console', () => {
       await hands.choose(page.getByLabel('Waarvoor?'), 'Leren');
       await page.getByText('Nee, dat mag niet').waitFor();
       await hands.choose(page.getByLabel('Aan wie?'), 'ROC van Twente (voorbeeld)');
-      await page.getByText('Ja, als ook dit klopt').waitFor();
+      // Both clauses that are about this, and not one of them.
+      await page.getByText('2 bepalingen gaan hierover.', { exact: false }).waitFor();
+      for (const clause of ['jongere-aan-school', 'volwassene-aan-school'])
+        await page.locator('.verdict', { hasText: clause }).getByText('Ja, als ook dit klopt').waitFor();
       await look('what-if');
     });
 

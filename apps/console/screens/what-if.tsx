@@ -103,29 +103,49 @@ function Question({ rows }: { rows: Row[] }) {
   );
 }
 
+/** Every clause that is about this, in the order in which the hub tries them: first what leaves the person no choice. */
 function Answer({ rows }: { rows: Row[] }) {
   const { t } = useTranslation();
-  const row = rows.find(({ rail }) => rail === 'hub') ?? rows[0];
-  if (!row)
-    return (
-      <div className="verdict">
-        <Badge tone="bad" icon="cross">
-          {t('agreements.what-if.no')}
-        </Badge>
-        <p className="utrecht-paragraph">{t('codes.no-agreement')}</p>
-      </div>
-    );
-  if (row.rail !== 'hub')
-    return (
-      <div className="verdict">
-        <Badge tone="bad" icon="cross">
-          {t('agreements.what-if.no')}
-        </Badge>
-        <p className="utrecht-paragraph">
-          {t('agreements.what-if.elsewhere', { rail: t(`lists.rail.${row.rail}`) })}
-        </p>
-      </div>
-    );
+  const byHub = rows.filter(({ rail }) => rail === 'hub');
+  const ordered = [
+    ...byHub.filter(({ dependsOnChoice }) => !dependsOnChoice),
+    ...byHub.filter(({ dependsOnChoice }) => dependsOnChoice),
+  ];
+  if (ordered.length === 0) return <No rail={rows[0]?.rail} />;
+  if (ordered.length === 1) return <Under row={ordered[0]!} />;
+  return (
+    <>
+      <p className="utrecht-paragraph">{t('agreements.what-if.several', { count: ordered.length })}</p>
+      <ol className="verdicts">
+        {ordered.map((row) => (
+          <li key={row.clause}>
+            <Under row={row} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function No({ rail }: { rail: Row['rail'] | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <div className="verdict">
+      <Badge tone="bad" icon="cross">
+        {t('agreements.what-if.no')}
+      </Badge>
+      <p className="utrecht-paragraph">
+        {rail
+          ? t('agreements.what-if.elsewhere', { rail: t(`lists.rail.${rail}`) })
+          : t('codes.no-agreement')}
+      </p>
+    </div>
+  );
+}
+
+/** Under one clause: what has to be so besides, and what goes then. */
+function Under({ row }: { row: Row }) {
+  const { t } = useTranslation();
   const conditions = [
     ...(ABOUT_PEOPLE.has(row.recordType) ? ['occasion'] : []),
     ...(row.targetGroup ? ['group'] : []),
