@@ -44,7 +44,7 @@ export function Lanes() {
               <Table
                 caption={t('lanes.all')}
                 captionHidden
-                rows={all}
+                rows={troubledFirst(all)}
                 keyOf={({ lane }) => lane}
                 columns={[
                   { name: t('lanes.lane'), isHeader: true, cell: (lane) => <LaneName lane={lane} /> },
@@ -87,6 +87,13 @@ export function Lanes() {
     </Page>
   );
 }
+
+/** What needs somebody, first; within that by name, as the hub gives them. */
+const ORDER: Lane['state'][] = ['broken', 'retired', 'slowed', 'paused', 'open'];
+const troubledFirst = (lanes: Lane[]): Lane[] =>
+  lanes.toSorted(
+    (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.name.localeCompare(b.name, 'nl'),
+  );
 
 function LaneName({ lane }: { lane: Lane }) {
   const { t } = useTranslation();

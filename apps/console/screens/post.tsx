@@ -74,6 +74,20 @@ export function Post() {
   );
 }
 
+/** The message that it is, or is a delivery of; nothing of the end of an occasion, which has none. */
+function About({ item, told }: { item: Held; told: string }) {
+  const { t } = useTranslation();
+  const message = item.kind === 'message' ? item.id : item.messageId;
+  const record = t(`lists.record.${item.recordType}`);
+  if (!message) return <>{record}</>;
+  return (
+    <Link to={'/messages' as never} search={{ message } as never} className="utrecht-link">
+      {record}
+      <span className="visually-hidden">: {told}</span>
+    </Link>
+  );
+}
+
 function HeldTable({ items, ask }: { items: Held[]; ask: (item: Held) => void }) {
   const { t } = useTranslation();
   const names = useNames();
@@ -93,7 +107,7 @@ function HeldTable({ items, ask }: { items: Held[]; ask: (item: Held) => void })
             isHeader: true,
             cell: (item) => (
               <>
-                {t(`lists.record.${item.recordType}`)}
+                <About item={item} told={told(item)} />
                 <span className="cell-extra">{t(`post.kinds.${item.kind}`)}</span>
                 <span className="cell-extra">{t('post.since', { at: moment(item.since) })}</span>
               </>
@@ -118,7 +132,15 @@ function HeldTable({ items, ask }: { items: Held[]; ask: (item: Held) => void })
             cell: (item) => (
               <>
                 {names.party(item.organisation)}
-                <span className="cell-extra">{names.connection(item.connection)}</span>
+                <span className="cell-extra">
+                  {item.kind === 'delivery' ? (
+                    <Link to={'/lanes' as never} className="utrecht-link">
+                      {t('post.lane', { name: names.connection(item.connection) })}
+                    </Link>
+                  ) : (
+                    names.connection(item.connection)
+                  )}
+                </span>
               </>
             ),
           },

@@ -119,6 +119,7 @@ export const region = {
     overtaken: 'overtaken by a newer version',
     actions: 'Do',
     look: 'Look and mend',
+    lane: 'lane of {{name}}',
     again: {
       short: 'Deliver again',
       title: 'Deliver again',

@@ -119,6 +119,7 @@ export const region = {
     overtaken: 'ingehaald door een nieuwere versie',
     actions: 'Doen',
     look: 'Bekijken en oplossen',
+    lane: 'baan van {{name}}',
     again: {
       short: 'Opnieuw bezorgen',
       title: 'Opnieuw bezorgen',
