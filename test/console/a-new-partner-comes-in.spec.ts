@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { Box } from '../../apps/demo/box.js';
 import { startCaptureServer, type CaptureServer } from '../capture-server.js';
 import { startBox } from '../harness.js';
@@ -84,6 +84,17 @@ withBrowser('a new partner', () => {
     await hands.press(page.getByRole('button', { name: 'Verder' }));
     await hands.press(page.getByRole('button', { name: 'Verder' }));
     await page.getByRole('link', { name: 'Kies ten minste één vorm', exact: false }).waitFor();
+    // Each form only the way that it goes, and of what may be joined only what the system takes.
+    const [sends, receives] = ['Wat stuurt het systeem', 'Wat ontvangt het systeem'].map((group) =>
+      page.getByRole('group', { name: group }),
+    ) as [Locator, Locator];
+    for (const [group, form, there] of [
+      [sends, 'Klantgegevens: sonar/client@1', 1],
+      [receives, 'Klantgegevens: sonar/client@1', 0],
+      [sends, 'Klantgegevens: europass/client@3.3', 0],
+      [receives, 'Klantgegevens: europass/client@3.3', 1],
+    ] as const)
+      expect(await group.getByLabel(form).count()).toBe(there);
     await hands.press(page.getByRole('group', { name: 'Wat stuurt het systeem' }).getByLabel(FORM));
     await hands.press(page.getByRole('group', { name: 'Wat ontvangt het systeem' }).getByLabel(FORM));
     await hands.fill(page.getByLabel('Voorbeeld', { exact: true }), '{ "title": 3 }');
@@ -95,6 +106,13 @@ withBrowser('a new partner', () => {
     await page.getByText('0 fouten').waitFor();
     await hands.press(page.getByRole('button', { name: 'Verder' }));
     // Who is on the other side of that has to approve too, and has nobody in this hub: they sign on paper.
+    await page.getByLabel('Vacature van werkgevers', { exact: true }).waitFor();
+    expect(
+      await page
+        .getByRole('group', { name: /bepalingen/ })
+        .getByLabel(/^Klantgegevens/)
+        .count(),
+    ).toBe(0);
     await hands.press(page.getByLabel('Vacature van werkgevers', { exact: true }));
     await seen('joins');
     await hands.press(page.getByRole('button', { name: 'Verder' }));

@@ -57,6 +57,10 @@ export type Step = (typeof STEPS)[number];
 export const JOINABLE = ['group', 'agreement', 'clause', 'route'] as const;
 export type Joinable = Thing & { kind: (typeof JOINABLE)[number] };
 
+/** As a recipient somebody joins what its system takes; groups and agreements are for everybody. */
+export const fits = ({ kind, content }: Joinable, { receives }: Pick<Filled, 'receives'>): boolean =>
+  (kind !== 'clause' && kind !== 'route') || receives.map(recordOf).includes(String(content['recordType']));
+
 export interface Change {
   kind: 'organisation' | 'connection' | Joinable['kind'];
   key: string;

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { CheckGroup, SelectField, TextField } from '../parts/forms';
 import { Failed, Loading } from '../parts/states';
+import { unique } from './agreements';
 import { useNames } from './names';
 import { keyFrom, recordOf, type Filled, type Joinable } from './new-partner-draft';
-import type { FormPair } from './new-partner';
+import type { OneForm } from './new-partner';
 
 export interface StepProps {
   filled: Filled;
@@ -140,12 +141,15 @@ export function SystemStep({ filled, set }: StepProps) {
   );
 }
 
-export function FormsStep({ filled, set, forms }: StepProps & { forms: FormPair[] }) {
+/** What a partner sends the hub takes, and the other way round. */
+const NOT_FOR = { sends: 'out', receives: 'in' } as const;
+
+export function FormsStep({ filled, set, forms }: StepProps & { forms: OneForm[] }) {
   const { t } = useTranslation();
-  const all = [...new Set(forms.flatMap(({ contract, canonical }) => [contract, canonical]))].sort(
-    (a, b) => recordOf(a).localeCompare(recordOf(b)) || a.localeCompare(b),
-  );
-  const options = all.map((value) => ({ value, label: `${t(`lists.record.${recordOf(value)}`)}: ${value}` }));
+  const optionsFor = (way: keyof typeof NOT_FOR) =>
+    unique(forms.filter(({ direction }) => direction !== NOT_FOR[way]).map(({ contract }) => contract))
+      .sort((a, b) => recordOf(a).localeCompare(recordOf(b)) || a.localeCompare(b))
+      .map((value) => ({ value, label: `${t(`lists.record.${recordOf(value)}`)}: ${value}` }));
   return (
     <>
       {(['sends', 'receives'] as const).map((name) => (
@@ -153,7 +157,7 @@ export function FormsStep({ filled, set, forms }: StepProps & { forms: FormPair[
           key={name}
           name={name}
           legend={t(`joining.${name}`)}
-          options={options}
+          options={optionsFor(name)}
           chosen={filled[name]}
           onChange={(chosen) => set({ [name]: chosen })}
         />
@@ -181,6 +185,7 @@ export function JoinsStep({
   return (
     <>
       <p className="utrecht-paragraph">{t('joining.joinsNone')}</p>
+      <p className="utrecht-paragraph">{t('joining.fits')}</p>
       <p className="utrecht-paragraph">{t('joining.everybody')}</p>
       {(Object.keys(JOINS) as Joinable['kind'][]).map((kind) => (
         <CheckGroup

@@ -12,6 +12,7 @@ import { aloneBeside, CheckStep, type Standings } from './new-partner-check';
 import {
   EMPTY,
   faultsOf,
+  fits,
   JOINABLE,
   proposalOf,
   STEPS,
@@ -47,7 +48,10 @@ export function NewPartner() {
             {({ mappings: forms }) => (
               <Wizard
                 taken={versions.map(({ key }) => key)}
-                forms={forms.map(({ contract, canonical }) => ({ contract, canonical }))}
+                forms={forms.flatMap(({ contract, direction, canonical, canonicalDirection }) => [
+                  { contract, direction },
+                  { contract: canonical, direction: canonicalDirection },
+                ])}
               />
             )}
           </Asked>
@@ -57,16 +61,18 @@ export function NewPartner() {
   );
 }
 
-export interface FormPair {
+/** `in`: a partner sends it; `out`: a partner receives it. */
+export interface OneForm {
   contract: string;
-  canonical: string;
+  direction: 'in' | 'out' | 'both';
 }
 
-function Wizard({ taken, forms }: { taken: string[]; forms: FormPair[] }) {
+function Wizard({ taken, forms }: { taken: string[]; forms: OneForm[] }) {
   const { t } = useTranslation();
   const things = useThings(JOINABLE);
-  const joinable = { ...things, found: things.found as Joinable[] };
   const [filled, setFilled] = useState<Filled>(EMPTY);
+  const all = things.found as Joinable[];
+  const joinable = { ...things, found: all.filter((one) => fits(one, filled)) };
   const [at, setAt] = useState(0);
   const [faults, setFaults] = useState<Faults>({});
   const [tries, setTries] = useState(0);

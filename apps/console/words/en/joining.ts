@@ -59,6 +59,7 @@ export const joining = {
     subscription: '{{record}} of {{senders}}',
     clause: '{{record}} of {{senders}}, for {{purpose}} ({{key}})',
     joinsNone: 'You can also do this later. Until then the partner gets and gives nothing.',
+    fits: 'Clauses and subscriptions are here only where they are about what the system receives.',
     everybody: 'Whoever is in such an agreement already has to approve the proposal too.',
     checkText: 'This is what you propose. Nothing changes until everybody approved.',
     will: {

@@ -66,6 +66,7 @@ export const joining = {
     subscription: '{{record}} van {{senders}}',
     clause: '{{record}} van {{senders}}, voor {{purpose}} ({{key}})',
     joinsNone: 'U kunt dit ook later doen. Tot die tijd krijgt en geeft de deelnemer niets.',
+    fits: 'Bepalingen en abonnementen staan hier alleen als ze gaan over wat het systeem ontvangt.',
     everybody: 'Wie al bij zo’n afspraak hoort, moet het voorstel ook goedkeuren.',
     checkText: 'Dit stelt u voor. Er verandert niets tot iedereen akkoord is.',
     will: {
