@@ -53,6 +53,8 @@ export const clock = (value: string | Date): string =>
   new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
     new Date(value),
   );
+/** When something begins or ends: a day is enough where that is at midnight. */
+export const turn = (value: string | Date): string => (clock(value) === '00:00' ? day(value) : moment(value));
 /** To the second, for what is waited for. */
 export const clockExact = (value: string | Date): string =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'medium', timeZone: zone }).format(new Date(value));

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
-import { day, languageNow } from '../language';
+import { day, languageNow, turn } from '../language';
 import { Badge } from '../parts/badge';
 import { Differences } from '../parts/differences';
 import { Asked } from '../parts/states';
@@ -40,7 +40,7 @@ export function ClauseVersions({ id, versions }: { id: string; versions: Version
               </p>
             )}
             {one.validUntil && (
-              <p className="cell-extra">{t('agreements.versions.until', { at: day(one.validUntil) })}</p>
+              <p className="cell-extra">{t('agreements.versions.until', { at: turn(one.validUntil) })}</p>
             )}
           </Line>
         ))}

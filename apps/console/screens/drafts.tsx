@@ -2,7 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
-import { day } from '../language';
+import { moment } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Filter } from '../parts/filter';
 import type { IconName } from '../parts/icon';
@@ -79,7 +79,7 @@ function DraftList() {
                         </>
                       ),
                     },
-                    { name: t('agreements.drafts.on'), cell: (one) => day(one.proposedAt) },
+                    { name: t('agreements.drafts.on'), cell: (one) => moment(one.proposedAt) },
                     { name: t('agreements.drafts.state'), cell: (one) => <DraftState state={one.state} /> },
                     {
                       name: t('agreements.drafts.waitsFor'),

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
-import { day } from '../language';
+import { moment, turn } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
@@ -136,8 +136,8 @@ function IntroductionTable({ introductions, ask }: TableProps) {
           name: t('introductions.columns.ends'),
           cell: ({ openedAt, endsAt, closedAt }) => (
             <>
-              {day(closedAt ?? endsAt)}
-              <span className="cell-extra">{t('introductions.since', { at: day(openedAt) })}</span>
+              {closedAt ? moment(closedAt) : turn(endsAt)}
+              <span className="cell-extra">{t('introductions.since', { at: moment(openedAt) })}</span>
             </>
           ),
         },

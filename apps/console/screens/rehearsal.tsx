@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
-import { day, number } from '../language';
+import { number, turn } from '../language';
 import { Badge } from '../parts/badge';
 import { Pager, useSlice } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
@@ -32,7 +32,7 @@ export function Rehearsal({ id, draft }: { id: string; draft?: string }) {
       <Asked query={query}>
         {({ from, flows, post, people }) => (
           <>
-            <h3 className="utrecht-heading-3">{t('successions.rehearsal.title', { at: day(from) })}</h3>
+            <h3 className="utrecht-heading-3">{t('successions.rehearsal.title', { at: turn(from) })}</h3>
             <p className="utrecht-paragraph">{t(`successions.rehearsal.${draft ? 'draftText' : 'text'}`)}</p>
             <Flows flows={flows} />
             {post && <Waiting post={post} />}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
-import { day, languageNow } from '../language';
+import { day, languageNow, moment } from '../language';
 import { Badge } from '../parts/badge';
 import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
@@ -104,7 +104,7 @@ function Lines({ lines, ask }: { lines: Line[]; ask: (line: Line) => void }) {
             <>
               {t('toInform.went', { from: names.party(sender), to: names.party(recipient) })}
               <span className="cell-extra">
-                {t(`lists.purpose.${purpose}`)}, {day(disclosedAt)}
+                {t(`lists.purpose.${purpose}`)}, {moment(disclosedAt)}
               </span>
               <span className="cell-extra">
                 {categories.map((name) => t(`lists.category.${name}`)).join(', ')}
