@@ -103,7 +103,8 @@ export interface KnownPerson {
   object: string;
 }
 
-const NOBODY = 'person:unknown';
+/** What was asked about is in the log where it names somebody, and else not: it could be anything. */
+export const NOBODY = 'person:unknown';
 
 /** The entries of a person at the auditor's own organisation. One that it does not know is nobody, and that is no fault. */
 export async function personOf(

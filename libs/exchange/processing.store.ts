@@ -41,6 +41,12 @@ export const messagesOfTrace = (tx: Tx, own: string, traceId: string, page: Page
       and m.id > ${page.after ?? NEVER}::uuid order by m.id limit ${page.limit + 1}`,
   );
 
+/** Whether one of these is the entry of somebody, at whichever organisation: a recipient has a code for those of others. */
+export async function hasEntry(tx: Tx, subjects: string[]): Promise<boolean> {
+  const { rows } = await sql`select 1 from subject where id = any(${subjects}::uuid[]) limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** The messages about an entry that this organisation sent, received, or got reported. */
 export const messagesOfPeople = (tx: Tx, own: string, subjects: string[], page: Page): Promise<string[]> =>
   ids(

@@ -1,6 +1,6 @@
 import { isId, ok, refuse, type Outcome } from '#kernel';
 import { idOfCode } from '#storage';
-import type { Answered, Asking } from './auditor.js';
+import { NOBODY, type Answered, type Asking } from './auditor.js';
 import type { Page } from './auditor.rules.js';
 import {
   actRecord,
@@ -13,6 +13,7 @@ import {
 import {
   actsOnPeople,
   decisionsWithoutMessage,
+  hasEntry,
   messageOfDelivery,
   messagesOfPeople,
   messagesOfTrace,
@@ -65,7 +66,8 @@ export async function processingRecords(
   const found = await inParts(asking, { subjects }, page, (rest) =>
     messagesOfPeople(tx, own, subjects, rest),
   );
-  return ok({ ...found, object: `person:${dataSubjectId}` });
+  const isKnown = found.lines.length > 0 || (await hasEntry(tx, subjects));
+  return ok({ ...found, object: isKnown ? `person:${dataSubjectId}` : NOBODY });
 }
 
 const ONE_OF = {

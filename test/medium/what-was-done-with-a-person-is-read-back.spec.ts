@@ -154,6 +154,12 @@ describe('what was done with a person', () => {
       { dataSubjectId: personIn(one!)! },
     ];
     for (const search of searches) expect(await processing(search, 'hengelo')).toEqual([]);
+    // In the log of that stands nothing of what was asked about nobody: it could be anything.
+    await processing({ dataSubjectId: '00000000000000000000000999993549' }, 'hengelo');
+    const { rows } = await sql<{ object: string }>`
+      select distinct object from audit_event where action = 'log.searched' and 'hengelo' = any(organisations)
+        and object like 'person:%'`.execute(rig.admin);
+    expect(rows).toEqual([{ object: 'person:unknown' }]);
     expect(await processing({ traceId: TRACE }, 'roc-van-twente')).toEqual([]);
   });
 
