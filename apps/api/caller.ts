@@ -29,7 +29,7 @@ export { traceOf };
 export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>
   caller.connection.mandates
     .map((mandate) => mandate.party)
-    .filter((party) => caller.directory.isMandated(caller.connection, party, hub.doorMoment()));
+    .filter((party) => caller.directory.isMandated(caller.connection, party, hub.now()));
 
 export const headerOf = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name];

@@ -29,7 +29,7 @@ export async function takeSlice(
   slice: FileRecord[],
 ): Promise<void> {
   const looked: Looked[] = [];
-  const mapping = mappingNow((await hub.snapshot()).mappings, batch.contract, hub.doorMoment());
+  const mapping = mappingNow((await hub.snapshot()).mappings, batch.contract, hub.now());
   // Its records would have no names: the file waits, and what is wrong is in the log.
   if (!mapping) throw new Error(`the table of ${batch.contract} cannot be used`);
   for (const record of slice) looked.push(await lookAt(hub, batch, caller, mapping, record));

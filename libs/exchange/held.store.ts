@@ -34,6 +34,14 @@ export const isOvertaken = sql<boolean>`exists (
         select 1 from message n where n.record_pk = m.record_pk and n.seq > m.seq and n.state not in ('held', 'dead')
         order by n.seq offset 0)`;
 
+/** The same of a delivery (`d`): its recipient is to have something newer of the record for the purpose. */
+const isDeliveryOvertaken = sql<boolean>`exists (
+        select 1 from delivery n where n.record_pk = d.record_pk and n.recipient = d.recipient
+          and n.purpose = d.purpose and n.seq > d.seq and n.state <> 'superseded' offset 0)`;
+
+/** Its recipient asked for it again: that one is on the list, or came. */
+const goesAgain = sql<boolean>`exists (select 1 from delivery x where x.replay_of = d.id offset 0)`;
+
 /** Whose: messages of these controllers and, of the deliveries of this lane, those with one of these codes. */
 export interface HeldScope {
   controllers: string[];
@@ -65,13 +73,11 @@ export async function heldRows(
     order by m.accepted_at, m.id limit ${limit}`.execute(db);
   const deliveries = await sql<HeldRow>`
     select 'delivery' as kind, d.id, d.message_id as "messageId", d.code, a.reason, d.record_type as "recordType", d.contract, d.lane as connection,
-      d.recipient as controller, d.settled_at as since, exists (
-        select 1 from delivery n where n.record_pk = d.record_pk and n.recipient = d.recipient
-          and n.purpose = d.purpose and n.seq > d.seq and n.state <> 'superseded') as overtaken,
+      d.recipient as controller, d.settled_at as since, ${isDeliveryOvertaken} as overtaken,
       d.kind <> 'document' or m.document is not null as "hasDocument"
     from delivery d left join message m on m.id = d.message_id left join attempt a on a.delivery_id = d.id and a.number = d.attempts
     where d.state = 'dead' and d.settled_at > ${since} ${ofLane}
-      and not exists (select 1 from delivery x where x.replay_of = d.id)
+      and not ${goesAgain}
     order by d.settled_at, d.id limit ${limit}`.execute(db);
   return [...messages.rows, ...deliveries.rows].sort(
     (one, other) => one.since.getTime() - other.since.getTime(),
@@ -114,10 +120,7 @@ export async function heldCounts(db: Query, since: Date): Promise<HeldCount[]> {
     from lanes l cross join lateral (
       select d.code, d.settled_at from delivery d
       where d.lane = l.lane and d.state = 'dead' and d.settled_at > ${since}
-        and not exists (select 1 from delivery x where x.replay_of = d.id offset 0)
-        and not exists (
-          select 1 from delivery n where n.record_pk = d.record_pk and n.recipient = d.recipient
-            and n.purpose = d.purpose and n.seq > d.seq and n.state <> 'superseded' offset 0)
+        and not ${goesAgain} and not ${isDeliveryOvertaken}
       order by d.settled_at limit ${MOST_COUNTED}) x
     group by l.lane, x.code order by l.lane, x.code`.execute(db);
   return [...messages.rows, ...deliveries.rows];

@@ -58,13 +58,11 @@ export interface RunningHub extends HubParts {
   /** Whether the sealing of the log is too far behind to accept more. */
   sealLag: SealLag;
   snapshot(db?: Query): Promise<Snapshot>;
-  /** As `doorMoment`: no process goes by a clock of its own. */
+  /** The moment by the database's clock as it was at the last look, and goes on: nobody waits for it, and no process goes by its own. */
   now(): Date;
   /** The moment by the database's clock, for whatever is compared to decide: taken within the transaction, after its locks. */
   moment(db: Query): Promise<Date>;
   directory(): Promise<Directory>;
-  /** The moment at the door, where nobody waits for the database: its clock as it was at the last look, and goes on. */
-  doorMoment(): Date;
   /** The same in milliseconds, never turned by hand: what others compare with a clock of their own. */
   worldTime(): number;
   /** Forgets what it knew of an endpoint: after a change in this process. */
@@ -97,9 +95,8 @@ export function createHub(parts: HubParts): RunningHub {
   const moment = (query: Query): Promise<Date> => databaseMoment(query, offset());
   const report = parts.report ?? ((): void => undefined);
   const snapshots = createSnapshots(createMappingBooks(mappings, report));
-  const doorMoment = (): Date => new Date(snapshots.sharedTime() + offset());
   // Not the clock of this machine, that may be wrong: whatever is written goes by the one that all processes share.
-  const now = doorMoment;
+  const now = (): Date => new Date(snapshots.sharedTime() + offset());
   const clock: Clock = { now, offset };
   const snapshot = (query: Query = db): Promise<Snapshot> => snapshots.current(query);
   const limits = {
@@ -108,9 +105,9 @@ export function createHub(parts: HubParts): RunningHub {
     maxStringLength: config.limits.maxString,
     maxArrayLength: config.limits.maxArray,
   };
-  const counter = createCounter(contracts, limits, doorMoment, (contract) => {
+  const counter = createCounter(contracts, limits, now, (contract) => {
     const book = snapshots.latest()?.mappings;
-    return book ? mappingNow(book, contract, doorMoment()) : mappings.get(contract);
+    return book ? mappingNow(book, contract, now()) : mappings.get(contract);
   });
   const accepting = createCoalescer<Checked, Outcome<Receipt>>(
     async (batch) => {
@@ -154,7 +151,6 @@ export function createHub(parts: HubParts): RunningHub {
     config,
     sender,
     observer,
-    doorMoment,
     ringLater(lane, ms) {
       const timer = setTimeout(() => (later.delete(timer), ring('deliver', lane)), ms);
       later.add(timer.unref());
@@ -215,8 +211,7 @@ export function createHub(parts: HubParts): RunningHub {
     recordTransaction: createTransactionLog(db, now),
     sealLag,
     snapshot,
-    directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(doorMoment()),
-    doorMoment,
+    directory: async () => (await snapshots.recent(db, DIRECTORY_AGE_MS)).directory.at(now()),
     worldTime: () => snapshots.sharedTime(),
     forgetEndpoint: (connection) => rounds.forgetEndpoint(connection),
     subscriptions,

@@ -38,7 +38,7 @@ export async function leasePost(
     // Who is gone gets nothing: it would lie on lease for nobody.
     if (isGone() || (await laneNow(hub.db, lane, hub.clock.offset())).paused) return noLease(hub);
     // Told from before it is claimed: what a partner is told never lasts longer than the lease does.
-    const askedAt = hub.doorMoment();
+    const askedAt = hub.now();
     const leaseId = newId(askedAt);
     const options = { lane, limit: max, hold: inboxLease, leaseId };
     const { ready, claimed } = await claimRound(hub, options, prepare);

@@ -79,6 +79,13 @@ export function lanePlan(
 
 const pacedOf = (rate = Infinity): number => Math.max(1, Math.floor((rate * PACED_MS) / MINUTE_MS));
 
+/** What is sent is held for as long as an attempt may take, and this much longer. */
+export const HOLD_MARGIN_MS = 10_000;
+
+/** Outside its service hours a lane sleeps: nothing is tried, so nothing counts as a failure. */
+export const isAsleep = ({ hours }: Pick<LanePlan, 'hours'>, now: Date): boolean =>
+  hours !== undefined && hours.opensAt(now.getTime()) > now.getTime();
+
 /** Milliseconds until the next attempt: not before the partner's system is there again. */
 export function delayWithin(hours: ServiceClock | undefined, nowMs: number, delayMs: number): number {
   return hours ? hours.opensAt(nowMs + delayMs) - nowMs : delayMs;

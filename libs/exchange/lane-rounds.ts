@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HubConfig } from '#config';
-import type { AttemptResult } from '#delivery';
-import { loadEndpoint, type Endpoint } from '#partners';
+import type { Endpoint } from '#partners';
 import { passed } from '#kernel';
 import { isPassing } from '#storage';
-import { brokerEndpoint } from './broker.rules.js';
 import { claimRound, type RoundNeeds } from './delivery-round.js';
-import { lanePlan, type LanePlan } from './lane-plan.rules.js';
+import { endpointOfLane } from './lane-endpoint.js';
+import { HOLD_MARGIN_MS, isAsleep, lanePlan, type LanePlan } from './lane-plan.rules.js';
 import { endTurn, laneNow, letGo, takeTurn, type LaneNow, type Turn } from './lane.store.js';
-import { noteRound, retireLane } from './lanes.js';
+import { noteAnswers } from './lanes.js';
 import { movedParties } from './moved.rules.js';
 import { outcomeOfPrepared, type Observer } from './observer.js';
 import type { Hub } from './pipeline.js';
@@ -27,14 +26,11 @@ interface Needs extends RoundNeeds {
   config: HubConfig;
   sender: Sender;
   observer: Observer;
-  /** By the clock of the database, without asking it. */
-  doorMoment(): Date;
   /** Rings for a lane when its rest is over; the sweeper would too, some time later. */
   ringLater(lane: string, ms: number): void;
 }
 
 const ENDPOINT_KNOWN_FOR_MS = 1000;
-const HOLD_MARGIN_MS = 10_000;
 const QUICK_ROUND_MS = 1000;
 const QUICK_LANE_ROUNDS = 4;
 /** A longer rest is left to the sweeper, which looks more often than that. */
@@ -42,18 +38,18 @@ const LONGEST_TIMER_MS = 60_000;
 
 /** How rounds of lanes are claimed and sent: none in a lane that rests, sleeps or is paused, one at a time where it recovers. */
 export function createLaneRounds(needs: Needs): LaneRounds {
-  const { config, clock, db, keys, snapshot, sender, observer } = needs;
+  const { config, clock, db, snapshot, sender, observer } = needs;
   const quickLanes = new Set<string>();
   const onTheWay = new Map<string, Promise<void>>();
   const endpoints = endpointMemory(async (key) => {
-    const connection = (await snapshot()).directory.at(needs.doorMoment()).connection(key);
-    if (connection?.channel !== 'broker') return loadEndpoint(db, keys, key);
-    return config.brokerUrl ? brokerEndpoint(connection, clock.now()) : undefined;
+    return endpointOfLane(needs, key, (await snapshot()).directory.at(clock.now()).connection(key));
   });
   /** Of a batch that is refused as a whole each event is tried by itself, within the same hold. */
   const holdOf = (endpoint: Endpoint | undefined): number =>
     config.deliver.sendTimeout * (endpoint?.settings?.batch ? 2 : 1) + HOLD_MARGIN_MS;
   const nothing = { ready: [], claimed: 0 };
+  const forgetEndpoint = (connection: string): void => endpoints.forget(connection);
+  const noting = { db, clock, snapshot, laneBackoff: config.deliver.laneBackoff, forgetEndpoint };
 
   /** As it was when the round of these was claimed. */
   const rounds = new WeakMap<Ready[], Round>();
@@ -71,21 +67,6 @@ export function createLaneRounds(needs: Needs): LaneRounds {
    */
   const turnOf = ({ failures }: LaneNow, { paceMs, oneAtATime }: LanePlan, hold: number): number | null =>
     failures > 0 || paceMs !== null || oneAtATime ? Math.max(hold, paceMs ?? 0) : null;
-
-  /** What the round did to its lane; an endpoint that has gone for good is no partner that answers. */
-  async function noted(
-    lane: string,
-    endpoint: Endpoint,
-    results: AttemptResult[],
-    plan: LanePlan,
-    turn: { paceMs: number | null; turn?: Turn },
-  ): Promise<number | null> {
-    if (!results.some((result) => result.kind === 'retired'))
-      return noteRound({ ...needs, laneBackoff: config.deliver.laneBackoff }, lane, results, plan, turn);
-    await retireLane(needs, endpoint);
-    endpoints.forget(lane);
-    return null;
-  }
 
   async function sendRound(lane: string, ready: Ready[]): Promise<void> {
     const endpoint = await endpoints.of(lane);
@@ -105,7 +86,7 @@ export function createLaneRounds(needs: Needs): LaneRounds {
         db,
         late.map(({ due }) => due),
       );
-    const restMs = await noted(lane, endpoint, results, plan, { paceMs, turn });
+    const restMs = await noteAnswers(noting, endpoint, results, plan, { paceMs, turn });
     if (turn && keepsTurn) await endTurn(db, lane, turn, paceMs, clock.offset());
     passed('lane.noted', lane, results.length);
     const later = Math.max(restMs ?? -1, paceMs ?? -1);
@@ -119,16 +100,14 @@ export function createLaneRounds(needs: Needs): LaneRounds {
     async withDueDeliveries(lane, prepare) {
       const now = await laneNow(db, lane, clock.offset());
       if (now.resting || now.paused) return nothing;
-      const directory = (await snapshot()).directory.at(needs.doorMoment());
+      const directory = (await snapshot()).directory.at(clock.now());
       const connection = directory.connection(lane);
       const endpoint = await endpoints.of(lane);
       // Without an endpoint post waits; only what must move to another lane is claimed all the same.
-      const recipients = endpoint ? undefined : movedParties(directory, connection, needs.doorMoment());
+      const recipients = endpoint ? undefined : movedParties(directory, connection, clock.now());
       if (recipients?.length === 0) return nothing;
       const plan = lanePlan(connection, endpoint, config.deliver);
-      const nowMs = needs.doorMoment().getTime();
-      // Outside its service hours a lane sleeps: nothing is tried, so nothing counts as a failure.
-      if (plan.hours && plan.hours.opensAt(nowMs) > nowMs) return nothing;
+      if (isAsleep(plan, clock.now())) return nothing;
       const hold = holdOf(endpoint);
       const turnMs = turnOf(now, plan, hold);
       const turn = turnMs === null ? undefined : await takeTurn(db, lane, turnMs, clock.offset());
@@ -184,7 +163,7 @@ export function createLaneRounds(needs: Needs): LaneRounds {
       while (onTheWay.size > 0) await Promise.all(onTheWay.values());
     },
 
-    forgetEndpoint: (connection) => endpoints.forget(connection),
+    forgetEndpoint,
   };
 }
 

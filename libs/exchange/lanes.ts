@@ -30,7 +30,7 @@ export interface LaneNeeds {
 }
 
 /** Notes what one round did to its lane; gives how long it rests, or null. A lane that goes well costs one look. */
-export async function noteRound(
+async function noteRound(
   { db, clock, snapshot, laneBackoff }: LaneNeeds,
   lane: string,
   results: AttemptResult[],
@@ -92,10 +92,7 @@ async function laneEvent(
 }
 
 /** The endpoint said that it has gone for good: its post waits for another, and its contact hears of it. */
-export async function retireLane(
-  { db, clock }: Pick<LaneNeeds, 'db' | 'clock'>,
-  endpoint: Endpoint,
-): Promise<void> {
+async function retireLane({ db, clock }: Pick<LaneNeeds, 'db' | 'clock'>, endpoint: Endpoint): Promise<void> {
   const now = clock.now();
   await db.transaction().execute(async (tx) => {
     if (!(await retireEndpoint(tx, endpoint, now))) return;
@@ -113,6 +110,21 @@ export async function retireLane(
       }),
     ]);
   });
+}
+
+/** What was answered: of a round, or to one event. An endpoint that has gone for good is no partner that answers. */
+export async function noteAnswers(
+  needs: LaneNeeds & { forgetEndpoint(connection: string): void },
+  endpoint: Endpoint,
+  results: AttemptResult[],
+  plan: LanePlan,
+  turn: { paceMs?: number | null; turn?: Turn },
+): Promise<number | null> {
+  if (!results.some(({ kind }) => kind === 'retired'))
+    return noteRound(needs, endpoint.connection, results, plan, turn);
+  await retireLane(needs, endpoint);
+  needs.forgetEndpoint(endpoint.connection);
+  return null;
 }
 
 export type LaneState = LaneCondition | 'paused' | 'retired';

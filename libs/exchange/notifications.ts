@@ -48,7 +48,7 @@ async function sendOne(
   hub: RunningHub,
   one: Notification,
 ): Promise<Parameters<typeof settleNotification>[2]> {
-  const directory = (await hub.snapshot()).directory.at(hub.doorMoment());
+  const directory = (await hub.snapshot()).directory.at(hub.now());
   const connection = directory.connection(one.connection);
   const party = directory.party(partyTold(one.connection) ?? '');
   const contact = OF_SECURITY.has(one.kind) ? party?.securityContact : party?.contact;
@@ -65,7 +65,7 @@ async function sendOne(
 
 /** A mail that had to wait, for its hour or for a mail server, does not say of a lane what is over. */
 async function isStillSo(hub: RunningHub, { connection, kind, madeAt }: Notification): Promise<boolean> {
-  if (madeAt.getTime() > hub.doorMoment().getTime() - LATE_MS) return true;
+  if (madeAt.getTime() > hub.now().getTime() - LATE_MS) return true;
   const saysOfLane = SO_OF_LANE[kind];
   return !saysOfLane || saysOfLane(await laneNow(hub.db, connection, hub.clock.offset()));
 }

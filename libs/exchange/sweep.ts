@@ -47,7 +47,7 @@ export interface Swept {
 export async function sweep(hub: RunningHub): Promise<Swept> {
   const { directory } = await hub.snapshot();
   // By the clock of the database, that was looked at just now: a worker whose own clock is behind would find nothing due.
-  const now = hub.doorMoment();
+  const now = hub.now();
   if (await hasWaitingMessages(hub, now)) hub.pipeline.ring('distribute', 'all');
   const lanes = await lanesWithDuePost(hub, directory.at(now), now);
   for (const lane of lanes) hub.pipeline.ring('deliver', lane);

@@ -123,7 +123,7 @@ describe('a process whose clock is wrong', () => {
     await right.hub.directory();
     clockIsSetBy(-HOUR);
     const { hub } = right;
-    const moments = [hub.now(), hub.clock.now(), hub.doorMoment()].map((one) => one.getTime());
+    const moments = [hub.now(), hub.clock.now()].map((one) => one.getTime());
     const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(right.admin);
     const now = rows[0]!.now.getTime();
     const away = [...moments.map((one) => one - right.clock.offset()), hub.worldTime()].map((one) =>
