@@ -98,6 +98,11 @@ export const HELD_MESSAGES = {
             },
           },
           {
+            unknown: {
+              ...form({ count, deliveryIds: listOf(id, 0, 100) }),
+              description:
+                'Where ids were named: under these nothing was ever for this lane; the first of them',
+            },
             purgedUntil: PURGED_UNTIL,
             continueFrom: { ...utc, description: 'Ask again from this moment: there was more' },
           },

@@ -232,6 +232,7 @@ export const JOURNEYS = {
             },
             waiting: count,
             impossible: count,
+            unknown: { ...count, description: 'Under these ids there is no message' },
             aboutPeople: count,
           }),
         ),

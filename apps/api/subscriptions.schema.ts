@@ -102,10 +102,12 @@ export const SUBSCRIPTIONS = {
     body: 'SubscriptionTest',
     answers: {
       200: {
-        description: 'Whether it would come, and by which of the entries',
+        description:
+          'Whether it would come, by which of the entries, and what in the others it does not fit, by JSON Pointer',
         schema: form({
           wanted: flag,
           by: listOf({ type: 'integer', minimum: 0, maximum: 49 }, 0, 50),
+          unfitting: listOf(text(40), 0, 500),
         }),
       },
     },

@@ -21,6 +21,8 @@ export interface MessagesReplay {
   waiting: number;
   /** The document is not there any more. */
   impossible: number;
+  /** Under these ids there is no message. */
+  unknown: number;
   /** Distributed and about a person: to whom they went is nobody's to know here. Have those of a lane and period go again. */
   aboutPeople: number;
 }
@@ -52,6 +54,7 @@ export async function replayMessages(
     recipients: {},
     waiting: 0,
     impossible: 0,
+    unknown: new Set(messageIds).size - rows.length,
     aboutPeople: distributed.length - business.length,
   };
   const lanes = await lanesOf(

@@ -73,6 +73,16 @@ export async function chooseDeliveries(
   };
 }
 
+/** Of these ids those under which nothing was ever for this lane: what is another's is as if it were not there. */
+export async function unknownIn(tx: Tx, lane: string, ids: string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from unnest(${ids}::uuid[]) with ordinality as a(id, at)
+    where not exists (select 1 from delivery d where d.id = a.id and d.lane = ${lane} offset 0) order by a.at`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Plans these again, each with an id of its own and the same place among what is accepted about its record. */
 export async function planReplays(tx: Tx, ids: string[], now: Date): Promise<void> {
   if (ids.length === 0) return;

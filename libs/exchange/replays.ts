@@ -3,7 +3,7 @@ import { ok, refuse, type Outcome } from '#kernel';
 import type { RunningHub } from './hub.js';
 import type { LaneActor } from './lanes.js';
 import { purgedUntil } from './retention.store.js';
-import { chooseDeliveries, planReplays, type Selection } from './replay.store.js';
+import { chooseDeliveries, planReplays, unknownIn, type Selection } from './replay.store.js';
 
 export interface ReplayAnswer {
   /** True: nothing was planned, this is what would be. */
@@ -16,6 +16,8 @@ export interface ReplayAnswer {
   waiting: number;
   /** The document is not there any more; the first of them by id. */
   impossible: { count: number; code: 'document-purged'; deliveryIds: string[] };
+  /** Where ids were named: those under which nothing was ever for this lane; the first of them. */
+  unknown?: { count: number; deliveryIds: string[] };
   /** Of what was planned in this lane until then documents were purged at their term. */
   purgedUntil?: Date;
   /** Ask again from this moment: there was more than one request may hold. */
@@ -40,6 +42,7 @@ export async function replayDeliveries(
   if (!connection || !(who.operates || who.own === lane)) return refuse('not-found');
   const answer = await hub.db.transaction().execute(async (tx) => {
     const { chosen, continueFrom } = await chooseDeliveries(tx, lane, selection, MOST);
+    const unknown = 'ids' in selection ? await unknownIn(tx, lane, selection.ids) : undefined;
     const until = (await purgedUntil(tx, [lane])).get(lane);
     const go = chosen.filter(({ can }) => can === 'go');
     const purged = chosen.filter(({ can }) => can === 'purged').map(({ id }) => id);
@@ -81,6 +84,7 @@ export async function replayDeliveries(
         code: 'document-purged' as const,
         deliveryIds: purged.slice(0, MOST_NAMED),
       },
+      ...(unknown ? { unknown: { count: unknown.length, deliveryIds: unknown.slice(0, MOST_NAMED) } } : {}),
       ...(until ? { purgedUntil: until } : {}),
       ...(continueFrom ? { continueFrom } : {}),
     };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject, RecordType } from '#kernel';
 import { loadMappings } from '#translation';
-import { FILTER_FIELDS, wants, type Subscription } from './subscription.rules.js';
+import { FILTER_FIELDS, unfitting, wants, type Subscription } from './subscription.rules.js';
 
 const VACANCY = {
   adres: { postcode: '7511AB', plaats: 'Enschede' },
@@ -19,6 +19,32 @@ const wanted = (subscription: Subscription | undefined, more: { purpose?: string
 const vacancies = (more: object = {}): Subscription => ({ records: [{ recordType: 'vacancy', ...more }] });
 
 describe('a subscription', () => {
+  it('says of an entry all by which it does not want something', () => {
+    const offered = {
+      recordType: 'vacancy',
+      purpose: 'matching',
+      sender: 'baker',
+      canonical: VACANCY,
+    } as const;
+    const entry = {
+      recordType: 'vacancy' as const,
+      purposes: ['learning'],
+      senders: ['somebody'],
+      regions: ['76'],
+      filters: [{ prefix: { isco: '75' } }, { exact: { place: 'Almelo' } }],
+    };
+    expect([...unfitting(entry, offered, partiesOf)]).toEqual([
+      '/purposes',
+      '/senders',
+      '/regions',
+      '/filters/1',
+    ]);
+    expect([...unfitting({ ...entry, recordType: 'learning-offer' }, offered, partiesOf)]).toEqual([
+      '/recordType',
+    ]);
+    expect([...unfitting({ recordType: 'vacancy' }, offered, partiesOf)]).toEqual([]);
+  });
+
   it.each<[string, Subscription | undefined, boolean]>([
     ['that is not there wants everything', undefined, true],
     ['about status only wants everything', { status: ['message.held'] }, true],

@@ -78,12 +78,24 @@ export function wants(
   return subscription.records.some((wanted) => fits(wanted, offered, partiesOf));
 }
 
-export function fits(wanted: Wanted, offered: Offered, partiesOf: (name: string) => string[]): boolean {
+export const fits = (wanted: Wanted, offered: Offered, partiesOf: (name: string) => string[]): boolean =>
+  unfitting(wanted, offered, partiesOf).next().done === true;
+
+/**
+ * By what of itself an entry does not want what is offered, as pointers into the entry; none: it wants it. One at a time, for
+ * who needs to know only whether there is any.
+ */
+export function* unfitting(
+  wanted: Wanted,
+  offered: Offered,
+  partiesOf: (name: string) => string[],
+): Generator<string> {
   const { recordType, purpose, sender, canonical } = offered;
-  if (wanted.recordType !== recordType) return false;
-  if (wanted.purposes && purpose !== undefined && !wanted.purposes.includes(purpose)) return false;
+  // Fields of another record type are not there to be looked at.
+  if (wanted.recordType !== recordType) return yield '/recordType';
+  if (wanted.purposes && purpose !== undefined && !wanted.purposes.includes(purpose)) yield '/purposes';
   if (wanted.senders && sender !== undefined && !wanted.senders.flatMap(partiesOf).includes(sender))
-    return false;
+    yield '/senders';
   const fields = FILTER_FIELDS[recordType] ?? {};
   const valuesOf = (name: string): string[] =>
     fields[name] ? textsAt(canonical, pointerTokens(fields[name])) : [];
@@ -98,7 +110,9 @@ export function fits(wanted: Wanted, offered: Offered, partiesOf: (name: string)
   const isNear =
     !wanted.regions ||
     wanted.regions.some((area) => valuesOf('postcode').some((text) => text.startsWith(plain(area))));
-  return isNear && (wanted.filters ?? []).every(isIn);
+  if (!isNear) yield '/regions';
+  for (const [index, filter] of (wanted.filters ?? []).entries())
+    if (!isIn(filter)) yield `/filters/${index}`;
 }
 
 /** Postcodes with and without a space, and places in any case, are the same. */

@@ -11,8 +11,16 @@ import {
 import type { Connection, Directory } from '#partners';
 import type { RunningHub } from './hub.js';
 import { mappingNow } from './mapping-book.js';
-import { FILTER_FIELDS, fits, type Filter, type Subscription, type Wanted } from './subscription.rules.js';
+import {
+  FILTER_FIELDS,
+  unfitting,
+  type Filter,
+  type Subscription,
+  type Wanted,
+} from './subscription.rules.js';
 import { loadSubscription, saveSubscription } from './subscription.store.js';
+
+const MOST_UNFITTING = 500;
 
 export interface SubscriptionView extends Subscription {
   changedAt?: Date;
@@ -128,12 +136,20 @@ export interface SubscriptionTest {
   records?: Wanted[];
 }
 
+export interface SubscriptionAnswer {
+  wanted: boolean;
+  /** Which entries of `records` want it. */
+  by: number[];
+  /** Of the entries that do not: what in them it does not fit, by pointer into the subscription. */
+  unfitting: string[];
+}
+
 /** Whether a sample, in any form of a business record, would come; nothing is kept of it. */
 export async function testSubscription(
   hub: RunningHub,
   connection: Connection,
   { contract: ref, data, purpose, source, records: tried }: SubscriptionTest,
-): Promise<Outcome<{ wanted: boolean; by: number[] }>> {
+): Promise<Outcome<SubscriptionAnswer>> {
   const contract = hub.contracts.get(ref);
   const snapshot = await hub.snapshot();
   const mapping = contract && mappingNow(snapshot.mappings, contract.ref, hub.now());
@@ -147,12 +163,13 @@ export async function testSubscription(
   const wrong = subscriptionFaults({ records: tried ?? [] }, directory);
   if (wrong.length > 0) return refuse('invalid-request', { faults: wrong });
   const records = tried ?? (await loadSubscription(hub.db, connection.key))?.content.records;
-  if (!records) return ok({ wanted: true, by: [] });
+  if (!records) return ok({ wanted: true, by: [], unfitting: [] });
   const canonical = mapping.toCanonical(data).document;
   const sender = source && directory.partyByUrn(source)?.key;
   const offered = { recordType: contract.recordType, purpose, sender, canonical };
-  const by = records.flatMap((wanted, index) =>
-    fits(wanted, offered, partiesNamed(directory)) ? [index] : [],
+  const misses = records.map((wanted, index) =>
+    [...unfitting(wanted, offered, partiesNamed(directory))].map((place) => `/records/${index}${place}`),
   );
-  return ok({ wanted: by.length > 0, by });
+  const by = misses.flatMap((missed, index) => (missed.length === 0 ? [index] : []));
+  return ok({ wanted: by.length > 0, by, unfitting: misses.flat().slice(0, MOST_UNFITTING) });
 }

@@ -37,7 +37,7 @@ import { fencesOf, hasShell, runBlocks } from './pages.js';
       records: [{ recordType: 'vacancy' }],
       offered: [{ recordType: 'vacancy' }],
     });
-    expect(said(5)).toEqual({ wanted: true, by: [0] });
+    expect(said(5)).toEqual({ wanted: true, by: [0], unfitting: [] });
     expect(said(6)).toMatchObject({ preview: true, planned: 0 });
     expect(said(7)).toEqual({ items: [], more: false });
   });

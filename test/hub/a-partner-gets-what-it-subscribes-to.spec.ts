@@ -86,14 +86,22 @@ describe('a subscription', () => {
           ...more,
         })
       ).body;
-    expect(await test({})).toEqual({ wanted: true, by: [0] });
-    expect(await test({ data: vacancy('7311 AB', 'Apeldoorn') })).toEqual({ wanted: false, by: [] });
+    expect(await test({})).toEqual({ wanted: true, by: [0], unfitting: [] });
+    expect(await test({ data: vacancy('7311 AB', 'Apeldoorn') })).toEqual({
+      wanted: false,
+      by: [],
+      unfitting: ['/records/0/filters/0'],
+    });
     const records = [
       { recordType: 'vacancy', senders: ['group:gemeenten'] },
       { recordType: 'vacancy', senders: ['group:werkgevers'] },
     ];
     const source = await box.urn('bakkerij-de-proef');
-    expect(await test({ source, records })).toEqual({ wanted: true, by: [1] });
+    expect(await test({ source, records })).toEqual({
+      wanted: true,
+      by: [1],
+      unfitting: ['/records/0/senders'],
+    });
     expect(await test({ data: { '@type': 'JobPosting' } })).toMatchObject({
       code: 'contract-broken',
       errors: expect.arrayContaining([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { replayDeliveries } from '#exchange';
-import type { JsonObject } from '#kernel';
+import { newId, type JsonObject } from '#kernel';
 import { vacancyOf } from '../http-knocker.js';
 import { Rig } from '../medium/rig.js';
 
@@ -156,7 +156,16 @@ describe('post that is asked for again', () => {
     const id = String(sentTo(LANE).at(-1)!['id']);
     await sql`update message set document = null, purged_at = ${rig.clock.now()}
       where id = (select message_id from delivery where id = ${id})`.execute(rig.admin);
+    const nowhere = newId();
+    const { rows } = await sql<{ id: string }>`
+      select id from delivery where lane <> ${LANE} limit 1`.execute(rig.admin);
+    const elsewhere = rows.map((row) => row.id);
+    expect(await again({ ids: [nowhere, id, ...elsewhere] })).toMatchObject({
+      unknown: { count: 1 + elsewhere.length, deliveryIds: [nowhere, ...elsewhere] },
+    });
+    expect(await again(period())).not.toHaveProperty('unknown');
     expect(await again({ ids: [id] })).toMatchObject({
+      unknown: { count: 0 },
       planned: 0,
       impossible: { count: 1, code: 'document-purged', deliveryIds: [id] },
     });

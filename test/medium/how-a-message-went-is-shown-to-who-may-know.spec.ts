@@ -213,7 +213,7 @@ describe('how a message went', () => {
     await mend(held, 'schema-org/vacancy@30');
     const asked = { messageIds: [vacancy, held, yes, no], preview: true };
     const preview = await replayMessages(rig.hub, operator, asked);
-    expect(preview).toMatchObject({ heldOn: 1, heldStay: 0, planned: 1, aboutPeople: 2 });
+    expect(preview).toMatchObject({ heldOn: 1, heldStay: 0, planned: 1, unknown: 0, aboutPeople: 2 });
     expect(Object.values(preview.recipients)).toEqual([1]);
     expect((await journey(OPERATOR, held)).state).toBe('held');
     expect(await replayMessages(rig.hub, operator, { ...asked, preview: false })).toMatchObject({

@@ -5044,6 +5044,8 @@ export interface components {
             recipients: {
                 [key: string]: number;
             };
+            /** @description Under these ids there is no message */
+            unknown: number;
             waiting: number;
         };
         NoticeGiven: {
@@ -13633,6 +13635,11 @@ export interface operations {
                         /** @description How many to whom, by urn */
                         recipients: {
                             [key: string]: number;
+                        };
+                        /** @description Where ids were named: under these nothing was ever for this lane; the first of them */
+                        unknown?: {
+                            count: number;
+                            deliveryIds: string[];
                         };
                         /** @description Something newer about the record is on its way already */
                         waiting: number;
@@ -30158,7 +30165,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Whether it would come, and by which of the entries */
+            /** @description Whether it would come, by which of the entries, and what in the others it does not fit, by JSON Pointer */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
@@ -30169,6 +30176,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         by: number[];
+                        unfitting: string[];
                         wanted: boolean;
                     };
                 };
