@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { CATEGORIES, type Category, type Fault, type JsonObject } from '#kernel';
+import { readConfig } from '../apps/api/read-config.js';
+import { CATEGORIES, refuse, type Category, type Fault, type JsonObject } from '#kernel';
 import { acceptDocument, encodeDocument, loadContracts, type Contract, type Limits } from '#contracts';
 import { loadMappings, type Loss, type LossReason } from '#translation';
 import { linesOfJson, linesOfXml, type LineOf } from './source-lines.js';
 
-/** Generous: this looks at one file of one's own, not at what a stranger sends. */
-const LIMITS: Limits = {
-  maxDepth: 64,
-  maxStringLength: 1_000_000,
-  maxArrayLength: 100_000,
-  maxBytes: 50_000_000,
-};
+/** As the hub takes a document at its door, by the settings here: what is tried fits there too. */
+function limitsHere(): Limits {
+  const { maxDocument, maxDepth, maxString, maxArray } = readConfig(process.env).limits;
+  return { maxBytes: maxDocument, maxDepth, maxStringLength: maxString, maxArrayLength: maxArray };
+}
 const DONE = 0;
 const REFUSED = 1;
 const MISUSED = 2;
@@ -51,6 +50,12 @@ function sayLosses(losses: Loss[], where: string): void {
   for (const { pointer, reason } of losses) say(`  ${pointer || '(whole)'}  ${reason}: ${REASONS[reason]}`);
 }
 
+function acceptAtDoor(contract: Contract, body: Buffer, limits: Limits): ReturnType<typeof acceptDocument> {
+  const { maxBytes } = limits;
+  if (body.length <= maxBytes) return acceptDocument(contract, body, limits);
+  return refuse('body-too-large', { detail: `${body.length} bytes; a document has ${maxBytes} at most` });
+}
+
 class Misuse extends Error {}
 
 /** The contract that is meant: `vum/client@3`, or with the folder's own slash `vum/client/3`. */
@@ -82,7 +87,7 @@ function attempt(name: string, file: string, { schemas, to, categories }: Option
   const body = read(file);
   const source = file === '-' ? 'standard input' : file;
 
-  const accepted = acceptDocument(contract, body, LIMITS);
+  const accepted = acceptAtDoor(contract, body, limitsHere());
   if (!accepted.ok) {
     const { code, detail, faults = [] } = accepted.refusal;
     say(`${source} is refused by ${contract.ref}: ${code}${detail ? ` (${detail})` : ''}`);

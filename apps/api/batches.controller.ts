@@ -23,7 +23,7 @@ import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './ca
 import { createCount } from './count.js';
 import { sayLifetime } from './lifetimes.js';
 import { CSV_TYPE, FILES, NDJSON_TYPE } from './media-types.js';
-import { Refused } from './problem.js';
+import { NO_CONTRACT, Refused, takenHere } from './problem.js';
 import { bytesInTime, streamedTypeOf, UploadBroken } from './uploads.js';
 
 const DEFAULT_PAGE = 100;
@@ -119,9 +119,13 @@ export class BatchesController {
   /** Everything that can be said before the first byte of the file: who, for whom, in which form, and what is wanted. */
   private orderOf(caller: Caller, request: FastifyRequest, query: QueryOf): Outcome<BatchOrder> {
     const contract = query['contract'] ? this.hub.contracts.get(query['contract']) : undefined;
-    if (!contract) return refuse('unknown-contract');
+    if (!contract) return refuse('unknown-contract', query['contract'] ? {} : { detail: NO_CONTRACT });
     const form = FILES[streamedTypeOf(request)!]!;
-    if (!fileFormsOf(contract).includes(form)) return refuse('unsupported-media-type');
+    const forms = fileFormsOf(contract);
+    if (!forms.includes(form)) {
+      const types = Object.keys(FILES).filter((type) => forms.includes(FILES[type]!));
+      return refuse('unsupported-media-type', { detail: takenHere(types) });
+    }
     const senderId = headerOf(request, 'idempotency-key');
     if (!senderId) return refuse('idempotency-key-missing');
     const source = sourceOf(this.hub, caller, request);

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { extendPost, HUB, leasePost, settleLeases, type InboxReceipt, type RunningHub } from '#exchange';
 import type { Json } from '#kernel';
 import { bodyOf, callerOf, must } from './caller.js';
+import { Refused } from './problem.js';
 
 const DEFAULT_LEASE = 20;
 
@@ -18,6 +19,11 @@ export class PostController {
     @Query('wait') wait?: string,
   ): Promise<unknown> {
     const { connection } = callerOf(request);
+    // Its post goes another way: here it would wait for nothing.
+    if (connection.channel !== 'inbox') {
+      const detail = `This connection takes its post by ${connection.channel}, and nothing comes into an inbox of its own.`;
+      throw new Refused({ code: 'invalid-request', detail });
+    }
     const lease = await leasePost(
       this.hub,
       connection.key,

@@ -24,6 +24,14 @@ export function problemOf(refusal: Refusal): Problem {
   };
 }
 
+/** Where a document or a file comes without the name of its form. */
+export const NO_CONTRACT =
+  'No contract is named: name it in the query, ?contract=<family>/<record>@<version>. An event names it in dataschema, and is application/cloudevents+json.';
+
+/** What a 415 says: the Content-Types that would do. */
+export const takenHere = (types: readonly string[]): string =>
+  `The Content-Type is missing or not one that this resource takes: ${types.join(', ')}.`;
+
 /** How a guard or a hook of the HTTP face says no; everything else returns its refusal as a value. */
 export class Refused extends Error {
   constructor(

@@ -3,6 +3,8 @@ import { escapeToken, type Fault } from '#kernel';
 import { isShownName } from './tree.rules.js';
 
 const MOST = 100;
+/** As the API describes a fault. */
+const LONGEST_DETAIL = 1000;
 const NEVER = 'never-carried';
 
 const DETAILS: Record<string, string> = {
@@ -11,21 +13,39 @@ const DETAILS: Record<string, string> = {
   additionalProperties: 'This member is not part of the contract.',
   unevaluatedProperties: 'This member is not part of the contract.',
   required: 'This member is required.',
-  enum: 'Not one of the values that the contract lists.',
   const: 'Not the value that the contract fixes.',
   pattern: 'Not in the form that the contract describes.',
   uniqueItems: 'An item occurs twice.',
 };
 
+/** Of a long list so many are named: codes of a whole classification help nobody. */
+const MOST_VALUES = 30;
+const LONGEST_VALUE = 60;
+
+/** The values are the contract's; the one that was sent is not repeated. */
+function listed(values: unknown[]): string {
+  const named = values.slice(0, MOST_VALUES).map((value) => String(value).slice(0, LONGEST_VALUE));
+  const more = values.length > MOST_VALUES ? `, and ${values.length - MOST_VALUES} more` : '';
+  return `Not one of the values that the contract lists: ${named.join(', ')}${more}.`.slice(
+    0,
+    LONGEST_DETAIL,
+  );
+}
+
+const detailOf = ({ keyword, params, message }: ErrorObject): string =>
+  keyword === 'enum' && Array.isArray(params['allowedValues'])
+    ? listed(params['allowedValues'] as unknown[])
+    : // Ajv's own sentences hold limits and types of the schema, never the value.
+      (DETAILS[keyword] ?? `This ${message ?? 'does not honour the contract'}.`);
+
 const memberOf = (pointer: string, name: unknown): string =>
   typeof name === 'string' && isShownName(name) ? `${pointer}/${escapeToken(name)}` : pointer;
 
-function faultOf({ keyword, instancePath, params, message }: ErrorObject): Fault {
+function faultOf(error: ErrorObject): Fault {
+  const { keyword, instancePath, params } = error;
   const missing = params['missingProperty'] ?? params['additionalProperty'] ?? params['unevaluatedProperty'];
   const pointer = missing === undefined ? instancePath : memberOf(instancePath, missing);
-  // Ajv's own sentences hold limits and types of the schema, never the value.
-  const detail = DETAILS[keyword] ?? `This ${message ?? 'does not honour the contract'}.`;
-  return { pointer, code: keyword.startsWith('x-never') ? NEVER : keyword, detail };
+  return { pointer, code: keyword.startsWith('x-never') ? NEVER : keyword, detail: detailOf(error) };
 }
 
 /** Names inside the document, index by index, may be values too: `999993549` as a member name is not repeated. */

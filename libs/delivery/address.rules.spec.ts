@@ -62,7 +62,9 @@ describe('where a URL leads', () => {
     'http://[::ffff:127.0.0.1]/',
     'https://169.254.169.254/latest/meta-data/',
     'https://[fd00:ec2::254]/',
-  ])('refuses the literal %s unless private addresses are allowed', (url) => {
+    'https://localhost/',
+    'https://partner.localhost./',
+  ])('refuses %s unless private addresses are allowed', (url) => {
     expect(targetOf(url, false)).toBeUndefined();
     expect(targetOf(url, true)).toBeDefined();
   });

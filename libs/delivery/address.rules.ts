@@ -53,6 +53,9 @@ export function isBlockedAddress(address: string): boolean {
   return family === 6 ? blockedV6.check(address, 'ipv6') : true;
 }
 
+/** Names that lead to the machine itself wherever they are looked up (RFC 6761, 6.3). */
+const isLoopbackName = (name: string): boolean => /(^|\.)localhost\.?$/.test(name);
+
 /** A URL split as a request needs it. */
 export interface Target {
   origin: string;
@@ -61,7 +64,7 @@ export interface Target {
 
 /**
  * Where a partner's URL leads, or undefined when the hub may not send there: not http or https, credentials in the URL,
- * or a literal address that is blocked. A name is judged when it is looked up, for only then is its address known.
+ * a literal address that is blocked, or the machine itself by name. A name is judged when it is looked up, for only then is its address known.
  */
 export function targetOf(url: string, allowPrivateAddresses: boolean): Target | undefined {
   if (!URL.canParse(url)) return undefined;
@@ -69,6 +72,7 @@ export function targetOf(url: string, allowPrivateAddresses: boolean): Target | 
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   if (username || password) return undefined;
   const literal = hostname.replace(/^\[|\]$/g, '');
-  if (!allowPrivateAddresses && isIP(literal) && isBlockedAddress(literal)) return undefined;
+  if (!allowPrivateAddresses && (isLoopbackName(literal) || (isIP(literal) && isBlockedAddress(literal))))
+    return undefined;
   return { origin, path: pathname + search };
 }

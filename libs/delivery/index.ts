@@ -17,6 +17,7 @@ export {
   type RejectionReason,
   type RetractionAnswer,
 } from './answer.rules.js';
+export { targetOf } from './address.rules.js';
 export { headerFault } from './headers.rules.js';
 export { serviceClock, type ServiceClock, type ServiceHours } from './service-hours.rules.js';
 export { isDutchHoliday } from './holidays.rules.js';

@@ -1,4 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { targetOf } from '#delivery';
 import { sha256, type Fault, type OutgoingAuthorization, type TlsIdentity } from '#kernel';
 import type { Endpoint } from '#partners';
 
@@ -13,7 +14,8 @@ function urlFault(url: string, allowInsecure: boolean): string | undefined {
   if (!URL.canParse(url)) return 'Not a URL.';
   const { username, password, hash, protocol } = new URL(url);
   if (username || password || hash) return 'No user name, password or fragment in the URL.';
-  return protocol === 'https:' || allowInsecure ? undefined : 'Post about people goes over https only.';
+  if (protocol !== 'https:' && !allowInsecure) return 'Post about people goes over https only.';
+  return targetOf(url, allowInsecure) ? undefined : 'The hub sends to public addresses only.';
 }
 
 /** Everything that is wrong with how the hub is to come in at an endpoint. */

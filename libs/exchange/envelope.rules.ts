@@ -22,6 +22,8 @@ const RECORD_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const CONTRACT_REF = /^(?:urn:schakel:contract:)?([a-z0-9-]{1,40}\/[a-z0-9-]{1,40}@[0-9][0-9.]{0,9})$/;
 const SOURCE = /^urn:[\x21-\x7e]{1,200}$/;
 const MAX_ATTRIBUTES = 30;
+/** What of records can be sent, as a sentence names it. */
+const SENT = `one of ${RECORD_TYPES.filter((type) => type !== 'occasion').join(', ')}`;
 
 /** The forms of an envelope, for whoever describes it. */
 export const ENVELOPE_FORMS = {
@@ -61,7 +63,8 @@ export function readEnvelope(event: Json, traceId: string): Outcome<Incoming> {
   );
   const type = EVENT_TYPE.exec(typeof event['type'] === 'string' ? event['type'] : '');
   const recordType = RECORD_TYPES.find((known) => known === type?.[1] && known !== 'occasion');
-  if (!type || !recordType) faults.push(fault('/type', 'Must be nl.schakel.<record>.<published|withdrawn>.'));
+  if (!type || !recordType)
+    faults.push(fault('/type', `Must be nl.schakel.<record>.<published|withdrawn>; <record> is ${SENT}.`));
   const contractRef = contractOf(event['dataschema'], faults);
   const subject = readSubject(event['subject'], faults);
   const action = type?.[2] === 'withdrawn' ? 'withdraw' : 'publish';
@@ -99,7 +102,11 @@ export function readHeaders(headers: HeaderEnvelope, bytes: Buffer, traceId: str
   if (!MESSAGE_ID.test(headers.idempotencyKey))
     faults.push(fault('', 'Idempotency-Key: printable ASCII, at most 200 characters.'));
   const given = headers.subject?.startsWith('{') ? parsed(headers.subject) : headers.subject;
-  const subject = readSubject(given ?? null, faults);
+  const subject = given === undefined ? undefined : readSubject(given, faults);
+  if (given === undefined)
+    faults.push(
+      fault('/subject', 'The header Schakel-Subject is missing: it names the record id of the sender.'),
+    );
   if (faults.length > 0) return refuse('invalid-envelope', { faults });
   return finish({
     senderId: headers.idempotencyKey,

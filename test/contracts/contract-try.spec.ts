@@ -75,6 +75,15 @@ describe('contract:try', () => {
     expect(status).toBe(1);
   });
 
+  it('takes no more than the door of the hub does', () => {
+    const depth = 40;
+    const deep = `{"identifier":"v-1","x":${'{"x":'.repeat(depth)}1${'}'.repeat(depth)}}`;
+    const nested = attempt(['schema-org/vacancy@30', '-'], deep);
+    expect([nested.status, nested.said]).toEqual([1, expect.stringContaining('too-deep')]);
+    const large = attempt(['schema-org/vacancy@30', '-'], `{}${' '.repeat(1024 * 1024)}`);
+    expect([large.status, large.said]).toEqual([1, expect.stringContaining('body-too-large')]);
+  });
+
   it('shows what a permit leaves, and sends no more than that on', () => {
     const { status, said } = attempt(
       ['vum/client@3', '-', '--categories', 'mobility,qualifications', '--to', 'vum/client@3'],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import type { Answer } from '../../apps/demo/partner.js';
-import type { Json, JsonObject } from '#kernel';
+import { newId, type Json, type JsonObject } from '#kernel';
 import { startBox } from '../harness.js';
 import { expectHouseRules, expectProblem, LIMITS, vacancyEvent } from '../http-knocker.js';
 
@@ -48,16 +48,19 @@ describe('bad input about post', () => {
   /** New post for the inbox of UWV; gives how much waits there. */
   async function newPost(count: number): Promise<void> {
     for (let index = 0; index < count; index += 1) {
-      const event = await vacancyEvent(box);
-      expect(
-        (await box.client('bakkerij-systeem').send({ ...event, subject: `VAC-${String(event['id'])}` }))
-          .status,
-      ).toBe(202);
+      const event = await vacancyEvent(box, { subject: `VAC-${newId()}` });
+      expect((await box.client('bakkerij-systeem').send(event)).status).toBe(202);
     }
     await box.settled();
   }
   const lease = async (max: number): Promise<string[]> =>
     ((await uwv('GET', `/v1/inbox?max=${max}`)).body as unknown as Leased).events.map((event) => event.id);
+
+  it('says to who takes its post another way that nothing comes here', async () => {
+    const answer = await box.client('klantsysteem-almelo').request('GET', '/v1/inbox');
+    expectProblem(answer, 400, 'invalid-request');
+    expect(answer.body).toMatchObject({ detail: expect.stringMatching(/takes its post by webhook/) });
+  });
 
   it.each<[string, Json, string]>([
     ['nothing', {}, '/url'],

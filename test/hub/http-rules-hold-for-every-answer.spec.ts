@@ -129,7 +129,11 @@ describe('the rules of HTTP', () => {
     ['two at once', { 'content-type': 'application/cloudevents+json, application/json' }],
     ['an empty one', { 'content-type': '' }],
   ])('415 with another Content-Type: %s', async (_, headers) => {
-    await nothingStored(box, async () => expectProblem(await send(headers), 415, 'unsupported-media-type'));
+    await nothingStored(box, async () => {
+      const answer = await send(headers);
+      expectProblem(answer, 415, 'unsupported-media-type');
+      expect(answer.body).toMatchObject({ detail: expect.stringContaining('application/cloudevents+json') });
+    });
   });
 
   it('415 when the document is not in the form of its contract', async () => {
@@ -141,6 +145,28 @@ describe('the rules of HTTP', () => {
         'schakel-subject': 'VAC-1',
       });
     expectProblem(answer, 415, 'unsupported-media-type');
+    expect(answer.body).toMatchObject({ detail: expect.stringMatching(/takes: application\/ld\+json/) });
+  });
+
+  it('says where a contract is named when none is, and which header is missing', async () => {
+    const document = async (path: string, headers: Record<string, string>) =>
+      (
+        await box.client('bakkerij-systeem').request('POST', path, '{}', {
+          'content-type': 'application/json',
+          'idempotency-key': 'zonder',
+          ...headers,
+        })
+      ).body;
+    expect(await document('/v1/messages', {})).toMatchObject({
+      code: 'unknown-contract',
+      detail: expect.stringMatching(/^No contract is named: .*contract=/),
+    });
+    expect(await document('/v1/messages?contract=schema-org/vacancy@30', {})).toMatchObject({
+      code: 'invalid-envelope',
+      errors: [
+        { pointer: '/subject', detail: expect.stringMatching(/^The header Schakel-Subject is missing/) },
+      ],
+    });
   });
 
   it('takes the Content-Type with its parameters and in capitals', async () => {
