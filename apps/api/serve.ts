@@ -48,7 +48,13 @@ export async function serveApi(
     logger: false,
     bodyParser: false,
   });
-  await app.listen(config.port, config.host);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    // What came up beside it would look for a database that is stopped under it, and say so line after line.
+    await app.close();
+    throw error;
+  }
   return app;
 }
 
