@@ -218,19 +218,16 @@ describe('the register of consents', () => {
       notice: { version: 'x', language: 'de' },
       representation: 'for-this-matter',
     };
-    const refused = await box
-      .client(ENSCHEDE)
-      .request('POST', `/v1/consents/${id}/renewals`, { evidence: wrong });
+    const renew = (as: string, how: JsonObject): Promise<Answer> =>
+      box.client(as).request('POST', `/v1/consents/${id}/renewals`, { evidence: how });
+    const refused = await renew(ENSCHEDE, wrong);
     expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
     expect((refused.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)).toEqual([
       '/evidence/notice/version',
       '/evidence/notice/language',
       '/evidence/representation',
     ]);
-    expect(
-      (await box.client('klantsysteem-almelo').request('POST', `/v1/consents/${id}/renewals`, { evidence }))
-        .status,
-    ).toBe(404);
+    expect((await renew('klantsysteem-almelo', evidence)).status).toBe(404);
   });
 
   it('takes from a desk what that desk asks, and nothing of a desk whose organisation gives by law alone', async () => {

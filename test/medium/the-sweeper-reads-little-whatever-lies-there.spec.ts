@@ -55,10 +55,10 @@ describe('the sweeper of a hub that the database does not know yet', () => {
           basis, categories, versions, trace_id, salt)
         select ${id}, ${now}, 'deliver', ${id}, ${id}, 'almelo', 'uwv', 'vacancy', 'employer-service', true, 'contract',
           '{employer-contact}', '{}', n::text, decode(repeat('00', 16), 'hex') from ${numbers}`,
-      // Of those that were sent and those that wait, in no order.
+      // Of those that were sent and those that wait, in no order; for longer than these tests take on any machine.
       sql`insert into contact_named (contact_id, record_pk, record_type, first_at, last_at, list_at)
         select ${contact}, n, 'vacancy', ${now}, ${now}, ${now}::timestamptz
-          + (n * 7919 % ${SENT + WAITING}::int) * interval '1 ms' from ${numbers}`,
+          + (n * 7919 % ${SENT + WAITING}::int) * interval '10 ms' from ${numbers}`,
     ];
     for (const row of rows) await row.execute(rig.admin);
   });
