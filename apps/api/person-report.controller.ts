@@ -62,6 +62,7 @@ function shown(report: PersonReport): JsonObject {
     categories: line.categories,
     at: line.at,
     arrived: line.arrived,
+    atDesk: line.atDesk,
     ...(line.basis ? { basis: line.basis } : {}),
     ...(line.retention ? { retention: line.retention } : {}),
     ...(line.selectionList ? { selectionList: line.selectionList } : {}),

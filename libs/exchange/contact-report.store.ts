@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { RecordType } from '#kernel';
 import { isState, type Query } from '#storage';
 import type { Handed, KeptDocument } from './person-report.store.js';
+import { SCREEN } from './screen.rules.js';
 
 /** The records in which a contact person is named, and until when that is known. */
 export async function namedIn(
@@ -42,7 +43,8 @@ export async function documentsNaming(
 export async function handedNaming(db: Query, contactId: string, limit: number): Promise<Handed[]> {
   const { rows } = await sql<Handed>`
     select d.recipient as other, d.record_type as "recordType", d.purpose, d.clause, c.basis,
-      array['employer-contact'] as categories, coalesce(d.settled_at, d.planned_at) as at, d.state = 'delivered' as arrived
+      array['employer-contact'] as categories, coalesce(d.settled_at, d.planned_at) as at, d.state = 'delivered' as arrived,
+      d.lane = ${SCREEN} as "atDesk"
     from contact_named n join delivery d on d.record_pk = n.record_pk join message m on m.id = d.message_id
     cross join lateral (
       select x.basis from decision x
