@@ -1,28 +1,28 @@
 import type { Language } from '#consent';
 import type { ConfigKind } from '#storage';
 
-/** The words in which changes of the configuration are said. */
+/** The words in which changes of the configuration are said; kinds are called as the console calls them. */
 
 type InBoth = Record<Language, string>;
 
 export const KINDS: Record<ConfigKind, InBoth> = {
   region: { nl: 'Regio', en: 'Region' },
   organisation: { nl: 'Organisatie', en: 'Organisation' },
-  arrangement: { nl: 'Regeling', en: 'Arrangement' },
+  arrangement: { nl: 'Samenwerking', en: 'Arrangement' },
   group: { nl: 'Groep', en: 'Group' },
-  desk: { nl: 'Loket', en: 'Desk' },
+  desk: { nl: 'Balie', en: 'Desk' },
   connection: { nl: 'Aansluiting', en: 'Connection' },
-  agreement: { nl: 'Overeenkomst', en: 'Agreement' },
-  clause: { nl: 'Afspraak', en: 'Clause' },
+  agreement: { nl: 'Afspraak', en: 'Agreement' },
+  clause: { nl: 'Bepaling', en: 'Clause' },
   route: { nl: 'Route', en: 'Route' },
   succession: { nl: 'Opvolging', en: 'Succession' },
-  parallel: { nl: 'Overgang', en: 'Parallel period' },
-  contract: { nl: 'Vorm van berichten', en: 'Contract' },
+  parallel: { nl: 'Schaduwperiode', en: 'Parallel period' },
+  contract: { nl: 'Gegevensvorm', en: 'Contract' },
   'processing-activity': { nl: 'Verwerking', en: 'Processing activity' },
-  'approval-mandate': { nl: 'Mandaat', en: 'Mandate to approve' },
-  'role-mapping': { nl: 'Rol', en: 'Role' },
+  'approval-mandate': { nl: 'Mandaat om akkoord te geven', en: 'Mandate to approve' },
+  'role-mapping': { nl: 'Toekenning van een rol', en: 'Role mapping' },
   mapping: { nl: 'Vertaaltabel', en: 'Mapping table' },
-  notice: { nl: 'Uitleg aan mensen', en: 'Notice' },
+  notice: { nl: 'Uitleg voor mensen', en: 'Notice for people' },
 };
 
 /** What is between two parties is known by who they are; its key says nothing to who reads it. */
@@ -35,7 +35,7 @@ export const BETWEEN: Record<
     en: (from, to) => `Succession of ${from} by ${to}`,
   },
   parallel: {
-    nl: (from, to) => `Overgang van ${from} naar ${to}`,
+    nl: (from, to) => `Schaduwperiode van ${from} met ${to}`,
     en: (from, to) => `Parallel period of ${from} and ${to}`,
   },
 };
@@ -73,7 +73,7 @@ export const FIELDS: Record<string, InBoth> = {
   privacyFor: { nl: 'privacyfunctionaris voor', en: 'privacy officer for' },
   approvesFor: { nl: 'keurt goed voor', en: 'approves for' },
   auditsFor: { nl: 'controleert voor', en: 'audits for' },
-  agreement: { nl: 'overeenkomst', en: 'agreement' },
+  agreement: { nl: 'afspraak', en: 'agreement' },
   senders: { nl: 'wie geeft', en: 'who gives' },
   recipients: { nl: 'wie krijgt', en: 'who receives' },
   sender: { nl: 'gever', en: 'sender' },
@@ -118,7 +118,7 @@ export const FIELDS: Record<string, InBoth> = {
   approver: { nl: 'wie goedkeurt', en: 'who approves' },
   kinds: { nl: 'soorten', en: 'kinds' },
   administrator: { nl: 'beheerder', en: 'administrator' },
-  desk: { nl: 'loket', en: 'desk' },
+  desk: { nl: 'balie', en: 'desk' },
   helps: { nl: 'helpt', en: 'helps' },
   helpRequests: { nl: 'met', en: 'with' },
   areas: { nl: 'voor wie hulp wil in', en: 'for who wants help in' },

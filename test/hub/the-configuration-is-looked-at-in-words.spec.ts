@@ -133,8 +133,8 @@ describe('the configuration', () => {
     };
     expect(items.map(({ inWords }) => inWords.nl.sentence)).toEqual([
       'Op 1 januari 2027 om 00.00 uur eindigt: Aansluiting leerwerkloket-systeem (Systeem Leerwerkloket (voorbeeld)).',
-      'Op 1 januari 2027 om 00.00 uur eindigt: Loket leerwerkloket-balie (Balie Leerwerkloket (voorbeeld)).',
-      'Op 1 januari 2027 om 00.00 uur gaat in: Loket werkcentrum-leren (Balie leren en werken van het Werkcentrum (voorbeeld)).',
+      'Op 1 januari 2027 om 00.00 uur eindigt: Balie leerwerkloket-balie (Balie Leerwerkloket (voorbeeld)).',
+      'Op 1 januari 2027 om 00.00 uur gaat in: Balie werkcentrum-leren (Balie leren en werken van het Werkcentrum (voorbeeld)).',
       'Op 1 januari 2027 om 00.00 uur verandert: Verwerking melden-aanbod (=HYPERLINK("https://verzonnen.example")).',
       'Op 1 januari 2027 om 00.00 uur eindigt: Route opleidingen-naar-leerwerkloket.',
       'Op 1 januari 2027 om 00.00 uur gaat in: Opvolging van Leerwerkloket Twente (voorbeeld) door Werkcentrum Twente (voorbeeld).',
