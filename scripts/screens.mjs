@@ -25,7 +25,7 @@ const A4 = { width: 794, height: 1123 };
 const routes = [...readFileSync('apps/console/routes.tsx', 'utf8').matchAll(/screen\(\s*'([^']+)'/g)]
   .map(([, path]) => path)
   .filter((path) => path !== '/logged-in' && path !== '/accessibility');
-const executablePath = chromiumPath();
+const executablePath = chromiumPath({ forPictures: true });
 const box = await Box.start({
   databaseUrl: process.env.DATABASE_URL,
   opensAt: new Date('2026-12-31T21:00:00+01:00'),
