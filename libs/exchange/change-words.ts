@@ -3,7 +3,7 @@ import type { ConfigKind } from '#storage';
 
 /** The words in which changes of the configuration are said; kinds are called as the console calls them. */
 
-type InBoth = Record<Language, string>;
+export type InBoth = Record<Language, string>;
 
 export const KINDS: Record<ConfigKind, InBoth> = {
   region: { nl: 'Regio', en: 'Region' },

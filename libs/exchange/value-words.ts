@@ -1,7 +1,4 @@
-import type { Language } from '#consent';
-import { KINDS } from './change-words.js';
-
-type InBoth = Record<Language, string>;
+import { KINDS, type InBoth } from './change-words.js';
 
 const lower = (said: InBoth): InBoth => ({ nl: said.nl.toLowerCase(), en: said.en.toLowerCase() });
 

@@ -14,6 +14,7 @@ import { useMe } from '../session';
 import { unique } from './agreements';
 import { ConsentPaper, type Said } from './consent-paper';
 import { HELP } from './give-consent';
+import { STAFF } from './ids';
 import { useDeskQuestions, type DeskQuestion } from './use-desk-questions';
 
 /** With the person there: two questions, in the language of the person, with a paper to read, to sign and to take home. */
@@ -48,7 +49,6 @@ export function DeskConsent() {
   );
 }
 
-const STAFF = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 const GIVERS = ['person', 'representative'] as const;
 const NOTHING = {
   recipients: [] as string[],

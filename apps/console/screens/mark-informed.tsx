@@ -6,12 +6,12 @@ import { given, hub } from '../hub';
 import { Dialog } from '../parts/dialog';
 import { Form, SelectField, TextField, type Faults } from '../parts/forms';
 import { momentOf } from './days';
+import { STAFF } from './ids';
 import type { Line } from './to-inform';
 
 const HOW = ['at-the-desk', 'by-telephone', 'online', 'in-writing', 'not-needed'] as const;
 const GROUNDS = ['has-it-already', 'disproportionate', 'laid-down-by-law', 'professional-secrecy'] as const;
 const GIVEN = ['person', 'representative'] as const;
-const STAFF = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 
 /** Says that the person was told, how and by whom; or on which ground nothing had to be told. */
 export function MarkInformed({

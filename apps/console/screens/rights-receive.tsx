@@ -5,6 +5,7 @@ import { given, hub, Problem } from '../hub';
 import { Dialog } from '../parts/dialog';
 import { CheckGroup, faultsIn, Form, SelectField, TextField, type Faults, type Words } from '../parts/forms';
 import { momentOf } from './days';
+import { STAFF } from './ids';
 
 const KINDS = ['access', 'rectification', 'erasure', 'restriction', 'objection', 'portability'] as const;
 const HOW = ['at-the-desk', 'by-telephone', 'online', 'in-writing'] as const;
@@ -19,7 +20,6 @@ const PURPOSES = [
   'data-quality',
   'statistics',
 ] as const;
-const STAFF = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 const MAIL = /^[^\s@]+@[^\s@]+$/;
 
 /**
