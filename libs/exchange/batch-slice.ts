@@ -1,5 +1,5 @@
 import { checkDocument, documentIn, type FileRecord } from '#contracts';
-import { passed, refuse, valueAt, type JsonObject, type Outcome, type Refusal } from '#kernel';
+import { passed, refuse, type Json, type Outcome, type Refusal } from '#kernel';
 import { isPassing, type Tx } from '#storage';
 import type { Mapping } from '#translation';
 import { commitAllWithin } from './accept.store.js';
@@ -74,8 +74,7 @@ async function lookAt(
   const { line } = record;
   if (!('document' in record)) return { line, outcome: refuseWith(record.refusal) };
   const source = caller.directory.party(batch.controller)!.urn;
-  const names = namesIn(hub, batch, mapping);
-  const incoming = incomingOf({ ...batch, source }, record, names.of);
+  const incoming = incomingOf({ ...batch, source }, record, namesIn(hub, batch, mapping));
   if (!incoming.ok) return { line, outcome: whatIsWrong(hub, batch, record, incoming) };
   const { recordId } = incoming.value.subject;
   const checked = check(hub.pipeline, caller, incoming.value);
@@ -86,7 +85,7 @@ async function lookAt(
     line,
     recordId,
     outcome,
-    ...(isState ? { stated: await statedOf(hub, outcome.value, mapping, names.canonical()) } : {}),
+    ...(isState ? { stated: await statedOf(hub, outcome.value, mapping) } : {}),
   };
 }
 
@@ -106,27 +105,20 @@ function whatIsWrong(
   return honoured.ok ? nameless : honoured;
 }
 
-/** Ids by the mapping: the record's own, and its person's, as they stand in the canonical form; which is then there. */
-function namesIn(
-  hub: RunningHub,
-  { contract, recordType }: ClaimedBatch,
-  mapping: Mapping,
-): { of: NamesOf; canonical(): JsonObject | undefined } {
+/** Ids by the mapping: the record's own, and its person's, as they stand in the canonical form. */
+function namesIn(hub: RunningHub, { contract, recordType }: ClaimedBatch, mapping: Mapping): NamesOf {
   const reference = hub.contracts.referenceOf(recordType);
   const person = hub.contracts.personOf(recordType);
-  const textIn = (document: JsonObject, place: string | undefined): string | undefined => {
-    const value = place === undefined ? undefined : valueAt(document, place);
+  const textIn = (document: Json, place: string | undefined): string | undefined => {
+    const value = place === undefined ? undefined : mapping.writtenFor(place, document)?.canonical;
     return typeof value === 'string' ? value : undefined;
   };
-  let canonical: JsonObject | undefined;
-  const of: NamesOf = (document) => {
+  return (document) => {
     const found = documentIn(hub.contracts.get(contract)!, document);
     if (!found.ok) return {};
-    canonical = mapping.toCanonical(found.value).document;
-    const [recordId, ofPerson] = [textIn(canonical, reference), textIn(canonical, person)];
+    const [recordId, ofPerson] = [textIn(found.value, reference), textIn(found.value, person)];
     return { ...(recordId ? { recordId } : {}), ...(ofPerson ? { person: ofPerson } : {}) };
   };
-  return { of, canonical: () => canonical };
 }
 
 /** Gives how many became messages. */

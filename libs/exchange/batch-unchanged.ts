@@ -19,13 +19,8 @@ export interface Stated {
 }
 
 /** The digest is of the canonical form: what is written otherwise and means the same is the same. */
-export async function statedOf(
-  hub: RunningHub,
-  checked: Checked,
-  mapping: Mapping,
-  known: JsonObject | undefined,
-): Promise<Stated> {
-  const canonical = known ?? mapping.toCanonical(checked.document).document;
+export async function statedOf(hub: RunningHub, checked: Checked, mapping: Mapping): Promise<Stated> {
+  const canonical = mapping.toCanonical(checked.document).document;
   const isWhole = hub.contracts.canonical(checked.recordType).validate(canonical).length === 0;
   const keys = await hub.keys.ofOrganisation(hub.db, checked.controller, hub.now());
   const said: Json = { canonical, subject: { ...checked.subject } as Json };

@@ -37,11 +37,12 @@ function differing(
   return [{ pointer: found.pointer, code: 'subject-differs', detail }];
 }
 
-function isSameId({ canonical, written }: Written, named: string, recordType: RecordType): boolean {
-  const ids = [textOf(written), textOf(canonical)];
-  if (ids.includes(named)) return true;
-  const [own] = ids;
+function isSameId(found: Written, named: string, recordType: RecordType): boolean {
+  // First, since it mostly is: how it was written is asked for only where it may matter.
+  if (textOf(found.canonical) === named) return true;
+  const own = textOf(found.written);
   if (own === undefined) return false;
+  if (own === named) return true;
   if (UUID.test(own)) return own.toLowerCase() === named.toLowerCase();
   return !ENVELOPE_FORMS.recordId.test(own) && isSameInItsForm(own, named, recordType);
 }

@@ -27,14 +27,14 @@ export interface Translated {
   losses: Loss[];
 }
 
-/** What a partner's document has for one place of the canonical form. */
+/** What a partner's document has for one place of the canonical form; how it was written and where is found when it is asked for. */
 export interface Written {
   /** As it stands in the canonical form. */
   canonical: Json;
   /** As the partner wrote it. */
-  written: Json;
+  readonly written: Json;
   /** Where in the partner's document (RFC 6901, indexes included). */
-  pointer: string;
+  readonly pointer: string;
 }
 
 /** The table of one contract, compiled. Never throws on a document: what it does not know is a loss. */

@@ -25,10 +25,18 @@ export function finderOf(table: Table, names: Names, place: string): Finder {
   return (document) => {
     const canonical = valueAt(translated(document).document, place);
     if (canonical === undefined) return undefined;
-    const written = valueAt(copied(document).document, place);
-    const pointers = places.flatMap((one) => pointersOf(document, pointerTokens(one)));
-    const pointer = pointers.find((one) => valueAt(document, one) === written) ?? pointers[0] ?? '';
-    return { canonical, written: written ?? canonical, pointer };
+    const asItStands = (): Json | undefined => valueAt(copied(document).document, place);
+    return {
+      canonical,
+      get written() {
+        return asItStands() ?? canonical;
+      },
+      get pointer() {
+        const written = asItStands();
+        const pointers = places.flatMap((one) => pointersOf(document, pointerTokens(one)));
+        return pointers.find((one) => valueAt(document, one) === written) ?? pointers[0] ?? '';
+      },
+    };
   };
 }
 
