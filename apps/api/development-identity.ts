@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -92,16 +92,19 @@ const stop = (server: Server): Promise<void> =>
     server.close(() => resolve());
   });
 
+let key: JsonWebKey | undefined;
+
+/** Of this process and made once: to find two large primes takes a fifth of a start. */
+const signingKey = (): JsonWebKey =>
+  (key ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }));
+
 function configurationOf(options: DevelopmentOptions, tlsUrl: string | undefined): Configuration {
   const { audience, acr } = options;
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const forConsole = (client: { clientId: string }): boolean => client.clientId === DEVELOPMENT_CONSOLE;
   return {
     adapter: adapterOf(options),
     jwks: {
-      keys: [
-        { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'development' } as never,
-      ],
+      keys: [{ ...signingKey(), use: 'sig', alg: 'RS256', kid: 'development' } as never],
     },
     scopes: ['openid', ...SCOPES],
     clientAuthMethods: [

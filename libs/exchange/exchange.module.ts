@@ -1,10 +1,10 @@
 import { Inject, Module, type BeforeApplicationShutdown, type DynamicModule } from '@nestjs/common';
 import type { HubConfig } from '#config';
-import { loadContracts } from '#contracts';
+import { loadContracts, type Contracts } from '#contracts';
 import { createBrokerClient, createMailer, createWebhookClient } from '#delivery';
 import type { Clock } from '#kernel';
 import { BELLS, DATABASE, KEY_RING, StorageModule, type Bells, type Database, type KeyRing } from '#storage';
-import { loadMappings } from '#translation';
+import { loadMappings, type Mappings } from '#translation';
 import { createHub, type RunningHub } from './hub.js';
 import type { Observer } from './observer.js';
 
@@ -23,6 +23,22 @@ export interface ExchangeOptions {
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
+
+interface Schemas {
+  contracts: Contracts;
+  mappings: Mappings;
+}
+
+const read = new Map<string, Schemas>();
+
+/** Reading and compiling a folder takes half of what a start does; it does not change while a process runs, so it is read once. */
+function schemasIn(folder: string): Schemas {
+  const known = read.get(folder);
+  if (known) return known;
+  const schemas = { contracts: loadContracts(folder), mappings: loadMappings(folder) };
+  read.set(folder, schemas);
+  return schemas;
+}
 
 @Module({})
 export class ExchangeModule implements BeforeApplicationShutdown {
@@ -63,8 +79,7 @@ export class ExchangeModule implements BeforeApplicationShutdown {
             : undefined,
           mailer: config.mail && createMailer(config.mail),
           observer,
-          contracts: loadContracts(config.schemasDir),
-          mappings: loadMappings(config.schemasDir),
+          ...schemasIn(config.schemasDir),
           webhooks: createWebhookClient({
             origin: config.publicUrl ? new URL(config.publicUrl).hostname : 'schakel.localhost',
             connectTimeoutMs: CONNECT_TIMEOUT_MS,
