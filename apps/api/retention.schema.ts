@@ -12,12 +12,15 @@ const PART = named(
       part: {
         ...oneOf(KEPT_PARTS),
         description:
-          'document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; delivery, message: what is known of post; occasion: of what is over; evidence: of consents and noes; log: lines of the log',
+          'document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; delivery, message: what is known of post; occasion: of what is over; evidence: of consents and noes; incident: incidents with whom they touched; access: reviews of who has access, and when somebody was seen in a role; log: lines of the log',
       },
       readable: { ...count, description: 'How many can be read; of the log only those past their term' },
       overdue: { ...count, description: 'Past their term by an hour or more, and not kept by order' },
       byOrder: { ...count, description: 'Past their term, and kept by order of the organisation' },
-      waiting: { ...count, description: 'Not delivered to everybody yet: no term has begun' },
+      waiting: {
+        ...count,
+        description: 'Not delivered to everybody yet, not closed or not done: no term has begun',
+      },
     },
     { since: { ...utc, description: 'Of those past their term, since when the first is' } },
   ),

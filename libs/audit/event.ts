@@ -69,6 +69,9 @@ export const AUDIT_ACTIONS = {
   'deliveries.purged': 'What was known of deliveries was purged at its term.',
   'files.purged':
     'What was known of messages, occasions, consents, requests and entries was purged at its term.',
+  'incidents.purged': 'Incidents, with whom they touched, were purged at their term.',
+  'access-reviews.purged':
+    'Reviews of access, what was barred before and when people were last seen were purged at their term.',
   'contacts.purged': 'Contact persons of closed vacancies and of old meetings with employers were purged.',
   'to-inform.read': 'Who is still to be told that data about them were shared was read.',
   'to-inform.due': 'People are to be told soon that data about them were shared, or should have been by now.',

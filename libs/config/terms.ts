@@ -15,6 +15,8 @@ export interface Terms {
   invitation: number;
   retraction: number;
   audit: number;
+  /** How long an incident is kept after it was closed. */
+  incident: number;
   introduction: number;
   report: number;
   /** How often who has access is reviewed. */
@@ -40,6 +42,7 @@ export const termsOf = (number: (name: string) => number): Terms => ({
   invitation: number('INVITATION_TERM'),
   retraction: number('RETRACTION_TERM'),
   audit: number('AUDIT_TERM'),
+  incident: number('INCIDENT_TERM'),
   introduction: number('INTRODUCTION_TERM'),
   report: number('REPORT_TERM'),
   accessReview: number('ACCESS_REVIEW_TERM'),

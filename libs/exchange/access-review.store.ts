@@ -138,6 +138,9 @@ export async function noteLateReviews(tx: Tx, now: Date): Promise<{ id: string; 
   return rows;
 }
 
+/** Who was not seen for longer has no session and is looked at when they come back. */
+export const SEEN_WITHIN_MS = 366 * 86_400_000;
+
 /** People who were seen in a role for this party since then. */
 export async function peopleSeen(
   db: Query,

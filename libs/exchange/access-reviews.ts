@@ -14,6 +14,7 @@ import {
   peopleSeen,
   reviewById,
   reviewsOf,
+  SEEN_WITHIN_MS,
   usesOf,
   type RemovalReason,
   type Review,
@@ -29,8 +30,6 @@ import { nothingUnderWayOf } from './under-way.js';
 const DAY_MS = 86_400_000;
 /** How long somebody has for a review. */
 const DUE_IN_MS = 30 * DAY_MS;
-/** Who was not seen for longer has no session and is looked at when they come back. */
-const SEEN_WITHIN_MS = 366 * DAY_MS;
 const MOST_SHOWN = 500;
 /** Whether a review is due is a matter of months. */
 const LOOK_EVERY_MS = 3_600_000;

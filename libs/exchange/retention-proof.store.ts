@@ -13,6 +13,8 @@ export const KEPT_PARTS = [
   'message',
   'occasion',
   'evidence',
+  'incident',
+  'access',
   'log',
 ] as const;
 export type KeptPart = (typeof KEPT_PARTS)[number];
@@ -25,7 +27,7 @@ export interface KeptNow {
   overdue: number;
   /** Past their term and kept because the controller has everything kept by order. */
   byOrder: number;
-  /** Still to be delivered to somebody: no term has begun. */
+  /** Still to be delivered to somebody, not closed, not done or barred still: no term has begun. */
   waiting: number;
   /** Of those past their term, since when. */
   since: Date | null;
@@ -33,8 +35,10 @@ export interface KeptNow {
 
 /**
  * The proof that nothing of a controller ($1) is readable past its term at a moment ($2); $3 is how long what is held may
- * be, $4 what nobody fetches, $5 what is known of post and occasions, and $6 the evidence of a consent. It asks the documents themselves, and not what the purge wrote down: when a document was final for everybody, and how
- * long the clauses under which it went let it be kept. An hour is left for the purge. docs/retention.md shows the same.
+ * be, $4 what nobody fetches, $5 what is known of post and occasions, $6 the evidence of a consent, $7 an incident, $8 who had
+ * access, and $9 how often that is reviewed. It asks the documents themselves, and not what the purge wrote down: when a document
+ * was final for everybody, and how long the clauses under which it went let it be kept. An hour is left for the purge.
+ * docs/retention.md shows the same.
  */
 export const PROOF = `with kept as (
   select m.id, m.distributed_at, m.kept_for from message m
@@ -94,6 +98,19 @@ export const PROOF = `with kept as (
   join subject s on s.id = c.subject_id and s.controller = $1
   where not exists (select 1 from delivery d where d.consent_id = c.id offset 0)
   union all
+  select 'incident', i.closed_at is null, i.closed_at + $7::interval from incident i where i.controller = $1
+  union all
+  select 'access', r.done_at is null, case when r.done_at is not null
+    then greatest(r.done_at + $8::interval, r.begun_at + $9::interval) end
+  from access_review r where r.party = $1
+  union all
+  select 'access', b.ended_at is null, b.ended_at + $8::interval from access_bar b
+  where b.party = $1 and not exists (select 1 from access_review r where r.id = b.review_id)
+    and not exists (select 1 from access_review_entry e where e.bar_id = b.id)
+  union all
+  select 'access', false, u.last_at + greatest($8::interval, interval '366 days') from access_use u
+  where u.kind = 'person' and u.party = $1
+  union all
   select 'log', false, e.moment + t.length
   from (select make_interval(days => days) as length from audit_term) t
   join audit_event e on e.id < rpad(lpad(to_hex(floor(extract(epoch from $2::timestamptz - t.length) * 1000)::bigint), 12, '0'), 32, '0')::uuid
@@ -109,7 +126,7 @@ select p.part, count(j.part)::int as readable,
   count(*) filter (where j.is_past and o.any)::int as "byOrder",
   count(*) filter (where j.waits)::int as waiting,
   min(j.ends_at) filter (where j.is_past) as since
-from unnest(array['document', 'held', 'dead', 'inbox', 'contact', 'delivery', 'message', 'occasion', 'evidence', 'log']) with ordinality as p(part, place)
+from unnest(array['document', 'held', 'dead', 'inbox', 'contact', 'delivery', 'message', 'occasion', 'evidence', 'incident', 'access', 'log']) with ordinality as p(part, place)
 cross join orders o left join judged j on j.part = p.part
 group by p.part, p.place order by p.place`;
 
@@ -117,9 +134,13 @@ export async function keptNow(
   db: Query,
   controller: string,
   moment: Date,
-  terms: Pick<HubConfig['terms'], 'held' | 'inbox' | 'delivery' | 'evidence'>,
+  terms: Pick<
+    HubConfig['terms'],
+    'held' | 'inbox' | 'delivery' | 'evidence' | 'incident' | 'audit' | 'accessReview'
+  >,
 ): Promise<KeptNow[]> {
-  const lengths = [terms.held, terms.inbox, terms.delivery, terms.evidence].map(
+  const { held, inbox, delivery, evidence, incident, audit, accessReview } = terms;
+  const lengths = [held, inbox, delivery, evidence, incident, audit, accessReview].map(
     (length) => `${length} milliseconds`,
   );
   const values = [controller, moment, ...lengths];

@@ -20,6 +20,7 @@ import { followRequests } from './rights-following.js';
 import { signalReferrals } from './overdue.js';
 import { followToInform } from './to-inform.js';
 import { purgeFiles } from './file-retention.js';
+import { purgeIncidentsAndReviews } from './incident-retention.js';
 import { endUnfetched, purgePost } from './post-retention.js';
 import { purgeDocuments } from './retention.store.js';
 import { purgeTold } from './told-retention.store.js';
@@ -126,6 +127,8 @@ async function housekeeping(hub: RunningHub): Promise<number> {
     const handled = await purgePost(hub, tx, now);
     if (handled > 0)
       await appendEvents(tx, [event('deliveries.purged', 'deliveries', 'purged', { count: handled }, now)]);
+    // Before the entries, that an incident holds on to.
+    await purgeIncidentsAndReviews(hub, tx, now);
     await purgeFiles(hub, tx, now);
     await purgeTold(tx, now, hub.config.terms.inbox);
     const contacts = await purgeContacts(tx, now, PURGE_AT_ONCE);

@@ -53,6 +53,7 @@ import * as whatWasToldHasATerm from './migrations/0201-what-was-told-has-a-term
 import * as filesAreGivenUp from './migrations/0205-files-are-given-up.js';
 import * as leasesOfStatus from './migrations/0206-leases-of-status.js';
 import * as referralsByRecord from './migrations/0215-referrals-by-record.js';
+import * as incidentsHaveATerm from './migrations/0216-incidents-have-a-term.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -124,6 +125,7 @@ export const MIGRATIONS: SchemaSteps = {
   '0205-files-are-given-up': filesAreGivenUp,
   '0206-leases-of-status': leasesOfStatus,
   '0215-referrals-by-record': referralsByRecord,
+  '0216-incidents-have-a-term': incidentsHaveATerm,
 };
 
 /** Of this process: the newest migration that it knows. */

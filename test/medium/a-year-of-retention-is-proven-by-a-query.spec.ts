@@ -217,7 +217,7 @@ describe('a year of retention, with the clock turned by hand', () => {
     expect([await isKept(id), await pastTerm(), await overdue()]).toEqual([true, 1, 1]);
     const page = /```sql\n(with kept[\s\S]*?)\n?```/.exec(readFileSync('docs/retention.md', 'utf8'))![1]!;
     expect(page.replace(/;$/, '')).toBe(PROOF);
-    const lengths = ['30 days', '30 days', '730 days', '730 days'];
+    const lengths = ['30 days', '30 days', '730 days', '730 days', '1826 days', '730 days', '182 days'];
     const asked = async (controller: string): Promise<unknown[]> =>
       (await rig.hub.db.executeQuery(CompiledQuery.raw(page, [controller, rig.clock.now(), ...lengths])))
         .rows;

@@ -4720,10 +4720,10 @@ export interface components {
             /** @description Past their term by an hour or more, and not kept by order */
             overdue: number;
             /**
-             * @description document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; delivery, message: what is known of post; occasion: of what is over; evidence: of consents and noes; log: lines of the log
+             * @description document: of messages; held: waits for a person; dead: given up; contact: contact persons, by record; delivery, message: what is known of post; occasion: of what is over; evidence: of consents and noes; incident: incidents with whom they touched; access: reviews of who has access, and when somebody was seen in a role; log: lines of the log
              * @enum {string}
              */
-            part: "document" | "held" | "dead" | "inbox" | "contact" | "delivery" | "message" | "occasion" | "evidence" | "log";
+            part: "document" | "held" | "dead" | "inbox" | "contact" | "delivery" | "message" | "occasion" | "evidence" | "incident" | "access" | "log";
             /** @description How many can be read; of the log only those past their term */
             readable: number;
             /**
@@ -4731,7 +4731,7 @@ export interface components {
              * @description Of those past their term, since when the first is
              */
             since?: string;
-            /** @description Not delivered to everybody yet: no term has begun */
+            /** @description Not delivered to everybody yet, not closed or not done: no term has begun */
             waiting: number;
         };
         /**

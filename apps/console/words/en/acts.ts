@@ -81,6 +81,8 @@ export const acts = {
     'document-purged': 'Documents purged at their term',
     'deliveries-purged': 'What was known of post purged at its term',
     'files-purged': 'What was known of messages, occasions, consents and requests purged at its term',
+    'incidents-purged': 'Incidents with their lists of people purged at their term',
+    'access-reviews-purged': 'Reviews of access purged at their term',
     'disclosures-read': 'Seen who received data about somebody',
     'held-document-shown': 'Held message looked at',
     'introduction-answered': 'Employer answered an introduction',

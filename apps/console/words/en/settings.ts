@@ -84,6 +84,8 @@ export const settings = {
         INBOX_TERM: 'Post that a partner never fetches',
         DELIVERY_TERM: 'What stays known of post that was sent',
         AUDIT_TERM: 'The bodies of the log; the proof stays',
+        EVIDENCE_TERM: 'The evidence of a consent that is not valid any more',
+        INCIDENT_TERM: 'An incident with its list of people, after it was closed',
         INTRODUCTION_TERM: 'An introduction for one vacancy',
         REPORT_TERM: 'The time for a source to answer a report of an error',
         ACCESS_REVIEW_TERM: 'How often we check who has access',

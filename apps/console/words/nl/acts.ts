@@ -82,6 +82,8 @@ export const acts = {
     'deliveries-purged': 'Wat van post bekend was gewist na de termijn',
     'files-purged':
       'Wat van berichten, aanleidingen, toestemmingen en verzoeken bekend was gewist na de termijn',
+    'incidents-purged': 'Incidenten met hun lijst van mensen gewist na de termijn',
+    'access-reviews-purged': 'Controles van toegang gewist na de termijn',
     'disclosures-read': 'Gezien wie gegevens over iemand kreeg',
     'held-document-shown': 'Vastgehouden bericht bekeken',
     'introduction-answered': 'Werkgever antwoordde op een kennismaking',

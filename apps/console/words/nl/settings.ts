@@ -85,6 +85,8 @@ export const settings = {
         INBOX_TERM: 'Post die een deelnemer nooit ophaalt',
         DELIVERY_TERM: 'Wat er van verstuurde post bekend blijft',
         AUDIT_TERM: 'De inhoud van het logboek; het bewijs blijft',
+        EVIDENCE_TERM: 'Het bewijs van een toestemming die niet meer geldt',
+        INCIDENT_TERM: 'Een incident met zijn lijst van mensen, nadat het gesloten is',
         INTRODUCTION_TERM: 'Een kennismaking bij één vacature',
         REPORT_TERM: 'De tijd voor een bron om op een foutmelding te antwoorden',
         ACCESS_REVIEW_TERM: 'Hoe vaak we nakijken wie toegang heeft',
