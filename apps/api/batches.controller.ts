@@ -23,7 +23,7 @@ import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './ca
 import { createCount } from './count.js';
 import { sayLifetime } from './lifetimes.js';
 import { CSV_TYPE, FILES, NDJSON_TYPE } from './media-types.js';
-import { NO_CONTRACT, Refused, takenHere } from './problem.js';
+import { NO_CONTRACT, notTaken, Refused } from './problem.js';
 import { bytesInTime, streamedTypeOf, UploadBroken } from './uploads.js';
 
 const DEFAULT_PAGE = 100;
@@ -124,7 +124,7 @@ export class BatchesController {
     const forms = fileFormsOf(contract);
     if (!forms.includes(form)) {
       const types = Object.keys(FILES).filter((type) => forms.includes(FILES[type]!));
-      return refuse('unsupported-media-type', { detail: takenHere(types) });
+      throw notTaken('POST', types);
     }
     const senderId = headerOf(request, 'idempotency-key');
     if (!senderId) return refuse('idempotency-key-missing');

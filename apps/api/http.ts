@@ -7,7 +7,7 @@ import { HEADERS } from './http-answers.js';
 import { JSON_TYPE, PROBLEM_JSON } from './media-types.js';
 import { measure } from './measure.js';
 import { watchPressure } from './pressure.js';
-import { Refused, takenHere } from './problem.js';
+import { notTaken, Refused } from './problem.js';
 import { createRoom, limitSockets } from './room.js';
 import { ROUTES, type RouteRow } from './routes.js';
 import { keepTime, letStream, STREAMED, streamedTypeOf } from './uploads.js';
@@ -108,8 +108,7 @@ function checkMediaTypes(request: FastifyRequest, route: CompiledRoute): void {
     const { headers } = request;
     const type = mediaTypeOf(headers['content-type']);
     const isTaken = type !== undefined && route.takes.includes(type);
-    if (!isTaken && (hasBody(request) || !route.emptyOk))
-      throw new Refused({ code: 'unsupported-media-type', detail: takenHere(route.takes) });
+    if (!isTaken && (hasBody(request) || !route.emptyOk)) throw notTaken(route.method, route.takes);
   }
   if (route.page) return;
   const { accept } = request.headers;

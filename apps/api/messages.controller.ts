@@ -16,7 +16,7 @@ import { isId, refuse, type Json, type JsonObject, type Outcome } from '#kernel'
 import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
 import { parentSpanOf } from './trace.js';
 import { sayLifetime } from './lifetimes.js';
-import { NO_CONTRACT, problemOf, Refused, takenHere, type Problem } from './problem.js';
+import { NO_CONTRACT, notTaken, problemOf, Refused, type Problem } from './problem.js';
 import { mediaTypeOf } from './http.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 
@@ -127,7 +127,7 @@ export class MessagesController {
     if (!contract) return refuse('unknown-contract', contractRef ? {} : { detail: NO_CONTRACT });
     const type = mediaTypeOf(request.headers['content-type'])!;
     const fits = type.endsWith(ENDINGS[contract.form]) || contract.mediaTypes.includes(type);
-    if (!fits) return refuse('unsupported-media-type', { detail: takenHere(contract.mediaTypes) });
+    if (!fits) throw notTaken('POST', contract.mediaTypes);
     const source = sourceOf(this.hub, caller, request);
     if (!source.ok) return source;
     const incoming = readHeaders(

@@ -1,6 +1,7 @@
 import { REFUSALS, type JsonObject, type RefusalCode } from '#kernel';
 import { JSON_TYPE, PROBLEM_JSON } from './media-types.js';
 import { refusalsOf } from './openapi-refusals.js';
+import { takenIn } from './problem.js';
 import { PROBLEM } from './problem.schema.js';
 import type { Operation, OperationAnswer, OperationExample, Parameter, PathParameter } from './operation.js';
 import { REQUESTS } from './requests.js';
@@ -141,6 +142,9 @@ function refusal(route: RouteRow, status: number, codes: RefusalCode[]): [string
       headers: {
         ...headersOf(route),
         ...(waits ? texts({ 'Retry-After': 'After how many seconds it is worth trying again' }) : {}),
+        ...(codes.includes('unsupported-media-type')
+          ? texts({ [takenIn(route.method)]: 'The Content-Types that would do' })
+          : {}),
         ...(route.page ? texts({ 'Set-Cookie': 'What was begun is over' }) : {}),
         ...(challenges ? texts({ 'WWW-Authenticate': 'What token is needed (RFC 6750)' }) : {}),
       },

@@ -7,7 +7,7 @@ import { originOf } from './addresses.rules.js';
 import type { CertificateReader, ClientCertificate } from './certificates.js';
 import { letIn } from './let-in.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
-import { Refused } from './problem.js';
+import { notTaken, Refused } from './problem.js';
 import type { RouteRow } from './routes.js';
 import type { Token, TokenVerifier } from './tokens.js';
 import { traceOf } from './trace.js';
@@ -117,7 +117,7 @@ async function signerOf({ hub, certificateOf }: PartnerNeeds, request: FastifyRe
   const type = request.headers['content-type']!.split(';')[0]!.trim().toLowerCase();
   if (type !== CLOUD_EVENT && type !== CLOUD_EVENT_BATCH) {
     const detail = 'With a signature only events are taken: headers around a document are not signed.';
-    throw new Refused({ code: 'unsupported-media-type', detail });
+    throw notTaken('POST', [CLOUD_EVENT, CLOUD_EVENT_BATCH], detail);
   }
   await letIn(hub, request, connection);
   hub.uses.note('connection', connection.key, now);

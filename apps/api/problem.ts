@@ -28,10 +28,6 @@ export function problemOf(refusal: Refusal): Problem {
 export const NO_CONTRACT =
   'No contract is named: name it in the query, ?contract=<family>/<record>@<version>. An event names it in dataschema, and is application/cloudevents+json.';
 
-/** What a 415 says: the Content-Types that would do. */
-export const takenHere = (types: readonly string[]): string =>
-  `The Content-Type is missing or not one that this resource takes: ${types.join(', ')}.`;
-
 /** How a guard or a hook of the HTTP face says no; everything else returns its refusal as a value. */
 export class Refused extends Error {
   constructor(
@@ -41,3 +37,15 @@ export class Refused extends Error {
     super(refusal.code);
   }
 }
+
+/** A 415 with the Content-Types that would do: in Accept-Post (LDP 1.0, 7.1), or for what is no POST in Accept (RFC 9110, 12.5.1). */
+export function notTaken(method: string, types: readonly string[], detail?: string): Refused {
+  const taken = types.join(', ');
+  const said = detail ?? `The Content-Type is missing or not one that this resource takes: ${taken}.`;
+  const refusal: Refusal = { code: 'unsupported-media-type', detail: said };
+  return new Refused(refusal, { [takenIn(method)]: taken });
+}
+
+/** In which header a 415 says what would do. */
+export const takenIn = (method: string): 'Accept-Post' | 'Accept' =>
+  method === 'POST' ? 'Accept-Post' : 'Accept';

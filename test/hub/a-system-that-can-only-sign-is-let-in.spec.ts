@@ -133,6 +133,9 @@ describe('a system that can only sign', () => {
       await nothingStored(box, async () => {
         const answer = await send(key, body, { 'content-type': type, 'schakel-subject': 'X' });
         expectProblem(answer, 415, 'unsupported-media-type');
+        expect(answer.headers.get('accept-post')).toBe(
+          'application/cloudevents+json, application/cloudevents-batch+json',
+        );
       });
   });
 

@@ -133,6 +133,9 @@ describe('the rules of HTTP', () => {
       const answer = await send(headers);
       expectProblem(answer, 415, 'unsupported-media-type');
       expect(answer.body).toMatchObject({ detail: expect.stringContaining('application/cloudevents+json') });
+      expect(answer.headers.get('accept-post')).toMatch(
+        /^application\/cloudevents\+json, application\/cloudevents-batch\+json, /,
+      );
     });
   });
 
@@ -146,6 +149,18 @@ describe('the rules of HTTP', () => {
       });
     expectProblem(answer, 415, 'unsupported-media-type');
     expect(answer.body).toMatchObject({ detail: expect.stringMatching(/takes: application\/ld\+json/) });
+    expect(answer.headers.get('accept-post')).toMatch(/^application\/ld\+json/);
+  });
+
+  it('415 of what is no POST says what it takes in Accept', async () => {
+    const answer = await box
+      .client('bakkerij-systeem')
+      .request('PUT', '/v1/endpoints', '<a/>', { 'content-type': 'application/xml' });
+    expectProblem(answer, 415, 'unsupported-media-type');
+    expect([answer.headers.get('accept'), answer.headers.has('accept-post')]).toEqual([
+      'application/json',
+      false,
+    ]);
   });
 
   it('says where a contract is named when none is, and which header is missing', async () => {

@@ -6438,6 +6438,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -6746,6 +6748,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -7084,6 +7088,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -7385,6 +7391,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -7569,6 +7577,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -7749,6 +7759,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -8389,6 +8401,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -8557,6 +8571,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -8731,6 +8747,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -9216,6 +9234,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -9384,6 +9404,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -9552,6 +9574,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -9720,6 +9744,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -9888,6 +9914,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -10075,6 +10103,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -11306,6 +11336,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -11486,6 +11518,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -11661,6 +11695,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -12160,6 +12196,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -12356,6 +12394,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -12834,6 +12874,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -13175,6 +13217,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -13371,6 +13415,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -13739,6 +13785,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -14300,6 +14348,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -14613,6 +14663,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -15028,6 +15080,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -15190,6 +15244,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -15507,6 +15563,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -15857,6 +15915,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -16058,6 +16118,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -16247,6 +16309,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -16445,6 +16509,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -16813,6 +16879,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    Accept?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -17022,6 +17090,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -17480,6 +17550,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -17660,6 +17732,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -17970,6 +18044,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -18136,6 +18212,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -18458,6 +18536,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -18808,6 +18888,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -18997,6 +19079,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -19358,6 +19442,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -19547,6 +19633,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -19895,6 +19983,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -20107,6 +20197,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -20429,6 +20521,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -20606,6 +20700,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -20795,6 +20891,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -21103,6 +21201,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -21297,6 +21397,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -21472,6 +21574,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -21656,6 +21760,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -21996,6 +22102,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -22174,6 +22282,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -23106,6 +23216,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -23738,6 +23850,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -23917,6 +24031,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -24111,6 +24227,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -24307,6 +24425,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -25325,6 +25445,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -25656,6 +25778,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -25829,6 +25953,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -26171,6 +26297,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -26794,6 +26922,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -27116,6 +27246,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -27444,6 +27576,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -27968,6 +28102,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -28157,6 +28293,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -28346,6 +28484,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -28535,6 +28675,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -28889,6 +29031,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -29207,6 +29351,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -29389,6 +29535,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -29704,6 +29852,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -30085,6 +30235,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    Accept?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -30248,6 +30400,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -30774,6 +30928,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -31105,6 +31261,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description The Content-Types that would do */
+                    "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
