@@ -88,6 +88,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const labelOf = (name: string, language: Language): string => FIELDS[name]?.[language] ?? name;
 
+/** By its code of ISO 639-2; what has no name stays as it is. */
+const languageInWords = (code: string, language: Language): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+
 /** `name`: of the member in which it stands. */
 function shown(value: Json | undefined, name: string, room: Room): string | undefined {
   const { language, nameOf } = room;
@@ -99,6 +103,7 @@ function shown(value: Json | undefined, name: string, room: Room): string | unde
     if (term) return PHRASES[language].term(Number(term[1]), term[2] as 'D' | 'M' | 'Y');
     if (MOMENT.test(value)) return momentInWords(new Date(value), language);
     if (DAY.test(value)) return dayInWords(value, language);
+    if (name === 'languages') return languageInWords(value, language);
     return (
       VALUES_OF[name]?.[value]?.[language] ??
       VALUES[value]?.[language] ??

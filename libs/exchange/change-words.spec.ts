@@ -67,4 +67,12 @@ describe('what changes is said in words', () => {
       'kept for: 1 month',
     ]);
   });
+
+  it('languages by their names', () => {
+    const helps = (...languages: string[]): JsonObject => ({ helps: [{ party: 'enschede', languages }] });
+    const said = (language: 'nl' | 'en'): string[] =>
+      changesOf('desk', helps('nld'), helps('nld', 'ara', 'qaa'), language, () => 'Enschede');
+    expect(said('nl')[0]).toBe('helpt: erbij Enschede, talen Nederlands, Arabisch, qaa');
+    expect(said('en')[0]).toBe('helps: added Enschede, languages Dutch, Arabic, qaa');
+  });
 });
