@@ -71,3 +71,19 @@ const stepsTo = (field: Locator, option: string): Promise<number> =>
     };
     return [...options].findIndex(({ label }) => label === wanted) - selectedIndex;
   }, option);
+
+/** Whether the bullet of an item stands before the first line of its words, also where they take several. */
+export const marksFirstLine = (item: Locator): Promise<boolean> =>
+  item.evaluate((element) => {
+    element.style.inlineSize = '3rem';
+    const mark = element.ownerDocument.createElement('span');
+    mark.style.cssText = 'display: inline-block; inline-size: 1px; block-size: 1px; margin-inline-end: -1px';
+    element.prepend(mark);
+    const words = element.ownerDocument.createRange();
+    words.selectNodeContents(element.querySelector('a')!);
+    const lines = [...words.getClientRects()];
+    const [first, at] = [lines[0]!, mark.getBoundingClientRect().bottom];
+    mark.remove();
+    element.style.inlineSize = '';
+    return lines.length > 1 && at > first.top && at <= first.bottom;
+  });

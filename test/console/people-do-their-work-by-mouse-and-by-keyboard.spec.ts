@@ -6,7 +6,7 @@ import { approvedVersions } from '#storage';
 import type { Box } from '../../apps/demo/box.js';
 import { startBox } from '../harness.js';
 import { clientEvent, CLOUD_EVENT } from '../http-knocker.js';
-import { keyboard, mouse, type Hands } from './hands.js';
+import { keyboard, marksFirstLine, mouse, type Hands } from './hands.js';
 import { it } from './it.js';
 import {
   CHROMIUM,
@@ -118,6 +118,7 @@ withBrowser('the console', () => {
       await hands.press(page.getByRole('button', { name: 'Bekijk hoeveel het is' }));
       await page.getByText('Kies: Baan').first().waitFor();
       await focusOn(page.locator('.summary'));
+      expect(await marksFirstLine(page.locator('.summary li').first())).toBe(true);
       await hands.press(page.getByRole('link', { name: 'Vul in: Vanaf' }));
       await hands.choose(page.getByLabel('Baan', { exact: true }), 'UWV-systeem (voorbeeld)');
       await hands.fill(page.getByLabel('Vanaf'), '2026-11-01');
