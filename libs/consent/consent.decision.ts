@@ -50,6 +50,8 @@ export interface OccasionFacts {
   openedAt: Date;
   endsAt: Date;
   closedAt: Date | null;
+  /** Of the entry that it was found by a BSN, the source says another BSN now: nothing goes on it. */
+  isOfAnother?: boolean;
 }
 
 /** Which occasion and which of the person's statements an answer stands on. */
@@ -222,10 +224,13 @@ const countsAsStated = (
 ): boolean =>
   clause.acceptsStatement === true && statedBySender === true && code === 'no-consent' && lastWord === null;
 
-export function isOpen({ openedAt, endsAt, closedAt }: OccasionFacts, moment: Date): boolean {
+export function isOpen({ openedAt, endsAt, closedAt, isOfAnother }: OccasionFacts, moment: Date): boolean {
   const now = moment.getTime();
   return (
-    openedAt.getTime() <= now && now < endsAt.getTime() && (closedAt === null || now < closedAt.getTime())
+    isOfAnother !== true &&
+    openedAt.getTime() <= now &&
+    now < endsAt.getTime() &&
+    (closedAt === null || now < closedAt.getTime())
   );
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { KeyRing, Query, Tx } from '#storage';
+import { askedForBy } from './occasion.store.js';
 import { stopHashesOf } from './stop-list.store.js';
 
 /** What is written down of an erasure outside the database: ids and keyed hashes, which say nothing without its keys. */
@@ -71,19 +72,23 @@ export async function forgetNames(tx: Tx, { subjectId, controller }: Erasure, no
   await sql`
     update record r set record_id = 'gone:' || r.pk, content_digest = null, outcome_digest = null
     where r.controller = ${controller} and r.record_type <> 'occasion'
-      and r.pk in (select m.record_pk from message m where m.subject_id = ${subjectId} and m.controller = ${controller})`.execute(
-    tx,
-  );
+      and r.pk in (select m.record_pk from message m where m.subject_id = ${subjectId} and m.controller = ${controller}
+        -- Of a client record that has no messages any more the name is that of the person.
+        union all select o.pk from record o where o.controller = ${controller} and o.record_type = 'client'
+          and o.record_id = ${entry.recordId})`.execute(tx);
   await sql`
     update occasion set record_id = null, bsn_hash = null, closed_at = coalesce(closed_at, ${now}::timestamptz),
       ends_at = least(ends_at, coalesce(closed_at, ${now}::timestamptz))
     where subject_id = ${subjectId}`.execute(tx);
   await sql`
     update occasion set closed_at = coalesce(closed_at, ${now}::timestamptz), record_id = null, bsn_hash = null
-    where subject_id is null and source = ${controller} and closed_at is null
+    where subject_id is null and source = ${controller}
       and (record_id = ${entry.recordId} or bsn_hash = (select bsn_hash from subject where id = ${subjectId}))`.execute(
     tx,
   );
+  await sql`
+    update occasion set closed_at = ${now}, ends_at = least(ends_at, ${now}::timestamptz)
+    where closed_at is null and id in (${askedForBy(subjectId)})`.execute(tx);
   await sql`
     update link set other_record_id = 'gone' where other = ${controller} and other_record_id = ${entry.recordId}`.execute(
     tx,

@@ -50,17 +50,17 @@ export async function sameLinks(db: Query, { occasionId, other, otherRecordId }:
   return rows.map(({ id }) => id);
 }
 
+/** A number that does not lead to the entry any more needs no bar: it may lead another way, and the new one here. */
 export async function markCut(
   tx: Tx,
   occasionId: string,
   cut: { at: Date; by: string; subjectId: string | null },
 ): Promise<void> {
-  await tx
-    .updateTable('link')
-    .set({ cut_at: cut.at, cut_by: cut.by, cut_subject_id: cut.subjectId })
-    .where('occasion_id', '=', occasionId)
-    .where('cut_at', 'is', null)
-    .execute();
+  await sql`
+    update link l set cut_at = ${cut.at}, cut_by = ${cut.by}, cut_subject_id = (
+      select s.id from subject s join occasion o on o.id = l.occasion_id
+      where s.id = ${cut.subjectId} and (o.bsn_hash is null or o.bsn_hash = s.bsn_hash))
+    where l.occasion_id = ${occasionId} and l.cut_at is null`.execute(tx);
 }
 
 /** A report says of what came by this delivery that it is about somebody else. */
@@ -72,9 +72,24 @@ export async function doubtLinkOf(tx: Tx, deliveryIds: string[], now: Date): Pro
   );
 }
 
-export async function doubtedLinks(db: Query, limit: number): Promise<Link[]> {
-  const { rows } = await sql<Link>`
-    select ${COLUMNS} from link l where l.doubted_at is not null and l.cut_at is null
+/** The source says another BSN of the entry: whoever found it by the one before was led to somebody else. */
+export async function doubtLinksByBsn(
+  tx: Query,
+  { subjectId, bsnHash }: { subjectId: string; bsnHash: Buffer },
+  now: Date,
+): Promise<void> {
+  await sql`
+    update link l set doubted_at = ${now} from occasion o
+    where o.subject_id = ${subjectId} and o.bsn_hash = ${bsnHash} and l.occasion_id = o.id and l.how = 'bsn'
+      and l.doubted_at is null and l.cut_at is null`.execute(tx);
+}
+
+/** With whether the source itself says so, by another BSN; else a report of an error does. */
+export async function doubtedLinks(db: Query, limit: number): Promise<(Link & { byBsn: boolean })[]> {
+  const { rows } = await sql<Link & { byBsn: boolean }>`
+    select ${COLUMNS}, exists (select 1 from occasion o join subject s on s.id = o.subject_id
+      where o.id = l.occasion_id and o.bsn_hash <> s.bsn_hash) as "byBsn"
+    from link l where l.doubted_at is not null and l.cut_at is null
     order by l.doubted_at limit ${limit}`.execute(db);
   return rows;
 }

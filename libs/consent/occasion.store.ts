@@ -60,8 +60,13 @@ export async function matchOccasions(db: Query, subjectIds: string[]): Promise<v
         select 1 from link l where l.cut_subject_id = s.id and l.other = o.recipient)))`.execute(db);
 }
 
+/** Found by a BSN that its entry at the source does not have any more: the source says that it was somebody else. */
+const IS_OF_ANOTHER = sql`occasion.bsn_hash is not null and occasion.record_id is null and exists (select 1 from subject s
+  where s.id = occasion.subject_id and s.bsn_hash is distinct from occasion.bsn_hash)`;
+
 const COLUMNS = sql`id, kind, source, recipient, desk, purpose, help_request as "helpRequest", opened_by as "openedBy",
-  subject_id as "subjectId", view_id as "viewId", opened_at as "openedAt", ends_at as "endsAt", closed_at as "closedAt"`;
+  subject_id as "subjectId", view_id as "viewId", opened_at as "openedAt", ends_at as "endsAt", closed_at as "closedAt",
+  ${IS_OF_ANOTHER} as "isOfAnother"`;
 
 /** The occasions of these people that are open at the moment. */
 export async function openOccasionsOf(db: Query, subjectIds: string[], moment: Date): Promise<Occasion[]> {
@@ -71,6 +76,18 @@ export async function openOccasionsOf(db: Query, subjectIds: string[], moment: D
     order by opened_at, id`.execute(db);
   return rows;
 }
+
+/** The open ones that the controller of this entry opened itself at others, about the person as it names them in this entry. */
+export async function openOccasionsAskedFor(db: Query, subjectId: string, moment: Date): Promise<Occasion[]> {
+  const { rows } = await sql<Occasion>`
+    select ${COLUMNS} from occasion
+    where closed_at is null and ends_at > ${moment} and id in (${askedForBy(subjectId)})`.execute(db);
+  return rows;
+}
+
+export const askedForBy = (subjectId: string) => sql`
+  select l.occasion_id from subject s join link l on l.other = s.controller and l.other_record_id = s.record_id
+  where s.id = ${subjectId}`;
 
 /** Waits for whoever matches or closes it just now. */
 export async function lockOccasion(tx: Query, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { hmacSha256, newId } from '#kernel';
 import { unseal, type KeyRing, type Query, type Tx } from '#storage';
 
@@ -27,6 +27,11 @@ export async function insertStops(tx: Tx, stops: Omit<StopEntry, 'id'>[], now: D
       where not exists (select 1 from stop_list l where l.controller = ${controller} and l.hash = ${hash}::bytea
         and l.lifted_at is null and l.purposes is not distinct from ${purposes}::text[])`.execute(tx);
 }
+
+/** For what an entry is stopped that is found by these. */
+export const stoppedBy = (controller: string, hashes: Buffer[]): RawBuilder<string[]> => sql<string[]>`array(
+  select distinct u.purpose from stop_list l cross join lateral unnest(coalesce(l.purposes, array['*'])) as u(purpose)
+  where l.controller = ${controller} and l.hash = any(${hashes}::bytea[]) and l.lifted_at is null)`;
 
 /** One erasure or objection on the stop-list: its hashes count as one. */
 export interface StopView {
@@ -94,11 +99,7 @@ export async function restateStops(tx: Tx, keys: KeyRing, controller: string, no
     const bsn = bsnIn(keys, one);
     if (bsn !== undefined) hashes.push(stopHash(stop, 'bsn', bsn));
     await sql`
-      update subject set stopped_for = array(
-        select distinct u.purpose from stop_list l
-        cross join lateral unnest(coalesce(l.purposes, array['*'])) as u(purpose)
-        where l.controller = ${controller} and l.hash = any(${hashes}::bytea[]) and l.lifted_at is null)
-      where id = ${one.id}`.execute(tx);
+      update subject set stopped_for = ${stoppedBy(controller, hashes)} where id = ${one.id}`.execute(tx);
   }
 }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { hmacSha256, newId, sameBytes } from '#kernel';
 import { newDataKey, plain, seal, type KeyRing, type Query, type Tx } from '#storage';
-import { stopHash } from './stop-list.store.js';
+import { doubtLinksByBsn } from './link.store.js';
+import { stopHash, stoppedBy } from './stop-list.store.js';
 
 /** A person as one controller names them. The BSN only where that controller may use it. */
 export interface NamedSubject {
@@ -98,12 +99,15 @@ export async function entriesFor(
     from missing m join new_keys k on k.id = m.key_id
     order by m.controller, m.record_id
     on conflict (controller, record_id) do nothing`.execute(db);
-  return entriesByName(
-    db,
-    keys,
-    ordered,
-    rows.map((row) => row.hash),
-  );
+  return entriesByName(db, keys, rows, moment);
+}
+
+/** What is said of a person now, with the hashes by which it is found. */
+interface Said {
+  person: NamedSubject;
+  hash: Buffer | null;
+  stopRecord: Buffer;
+  stopBsn: Buffer | null;
 }
 
 interface FoundEntry {
@@ -121,26 +125,23 @@ interface FoundEntry {
 async function entriesByName(
   db: Query,
   keys: KeyRing,
-  named: NamedSubject[],
-  hashes: (Buffer | null)[],
+  said: Said[],
+  moment: Date,
 ): Promise<Map<string, SubjectEntry>> {
   const found = await sql<FoundEntry>`
     select s.id, s.controller, s.record_id, s.key_id, k.wrapped, s.bsn_hash, s.restricted, s.objected, s.address_secret
-    from unnest(${named.map((n) => n.controller)}::text[], ${named.map((n) => n.recordId)}::text[]) as w(controller, record_id)
+    from unnest(${said.map((n) => n.person.controller)}::text[], ${said.map((n) => n.person.recordId)}::text[]) as w(controller, record_id)
     join subject s on s.controller = w.controller and s.record_id = w.record_id
     join data_key k on k.id = s.key_id`.execute(db);
   const byName = new Map(found.rows.map((row) => [subjectName(row.controller, row.record_id), row]));
   const entries = new Map<string, SubjectEntry>();
   // In the order of their ids, like everybody who locks entries: two transactions never wait for each other in a ring.
-  const inOrder = [...named.entries()]
-    .map(([index, person]) => ({
-      index,
-      person,
-      row: byName.get(subjectName(person.controller, person.recordId)),
-    }))
+  const inOrder = said
+    .map((one) => ({ one, row: byName.get(subjectName(one.person.controller, one.person.recordId)) }))
     .sort((a, b) => ((a.row?.id ?? '') < (b.row?.id ?? '') ? -1 : 1));
-  for (const { index, person, row } of inOrder) {
+  for (const { one, row } of inOrder) {
     if (!row?.wrapped) continue;
+    const { person } = one;
     const dataKey = keys.unwrap(row.key_id, row.wrapped);
     entries.set(subjectName(person.controller, person.recordId), {
       id: row.id,
@@ -149,37 +150,48 @@ async function entriesByName(
       keyId: row.key_id,
       dataKey,
     });
-    if (saysOtherThan(row, person, hashes[index]!))
-      await saySoAgain(db, row.id, dataKey, person, hashes[index]!);
+    if (saysOtherThan(row, one)) await saySoAgain(db, row, dataKey, one, moment);
   }
   return entries;
 }
 
-const saysOtherThan = (row: FoundEntry, { flags = {} }: NamedSubject, hash: Buffer | null): boolean =>
+const isOtherBsn = ({ bsn_hash: before }: FoundEntry, hash: Buffer | null): hash is Buffer =>
+  hash !== null && !(before && sameBytes(before, hash));
+
+const saysOtherThan = (row: FoundEntry, { person: { flags = {} }, hash }: Said): boolean =>
   row.restricted !== (flags.restricted ?? row.restricted) ||
   row.objected !== (flags.objected ?? row.objected) ||
   row.address_secret !== (flags.addressSecret ?? row.address_secret) ||
-  (hash !== null && !(row.bsn_hash && sameBytes(row.bsn_hash, hash)));
+  isOtherBsn(row, hash);
 
 /** The entry's own controller says with each message what holds for it; the row is written when something changed. */
 async function saySoAgain(
   db: Query,
-  id: string,
+  row: FoundEntry,
   dataKey: Buffer,
-  person: NamedSubject,
-  hash: Buffer | null,
+  { person, hash, stopRecord, stopBsn }: Said,
+  moment: Date,
 ): Promise<void> {
-  const { flags = {} } = person;
+  const { flags = {}, controller, bsn } = person;
+  const isOther = isOtherBsn(row, hash);
   await db
     .updateTable('subject')
     .set({
       ...(flags.restricted !== undefined && { restricted: flags.restricted }),
       ...(flags.objected !== undefined && { objected: flags.objected }),
       ...(flags.addressSecret !== undefined && { address_secret: flags.addressSecret }),
-      ...(hash && person.bsn ? { bsn_hash: hash, bsn_sealed: seal(dataKey, person.bsn, `bsn:${id}`) } : {}),
+      ...(isOther && bsn
+        ? {
+            bsn_hash: hash,
+            bsn_sealed: seal(dataKey, bsn, `bsn:${row.id}`),
+            stopped_for: stoppedBy(controller, [stopRecord, stopBsn!]),
+          }
+        : {}),
     })
-    .where('id', '=', id)
+    .where('id', '=', row.id)
     .execute();
+  if (isOther && row.bsn_hash)
+    await doubtLinksByBsn(db, { subjectId: row.id, bsnHash: row.bsn_hash }, moment);
 }
 
 export const entryOf = (

@@ -9,6 +9,7 @@ import {
   lockOccasion,
   notErased,
   occasionsById,
+  openOccasionsAskedFor,
   openOccasionsOf,
   type Erasure,
 } from '#consent';
@@ -32,7 +33,12 @@ export async function eraseWithin(
   tell: (now: Date) => Promise<void>,
 ): Promise<{ lanes: string[]; isErased: boolean }> {
   const lanes: string[] = [];
-  const open = await openOccasionsOf(tx, [subjectId], await hub.moment(tx));
+  const at = await hub.moment(tx);
+  // What it asked of others about the person would bring the person back.
+  const open = [
+    ...(await openOccasionsOf(tx, [subjectId], at)),
+    ...(await openOccasionsAskedFor(tx, subjectId, at)),
+  ];
   // Before the entry, like everybody who ends an occasion.
   for (const { id } of open.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await lockOccasion(tx, id);
   const erasure = await erasureOf(tx, hub.keys, subjectId, await hub.moment(tx));

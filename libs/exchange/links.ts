@@ -140,10 +140,12 @@ async function cutWithin(
   return { cutAt: now, lanes: [...closed.lanes, ...told] };
 }
 
-/** Links of which a report of an error said that it is somebody else. */
+/** Links of which a report of an error said that it is somebody else, or the source by correcting the BSN. */
 export async function cutDoubtedLinks(hub: RunningHub): Promise<void> {
-  for (const link of await doubtedLinks(hub.db, AT_ONCE)) {
-    const by = { controller: link.other, actor: 'hub', origin: 'correction-report' };
+  for (const { byBsn, ...link } of await doubtedLinks(hub.db, AT_ONCE)) {
+    const by = byBsn
+      ? { controller: link.source, actor: 'hub', origin: 'bsn-corrected' }
+      : { controller: link.other, actor: 'hub', origin: 'correction-report' };
     await cutAll(hub, by, link);
   }
 }
