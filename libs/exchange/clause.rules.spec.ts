@@ -55,3 +55,65 @@ it('a connection sends no form that the hub only sends, and takes none that it o
     'connection klantsysteem-enschede: contract "sonar/client@1" is only for what the hub takes in',
   ]);
 });
+
+describe('what never goes to an employer', () => {
+  /** The example region with an employer in a joint arrangement, or in the place of a desk. */
+  function faultsAmong(more: WantedVersion[], key: string, changes: Record<string, unknown>): string[] {
+    const changed = region.map((one): WantedVersion => {
+      const other = more.find((each) => each.kind === one.kind && each.key === one.key);
+      if (other) return other;
+      const isClause = one.kind === 'clause' && one.key === key;
+      return isClause ? { ...one, content: { ...one.content, ...changes } } : one;
+    });
+    const isNew = (one: WantedVersion): boolean => !changed.includes(one);
+    return crossFaults([...changed, ...more.filter(isNew)], (ref) => contracts.get(ref)).map(sentenceOf);
+  }
+  const wanted = (kind: WantedVersion['kind'], key: string): WantedVersion =>
+    region.find((one) => one.kind === kind && one.key === key)!;
+  const arrangement = wanted('arrangement', 'leerwerkloket');
+  const joint: WantedVersion = {
+    ...arrangement,
+    content: {
+      ...arrangement.content,
+      members: [...(arrangement.content['members'] as string[]), 'bakkerij-de-proef'],
+    },
+  };
+  const succession: WantedVersion = {
+    ...wanted('succession', 'leerwerkloket-naar-werkcentrum'),
+    key: 'school-naar-bureau',
+    content: { from: 'roc-van-twente', to: 'uitzendbureau-test' },
+  };
+  const words = { categories: ['work-preferences', 'free-text'] };
+
+  it('does not go to an arrangement in which there is one', () => {
+    expect(faultsAmong([joint], 'volwassene-aan-school', {})).toEqual([]);
+    expect(faultsAmong([joint], 'volwassene-aan-school', words)).toEqual([
+      'clause volwassene-aan-school: bakkerij-de-proef is an employer: the category free-text never goes there',
+    ]);
+  });
+
+  it('does not go to one in the place of a recipient, where the clause goes for successors', () => {
+    expect(faultsAmong([succession], 'volwassene-aan-school', words)).toEqual([]);
+    const all = { ...words, includesSuccessors: true };
+    expect(faultsAmong([succession], 'volwassene-aan-school', all)).toEqual([
+      'clause volwassene-aan-school: uitzendbureau-test is an employer: the category free-text never goes there',
+    ]);
+    const bsn = { includesSuccessors: true, bsn: true, categories: ['identity', 'bsn'] };
+    expect(faultsAmong([succession], 'jongere-aan-school', bsn)).toContain(
+      'clause jongere-aan-school: uitzendbureau-test may not use the citizen service number',
+    );
+  });
+
+  it('does not go to one that calls itself a SUWI party', () => {
+    const bakery = wanted('organisation', 'bakkerij-de-proef');
+    const suwi: WantedVersion = { ...bakery, content: { ...bakery.content, suwi: true } };
+    expect(
+      faultsAmong([suwi], 'introductie-bij-werkgever', {
+        recipients: ['bakkerij-de-proef'],
+        categories: ['target-group'],
+      }),
+    ).toContain(
+      'clause introductie-bij-werkgever: bakkerij-de-proef is an employer: the category target-group never goes there',
+    );
+  });
+});

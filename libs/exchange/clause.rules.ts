@@ -24,14 +24,16 @@ export interface ClauseContent {
   informs: { notice: string };
   notifiesUnasked?: boolean;
   acceptsStatement?: boolean;
+  includesSuccessors?: boolean;
 }
 
 const EMPLOYERS = ['employer', 'staffing'];
+const NEVER_TO_EMPLOYERS = ['free-text', 'target-group'];
 const BY_STATUTE = ['legal-obligation', 'public-task'];
 
 /** What no agreement can make lawful, and what a clause needs to be one. */
 export function clauseFaults(clause: ClauseContent, around: Around, report: Report): void {
-  const { organisations, partiesOf } = around;
+  const { organisations, withMembers } = around;
   signedFaults(clause, around, report);
   for (const side of ['sender', 'recipient'] as const) basisFaults(side, clause, around, report);
   const { categories, processingActivity, recordType } = clause;
@@ -65,7 +67,7 @@ export function clauseFaults(clause: ClauseContent, around: Around, report: Repo
       'statement',
       'only a clause on consent can take the word of the sender that there is one',
     );
-  for (const party of partiesOf([...clause.senders, ...clause.recipients])) {
+  for (const party of reachedBy(clause, [...clause.senders, ...clause.recipients], around)) {
     const { bsn, suwi } = organisations.get(party) ?? {};
     if (categories.includes('bsn') && !bsn)
       report('/categories', 'bsn', `${party} may not use the citizen service number`);
@@ -76,12 +78,21 @@ export function clauseFaults(clause: ClauseContent, around: Around, report: Repo
         `${party} is no SUWI party: the category target-group may not go there or come from there`,
       );
   }
-  for (const party of isAboutPerson(recordType) ? partiesOf(clause.recipients) : []) {
-    const isEmployer = EMPLOYERS.includes(organisations.get(party)?.kind ?? '');
-    if (isEmployer && categories.includes('free-text'))
-      report('/categories', 'free-text', `${party} is an employer: the category free-text never goes there`);
+  // An arrangement is its members: what it gets, each of them has.
+  const gets = isAboutPerson(recordType) ? withMembers(reachedBy(clause, clause.recipients, around)) : [];
+  for (const party of new Set(gets)) {
+    if (!EMPLOYERS.includes(organisations.get(party)?.kind ?? '')) continue;
+    for (const never of NEVER_TO_EMPLOYERS.filter((one) => categories.includes(one)))
+      report('/categories', never, `${party} is an employer: the category ${never} never goes there`);
   }
 }
+
+/** Whom it goes for: the parties that it names and, where it says so, whoever stands in their place or gets the same beside them. */
+const reachedBy = (
+  { recordType, includesSuccessors }: ClauseContent,
+  names: string[],
+  { partiesOf, withSuccessors }: Around,
+): string[] => (includesSuccessors ? withSuccessors(partiesOf(names), recordType) : partiesOf(names));
 
 /** A clause stands in an agreement, and everybody in the clause has signed that. */
 function signedFaults(
@@ -103,12 +114,13 @@ function signedFaults(
 function basisFaults(
   side: 'sender' | 'recipient',
   clause: ClauseContent,
-  { organisations, partiesOf, withMembers }: Around,
+  around: Around,
   report: Report,
 ): void {
+  const { organisations, withMembers } = around;
   const { kind, statute, article, textOf } = clause.basis[side];
   const names = side === 'sender' ? clause.senders : clause.recipients;
-  const isPublic = withMembers(partiesOf(names)).some(
+  const isPublic = withMembers(reachedBy(clause, names, around)).some(
     (party) => organisations.get(party)?.kind === 'public-body',
   );
   if (kind === 'legitimate-interest' && isPublic)

@@ -44,6 +44,8 @@ export interface Around {
   partiesOf(names: string[]): string[];
   /** An arrangement and everybody in it. */
   withMembers(names: string[]): string[];
+  /** Parties with whoever stands in their place for records of this type, or gets the same beside them. */
+  withSuccessors(parties: string[], recordType: RecordType): string[];
 }
 
 /** Reports a fault at a place of the entry that is looked at. */
@@ -102,6 +104,7 @@ export function crossFaults(entries: ConfigEntry[], contractOf: ContractOf): Con
     notices: new Set(of('notice').map(({ key }) => key)),
     partiesOf: (names) => [...new Set(names.flatMap((name) => groups.get(name) ?? [name]))],
     withMembers: (names) => names.flatMap((name) => [name, ...(arrangements.get(name) ?? [])]),
+    withSuccessors: successorsIn(of('succession', 'parallel')),
   };
   const owners = ownersOfClients(of('connection'));
   const faults: ConfigFault[] = [];
@@ -177,6 +180,21 @@ export function crossFaults(entries: ConfigEntry[], contractOf: ContractOf): Con
   }
   return faults;
 }
+
+/** One after the other: who succeeds a successor does too. */
+const successorsIn = (entries: ConfigEntry[]): Around['withSuccessors'] => {
+  const steps = entries.map(
+    ({ content }) => content as unknown as { from: string; to: string; recordTypes?: RecordType[] },
+  );
+  return (parties, recordType) => {
+    const reached = new Set(parties);
+    // A set goes on over what is added to it on the way.
+    for (const party of reached)
+      for (const { from, to, recordTypes } of steps)
+        if (from === party && (recordTypes?.includes(recordType) ?? true)) reached.add(to);
+    return [...reached];
+  };
+};
 
 interface ConnectionRoom {
   report: Report;
