@@ -18,7 +18,7 @@ import {
   type RefusalView,
   type RunningHub,
 } from '#exchange';
-import { isId, namesItsPerson, ok, refuse, type Fault, type Outcome } from '#kernel';
+import { isAboutPerson, isId, mayBeBsn, namesItsPerson, ok, refuse, type Fault, type Outcome } from '#kernel';
 import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
 import { createCount } from './count.js';
 import { sayLifetime } from './lifetimes.js';
@@ -135,6 +135,10 @@ export class BatchesController {
     if (!ENVELOPE_FORMS.id.test(senderId))
       return refuse('invalid-request', {
         faults: [wrong('Idempotency-Key', 'Printable ASCII, at most 200.')],
+      });
+    if (isAboutPerson(contract.recordType) && mayBeBsn(senderId))
+      return refuse('invalid-request', {
+        faults: [wrong('Idempotency-Key', 'An id may not be a BSN, nor look like one.')],
       });
     const traceId = traceOf(request);
     const recognised = this.hub.pipeline.recognise(caller, {

@@ -6,7 +6,7 @@ import {
   escapeToken,
   HELP_REQUESTS,
   isAboutPerson,
-  isBsn,
+  mayBeBsn,
   OCCASION_KINDS,
   ok,
   PURPOSES,
@@ -185,7 +185,7 @@ ajv.addKeyword({
   type: 'string',
   metaSchema: { type: ['boolean', 'string'] },
   validate: (kind: true | string, value: string, _: unknown, at?: { parentData: JsonObject }) =>
-    !isBsn(value) || (kind !== true && !isAboutPerson(at?.parentData[kind] as RecordType)),
+    !mayBeBsn(value) || (kind !== true && !isAboutPerson(at?.parentData[kind] as RecordType)),
   errors: false,
 });
 export const compiled = (schema: JsonObject): ValidateFunction => ajv.compile(schema);

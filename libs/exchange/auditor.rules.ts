@@ -1,4 +1,4 @@
-import { isBsn } from '#kernel';
+import { holdsBsn, isBsn } from '#kernel';
 import type { Speaker } from './post.js';
 
 /** Why an auditor searches: a kind, and where it can be looked up. Words of one's own could name somebody, for ever. */
@@ -22,6 +22,7 @@ export interface Auditor extends Speaker {
 
 /** A reference is no place for a number that is somebody's. */
 export const namesSomebody = (reference: string): boolean =>
+  holdsBsn(reference) ||
   (reference.match(/\d{9,}/g) ?? []).some((digits) =>
     Array.from({ length: digits.length - 8 }, (_, at) => digits.slice(at, at + 9)).some(isBsn),
   );

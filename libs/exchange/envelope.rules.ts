@@ -3,6 +3,7 @@ import {
   isBsn,
   isObject,
   isStorableText,
+  mayBeBsn,
   namesItsPerson,
   ok,
   RECORD_TYPES,
@@ -71,7 +72,7 @@ export function readEnvelope(event: Json, traceId: string): Outcome<Incoming> {
   if (action === 'publish' && event['data'] === undefined)
     faults.push(fault('/data', 'The document is missing.'));
   if ('data_base64' in event) faults.push(fault('/data_base64', 'Send the document in data.'));
-  faults.push(...attributeFaults(event));
+  faults.push(...attributeFaults(event, recordType));
   if (faults.length > 0) return refuse('invalid-envelope', { faults });
   return finish({
     senderId: senderId!,
@@ -137,7 +138,9 @@ export function finish(incoming: Incoming): Outcome<Incoming> {
   if ((person !== undefined) !== namesItsPerson(incoming.recordType))
     return refuse('invalid-envelope', { faults: [fault('/subject/person', detail)] });
   // A number that passes the eleven test may be somebody's: an id of nine digits needs a letter before it.
-  if (isAboutPerson(incoming.recordType) && [recordId, incoming.senderId, person ?? ''].some(isBsn)) {
+  const system = incoming.source.split(':systeem:')[1] ?? '';
+  const ids = [recordId, incoming.senderId, person ?? '', system];
+  if (isAboutPerson(incoming.recordType) && ids.some(mayBeBsn)) {
     return refuse('invalid-envelope', {
       faults: [fault('/subject', 'An id may not be a BSN, nor look like one.')],
     });
@@ -145,7 +148,7 @@ export function finish(incoming: Incoming): Outcome<Incoming> {
   if (bsn === undefined) return ok(incoming);
   if (!isBsn(bsn))
     return refuse('invalid-bsn', { faults: [fault('/subject/bsn', 'Does not pass the eleven test.')] });
-  if ([recordId, incoming.senderId, person ?? ''].some((id) => id.includes(bsn))) {
+  if (ids.some((id) => id.includes(bsn))) {
     return refuse('invalid-envelope', { faults: [fault('/subject', 'An id may not hold the BSN.')] });
   }
   return ok(incoming);
@@ -216,23 +219,29 @@ const KNOWN = new Set([
   'data_base64',
 ]);
 
-function attributeFaults(event: JsonObject): Fault[] {
+/** Looked at elsewhere, or numbered by their nature. */
+const WITH_A_FORM = new Set(['id', 'source', 'subject', 'data', 'sequence']);
+
+function attributeFaults(event: JsonObject, recordType: RecordType | undefined): Fault[] {
   const names = Object.keys(event);
   if (names.length > MAX_ATTRIBUTES) return [fault('', `At most ${MAX_ATTRIBUTES} attributes.`)];
-  return names
-    .filter((name) => !KNOWN.has(name))
-    .filter((name) => {
-      const value = event[name];
-      const simple = value === null || ['string', 'number', 'boolean'].includes(typeof value);
-      const short = typeof value !== 'string' || (value.length <= 500 && isStorableText(value));
-      return !ATTRIBUTE_NAME.test(name) || !simple || !short;
-    })
-    .map((name) =>
-      fault(
-        ATTRIBUTE_NAME.test(name) ? `/${name}` : '',
-        'An extension has a name of a-z and 0-9 and a short, simple value.',
-      ),
-    );
+  return names.flatMap((name) => {
+    const at = ATTRIBUTE_NAME.test(name) ? `/${name}` : '';
+    const value = event[name]!;
+    if (!WITH_A_FORM.has(name) && namesBsn(name, value, recordType))
+      return [fault(at, 'A BSN stands in /subject/bsn and in no other attribute.')];
+    const simple = value === null || ['string', 'number', 'boolean'].includes(typeof value);
+    const short = typeof value !== 'string' || (value.length <= 500 && isStorableText(value));
+    if (KNOWN.has(name) || (at !== '' && simple && short)) return [];
+    return [fault(at, 'An extension has a name of a-z and 0-9 and a short, simple value.')];
+  });
+}
+
+/** Whoever passes an event on sees its attributes. A word for BSN before the value says of any record what it is. */
+function namesBsn(name: string, value: Json, recordType: RecordType | undefined): boolean {
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  const isAbout = recordType === undefined || isAboutPerson(recordType);
+  return mayBeBsn(`${name}:${value}`) || (isAbout && mayBeBsn(String(value)));
 }
 
 /** XML and CSV travel in an event as text; they are read as the bytes that they stand for. */

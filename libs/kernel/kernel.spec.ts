@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   canonicalJson,
+  holdsBsn,
   isBsn,
   isId,
   isStorableText,
+  mayBeBsn,
   newId,
   partyNameOf,
   quoted,
@@ -42,6 +44,16 @@ describe('the words that every lib uses', () => {
   it('knows a BSN by the eleven test', () => {
     expect(['999993549', '999991425'].every(isBsn)).toBe(true);
     expect(['999993548', '000000000', '99999354', '99999354a'].some(isBsn)).toBe(false);
+  });
+
+  it('knows an id that is a BSN however it is written, and no other', () => {
+    const written = ['999991425', '999-991-425', '999_991_425', '9999.91.425', '999991425-2', '999991425.v1'];
+    const called = ['BSN999991425', 'bsn-999991425', 'burgerservicenummer:999991425', 'Sofi 9999.91.425'];
+    expect([...written, ...called].filter((id) => !mayBeBsn(id))).toEqual([]);
+    const others = ['HGL-999991425', 'K999991425', '999991424', '2026-00123', '2026-11-021', '1999991425'];
+    const more = ['01a19b7c-b77b-7528-9dbe-c61d6263b6bf', '00000001001888730000', 'bsn', ''];
+    expect([...others, ...more].filter(mayBeBsn)).toEqual([]);
+    expect([holdsBsn('Z 9999.91.425'), holdsBsn('Z 1999991425')]).toEqual([true, false]);
   });
 
   it('reads the controller from a source', () => {

@@ -22,3 +22,18 @@ export function isBsn(text: string): boolean {
   if (!/^\d{9}$/.test(text) || text === '000000000') return false;
   return WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(text[i]), 0) % 11 === 0;
 }
+
+const CALLED_BSN = /^(?:bsn|burgerservice(?:nr|nummer)|sofi(?:nr|nummer)?)[^A-Za-z0-9]*/i;
+/** Nine digits by themselves, or in the groups in which people write them: 123456789, 123.456.789, 1234.56.789. */
+const NINE_DIGITS = /(?<!\d)(?:\d{9}|\d{3}([ ._-])\d{3}\1\d{3}|\d{4}([ .])\d{2}\2\d{3})(?!\d)/g;
+
+/** Whether somewhere in it there are nine digits that pass the eleven test, whatever stands around them. */
+export const holdsBsn = (text: string): boolean =>
+  [...text.matchAll(NINE_DIGITS)].some(([digits]) => isBsn(digits.replaceAll(/\D/g, '')));
+
+/**
+ * Whether an id is a BSN, may be one, or says that it is: it has one before its first letter. A letter before the digits
+ * makes it an id of another kind, but for a word for BSN.
+ */
+export const mayBeBsn = (id: string): boolean =>
+  holdsBsn(/^[^A-Za-z]*/.exec(id.replace(CALLED_BSN, ''))?.[0] ?? '');

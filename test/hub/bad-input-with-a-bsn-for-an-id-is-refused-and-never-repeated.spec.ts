@@ -59,6 +59,65 @@ describe('a BSN in the place of an id', () => {
     }
   });
 
+  it('is refused however it is written, in requests and in envelopes', async () => {
+    const plain = BSN.replaceAll(/(.{3})(?=.)/g, '$1-');
+    for (const id of [
+      plain,
+      `${BSN.slice(0, 4)}.${BSN.slice(4, 6)}.${BSN.slice(6)}`,
+      `BSN${BSN}`,
+      `${BSN}-2`,
+    ]) {
+      for (const [path, pointer, body] of bodies.filter(([, at]) => at === '/subject/recordId')) {
+        const answer = await box.client('leverancier-midden').request('POST', path, body(id));
+        expectProblem(answer, 400, 'invalid-request', [pointer]);
+        expect(answer.text).not.toContain(id);
+      }
+      const envelopes: JsonObject[] = [
+        { subject: { recordId: id } },
+        { id, subject: 'HGL-77' },
+        { source: `${await box.urn('hengelo')}:systeem:${id}`, subject: 'HGL-77' },
+      ];
+      for (const more of envelopes) {
+        const answer = await nothingStored(box, async () =>
+          box.client('leverancier-midden').send(await clientEvent(box, more)),
+        );
+        expectProblem(answer, 400, 'invalid-envelope', ['/subject']);
+        expect(answer.text).not.toContain(id);
+      }
+    }
+  });
+
+  it('is refused in any attribute of an event but its own place', async () => {
+    const attributes: [string, JsonObject][] = [
+      ['bsn', { bsn: BSN }],
+      ['bsn', { bsn: Number(BSN) }],
+      ['dossier', { dossier: BSN }],
+      ['time', { time: BSN }],
+    ];
+    for (const [name, more] of attributes) {
+      const answer = await nothingStored(box, async () =>
+        box.client('leverancier-midden').send(await clientEvent(box, { subject: 'HGL-77', ...more })),
+      );
+      expectProblem(answer, 400, 'invalid-envelope', [`/${name}`]);
+      expect(answer.text).not.toContain(BSN);
+    }
+    const fine = { dossier: 'zaak-2026-00123', sequence: '000000012', traceparent2: 7 };
+    const answer = await box
+      .client('leverancier-midden')
+      .send(await clientEvent(box, { subject: 'HGL-77', ...fine }));
+    expect(answer.status).toBe(202);
+  });
+
+  it('is refused as the name of a file about people', async () => {
+    const answer = await box.client('leverancier-midden').sendFile('ggm/client@2.5', '{}', {
+      key: BSN,
+      mediaType: 'application/x-ndjson',
+      source: await box.urn('hengelo'),
+    });
+    expectProblem(answer, 400, 'invalid-request', ['']);
+    expect(answer.text).not.toContain(BSN);
+  });
+
   it('is all that is refused: what cannot be a BSN is an id as before', async () => {
     for (const [path, pointer, body] of bodies)
       for (const fine of FINE) {
