@@ -81,7 +81,8 @@ export interface Denial extends Partial<Grounding> {
 export type Decision = { permitted: true; permit: Permit } | { permitted: false; denial: Denial };
 
 const ADULT_ENOUGH = 16;
-const ADDRESS_BEARING: ReadonlySet<Category> = new Set<Category>(['address']);
+/** In words of their own anything may stand, and nobody can see that no address does. */
+const ADDRESS_BEARING: ReadonlySet<Category> = new Set<Category>(['address', 'free-text']);
 
 /** How far a question came before it was refused: of several clauses the one that came furthest gives the reason. */
 const ORDER: ReadonlyMap<DecisionCode, number> = new Map(

@@ -219,6 +219,7 @@ export const DECISION_TABLE: Record<string, Case[]> = {
     ['restricted in spite of a yes', { ...YES, flags: flags({ restricted: true }) }, [BY_BOTH], 'restricted'],
     ['address secrecy', { flags: flags({ addressSecret: true }) }, [clause()], ['identity', 'qualifications']],
     ['an objection of somebody of fifteen', { ageInYears: 15, flags: flags({ objected: true }) }, [clause()], 'objection'],
+    ['address secrecy, and words of their own', { flags: flags({ addressSecret: true }) }, [clause({ categories: ['identity', 'free-text'] })], ['identity']],
     ['address secrecy, where nothing but the address was agreed', { flags: flags({ addressSecret: true }) }, [clause({ categories: ['address'] })], []],
   ],
 };
