@@ -99,7 +99,13 @@ export const REQUESTS = {
         { bsn: { type: 'string', pattern: '^[0-9]{9}$', maxLength: 9 }, linkCode: text(40), referral: id },
       ),
     },
-    { controller: party, desk: text(100), helpRequest: oneOf(HELP_REQUESTS), until: moment },
+    {
+      controller: party,
+      desk: text(100),
+      helpRequest: oneOf(HELP_REQUESTS),
+      vacancy: { ...text(200), [NEVER_BSN]: true },
+      until: moment,
+    },
   ),
   Consent: form(
     {

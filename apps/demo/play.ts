@@ -68,6 +68,7 @@ export async function openOccasion(
     subject: JsonObject;
     desk?: string;
     helpRequest?: string;
+    vacancy?: string;
   },
 ): Promise<string> {
   const { box } = stage;

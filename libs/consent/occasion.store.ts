@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { HelpRequest, OccasionKind, Purpose } from '#kernel';
-import { plain, type Query } from '#storage';
+import { plain, type Query, type Tx } from '#storage';
 import type { OccasionFacts } from './consent.decision.js';
 
 /** An open reason to hand on records about one person, from one source to one recipient. */
@@ -15,6 +15,8 @@ export interface Occasion extends OccasionFacts {
   subjectId: string | null;
   /** The view at a desk for which it was opened: what comes under it is shown there, and goes nowhere else. */
   viewId: string | null;
+  /** Of an introduction: a mark of the one vacancy that it is for; null until one is named. */
+  vacancy: string | null;
 }
 
 /** How the source is told whom it is about: by its own record id, or by a BSN that both may use. */
@@ -43,6 +45,7 @@ export async function insertOccasion(db: Query, occasion: Occasion, about: Occas
       ends_at: occasion.endsAt,
       active_at: occasion.openedAt,
       view_id: occasion.viewId,
+      vacancy: occasion.vacancy,
     })
     .execute();
 }
@@ -65,7 +68,7 @@ const IS_OF_ANOTHER = sql`occasion.bsn_hash is not null and occasion.record_id i
   where s.id = occasion.subject_id and s.bsn_hash is distinct from occasion.bsn_hash)`;
 
 const COLUMNS = sql`id, kind, source, recipient, desk, purpose, help_request as "helpRequest", opened_by as "openedBy",
-  subject_id as "subjectId", view_id as "viewId", opened_at as "openedAt", ends_at as "endsAt", closed_at as "closedAt",
+  subject_id as "subjectId", view_id as "viewId", vacancy, opened_at as "openedAt", ends_at as "endsAt", closed_at as "closedAt",
   ${IS_OF_ANOTHER} as "isOfAnother"`;
 
 /** The occasions of these people that are open at the moment. */
@@ -106,10 +109,16 @@ export async function sameOpenOccasion(
     where source = ${occasion.source} and recipient = ${occasion.recipient} and purpose = ${occasion.purpose}
       and kind = ${occasion.kind} and opened_by = ${occasion.openedBy} and desk is not distinct from ${occasion.desk}
       and closed_at is null and ends_at > ${moment} and view_id is null
+      and vacancy is not distinct from coalesce(${occasion.vacancy}::text, vacancy)
       and ((bsn_hash is not null and bsn_hash = ${about.bsnHash}::bytea) or (record_id is not null and record_id = ${about.recordId}::text)
         or (bsn_hash is null and record_id is null and subject_id = ${about.subjectId}::uuid))
-    limit 1`.execute(tx);
+    order by opened_at desc limit 1`.execute(tx);
   return rows[0];
+}
+
+/** From the first introduction that goes on it an occasion is for its vacancy, unless its opening named one. */
+export async function bindToVacancy(tx: Tx, id: string, vacancy: string): Promise<void> {
+  await sql`update occasion set vacancy = ${vacancy} where id = ${id} and vacancy is null`.execute(tx);
 }
 
 export async function occasionsById(db: Query, ids: string[]): Promise<Map<string, Occasion>> {

@@ -8,6 +8,7 @@ import { dutyToTell } from './duty-to-tell.rules.js';
 import { factsOf } from './facts.rules.js';
 import type { MappingBook } from './mapping-book.js';
 import type { Opened, OpenedMemory } from './opened.js';
+import { movesOn } from './moves-on.rules.js';
 import { occasionNow } from './occasion-of-delivery.js';
 import {
   dataOf,
@@ -236,7 +237,8 @@ function personOf(
     flags: { restricted: true, objected: false, addressSecret: true },
   };
   const occasion = occasionNow(due, occasions, directory, now);
-  return { ...of, ...factsOf(canonical, now), statedBySender, ...(occasion ? { occasion } : {}) };
+  const isForIt = occasion !== undefined && movesOn(due.recordType, canonical, occasion);
+  return { ...of, ...factsOf(canonical, now), statedBySender, ...(isForIt ? { occasion } : {}) };
 }
 
 /** In a record about a person the sender's own ids give way to the recipient's pseudonyms. */

@@ -1,6 +1,7 @@
 import {
   decide,
   documentTermUnder,
+  bindToVacancy,
   doubtLinkOf,
   groundsOf,
   matchOccasions,
@@ -19,6 +20,7 @@ import type { ClaimedMessage, Distributed, PlannedDelivery } from './distribute.
 import { factsOf } from './facts.rules.js';
 import { followReports } from './answer.store.js';
 import { noteContacts } from './contacts.js';
+import { vacancyIn } from './moves-on.rules.js';
 import { candidatesFor, type People } from './candidates.js';
 import { carryOnWaiting } from './move.store.js';
 import { destroyPassingKeys } from './passing-key.store.js';
@@ -137,6 +139,7 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
       recipientsOf: (message) => candidatesFor(message, directory, people, now),
       decide: (candidate) => decided(candidate, agreements, people, now, withheld),
       async plan(message, candidates) {
+        await bindIntroduction(tx, message, candidates);
         for (const candidate of candidates) {
           const { recipient: successor, decision } = candidate;
           const { recordPk, recordType } = message;
@@ -191,6 +194,21 @@ async function distributeSome(needs: DistributionNeeds, work: Work, only?: strin
     passed('distribute.written', undefined, claimed.length);
     return { lanes, more: true, doubted: doubtful.length > 0 };
   });
+}
+
+/** Whatever is decided about it: else what a later one comes to would tell what the person chose. */
+async function bindIntroduction(
+  tx: Tx,
+  { recordType, canonical }: OpenMessage,
+  candidates: DecidedCandidate[],
+): Promise<void> {
+  const vacancy = recordType === 'introduction' ? vacancyIn(canonical) : undefined;
+  for (const { occasion } of candidates) {
+    if (vacancy === undefined || !occasion || occasion.vacancy !== null) continue;
+    await bindToVacancy(tx, occasion.id, vacancy);
+    // The next of the same batch is asked about this value.
+    occasion.vacancy = vacancy;
+  }
 }
 
 const doneWith = (message: ClaimedMessage | OpenMessage, what: Partial<Distributed>): Distributed => ({

@@ -27,7 +27,7 @@ import type { Tx } from '#storage';
 import { decisionRecordOf } from './decision-record.rules.js';
 import type { RunningHub } from './hub.js';
 import { carriedBy, faultsOfNaming, linkOver } from './linked-subject.js';
-import { recordTypesOn } from './moves-on.rules.js';
+import { recordTypesOn, vacancyMark } from './moves-on.rules.js';
 import type { Speaker } from './post.js';
 import { beginReferral, handOver, type HelpWanted } from './referral-begin.js';
 import { tellSource } from './tell-source.js';
@@ -41,6 +41,8 @@ export interface OccasionInput {
   recipient: string;
   desk?: string;
   helpRequest?: HelpRequest;
+  /** Of an introduction: the one vacancy that it is for, by the id that its document will give it. */
+  vacancy?: string;
   /** The speaker's own record id of the person, and the BSN where both may use it to know whom it is about. */
   subject: { recordId: string; bsn?: string; linkCode?: string; referral?: string };
   /** Of a referral. */
@@ -169,8 +171,12 @@ export async function openWithin(
 
 function refusedSubject(
   directory: Directory,
-  { subject, source, recipient, desk }: OccasionInput,
+  { subject, source, recipient, desk, kind, vacancy }: OccasionInput,
 ): Outcome<never> | undefined {
+  if (vacancy !== undefined && kind !== 'introduction') {
+    const detail = 'Only an introduction is for a vacancy.';
+    return refuse('invalid-request', { faults: [{ pointer: '/vacancy', code: 'kind', detail }] });
+  }
   // Who stands in the place of a party of the desk works there too.
   const deskOfRecipient =
     !desk ||
@@ -226,6 +232,7 @@ const occasionOf = (
   openedBy,
   subjectId: null,
   viewId: input.viewId ?? null,
+  vacancy: input.vacancy === undefined ? null : vacancyMark(input.vacancy),
   openedAt: now,
   endsAt: endOf(input, now, terms),
   closedAt: null,

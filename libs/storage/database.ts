@@ -55,6 +55,7 @@ import * as leasesOfStatus from './migrations/0206-leases-of-status.js';
 import * as referralsByRecord from './migrations/0215-referrals-by-record.js';
 import * as incidentsHaveATerm from './migrations/0216-incidents-have-a-term.js';
 import * as unmatchedOccasions from './migrations/0217-unmatched-occasions.js';
+import * as occasionOfAVacancy from './migrations/0218-occasion-of-a-vacancy.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -128,6 +129,7 @@ export const MIGRATIONS: SchemaSteps = {
   '0215-referrals-by-record': referralsByRecord,
   '0216-incidents-have-a-term': incidentsHaveATerm,
   '0217-unmatched-occasions': unmatchedOccasions,
+  '0218-occasion-of-a-vacancy': occasionOfAVacancy,
 };
 
 /** Of this process: the newest migration that it knows. */

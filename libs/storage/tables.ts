@@ -68,6 +68,8 @@ export interface OccasionTable {
   cleared_at: NullableTimestamp;
   /** Of what is only shown at a desk. */
   view_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Of an introduction: a digest of the id of the vacancy that it is for. */
+  vacancy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ConsentTable {

@@ -34,8 +34,9 @@ describe('an introduction', () => {
   });
   afterAll(() => box.stop());
 
-  const open = (recipient: string, person = PERSON): Promise<string> =>
+  const open = (recipient: string, person = PERSON, more: { vacancy?: string } = {}): Promise<string> =>
     openOccasion(stage, TOWN, {
+      ...more,
       kind: 'introduction',
       purpose: 'matching',
       source: 'enschede',
@@ -133,14 +134,24 @@ describe('an introduction', () => {
     expect(JSON.stringify(second)).not.toContain('1991-04-12');
   });
 
-  it('for another vacancy is another record about the same person', async () => {
-    const vacancy = { idVacature: 'VAC-8' };
-    const again = await introduce(
-      { idIntroductie: 'INT-2', vacature: vacancy },
-      { recordId: 'INT-2', person: PERSON },
-    );
-    expect(again.status).toBe(202);
-    await box.settled();
+  it('for another vacancy is another record about the same person, and needs an occasion of its own', async () => {
+    const introduceFor = async (idVacature: string, idAanleiding: string): Promise<void> => {
+      const again = await introduce(
+        { idIntroductie: 'INT-2', vacature: { idVacature }, idAanleiding },
+        { recordId: 'INT-2', person: PERSON },
+      );
+      expect(again.status).toBe(202);
+      await box.settled();
+    };
+    const before = atBureau().length;
+    await introduceFor('VAC-8', occasion);
+    expect(atBureau()).toHaveLength(before);
+    const other = await open('uitzendbureau-test', PERSON, { vacancy: 'VAC-8' });
+    expect(other).not.toBe(occasion);
+    expect(await open('uitzendbureau-test', PERSON, { vacancy: 'VAC-8' })).toBe(other);
+    await introduceFor('VAC-9', other);
+    expect(atBureau()).toHaveLength(before);
+    await introduceFor('VAC-8', other);
     const [first, , third] = atBureau();
     expect(third!['subject']).not.toBe(first!['subject']);
     expect(personIn(third!)['id']).toEqual(personIn(first!)['id']);
@@ -170,6 +181,19 @@ describe('an introduction', () => {
     expect((await introduce({}, { recordId: 'INT-1', person: '999993549' })).body).toMatchObject({
       code: 'invalid-envelope',
     });
+  });
+
+  it('is the only kind of occasion that is for a vacancy', async () => {
+    const body = {
+      kind: 'request',
+      purpose: 'matching',
+      source: await box.urn('enschede'),
+      recipient: await box.urn('uwv'),
+      subject: { recordId: PERSON },
+      vacancy: 'VAC-8',
+    };
+    const answer = await box.client(TOWN).request('POST', '/v1/occasions', body);
+    expect(answer.body).toMatchObject({ code: 'invalid-request', errors: [{ pointer: '/vacancy' }] });
   });
 
   it('cannot be sent in by a bureau: that form only goes out', async () => {

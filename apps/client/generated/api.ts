@@ -5082,6 +5082,7 @@ export interface components {
             };
             /** Format: date-time */
             until?: string;
+            vacancy?: string;
         };
         /**
          * Overview
