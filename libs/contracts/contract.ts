@@ -66,7 +66,7 @@ export interface Contracts {
   canonical(recordType: RecordType): Contract;
   /** The absolute folder of a contract; throws for an unknown one. */
   folderOf(ref: string): string;
-  /** Members that no clause or consent lets the hub carry; only records about a person are looked through. */
+  /** Members that no clause or consent lets the hub carry; of a business record what is said of contact persons. */
   neverCarried(document: Json, recordType: RecordType): Fault[];
   // A line comment, because the pattern itself would end a block comment.
   // Pointer pattern (`/opleiding/*/datumDiploma`, `*` for any item) to category, for every leaf.

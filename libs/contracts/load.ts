@@ -8,8 +8,10 @@ import { mergeFaults } from './faults.rules.js';
 import { tableFormOf } from './table-form.js';
 import { eachLeaf, keepPermitted, permittedFields, shapeOf, type Shape } from './minimise.rules.js';
 import {
+  compileContacts,
   compileNames,
   neverCarriedIn,
+  type ContactNames,
   type NameJudge,
   type NeverCarriedList,
 } from './never-carried.rules.js';
@@ -63,20 +65,20 @@ function isClosed(schema: Json): boolean {
 
 type Form = (XmlForm & { type: 'xml' }) | { type: 'table' } | { type: 'json-ld'; record: string };
 
-function contractIn(folder: string, ref: string, compile: Compile, judge: NameJudge): Contract {
+function contractIn(folder: string, ref: string, compile: Compile, { judge, contacts }: Names): Contract {
   const schema = JSON.parse(readFileSync(join(folder, SCHEMA), 'utf8')) as JsonObject;
   const check = compile(schema);
   const words = schema['x-contract'] as unknown as ContractWords | undefined;
   if (!words) throw new Error('x-contract is missing');
   if (words.ref !== ref) throw new Error(`x-contract names ${words.ref}, the folder says ${ref}`);
   const form = schema['x-form'] as unknown as Form | undefined;
-  const looksAtNames = isAboutPerson(words.recordType);
-  const namesToo = looksAtNames && !isClosed(schema);
+  const namesToo = !isClosed(schema);
+  const ofContacts = isAboutPerson(words.recordType) ? undefined : contacts;
 
   const validate = (document: Json): Fault[] => {
     const honoured = check(document);
     if (honoured && !namesToo) return [];
-    const named = looksAtNames ? neverCarriedIn(document, judge) : [];
+    const named = neverCarriedIn(document, judge, ofContacts);
     return mergeFaults(honoured ? [] : (check.errors ?? []), named);
   };
   const [family, rest] = ref.split('/') as [string, string];
@@ -100,9 +102,19 @@ function contractIn(folder: string, ref: string, compile: Compile, judge: NameJu
   };
 }
 
-function namesIn(root: string): NameJudge {
+/** Which names are never carried, of people and of contact persons in records about business. */
+interface Names {
+  judge: NameJudge;
+  contacts: ContactNames;
+}
+
+function namesIn(root: string): Names {
   const file = join(root, NEVER_CARRIED);
-  return inFile(file, () => compileNames(parse(readFileSync(file, 'utf8')) as NeverCarriedList));
+  return inFile(file, () => {
+    const list = parse(readFileSync(file, 'utf8')) as NeverCarriedList;
+    const judge = compileNames(list);
+    return { judge, contacts: compileContacts(list, judge) };
+  });
 }
 
 interface Canonical {
@@ -134,13 +146,13 @@ function canonicalOf(contract: Contract): Canonical {
 export function loadContracts(root: string): Contracts {
   const compile = schemaCompiler();
   const base = resolve(root);
-  const judge = namesIn(base);
+  const names = namesIn(base);
   const contracts = new Map<string, Contract>();
   const places = new Map<string, string>();
   const canonicals = new Map<RecordType, Canonical>();
   for (const { folder, ref } of contractFolders(base)) {
     inFile(join(folder, SCHEMA), () => {
-      const contract = contractIn(folder, ref, compile, judge);
+      const contract = contractIn(folder, ref, compile, names);
       contracts.set(ref, contract);
       places.set(ref, folder);
       if (contract.family === 'canonical') canonicals.set(contract.recordType, canonicalOf(contract));
@@ -163,7 +175,7 @@ export function loadContracts(root: string): Contracts {
       return folder;
     },
     neverCarried: (document, recordType) =>
-      isAboutPerson(recordType) ? neverCarriedIn(document, judge) : [],
+      neverCarriedIn(document, names.judge, isAboutPerson(recordType) ? undefined : names.contacts),
     categoriesOf: (recordType) => canonical(recordType).categories,
     keepOnly: (document, recordType, categories, options) =>
       keepPermitted(document, canonical(recordType).shape, categories, options),

@@ -1,4 +1,4 @@
-import { escapeToken, isObject, type Fault, type Json } from '#kernel';
+import { escapeToken, isObject, type Fault, type Json, type JsonObject } from '#kernel';
 import { isShownName } from './tree.rules.js';
 
 /** schemas/never-carried.yaml, read: administrative prefixes that say nothing, and words by kind. */
@@ -7,6 +7,8 @@ export interface NeverCarriedList {
   kinds: { kind: string; sentence: string; words: string[] }[];
   /** Words that say something else below a member of another kind. */
   elsewhere?: { parents: string[]; words: string[] }[];
+  /** In a business record: which members, and objects of which `@type`, describe a person; and words that count anywhere. */
+  contacts?: { blocks: string[]; types: string[]; anywhere: string[] };
 }
 
 const normal = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
@@ -48,21 +50,43 @@ export function compileNames(list: NeverCarriedList): NameJudge {
   };
 }
 
-/** Every member of the document that is never carried; what is inside such a member is not looked at. */
-export function neverCarriedIn(document: Json, judge: NameJudge): Fault[] {
+/** What says of a business record whether a name is never carried where it stands: of a contact person or of anything else. */
+export interface ContactNames {
+  isContact(name: string | undefined, value: JsonObject): boolean;
+  anywhere: NameJudge;
+}
+
+export function compileContacts(list: NeverCarriedList, judge: NameJudge): ContactNames {
+  const { blocks = [], types = [], anywhere = [] } = list.contacts ?? {};
+  const [named, counting] = [new Set(blocks.map(normal)), new Set(anywhere.map(normal))];
+  return {
+    isContact: (name, value) =>
+      (name !== undefined && named.has(normal(name))) ||
+      [value['@type']].flat().some((one) => types.includes(one as string)),
+    anywhere: (name, parent) => (counting.has(normal(name)) ? judge(name, parent) : undefined),
+  };
+}
+
+/**
+ * Every member of the document that is never carried; what is inside such a member is not looked at. With `contacts` it is a
+ * record about business: what is said of a contact person in it is looked at like that of anybody, and the rest is not.
+ */
+export function neverCarriedIn(document: Json, judge: NameJudge, contacts?: ContactNames): Fault[] {
   const faults: Fault[] = [];
-  const look = (value: Json, pointer: string, parent?: string): void => {
+  const look = (value: Json, pointer: string, inPerson: boolean, parent?: string): void => {
     if (Array.isArray(value)) {
-      value.forEach((item, index) => look(item, `${pointer}/${index}`, parent));
+      value.forEach((item, index) => look(item, `${pointer}/${index}`, inPerson, parent));
     } else if (isObject(value)) {
+      const ofPerson = inPerson || contacts!.isContact(parent, value);
+      const judged = ofPerson ? judge : contacts!.anywhere;
       for (const name of Object.keys(value)) {
         const member = isShownName(name) ? `${pointer}/${escapeToken(name)}` : pointer;
-        const sentence = judge(name, parent);
-        if (sentence === undefined) look(value[name]!, member, name);
+        const sentence = judged(name, parent);
+        if (sentence === undefined) look(value[name]!, member, ofPerson, name);
         else faults.push({ pointer: member, code: 'never-carried', detail: sentence });
       }
     }
   };
-  look(document, '');
+  look(document, '', contacts === undefined);
   return faults;
 }

@@ -11,6 +11,7 @@ import {
   nothingStored,
   refused,
   vacancyEvent,
+  vacancyOf,
 } from '../http-knocker.js';
 
 const BSN = SANNE.bsn!;
@@ -45,6 +46,44 @@ describe('what the hub may not carry', () => {
       ]),
     );
     expect(answer.text).not.toContain('geheim');
+  });
+
+  it('names what is never carried of a contact person in a vacancy, and nothing of the vacancy itself', async () => {
+    const about = {
+      gender: 'geheim-1',
+      nationality: 'geheim-2',
+      knows: { '@type': 'Person', birthPlace: 'geheim-3' },
+    };
+    const data = (more: JsonObject): JsonObject => ({ ...vacancyOf('VAC-001'), ...more });
+    const named = { '@type': 'ContactPoint', name: 'Werving', ...about };
+    const answer = await refused(
+      box,
+      () => bakery({ data: data({ applicationContact: named, author: { '@type': 'Person', bsn: BSN } }) }),
+      400,
+      'never-carried',
+      [
+        '/applicationContact/gender',
+        '/applicationContact/nationality',
+        '/applicationContact/knows/birthPlace',
+        '/author/bsn',
+      ],
+    );
+    expect(answer.text).not.toMatch(/geheim|99999/);
+    await refused(
+      box,
+      () => bakery({ data: data({ hiringOrganization: { name: 'B', bsn: BSN } }) }),
+      400,
+      'never-carried',
+      ['/hiringOrganization/bsn'],
+    );
+    // What these words say of work is no matter of anybody.
+    const work = {
+      jobBenefits: 'Korting op brood',
+      family: 'bakkers',
+      origin: 'Twente',
+      physicalRequirement: { health: 'tillen' },
+    };
+    expect((await bakery({ data: data(work) })).status).toBe(202);
   });
 
   it.each<[string, Json]>([
