@@ -18,7 +18,10 @@ export async function occasionsAround(
   return new Map([...open.map((one) => [one.id, one] as const), ...bound]);
 }
 
-/** The occasion under which it was planned; when that is over, another one for the same that is open. */
+/**
+ * The occasion under which it was planned; when that is over, another one for the same that is open, at the same desk: there,
+ * and not elsewhere, it waits.
+ */
 export function occasionNow(
   due: DueDelivery,
   occasions: Map<string, Occasion>,
@@ -34,6 +37,7 @@ export function occasionNow(
     (one) =>
       one.subjectId === due.subjectId &&
       one.viewId === null &&
+      one.desk === (bound?.desk ?? null) &&
       one.source === due.sender &&
       one.purpose === due.purpose &&
       directory.successorOf(one.recipient, due.recordType) === due.recipient &&
