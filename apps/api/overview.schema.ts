@@ -29,7 +29,7 @@ const OVERVIEW = named(
     withheld: {
       ...count,
       nullable: true,
-      description: 'What was not sent after all, in the same time; null: some, but fewer than ten',
+      description: 'What was not sent after all, in the same time, in tens; null: fewer than ten',
     },
     waiting: {
       ...form(

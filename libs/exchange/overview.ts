@@ -3,6 +3,7 @@ import { viewHeld } from './held.js';
 import { openReports } from './incident.store.js';
 import { viewLanes, type LaneActor, type LaneView } from './lanes.js';
 import { plannedByHour } from './overview.store.js';
+import { shownInTens } from './totals.rules.js';
 
 export interface OverviewHour {
   from: Date;
@@ -26,7 +27,7 @@ export interface Overview {
   hours: OverviewHour[];
   /** Only the newest were counted: there were more in this time. */
   moreHours: boolean;
-  /** In the same time, what was not sent after all; null: some, but fewer than ten. */
+  /** In the same time, what was not sent after all, in tens; null: fewer than ten. */
   withheld: number | null;
   /** What waits for a person, by who has to act. */
   waiting: {
@@ -43,8 +44,6 @@ export interface Overview {
 const HOURS = 24;
 const HOUR_MS = 3_600_000;
 const MOST_COUNTED = 200_000;
-/** Numbers under this say too much about somebody. */
-const LEAST = 10;
 
 export async function overviewOf(hub: RunningHub, who: LaneActor): Promise<Overview> {
   const at = hub.now();
@@ -75,7 +74,7 @@ export async function overviewOf(hub: RunningHub, who: LaneActor): Promise<Overv
       return { from, delivered, waiting, dead };
     }),
     moreHours: counted === MOST_COUNTED,
-    withheld: withheld > 0 && withheld < LEAST ? null : withheld,
+    withheld: shownInTens(withheld),
     waiting: {
       sender: of('sender'),
       recipient: of('recipient'),

@@ -11,8 +11,8 @@ const count = (outcome: ParallelOutcome, number: number, purpose = 'learning'): 
 const shown = (counts: ParallelCount[]): (number | null)[] => withoutSmall(counts).map((one) => one.count);
 
 describe('numbers of a parallel period', () => {
-  it('are shown from ten up', () =>
-    expect(shown([count('same', 10), count('only-predecessor', 25)])).toEqual([10, 25]));
+  it('are shown from ten up, in tens', () =>
+    expect(shown([count('same', 10), count('only-predecessor', 25)])).toEqual([10, 20]));
 
   it('hide a small one, and the next one up, from which it would follow', () =>
     expect(shown([count('same', 90), count('only-predecessor', 9), count('other-data', 12)])).toEqual([

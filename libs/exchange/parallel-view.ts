@@ -1,17 +1,15 @@
 import { ok, refuse, type Outcome } from '#kernel';
 import { approvedVersions } from '#storage';
 import type { RunningHub } from './hub.js';
+import { LEAST_SHOWN, shownInTens } from './totals.rules.js';
 import { parallelCounts, type ParallelCount } from './parallel.store.js';
-
-/** Numbers under this say too much about somebody. */
-const LEAST = 10;
 
 export interface ParallelDifferences {
   predecessor: string;
   successor: string;
   from: Date;
   until: Date | null;
-  /** `count` is null where it, or one by which it could be found, is below 10. */
+  /** `count`, in tens, is null where it, or one by which it could be found, is below 10. */
   counts: (Omit<ParallelCount, 'count'> & { count: number | null })[];
 }
 
@@ -38,10 +36,10 @@ export function withoutSmall(counts: ParallelCount[]): ParallelDifferences['coun
   const hidden = new Set<ParallelCount>();
   for (const group of new Set(counts.map(groupOf))) {
     const own = counts.filter((one) => groupOf(one) === group).sort((a, b) => a.count - b.count);
-    const small = own.filter(({ count }) => count < LEAST);
+    const small = own.filter(({ count }) => count < LEAST_SHOWN);
     for (const one of small) hidden.add(one);
     const next = own[small.length];
     if (small.length > 0 && next) hidden.add(next);
   }
-  return counts.map((one) => ({ ...one, count: hidden.has(one) ? null : one.count }));
+  return counts.map((one) => ({ ...one, count: hidden.has(one) ? null : shownInTens(one.count) }));
 }

@@ -1,6 +1,13 @@
 /** Numbers under this say too much about somebody. */
 export const LEAST_SHOWN = 10;
 
+/**
+ * A number that goes up and down by itself as it may be shown, in tens: no difference between two looks is about one, and none
+ * is not told apart from a few. `null`: not shown.
+ */
+export const shownInTens = (count: number): number | null =>
+  count < LEAST_SHOWN ? null : count - (count % LEAST_SHOWN);
+
 /** A total and its parts as they are known to whoever they are told to. */
 export interface Told<T extends string> {
   total: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { LEAST_SHOWN, movedTotals, shownTotals, type Told } from './totals.rules.js';
+import { LEAST_SHOWN, movedTotals, shownInTens, shownTotals, type Told } from './totals.rules.js';
 
 const sumOf = (parts: Record<string, number>): number =>
   Object.values(parts).reduce((sum, count) => sum + count, 0);
@@ -76,4 +76,18 @@ describe('totals of a group', () => {
       }),
     );
   });
+});
+
+it('a number that goes up and down by itself is shown in tens: none is as a few, and one more is as many', () => {
+  expect([0, 1, 9, 10, 12, 13, 19, 20, 137].map(shownInTens)).toEqual([
+    null,
+    null,
+    null,
+    10,
+    10,
+    10,
+    10,
+    20,
+    130,
+  ]);
 });

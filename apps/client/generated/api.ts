@@ -5121,7 +5121,7 @@ export interface components {
                 recipient: number;
                 sender: number;
             };
-            /** @description What was not sent after all, in the same time; null: some, but fewer than ten */
+            /** @description What was not sent after all, in the same time, in tens; null: fewer than ten */
             withheld: number | null;
         };
         /** OwnLine */
