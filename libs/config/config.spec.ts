@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -7,6 +7,19 @@ import { ConfigFaults, loadConfig } from './index.js';
 const defaults = resolve('config/hub.defaults.yaml');
 const dataDir = (): string => mkdtempSync(join(tmpdir(), 'schakel-config-'));
 const key = Buffer.alloc(32, 7).toString('base64');
+
+const DATABASE_FORM =
+  'a URL that begins with postgres:// or postgresql://; in its password only letters and digits stand as they are, the rest as %XX';
+
+function faultsOf(settings: Record<string, string>): string[] {
+  try {
+    loadConfig(settings, defaults);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigFaults) return error.faults;
+    throw error;
+  }
+}
 
 describe('the settings', () => {
   it('come from the defaults file, in milliseconds and bytes', () => {
@@ -83,6 +96,100 @@ describe('the settings', () => {
         'AMQP_URL_FILE names a file that is empty',
       ]);
     }
+  });
+
+  it('say of keys in a file what they say of any secret in one', () => {
+    const folder = dataDir();
+    writeFileSync(join(folder, 'empty'), ' \n');
+    writeFileSync(join(folder, 'key'), key);
+    const faultsIn = (settings: Record<string, string>): string[] =>
+      faultsOf({ DATA_DIR: folder, ...settings });
+    const wrong = { MASTER_KEY_FILE: join(folder, 'empty'), AUDIT_KEY_FILE: folder, PORT: 'x' };
+    const said = [
+      'PORT must be a whole number from 0 to 65535',
+      'MASTER_KEY_FILE names a file that is empty',
+      'AUDIT_KEY_FILE names a file that cannot be read',
+    ];
+    expect(faultsIn(wrong)).toEqual(said);
+    expect(readdirSync(folder).toSorted()).toEqual(['empty', 'key']);
+    expect(faultsIn({ MASTER_KEY: key, MASTER_KEY_FILE: join(folder, 'key') })).toEqual([
+      'MASTER_KEY and MASTER_KEY_FILE are both set',
+    ]);
+  });
+
+  it.each([
+    ['PUBLIC_URL', 'hub.example', 'a URL that begins with https:// or http://'],
+    ['MAX_BODY', '8MB', 'a size such as 500, 64KiB, 8MiB or 1GiB'],
+    ['SEND_TIMEOUT', '15 s', 'a duration such as 500ms, 30s, 5m, 2h or 14d'],
+    ['ALLOW_PRIVATE_ADDRESSES', 'yes', 'true or false'],
+    ['OTLP_HEADERS', 'authorization', 'name=value with commas between'],
+    ['DATABASE_URL', 'schakel.db', DATABASE_FORM],
+    ['DATABASE_URL', 'postgres://hub:a/b@db.example/schakel', DATABASE_FORM],
+    ['DATABASE_URL', 'mysql://hub:verzonnen@db.example/schakel', DATABASE_FORM],
+  ])('say how %s is written (%s)', (name, value, form) => {
+    expect(faultsOf({ MASTER_KEY: key, AUDIT_KEY: key, [name]: value })).toEqual([`${name} must be ${form}`]);
+  });
+
+  it.each([
+    ['SMTP_URL', 'mail.example', 'smtp:// or smtps://'],
+    ['AMQP_URL', 'broker.example:5672', 'amqp:// or amqps://'],
+    ['REDIS_URL', 'http://redis.example', 'redis:// or rediss:// or redis-cluster:// or rediss-cluster://'],
+  ])('say what %s begins with', (name, value, schemes) => {
+    const faults = faultsOf({ MASTER_KEY: key, AUDIT_KEY: key, [name]: value });
+    expect(faults).toEqual([expect.stringContaining(`${name} must be a URL that begins with ${schemes};`)]);
+  });
+
+  it('take a database on a socket, and a cluster of several nodes', () => {
+    const redisUrl = 'redis-cluster://hub:verzonnen@a.example:6379,b.example:6379';
+    const settings = { MASTER_KEY: key, AUDIT_KEY: key, REDIS_URL: redisUrl };
+    for (const databaseUrl of [
+      'postgres:///schakel?host=/run/postgresql',
+      'postgresql://u@%2Frun%2Fpg/schakel',
+    ])
+      expect(loadConfig({ ...settings, DATABASE_URL: databaseUrl }, defaults)).toMatchObject({
+        databaseUrl,
+        redisUrl,
+      });
+  });
+
+  it('are not left alone under a name that is nearly theirs', () => {
+    const others = { HOMES: '/', PATH: '/', HTTP_URL: 'x', npm_config_cache: 'x', SCHAKEL_SERVICE_HOST: 'x' };
+    const near = {
+      TRUSTED_PROXY: 'x',
+      TRUSTED_PROXYS: '10.0.0.0/8',
+      DATABASE_RUNTIME_URI: 'x',
+      REDIS_URL_FLIE: 'x',
+      PUBLIC_URL_FILE: 'x',
+    };
+    expect(faultsOf({ MASTER_KEY: key, AUDIT_KEY: key, ...others })).toEqual([]);
+    expect(faultsOf({ MASTER_KEY: key, AUDIT_KEY: key, ...near })).toEqual([
+      'TRUSTED_PROXYS is no setting; TRUSTED_PROXIES is',
+      'DATABASE_RUNTIME_URI is no setting; DATABASE_RUNTIME_URL is',
+      'REDIS_URL_FLIE is no setting; REDIS_URL_FILE is',
+      'PUBLIC_URL_FILE is no setting: PUBLIC_URL is no secret and stands in the environment itself',
+    ]);
+  });
+
+  it('in production go over TLS, and say one thing of what is wrong', () => {
+    const faults = faultsOf({
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'http://hub.example',
+      OIDC_ISSUER: 'http://id.example',
+      OIDC_TRUSTED_ISSUERS: 'https://id.example,http://anders.example',
+      DATABASE_URL: 'schakel',
+      DATABASE_RUNTIME_URL: 'postgres://u@db.example/schakel',
+      OIDC_CLIENT_ID: 'hub',
+      OIDC_CLIENT_SECRET: 'verzonnen',
+      ERASURE_JOURNAL_DIR: '/journal',
+      MASTER_KEY: key,
+      AUDIT_KEY: key,
+    });
+    expect(faults).toEqual([
+      expect.stringContaining('DATABASE_URL must be a URL'),
+      'PUBLIC_URL must be https:// in production',
+      'OIDC_ISSUER must be https:// in production',
+      'OIDC_TRUSTED_ISSUERS must be https:// in production',
+    ]);
   });
 
   it('allow no development convenience in production', () => {

@@ -5,6 +5,8 @@ import { isOrigin, keysOf, originOf } from './keys.js';
 import { identityOf, type PeopleSettings, type TlsSettings } from './identity.js';
 import { withSecretFiles } from './secrets.js';
 import { termsOf, type Terms } from './terms.js';
+import { lookAlikes } from './look-alikes.rules.js';
+import { isSaid, productionFaults } from './production.rules.js';
 import { durationOf, readSettings, type SettingDefinition, type SettingValue } from './settings.rules.js';
 
 /** Everything the hub was told at start, checked and frozen. Durations in milliseconds, sizes in bytes. */
@@ -129,20 +131,20 @@ function durationsOf(name: string, value: SettingValue, faults: string[]): numbe
   return durations.map((duration) => duration ?? 0);
 }
 
+function headersOf(
+  name: string,
+  values: Record<string, SettingValue>,
+  faults: string[],
+): Record<string, string> {
+  const pairs = ((values[name] ?? []) as string[]).map((one) => /^([^=\s]+)=(.*)$/.exec(one));
+  if (pairs.includes(null)) faults.push(`${name} must be name=value with commas between`);
+  return Object.fromEntries(pairs.map((pair) => [pair?.[1], pair?.[2]])) as Record<string, string>;
+}
+
 const LONGEST_WITHOUT_CHECKPOINT_MS = 10_000;
 const DAY_MS = 86_400_000;
 /** Each that does not open a key is tried in vain. */
 const MOST_MASTER_KEYS = 3;
-const PRODUCTION_NEEDS = [
-  'DATABASE_URL',
-  'DATABASE_RUNTIME_URL',
-  'PUBLIC_URL',
-  'OIDC_ISSUER',
-  'OIDC_CLIENT_ID',
-  'OIDC_CLIENT_SECRET',
-  'ERASURE_JOURNAL_DIR',
-];
-
 /**
  * Reads config/hub.defaults.yaml and the environment once. The only reader of process.env: callers pass it in.
  * Throws ConfigFaults with every fault, and never a value.
@@ -151,20 +153,14 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
   const definitions = parse(readFileSync(defaultsFile, 'utf8')) as Record<string, SettingDefinition>;
   const unread: string[] = [];
   const { values, faults } = readSettings(definitions, withSecretFiles(definitions, environment, unread));
-  faults.push(...unread);
+  faults.push(...unread, ...lookAlikes(definitions, environment));
   const production = values.NODE_ENV === 'production';
-  if (production) {
-    for (const name of PRODUCTION_NEEDS) if (!values[name]) faults.push(`${name} is required in production`);
-    if (values.ALLOW_PRIVATE_ADDRESSES === true)
-      faults.push('ALLOW_PRIVATE_ADDRESSES is refused in production');
-    if (values.STORY_RESULT) faults.push('STORY_RESULT is refused in production');
-  }
+  if (production) faults.push(...productionFaults(values, faults));
   if ((values.MAX_BODIES as number) < (values.MAX_BODY as number))
     faults.push('MAX_BODIES must be at least MAX_BODY');
-  if (values.DATABASE_RUNTIME_URL && !values.DATABASE_URL)
-    faults.push('DATABASE_RUNTIME_URL needs DATABASE_URL');
-  if (values.DATABASE_POOLER_URL && !values.DATABASE_URL)
-    faults.push('DATABASE_POOLER_URL needs DATABASE_URL');
+  for (const name of ['DATABASE_RUNTIME_URL', 'DATABASE_POOLER_URL'])
+    if (values[name] && !values.DATABASE_URL && !isSaid(faults, 'DATABASE_URL'))
+      faults.push(`${name} needs DATABASE_URL`);
   const schedule = durationsOf('RETRY_SCHEDULE', values.RETRY_SCHEDULE, faults);
   const laneBackoff = durationsOf('LANE_BACKOFF', values.LANE_BACKOFF, faults);
   if ((values.CHECKPOINT_EVERY as number) > LONGEST_WITHOUT_CHECKPOINT_MS)
@@ -180,6 +176,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
   if (!/^((mailto|https):[!-~]{3,300})?$/.test((values.SECURITY_CONTACT ?? '') as string))
     faults.push('SECURITY_CONTACT must be a mailto: or https: address');
   const identity = identityOf(values, faults);
+  const otlpHeaders = headersOf('OTLP_HEADERS', values, faults);
   if (faults.length > 0) throw new ConfigFaults(faults);
   const text = (name: string): string => values[name] as string;
   const maybe = (name: string): string | undefined => values[name] as string | undefined;
@@ -267,12 +264,7 @@ export function loadConfig(environment: Record<string, string | undefined>, defa
       metricsHost: text('METRICS_HOST'),
       metricsToken: maybe('METRICS_TOKEN'),
       otlpEndpoint: maybe('OTLP_ENDPOINT'),
-      otlpHeaders: Object.fromEntries(
-        ((values['OTLP_HEADERS'] ?? []) as string[]).map((one) => [
-          one.slice(0, one.indexOf('=')),
-          one.slice(one.indexOf('=') + 1),
-        ]),
-      ),
+      otlpHeaders,
       tracePercent: number('TRACE_PERCENT'),
     },
     mail: maybe('SMTP_URL') ? { smtpUrl: text('SMTP_URL'), from: text('SMTP_FROM') } : undefined,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { certificatesOf, privateKeyOf } from './pem.js';
 import type { SettingValue } from './settings.rules.js';
 
 /** How long people stay logged in, and what a strong log-in is. Durations in milliseconds. */
@@ -31,6 +31,8 @@ type Values = Record<string, SettingValue>;
 
 const listOf = (value: SettingValue): string[] => ((value as string[] | undefined) ?? []).filter(Boolean);
 
+const fileOf = (values: Values, name: string): string | undefined => values[name] as string | undefined;
+
 /** The settings of who gets in; what is not in order is added to the faults. */
 export function identityOf(values: Values, faults: string[]): IdentitySettings {
   const trustedIssuers = listOf(values.OIDC_TRUSTED_ISSUERS).map((url) => url.replace(/\/$/, ''));
@@ -59,7 +61,7 @@ export function identityOf(values: Values, faults: string[]): IdentitySettings {
       returnAddresses,
     },
     tls: tlsOf(values, faults),
-    partnerAuthorities: pemOf('PARTNER_CA_FILE', values.PARTNER_CA_FILE as string | undefined, faults),
+    partnerAuthorities: certificatesOf('PARTNER_CA_FILE', fileOf(values, 'PARTNER_CA_FILE'), faults),
     proxies: { trusted, ...(header === undefined ? {} : { certificateHeader: header }) },
   };
 }
@@ -73,22 +75,12 @@ function isNetwork(text: string): boolean {
 
 function tlsOf(values: Values, faults: string[]): IdentitySettings['tls'] {
   const names = ['TLS_CERT_FILE', 'TLS_KEY_FILE', 'TLS_CLIENT_CA_FILE'] as const;
-  const [cert, key, clientCa] = names.map((name) => pemOf(name, values[name] as string | undefined, faults));
+  const cert = certificatesOf('TLS_CERT_FILE', fileOf(values, 'TLS_CERT_FILE'), faults);
+  const key = privateKeyOf('TLS_KEY_FILE', fileOf(values, 'TLS_KEY_FILE'), cert, faults);
+  const clientCa = certificatesOf('TLS_CLIENT_CA_FILE', fileOf(values, 'TLS_CLIENT_CA_FILE'), faults);
   const isNamed = names.some((name) => values[name] !== undefined);
   if (isNamed && (values.TLS_CERT_FILE === undefined || values.TLS_KEY_FILE === undefined))
     faults.push('TLS_CERT_FILE and TLS_KEY_FILE go together');
   const minVersion = `TLSv${values.TLS_MIN_VERSION as '1.2' | '1.3'}` as const;
   return cert && key ? { cert, key, minVersion, ...(clientCa ? { clientCa } : {}) } : undefined;
-}
-
-function pemOf(name: string, file: string | undefined, faults: string[]): string | undefined {
-  if (file === undefined) return undefined;
-  try {
-    const text = readFileSync(file, 'utf8');
-    if (text.includes('-----BEGIN ')) return text;
-    faults.push(`${name} names a file that holds no PEM`);
-  } catch {
-    faults.push(`${name} names a file that cannot be read`);
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { secretOf } from './secrets.js';
 import type { SettingValue } from './settings.rules.js';
 
 const KEY_BYTES = 32;
@@ -23,11 +24,12 @@ export function keysOf(
 ): Buffer[] {
   const production = values['NODE_ENV'] === 'production';
   const named = values[`${name}_FILE`] as string | undefined;
-  if (named && !existsSync(named)) faults.push(`${name}_FILE names a file that is not there`);
-  const fromFile = named && existsSync(named) ? readFileSync(named, 'utf8') : undefined;
-  let text = (values[name] as string | undefined) ?? fromFile;
-  if (!text && production) faults.push(`${name} or ${name}_FILE is required in production`);
-  if (!text && !production && faults.length === 0)
+  const given = values[name] as string | undefined;
+  const isNamed = named !== undefined || given !== undefined;
+  if (named && given) faults.push(`${name} and ${name}_FILE are both set`);
+  let text = given ?? (named && secretOf(named, `${name}_FILE`, faults));
+  if (!isNamed && production) faults.push(`${name} or ${name}_FILE is required in production`);
+  if (!isNamed && !production && faults.length === 0)
     text = developmentKey(join(resolve(values['DATA_DIR'] as string), file));
   const keys = (text ?? '')
     .split(/[\s,]+/)

@@ -18,12 +18,13 @@ export function withSecretFiles(
     const file = environment[fileSetting];
     if (kind !== 'secret' || !file || definitions[fileSetting]) continue;
     if (environment[name]) faults.push(`${name} and ${fileSetting} are both set`);
-    else read[name] = textOf(file, fileSetting, faults);
+    else read[name] = secretOf(file, fileSetting, faults);
   }
   return { ...environment, ...read };
 }
 
-function textOf(file: string, setting: string, faults: string[]): string | undefined {
+/** What a file holds, without the white space around it; a file that is not in order is added to the faults. */
+export function secretOf(file: string, setting: string, faults: string[]): string | undefined {
   try {
     const text = readFileSync(file, 'utf8').trim();
     if (!text) faults.push(`${setting} names a file that is empty`);

@@ -7,6 +7,8 @@ export interface SettingDefinition {
   max?: number;
   /** Of a duration. */
   longest?: string;
+  /** Of a secret that is an address: what it may begin with. */
+  schemes?: string[];
   about: string;
 }
 
@@ -36,12 +38,23 @@ function urlOf(text: string): string | undefined {
   return URL.canParse(text) && /^https?:/.test(text) ? text.replace(/\/$/, '') : undefined;
 }
 
+/** Several hosts with commas between are no URL to Node; there only the beginning is looked at. */
+const isAddress = (text: string, schemes: string[]): boolean =>
+  schemes.some((scheme) => text.startsWith(`${scheme}://`)) && (URL.canParse(text) || text.includes(','));
+
+const ACCEPTED: Partial<Record<SettingDefinition['kind'], string>> = {
+  url: 'a URL that begins with https:// or http://',
+  bytes: 'a size such as 500, 64KiB, 8MiB or 1GiB',
+  duration: 'a duration such as 500ms, 30s, 5m, 2h or 14d',
+  boolean: 'true or false',
+};
+
 const READERS: Record<
   SettingDefinition['kind'],
   (text: string, definition: SettingDefinition) => SettingValue
 > = {
   text: (text) => text,
-  secret: (text) => text,
+  secret: (text, { schemes }) => (!schemes || isAddress(text, schemes) ? text : undefined),
   path: (text) => text,
   url: urlOf,
   integer: integerOf,
@@ -59,7 +72,9 @@ const expected = (definition: SettingDefinition): string => {
   if (definition.kind === 'one-of') return `one of ${definition.values?.join(', ')}`;
   if (definition.kind === 'integer') return `a whole number from ${definition.min} to ${definition.max}`;
   if (definition.longest) return `a ${definition.kind} of at most ${definition.longest}`;
-  return `a ${definition.kind}`;
+  if (definition.schemes)
+    return `a URL that begins with ${definition.schemes.map((one) => `${one}://`).join(' or ')}; in its password only letters and digits stand as they are, the rest as %XX`;
+  return ACCEPTED[definition.kind] ?? `a ${definition.kind}`;
 };
 
 /** Reads every setting from the environment or its default. All faults together; a fault never shows a value. */

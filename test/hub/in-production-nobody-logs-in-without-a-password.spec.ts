@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { startDevelopmentIdentity } from '../../apps/api/development-identity.js';
 import { loadConfig } from '#config';
+import { Authority, filesOf } from '../certificates.js';
 
 const DEFAULTS = 'config/hub.defaults.yaml';
 const PRODUCTION: Record<string, string> = {
@@ -18,6 +19,15 @@ const PRODUCTION: Record<string, string> = {
   MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   AUDIT_KEY: Buffer.alloc(32, 8).toString('base64'),
 };
+
+function faultsOf(settings: Record<string, string>): string[] {
+  try {
+    loadConfig({ ...PRODUCTION, OIDC_ISSUER: 'https://id.example', ...settings }, DEFAULTS);
+    return [];
+  } catch (error) {
+    return (error as { faults: string[] }).faults;
+  }
+}
 
 describe('in production', () => {
   it('the program does not start without an identity provider of its own', () => {
@@ -52,15 +62,30 @@ describe('in production', () => {
     ).rejects.toThrow('does not start in production');
   });
 
+  it('certificates and keys are what they are said to be, and belong together', async () => {
+    const authority = await Authority.make('Gezag voor de proef (verzonnen)');
+    const [one, other] = [await authority.issue([['CN', 'een']]), await authority.issue([['CN', 'ander']])];
+    const broken = '-----BEGIN CERTIFICATE-----\nonzin\n-----END CERTIFICATE-----\n';
+    const files = filesOf({
+      cert: one.cert,
+      key: one.key,
+      other: other.key,
+      broken: `${one.cert}\n${broken}`,
+    });
+    const tls = (cert: string, key: string): Record<string, string> => ({
+      TLS_CERT_FILE: files[cert]!,
+      TLS_KEY_FILE: files[key]!,
+    });
+    expect(faultsOf(tls('cert', 'key'))).toEqual([]);
+    expect(faultsOf(tls('cert', 'other'))).toEqual(['TLS_KEY_FILE names the key of another certificate']);
+    expect(faultsOf({ ...tls('key', 'cert'), PARTNER_CA_FILE: files['broken']! })).toEqual([
+      'TLS_CERT_FILE names a file that does not hold a certificate in PEM',
+      'TLS_KEY_FILE names a file that does not hold a private key without a password in PEM',
+      'PARTNER_CA_FILE names a file that does not hold a certificate in PEM',
+    ]);
+  });
+
   it('settings of who gets in are checked whole, and no value is shown', () => {
-    const faultsOf = (settings: Record<string, string>): string[] => {
-      try {
-        loadConfig({ ...PRODUCTION, OIDC_ISSUER: 'https://id.example', ...settings }, DEFAULTS);
-        return [];
-      } catch (error) {
-        return (error as { faults: string[] }).faults;
-      }
-    };
     expect(faultsOf({})).toEqual([]);
     expect(
       faultsOf({
