@@ -6,6 +6,7 @@ import { certificateReader } from './certificates.js';
 import { createCookies } from './cookies.js';
 import { LoginClient, type LoginOptions } from './login.js';
 import { DoneOnce } from './once.js';
+import type { ProviderTrouble } from './provider-trouble.js';
 import { Sessions } from './sessions.js';
 import { createTokenVerifier, type TokenOptions } from './tokens.js';
 
@@ -20,7 +21,7 @@ export interface AccessOptions {
 /** Who gets in: one guard before every controller. */
 @Module({})
 export class AccessModule {
-  static forRoot({ tokens, login }: AccessOptions): DynamicModule {
+  static forRoot({ tokens, login }: AccessOptions, trouble: ProviderTrouble): DynamicModule {
     return {
       module: AccessModule,
       global: true,
@@ -33,7 +34,7 @@ export class AccessModule {
         {
           provide: LOGIN,
           inject: [HUB],
-          useFactory: (hub: RunningHub) => new LoginClient({ ...login, now: () => hub.worldTime() }),
+          useFactory: (hub: RunningHub) => new LoginClient({ ...login, trouble, now: () => hub.worldTime() }),
         },
         {
           provide: APP_GUARD,
@@ -42,7 +43,7 @@ export class AccessModule {
             new AuthorisationGuard(
               {
                 hub,
-                tokens: createTokenVerifier({ ...tokens, now: () => hub.worldTime() }),
+                tokens: createTokenVerifier({ ...tokens, trouble, now: () => hub.worldTime() }),
                 certificateOf: certificateReader(hub.config),
               },
               sessions,

@@ -14,6 +14,7 @@ import { ConsoleController } from './console.controller.js';
 import { ConsentsController } from './consents.controller.js';
 import { ContractsController } from './contracts.controller.js';
 import { sendRefusal } from './http-answers.js';
+import { providerTrouble } from './provider-trouble.js';
 import { AccessReviewsController } from './access-reviews.controller.js';
 import { IncidentsController } from './incidents.controller.js';
 import { RevocationsController } from './revocations.controller.js';
@@ -90,7 +91,7 @@ export class ApiModule {
   static forRoot({ access, log, ...options }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access)],
+      imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access, providerTrouble(log))],
       controllers: [
         JourneysController,
         TermsController,

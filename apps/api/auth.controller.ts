@@ -150,7 +150,8 @@ export class AuthController {
   private async reached<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
-    } catch {
+    } catch (error) {
+      this.login.unusable(error);
       throw new Refused({ code: 'busy' });
     }
   }

@@ -3,6 +3,7 @@ import { ConfigFaults, type HubConfig } from '#config';
 import { RegionFaults } from '#exchange';
 import { migrate, openDatabase, startEmbeddedDatabase, type Database } from '#storage';
 import { readConfig } from './read-config.js';
+import { naming } from './start-checks.js';
 
 /**
  * A command on the database of the hub, running or not: opens it as the settings say, brings its schema to this version,
@@ -21,7 +22,7 @@ export async function onDatabase(
       : await startEmbeddedDatabase({ dataDir: join(config.dataDir, 'postgres'), database: 'schakel' });
     stop = () => embedded?.stop() ?? Promise.resolve();
     const url = config.databaseUrl ?? embedded!.url;
-    await migrate(url);
+    await naming('DATABASE_URL', () => migrate(url));
     db = openDatabase({ url, poolSize: 2 });
     await work(db, config);
   } catch (error) {

@@ -12,8 +12,10 @@ import {
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
+  ResponseBodyError,
   type Configuration,
 } from 'openid-client';
+import type { ProviderTrouble } from './provider-trouble.js';
 
 /** Beside them the client is made with `now`: epoch milliseconds by a clock that is right, and goes by no other. */
 export interface LoginOptions {
@@ -65,7 +67,12 @@ export class LoginClient {
   #configured: { skew: number; configuration: Promise<Configuration> } | undefined;
   #keys: ReturnType<typeof createRemoteJWKSet> | undefined;
 
-  constructor(private readonly options: LoginOptions & { now(): number }) {}
+  constructor(private readonly options: LoginOptions & { now(): number; trouble: ProviderTrouble }) {}
+
+  /** A provider that is no use is said, and that is not the person's fault. */
+  unusable(error: unknown): void {
+    this.options.trouble(this.options.issuer, error);
+  }
 
   async begin(
     callback: string,
@@ -119,6 +126,8 @@ export class LoginClient {
       };
     } catch (error) {
       if (isUnreachable(error)) throw error;
+      // Not the person, but the hub was refused: another secret, or a client that is not there any more.
+      if (error instanceof ResponseBodyError) this.unusable(error);
       return undefined;
     }
   }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
-import { startMain } from './startup.js';
+import { optionsOf, startMain } from './startup.js';
 
-await startMain({ api: true, worker: process.argv.includes('--with-worker') });
+const options = optionsOf('dist/apps/api/main.js', ['with-worker']);
+await startMain({ api: true, worker: options.has('with-worker') });

@@ -7,6 +7,7 @@ import type { Telemetry } from '../telemetry/telemetry.js';
 import { proxyCheck } from './certificates.js';
 import { answerClientError, sendRefusal } from './http-answers.js';
 import { prepareHttp } from './http.js';
+import { naming } from './start-checks.js';
 import { tlsOf } from './tls.js';
 
 const SLOW_CLIENT_MS = 10_000;
@@ -46,10 +47,12 @@ export async function serveApi(
   fastify.get('/console/', { errorHandler }, (_request, reply) => reply.redirect('/console', 308));
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: false,
+    // Else Nest ends the process by itself, and says nothing.
+    abortOnError: false,
     bodyParser: false,
   });
   try {
-    await app.listen(config.port, config.host);
+    await naming('HOST and PORT', () => app.listen(config.port, config.host));
   } catch (error) {
     // What came up beside it would look for a database that is stopped under it, and say so line after line.
     await app.close();

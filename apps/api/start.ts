@@ -23,6 +23,7 @@ import type { AccessOptions } from './access.module.js';
 import { ApiModule, nameOf } from './app.module.js';
 import type { DevelopmentIdentity } from './development-identity.js';
 import { serveApi } from './serve.js';
+import { assertJournal, assertMasterKeys, naming } from './start-checks.js';
 
 export interface StartOptions {
   config: HubConfig;
@@ -64,17 +65,20 @@ export async function startHub({
     const database = config.databaseUrl ? undefined : await openEmbedded(config, log, temporary);
     if (database) stops.push(() => database.stop());
     const ownerUrl = config.databaseUrl ?? database!.url;
-    const { unknown } = await migrate(ownerUrl);
+    if (config.production) await assertJournal(config.erasureJournal);
+    const { unknown } = await naming('DATABASE_URL', () => migrate(ownerUrl));
     if (unknown.length > 0)
       log.warn({ unknown }, 'the schema is newer than this version, which goes on beside it');
     await applyTerm(ownerUrl, config, clock);
-    const databaseUrl = await runtimeUrl(config, ownerUrl, log);
-    if (config.databasePoolerUrl) await usePooler(config.databasePoolerUrl, config);
+    const databaseUrl = await naming('DATABASE_RUNTIME_URL', () => runtimeUrl(config, ownerUrl, log));
+    const { databasePoolerUrl: pooler } = config;
+    if (pooler) await naming('DATABASE_POOLER_URL', () => usePooler(pooler, config));
+    await assertMasterKeys(databaseUrl, config, log);
     await eraseAgain(databaseUrl, config, clock, log);
     const onBellFailure = (error: Error): void =>
       log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
     const report = (error: unknown, doing: string): void => log.error(nameOf(error), `${doing} failed`);
-    const telemetry = await startTelemetry(config);
+    const telemetry = await naming('METRICS_HOST and METRICS_PORT', () => startTelemetry(config));
     stops.push(() => telemetry.stop());
     const options = { config, clock, databaseUrl, ownerUrl, onBellFailure, report, observer: telemetry };
     // The provider asks the hub for its clients, the hub asks the provider for its keys: neither before the first request.
@@ -103,6 +107,7 @@ export async function startHub({
         )
       : await NestFactory.createApplicationContext(WorkerModule.forRoot({ ...options, log }), {
           logger: false,
+          abortOnError: false,
         });
     const hub = app.get<RunningHub>(HUB);
     running = hub;

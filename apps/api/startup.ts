@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { ConfigFaults } from '#config';
 import { projectFolder } from './project-folder.js';
 import { readConfig } from './read-config.js';
@@ -15,6 +16,24 @@ export async function startMain(parts: { api: boolean; worker: boolean }): Promi
     process.stderr.write(`${error instanceof ConfigFaults ? error.message : startFault(error)}\n`);
     process.exit(1);
   }
+}
+
+/**
+ * The options that are given, of those that the program has. What it does not have ends the process: a worker that was asked for
+ * with a slip of the pen would not be there, and post would wait.
+ */
+export function optionsOf(program: string, known: readonly string[]): ReadonlySet<string> {
+  const usage = `Usage: node ${program}${known.map((one) => ` [--${one}]`).join('')}\nAll else is set in the environment: docs/generated/settings.md\n`;
+  const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
+  if (values['help']) {
+    process.stdout.write(usage);
+    process.exit(0);
+  }
+  const given = Object.keys(values);
+  const unknown = [...given.filter((one) => !known.includes(one)).map((one) => `--${one}`), ...positionals];
+  if (unknown.length === 0) return new Set(given);
+  process.stderr.write(`Schakel did not start: there is no ${unknown.join(', ')}\n${usage}`);
+  process.exit(1);
 }
 
 const startFault = (error: unknown): string =>

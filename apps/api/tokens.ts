@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTPayload } from 'jose';
 import { allowInsecureRequests, discovery } from 'openid-client';
+import type { ProviderTrouble } from './provider-trouble.js';
 
 export interface Token {
   clientId: string;
@@ -46,8 +47,10 @@ interface Known {
   name: string;
 }
 
-/** `now`: epoch milliseconds by a clock that is right; the machine's may not be. */
-export function createTokenVerifier(options: TokenOptions & { now(): number }): TokenVerifier {
+/** `now`: epoch milliseconds by a clock that is right; the machine's may not be. `trouble` hears of an issuer that is no use. */
+export function createTokenVerifier(
+  options: TokenOptions & { now(): number; trouble: ProviderTrouble },
+): TokenVerifier {
   const known = new Map<string, Known>();
   const digestOfName = new Map<string, string>();
   const keySets = new Map<string, Promise<KeySet>>();
@@ -62,6 +65,15 @@ export function createTokenVerifier(options: TokenOptions & { now(): number }): 
     });
     keySets.set(issuer, found);
     return found;
+  }
+
+  async function judged(token: string, issuer: string): Promise<Known | undefined> {
+    try {
+      return await verified(token, await keySetOf(issuer), issuer, options);
+    } catch (error) {
+      options.trouble(issuer, error);
+      throw error;
+    }
   }
 
   function forget(digest: string): void {
@@ -79,7 +91,7 @@ export function createTokenVerifier(options: TokenOptions & { now(): number }): 
       forget(digest);
       const issuer = issuerOf(token);
       if (issuer === undefined || !options.issuers.includes(issuer)) return undefined;
-      const found = await verified(token, await keySetOf(issuer), issuer, options);
+      const found = await judged(token, issuer);
       if (!found || (digestOfName.get(found.name) ?? digest) !== digest) return undefined;
       if (known.size >= KNOWN_TOKENS) forget(known.keys().next().value!);
       known.set(digest, found);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
-import { startMain } from '../api/startup.js';
+import { optionsOf, startMain } from '../api/startup.js';
 
+optionsOf('dist/apps/worker/main.js', []);
 await startMain({ api: false, worker: true });

@@ -134,6 +134,27 @@ export async function rotateKeys(
   return done;
 }
 
+const LOOKED_AT = 50;
+
+/**
+ * Whether the master keys open what was wrapped first and last in this database: some keys of each end, for a replacement goes
+ * from the one to the other. `all` also where there are none, or only destroyed ones.
+ */
+export async function masterKeysOpen(
+  db: Query,
+  masterKeys: readonly [Buffer, ...Buffer[]],
+): Promise<'all' | 'some' | 'none'> {
+  const { rows } = await sql<{ id: string; wrapped: Buffer | null }>`
+    (select id, wrapped from data_key order by id limit ${LOOKED_AT})
+    union all
+    (select id, wrapped from data_key order by id desc limit ${LOOKED_AT})`.execute(db);
+  const answers = new Set(
+    rows.flatMap(({ id, wrapped }) => (wrapped ? masterKeys.some((one) => opens(one, id, wrapped)) : [])),
+  );
+  if (!answers.has(false)) return 'all';
+  return answers.has(true) ? 'some' : 'none';
+}
+
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Undefined where nothing is to be done: the first master key wrapped it, or it was destroyed, or nobody can open it. */

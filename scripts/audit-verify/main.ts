@@ -31,6 +31,11 @@ export async function verifyExport(
   return verifier.end();
 }
 
+/** Opened when it is read: what was asked wrongly is said before. */
+async function* piecesOf(file: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>;
+}
+
 async function main(): Promise<number> {
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   const given = {
@@ -47,10 +52,7 @@ async function main(): Promise<number> {
       existsSync(one) ? readFileSync(one, 'utf8').split('\n').filter(Boolean) : [one],
     );
     const checkpoints = (values.checkpoint ?? []).map((one) => readFileSync(one, 'utf8'));
-    const verdict = await verifyExport(createReadStream(file!, { highWaterMark: 1 << 20 }), {
-      keys,
-      checkpoints,
-    });
+    const verdict = await verifyExport(piecesOf(file!), { keys, checkpoints });
     if (values.json) say(JSON.stringify(verdict));
     else {
       for (const { position, what } of verdict.faults)

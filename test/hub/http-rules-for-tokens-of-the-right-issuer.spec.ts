@@ -76,6 +76,12 @@ describe('a token that the right issuer signed', () => {
     const answer = await read(good());
     expectProblem(answer, 503, 'busy');
     expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+    // Once: whoever looks after the hub has to see it, and not a line for each request.
+    expectProblem(await read(good()), 503, 'busy');
+    const told = log.filter((line) => line.includes('the identity provider cannot be used'));
+    expect(told.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ level: 40, issuer: issuer.url, code: 'OAUTH_RESPONSE_IS_NOT_CONFORM' }),
+    ]);
     issuer.setAway(false);
     expectProblem(await read(good()), 404, 'not-found');
   });
@@ -159,6 +165,7 @@ describe('a token that the right issuer signed', () => {
         maxAge: 6 * HOUR * 1000,
         insecure: true,
         now: () => Date.now() + hoursOff * HOUR * 1000,
+        trouble: () => undefined,
       });
     const token = await issuer.sign(good());
     const over = await issuer.sign({ ...good(), iat: seconds() - 3 * HOUR, exp: seconds() - 2 * HOUR });

@@ -118,6 +118,7 @@ describe('a logout token', () => {
       insecure: true,
       stepUp: { acr: [], ageSeconds: 300 },
       now: () => Date.now() + ahead,
+      trouble: () => undefined,
     });
   });
   afterEach(() => void (ahead = 0));
@@ -214,6 +215,7 @@ describe('a logout token', () => {
       insecure: true,
       stepUp: { acr: [], ageSeconds: 300 },
       now: Date.now,
+      trouble: () => undefined,
     });
     await expect(away.endedThere(await issuer.sign(good()))).rejects.toThrow();
   });

@@ -1,0 +1,58 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import type { HubConfig } from '#config';
+import { masterKeysOpen, openDatabase } from '#storage';
+
+/** Of PostgreSQL: a log-in or database that is not there, or may not. */
+const NOT_LET_IN = /^(28|3D|42501)/;
+
+/**
+ * What fails in reaching something is said with the setting that names it; a fault that has words of its own keeps them. Throws
+ * what `work` throws.
+ */
+export async function naming<T>(setting: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code = '', syscall, message } = error as NodeJS.ErrnoException;
+    if (syscall === undefined && !NOT_LET_IN.test(code)) throw error;
+    throw new Error(`what ${setting} names cannot be used: ${message}`, { cause: undefined });
+  }
+}
+
+/**
+ * A journal that is not there would be made, empty: people who were erased would be back with a restored database, and nobody
+ * would know. Throws where the folder is not there, or the hub may not write in it.
+ */
+export async function assertJournal(folder: string): Promise<void> {
+  try {
+    if (!(await stat(folder)).isDirectory()) throw new Error('no folder');
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new Error(
+      `ERASURE_JOURNAL_DIR names no folder that the hub may read and write: ${folder}. Mount what holds the erasures there, or make it empty for a hub that has no past`,
+    );
+  }
+}
+
+/**
+ * A hub with the master key of another database would open nothing, and wrap with it what nobody opens later. Throws then; where
+ * some keys are opened it says so, for that is a replacement which was not finished.
+ */
+export async function assertMasterKeys(
+  url: string,
+  { masterKeys }: Pick<HubConfig, 'masterKeys'>,
+  log: Pick<Logger, 'warn'>,
+): Promise<void> {
+  const db = openDatabase({ url, poolSize: 1 });
+  const opened = await masterKeysOpen(db, masterKeys).finally(() => db.destroy());
+  if (opened === 'none')
+    throw new Error(
+      'MASTER_KEY opens no key of this database: it is not the one that was kept with it. Start with that one; where another is to replace it, with both and commas between',
+    );
+  if (opened === 'some')
+    log.warn(
+      'some keys of this database are opened by no MASTER_KEY: put the former behind it, and keys:rotate',
+    );
+}

@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createKeyRing, openDatabase } from '#storage';
+import { ownDatabase } from '../own-database.js';
+
+const keyOf = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
+
+describe('a hub that cannot start', () => {
+  let folder: string;
+  let database: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'start-'));
+    database = await ownDatabase();
+    const db = openDatabase({ url: database, poolSize: 1 });
+    const keys = createKeyRing(Buffer.alloc(32, 7));
+    await keys.ofOrganisation(db, 'verzonnen', new Date()).finally(() => db.destroy());
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** What the process says until it ends, or until it says that it started: then it is told to stop. */
+  async function start(
+    settings: Record<string, string>,
+    args = ['dist/apps/worker/main.js'],
+  ): Promise<{ code: number | null; said: string }> {
+    const child = spawn(process.execPath, args, {
+      env: {
+        PATH: process.env['PATH'],
+        PORT: '0',
+        DEVELOPMENT_IDENTITY_PORT: '0',
+        DATA_DIR: folder,
+        DATABASE_URL: database,
+        MASTER_KEY: keyOf(7),
+        AUDIT_KEY: keyOf(8),
+        ...settings,
+      },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (piece) => {
+        said += String(piece);
+        if (said.includes('"msg":"started"')) child.kill('SIGTERM');
+      });
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { code, said };
+  }
+
+  it.each([['dist/apps/worker/main.js'], ['dist/apps/api/main.js']])(
+    'says so when its contracts are not there: %s',
+    async (program) => {
+      const { code, said } = await start({ SCHEMAS_DIR: join(folder, 'none') }, [program]);
+      expect(code).toBe(1);
+      expect(said.trim().split('\n').at(-1)).toMatch(/^Schakel did not start: .*none/);
+    },
+  );
+
+  it('says which setting names a database, an account or a port that is no use', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const away = 'postgres://verzonnen@127.0.0.1:9/schakel';
+    const faults = await Promise.all([
+      start({ DATABASE_URL: away }),
+      start({ DATABASE_RUNTIME_URL: away }),
+      start({ METRICS_PORT: String(port) }),
+    ]);
+    other.close();
+    for (const [at, setting] of [
+      'DATABASE_URL',
+      'DATABASE_RUNTIME_URL',
+      'METRICS_HOST and METRICS_PORT',
+    ].entries())
+      expect(faults[at]!.said).toContain(`Schakel did not start: what ${setting} names cannot be used: `);
+  });
+
+  it('does so when its master key is that of another database, and takes it while one replaces another', async () => {
+    const { code, said } = await start({ MASTER_KEY: keyOf(9) });
+    expect(code).toBe(1);
+    expect(said).toContain('Schakel did not start: MASTER_KEY opens no key of this database');
+    expect(said).not.toContain(keyOf(9));
+    const both = await start({ MASTER_KEY: `${keyOf(9)},${keyOf(7)}` });
+    expect(both).toMatchObject({ code: 0, said: expect.not.stringContaining('keys:rotate') });
+  });
+
+  it('goes on, and says so, where a replacement of the master key was not finished', async () => {
+    const halfWay = await ownDatabase();
+    const db = openDatabase({ url: halfWay, poolSize: 1 });
+    for (const byte of [7, 9])
+      await createKeyRing(Buffer.alloc(32, byte)).ofOrganisation(db, `verzonnen-${byte}`, new Date());
+    await db.destroy();
+    const { code, said } = await start({ DATABASE_URL: halfWay, MASTER_KEY: keyOf(9) });
+    expect(code).toBe(0);
+    expect(said).toContain('some keys of this database are opened by no MASTER_KEY');
+  });
+
+  it('does so in production when its journal of erasures is not there', async () => {
+    const production = {
+      NODE_ENV: 'production',
+      DATABASE_RUNTIME_URL: database,
+      PUBLIC_URL: 'https://hub.example',
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_CLIENT_ID: 'hub',
+      OIDC_CLIENT_SECRET: 'verzonnen',
+    };
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    for (const journal of [join(folder, 'journal'), file]) {
+      const { code, said } = await start({ ...production, ERASURE_JOURNAL_DIR: journal });
+      expect(code).toBe(1);
+      expect(said).toContain('Schakel did not start: ERASURE_JOURNAL_DIR names no folder');
+    }
+  });
+
+  it('does so when it is told what it does not know', async () => {
+    const wrong = [
+      ['dist/apps/api/main.js', '--with-workers'],
+      ['dist/apps/worker/main.js', '--with-worker'],
+    ];
+    for (const args of wrong) {
+      const { code, said } = await start({}, args);
+      expect(code).toBe(1);
+      expect(said).toContain(`there is no ${args[1]!}`);
+    }
+    const { code, said } = await start({}, ['dist/apps/api/main.js', '--help']);
+    expect(code).toBe(0);
+    expect(said).toContain('--with-worker');
+  });
+});
