@@ -4,10 +4,12 @@ import { loadContracts } from '#contracts';
 import { applyRegion, nothingUnderWayOf, readRegion, RegionFaults, wantedTableFaults } from '#exchange';
 import { databaseMoment } from '#storage';
 import { loadMappings } from '#translation';
-import { onDatabase } from './config-command.js';
+import { onDatabase, SETTINGS_HELP } from './config-command.js';
 
 /** `npm run config:apply -- <folder>`: declarative and idempotent; prints what was added, ended and proposed. */
 await new Command('config:apply')
+  .description('checks the files of a region, and puts them in force; what is the same already stays')
+  .addHelpText('after', SETTINGS_HELP)
   .argument('<folder>', 'a region: config/regions/<region>')
   .action((folder: string) =>
     onDatabase(process.env, async (db, config) => {

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, type Language } from '#consent';
 import { calendarOf, planBetween } from '#exchange';
-import { databaseMoment } from '#storage';
-import { onDatabase } from './config-command.js';
+import { approvedVersions, databaseMoment, type Database } from '#storage';
+import { onDatabase, SETTINGS_HELP } from './config-command.js';
 
 interface Options {
   from: Date;
@@ -16,13 +16,19 @@ interface Options {
 
 /** A day is its first moment in the region; a date-time says its offset. */
 function momentOf(text: string): Date {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && isInCalendar(text);
   const hasOffset = /^\d{4}-\d{2}-\d{2}T[0-9:.]+(Z|[+-]\d{2}:\d{2})$/.test(text);
   const moment = isDay ? midnightOf(text) : new Date(hasOffset ? text : NaN);
   if (Number.isNaN(moment.getTime()))
     throw new InvalidArgumentError('A day (2027-01-01), or a date-time with an offset.');
   return moment;
 }
+
+/** The thirtieth of February would be a day in March. */
+const isInCalendar = (day: string): boolean => {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+};
 
 /** Midnight in the region: one of the two offsets that its clocks know. */
 function midnightOf(day: string): Date {
@@ -37,12 +43,20 @@ function midnightOf(day: string): Date {
   );
 }
 
+/** Then, now or later. */
+const takesPart = async (db: Database, party: string): Promise<boolean> =>
+  (await approvedVersions(db)).some(
+    ({ kind, key }) => key === party && ['organisation', 'arrangement'].includes(kind),
+  );
+
 const PROPOSED: Record<Language, string> = { nl: '(voorstel) ', en: '(proposed) ' };
 const CONCERNS: Record<Language, string> = { nl: 'gaat aan', en: 'concerns' };
 const NOTHING: Record<Language, string> = { nl: 'Er verandert niets.', en: 'Nothing changes.' };
 
 /** `npm run config:plan -- --from 2027-01-01 --until 2027-02-01`: what changes in that time, in words, per organisation. */
 await new Command('config:plan')
+  .description('says what changes in a time, for all or for one, and can write a calendar')
+  .addHelpText('after', SETTINGS_HELP)
   .requiredOption('--from <moment>', 'from this day or moment on', momentOf)
   .requiredOption('--until <moment>', 'until this day or moment', momentOf)
   .option('--organisation <key>', 'only what concerns this organisation or arrangement')
@@ -51,6 +65,9 @@ await new Command('config:plan')
   .action((options: Options) =>
     onDatabase(process.env, async (db) => {
       const { from, until, organisation, language, calendar } = options;
+      if (until <= from) throw new Error('--until must be after --from');
+      if (organisation && !(await takesPart(db, organisation)))
+        throw new Error(`no organisation or arrangement is called ${organisation}`);
       const period = { from, until, ...(organisation ? { organisation } : {}) };
       const items = await planBetween(db, period, 'all');
       for (const { inWords, isProposed, organisations } of items) {

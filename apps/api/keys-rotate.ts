@@ -2,13 +2,15 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { appendEvents, auditEvent } from '#audit';
 import { databaseMoment, rotateKeys } from '#storage';
-import { onDatabase } from './config-command.js';
+import { onDatabase, SETTINGS_HELP } from './config-command.js';
 
 /**
  * `npm run keys:rotate`: wraps every data key with the first of MASTER_KEY. Begin with the new key last on every process, then
  * first, then this, then the new key alone (docs/operations.md). May be broken off and begun again.
  */
 await new Command('keys:rotate')
+  .description('wraps every data key with the first of MASTER_KEY; may be broken off and begun again')
+  .addHelpText('after', SETTINGS_HELP)
   .action(() =>
     onDatabase(process.env, async (db, { masterKeys }) => {
       const { rewrapped, unopened } = await rotateKeys(db, masterKeys, async (tx, keys) =>

@@ -7,13 +7,15 @@ import { Command } from 'commander';
 import { appendEvents, auditEvent } from '#audit';
 import { organisationFiles } from '#exchange';
 import { approvedVersions, createKeyRing, databaseMoment, inForceAt } from '#storage';
-import { onDatabase } from './config-command.js';
+import { onDatabase, SETTINGS_HELP } from './config-command.js';
 
 /**
  * `npm run organisation:export -- <organisation> <folder>`: everything that one organisation may take along, as lines of JSON.
  * That it was taken is a line in its log.
  */
 await new Command('organisation:export')
+  .description('writes everything that one organisation may take along, as lines of JSON')
+  .addHelpText('after', SETTINGS_HELP)
   .argument('<organisation>', 'its key in the configuration')
   .argument('<folder>', 'where the files are written; it is made')
   .action((party: string, folder: string) =>

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -27,6 +27,28 @@ describe("a region's folder", () => {
   };
 
   it('of Twente is in order', () => expect(faultsOf('groups.yaml', (text) => text)).toEqual([]));
+
+  it('says at once what it cannot read, and looks at the rest', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'schakel-region-'));
+    folders.push(folder);
+    cpSync('config/regions/twente', folder, { recursive: true });
+    writeFileSync(join(folder, 'region.yaml'), '');
+    writeFileSync(join(folder, 'routes.yaml'), '- {key: een\n- b: [');
+    renameSync(join(folder, 'clauses.yaml'), join(folder, 'clauses.yml'));
+    renameSync(join(folder, 'desks.yaml'), join(folder, 'elders'));
+    mkdirSync(join(folder, 'desks.yaml'));
+    writeFileSync(join(folder, 'notices', 'suwinet-1.yml'), 'title: verzonnen');
+    const attempt = (): unknown => readRegion(folder, contracts);
+    for (const fault of [
+      'region.yaml: start must be',
+      'routes.yaml: is no YAML: ',
+      'clauses.yml: no such kind of configuration',
+      'desks.yaml: cannot be read (EISDIR)',
+      'notices/suwinet-1.yml: must end in .yaml',
+    ])
+      expect(attempt).toThrow(fault);
+    expect(() => readRegion(join(folder, 'none'), contracts)).toThrow('is not the folder of a region');
+  });
 
   it.each<[string, string, (text: string) => string, string]>([
     [

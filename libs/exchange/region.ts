@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { appendEvents, auditEvent } from '#audit';
 import type { Contracts } from '#contracts';
 import { isObject, type Json, type JsonObject } from '#kernel';
@@ -20,6 +19,7 @@ import { proposeForParties } from './draft-of-files.js';
 import { faultsOverTime, newFaults, overlaps } from './region-over-time.rules.js';
 import { sentenceOf } from './region.rules.js';
 import { schemaFaults } from './region-form.js';
+import { yamlOf } from './region-file.js';
 import { signedBy } from './signed.rules.js';
 
 /** Everything that is wrong with a region's files, by file and entry. */
@@ -59,11 +59,15 @@ export const REGION_KEY = 'region';
  */
 export function readRegion(folder: string, contracts: Contracts, now = new Date()): WantedVersion[] {
   const faults: string[] = [];
-  const { start: begins, ...region } = parse(readFileSync(join(folder, 'region.yaml'), 'utf8')) as JsonObject;
+  if (!existsSync(join(folder, 'region.yaml')))
+    throw new RegionFaults([`region.yaml: is not there; ${folder} is not the folder of a region`]);
+  const said = yamlOf(folder, 'region.yaml', faults);
+  const { start: begins, ...region } = isObject(said) ? said : {};
   const start = momentOf(begins) ?? new Date(NaN);
   if (Number.isNaN(start.getTime())) faults.push('region.yaml: start must be a date-time with an offset');
   const unknown = readdirSync(folder).filter(
-    (file) => file.endsWith('.yaml') && file !== 'region.yaml' && !FILES[file],
+    // Another ending too: what stands in it would else be ended, as if it had been taken out.
+    (file) => /\.ya?ml$/i.test(file) && file !== 'region.yaml' && !FILES[file],
   );
   faults.push(...unknown.map((file) => `${file}: no such kind of configuration`));
   faults.push(
@@ -74,10 +78,8 @@ export function readRegion(folder: string, contracts: Contracts, now = new Date(
   ];
   for (const [file, kind] of Object.entries(FILES)) {
     if (!existsSync(join(folder, file))) continue;
-    const entries =
-      kind === 'notice'
-        ? noticesIn(join(folder, file))
-        : (parse(readFileSync(join(folder, file), 'utf8')) as Json);
+    const entries = kind === 'notice' ? noticesIn(folder, faults) : yamlOf(folder, file, faults);
+    if (entries === undefined) continue;
     if (!Array.isArray(entries)) {
       faults.push(`${file}: must be a list`);
       continue;
@@ -117,12 +119,14 @@ export function readRegion(folder: string, contracts: Contracts, now = new Date(
  * A notice has a file of its own, named by its key: what people read is written and checked apart. Where it changes on a
  * date, the file is a list of its versions.
  */
-const noticesIn = (folder: string): Json[] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
+const noticesIn = (folder: string, faults: string[]): Json[] =>
+  readdirSync(join(folder, 'notices'))
+    .filter((file) => /\.ya?ml$/i.test(file))
     .sort()
     .flatMap((file) => {
-      const said = parse(readFileSync(join(folder, file), 'utf8')) as Json;
+      if (!file.endsWith('.yaml')) faults.push(`notices/${file}: must end in .yaml`);
+      const said = yamlOf(folder, join('notices', file), faults);
+      if (said === undefined) return [];
       const key = file.replace(/\.yaml$/, '');
       return (Array.isArray(said) ? said : [said]).map((one) => ({ ...(isObject(one) ? one : {}), key }));
     });
