@@ -153,7 +153,14 @@ describe('the settings', () => {
   });
 
   it('are not left alone under a name that is nearly theirs', () => {
-    const others = { HOMES: '/', PATH: '/', HTTP_URL: 'x', npm_config_cache: 'x', SCHAKEL_SERVICE_HOST: 'x' };
+    const others = {
+      HOMES: '/',
+      PATH: '/',
+      HTTP_URL: 'x',
+      SSL_CERT_FILE: 'x',
+      npm_config_cache: 'x',
+      SCHAKEL_SERVICE_HOST: 'x',
+    };
     const near = {
       TRUSTED_PROXY: 'x',
       TRUSTED_PROXYS: '10.0.0.0/8',
@@ -162,6 +169,10 @@ describe('the settings', () => {
       PUBLIC_URL_FILE: 'x',
     };
     expect(faultsOf({ MASTER_KEY: key, AUDIT_KEY: key, ...others })).toEqual([]);
+    // The platform may name the same in its own way, beside.
+    expect(
+      faultsOf({ MASTER_KEY: key, AUDIT_KEY: key, REDIS_URL: 'redis://a.example', REDIS_URI: 'x' }),
+    ).toEqual([]);
     expect(faultsOf({ MASTER_KEY: key, AUDIT_KEY: key, ...near })).toEqual([
       'TRUSTED_PROXYS is no setting; TRUSTED_PROXIES is',
       'DATABASE_RUNTIME_URI is no setting; DATABASE_RUNTIME_URL is',

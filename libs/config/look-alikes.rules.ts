@@ -3,6 +3,7 @@ import type { SettingDefinition } from './settings.rules.js';
 /** A shorter name is too near to names that others give: HOME and HOST. */
 const SHORTEST = 8;
 const LONG = 12;
+const SAME_BEGINNING = 3;
 
 /**
  * A name that is nearly that of a setting is a setting that somebody meant: left alone, it would go on with the default and say
@@ -21,14 +22,17 @@ export function lookAlikes(
       const setting = name.replace(/_FILE$/, '');
       if (setting !== name && known.has(setting))
         return `${name} is no setting: ${setting} is no secret and stands in the environment itself`;
-      const meant = names.find((one) => isNearly(name, one));
+      // Whoever set the one that is meant did not mean it by the other.
+      const meant = names.find((one) => !environment[one] && isNearly(name, one));
       return meant ? `${name} is no setting; ${meant} is` : [];
     });
 }
 
-/** One letter more, less, other or swapped; two in a long name. */
+/** One letter more, less, other or swapped; two in a long name. The beginning is right: SSL_CERT_FILE is a name of OpenSSL. */
 const isNearly = (name: string, known: string): boolean =>
-  Math.abs(name.length - known.length) <= 2 && distance(name, known) <= (known.length < LONG ? 1 : 2);
+  name.slice(0, SAME_BEGINNING) === known.slice(0, SAME_BEGINNING) &&
+  Math.abs(name.length - known.length) <= 2 &&
+  distance(name, known) <= (known.length < LONG ? 1 : 2);
 
 function distance(one: string, other: string): number {
   let before: number[] = [];
