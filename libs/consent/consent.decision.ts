@@ -81,6 +81,7 @@ export interface Denial extends Partial<Grounding> {
 export type Decision = { permitted: true; permit: Permit } | { permitted: false; denial: Denial };
 
 const ADULT_ENOUGH = 16;
+const ADULT = 18;
 /** In words of their own anything may stand, and nobody can see that no address does. */
 const ADDRESS_BEARING: ReadonlySet<Category> = new Set<Category>(['address', 'free-text']);
 
@@ -138,10 +139,20 @@ function standingOf(question: Question): Standing {
   let declaration: ReturnType<typeof declarationFor> | undefined;
   return {
     occasionIsOpen: () => (occasionIsOpen ??= occasion !== undefined && isOpen(occasion, question.moment)),
-    consent: () => (consent ??= consentFor(question.person?.consents ?? [], question)),
+    consent: () => (consent ??= consentFor(countingOf(question.person), question)),
     declaration: () => (declaration ??= declarationFor(question.person?.declarations ?? [], question)),
   };
 }
+
+/** Who is 16 or 17 consents for itself: a yes of somebody else is none. A no, whoever said it, stands. */
+const countingOf = (person: Question['person']): ConsentFacts[] => {
+  const { consents = [], ageInYears } = person ?? {};
+  if (ageInYears === undefined || ageInYears < ADULT_ENOUGH || ageInYears >= ADULT) return consents;
+  return consents.filter(
+    ({ state, givenBy, withdrawnAt }) =>
+      state !== 'given' || givenBy !== 'representative' || withdrawnAt !== null,
+  );
+};
 
 function decideUnder(clause: Clause, question: Question, standing: Standing): Permit | Denial {
   if (clause.rail !== 'hub') return { code: 'wrong-rail', clause };

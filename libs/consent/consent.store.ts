@@ -116,7 +116,7 @@ export async function groundsOf(db: Query, subjectIds: string[]): Promise<Map<st
   const consents = await sql<Omit<ConsentFacts, 'exceptions'> & StoredConsent>`
     select id, subject_id as "subjectId", purpose, recipients, categories, state,
       includes_successors as "includesSuccessors", given_at as "givenAt", valid_until as "validUntil",
-      withdrawn_at as "withdrawnAt", exceptions
+      withdrawn_at as "withdrawnAt", exceptions, evidence ->> 'givenBy' as "givenBy"
     from consent where subject_id = any(${plain(ids)}::uuid[])`.execute(db);
   for (const { subjectId, exceptions, ...consent } of consents.rows)
     grounds.get(subjectId)?.consents.push({ ...consent, exceptions: exceptions.map(provisionOf) });

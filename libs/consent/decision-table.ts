@@ -213,6 +213,10 @@ export const DECISION_TABLE: Record<string, Case[]> = {
   'what the controller says of the person': [
     ['fifteen', { ageInYears: 15 }, [clause()], 'under-age'],
     ['sixteen', { ageInYears: 16 }, [clause()], ALL],
+    ['sixteen, with a yes of a representative', { ageInYears: 16, consents: [consent({ givenBy: 'representative' })] }, [BY_CONSENT], 'no-consent'],
+    ['seventeen, with a yes of one’s own', { ageInYears: 17, consents: [consent({ givenBy: 'person' })] }, [BY_CONSENT], ['qualifications']],
+    ['seventeen, with a no of a representative after a yes of one’s own', { ageInYears: 17, consents: [consent(), consent({ ...renewed, state: 'refused', givenBy: 'representative' })] }, [BY_CONSENT], 'no-consent'],
+    ['eighteen, with a yes of a representative', { ageInYears: 18, consents: [consent({ givenBy: 'representative' })] }, [BY_CONSENT], ['qualifications']],
     ['of unknown age, where no age is asked', { ageInYears: undefined }, [clause()], ALL],
     ['restricted', { flags: flags({ restricted: true }) }, [clause()], 'restricted'],
     ['an objection', { flags: flags({ objected: true }) }, [clause()], 'objection'],

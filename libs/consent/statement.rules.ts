@@ -15,6 +15,8 @@ export interface ConsentFacts extends Statement {
   purpose: string;
   categories: string[];
   state: 'given' | 'refused';
+  /** Who said it, by its evidence; absent where that is gone. */
+  givenBy?: 'person' | 'representative' | null;
   /** Of a yes: what it does not go for. Of a no: what is permitted all the same. */
   exceptions?: readonly Provision[];
 }
