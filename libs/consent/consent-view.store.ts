@@ -27,7 +27,7 @@ const COLUMNS = sql`c.id, s.controller, c.subject_id as "subjectId", s.record_id
   c.valid_until as "validUntil", c.withdrawn_at as "withdrawnAt", c.renews, c.registered_by as "registeredBy",
   c.exceptions, c.evidence`;
 
-/** A consent of this controller; of another's it is not found. */
+/** A consent of this controller; of another's it is not found, nor of whoever was erased. */
 export async function ownConsent(
   db: Query,
   controller: string,
@@ -35,7 +35,7 @@ export async function ownConsent(
 ): Promise<RegisteredConsent | undefined> {
   const { rows } = await sql<RegisteredConsent>`
     select ${COLUMNS} from consent c join subject s on s.id = c.subject_id
-    where c.id = ${id} and s.controller = ${controller}`.execute(db);
+    where c.id = ${id} and s.controller = ${controller} and s.erased_at is null`.execute(db);
   return rows[0];
 }
 

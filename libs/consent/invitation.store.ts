@@ -94,7 +94,7 @@ export async function invitationOfCode(
     update consent_invitation i
     set ${sql.ref(`${use}_tries`)} = ${tries} + case when ${secretColumn} = ${secret} then 0 else 1 end
     from subject s
-    where s.id = i.subject_id and ${locatorColumn} = ${locator} and ${tries} < ${MOST_TRIES}
+    where s.id = i.subject_id and s.erased_at is null and ${locatorColumn} = ${locator} and ${tries} < ${MOST_TRIES}
     returning i.id, i.controller, i.subject_id as "subjectId", s.record_id as "recordId", i.purpose, i.offers,
       i.asked_by as "askedBy", i.request, i.expires_at as "expiresAt", i.answered_at as "answeredAt",
       i.void_at as "voidAt", i.consents, i.declarations, ${secretColumn} = ${secret} as "isRight"`.execute(
