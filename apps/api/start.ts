@@ -32,6 +32,8 @@ export interface StartOptions {
   logTo?: DestinationStream;
   /** The embedded database is deleted on stop. */
   temporary?: boolean;
+  /** Before it is said that it started: who hears that may stop it at once. */
+  onStarted?: (started: StartedHub) => void;
 }
 
 export interface StartedHub {
@@ -55,6 +57,7 @@ export async function startHub({
   parts,
   logTo,
   temporary = false,
+  onStarted,
 }: StartOptions): Promise<StartedHub> {
   const log = pino({ level: config.logLevel, base: { service: 'schakel' } }, logTo);
   const stops: (() => Promise<void>)[] = [];
@@ -119,12 +122,11 @@ export async function startHub({
     });
     const url = parts.api ? await (app as NestFastifyApplication).getUrl() : '';
     listensAt = url;
-    log.info(
-      { url, worker: parts.worker, issuer: identity?.issuer, metrics: telemetry.metricsUrl },
-      'started',
-    );
     const { metricsUrl } = telemetry;
-    return { hub: running, url, databaseUrl: ownerUrl, database, identity, metricsUrl, log, stop };
+    const started = { hub, url, databaseUrl: ownerUrl, database, identity, metricsUrl, log, stop };
+    onStarted?.(started);
+    log.info({ url, worker: parts.worker, issuer: identity?.issuer, metrics: metricsUrl }, 'started');
+    return started;
   } catch (error) {
     await stop();
     throw error;
@@ -241,10 +243,16 @@ export function stopOnSignal(started: StartedHub, stopTimeout: number): void {
     if (stopping) return;
     stopping = true;
     started.log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), stopTimeout).unref();
+    setTimeout(() => {
+      started.log.error('stopping took longer than STOP_TIMEOUT: what was under way is free again later');
+      process.exit(1);
+    }, stopTimeout).unref();
     void started.stop().then(
       () => process.exit(0),
-      () => process.exit(1),
+      (error: unknown) => {
+        started.log.error(nameOf(error), 'stopping failed');
+        process.exit(1);
+      },
     );
   };
   process.on('SIGTERM', () => stop('SIGTERM'));

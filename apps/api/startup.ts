@@ -10,8 +10,7 @@ export { projectFolder, readConfig };
 export async function startMain(parts: { api: boolean; worker: boolean }): Promise<void> {
   try {
     const config = readConfig(process.env);
-    const started = await startHub({ config, parts });
-    stopOnSignal(started, config.stopTimeout);
+    await startHub({ config, parts, onStarted: (started) => stopOnSignal(started, config.stopTimeout) });
   } catch (error) {
     process.stderr.write(`${error instanceof ConfigFaults ? error.message : startFault(error)}\n`);
     process.exit(1);

@@ -40,22 +40,67 @@ function report(log: Logger, error: unknown, what: string): void {
   else log.error({ error: name, code, at: (error as Error).stack?.split('\n')[1]?.trim() }, `${what} failed`);
 }
 
-/** One bell for all waiting messages: whoever hears it empties the table. */
-@Processor('distribute', { ...BELL_WORKER, concurrency: 1 })
-class DistributeProcessor extends WorkerHost {
+/** Bells come from Redis where there is one: that is another machine to look at. */
+function reportListening({ config }: RunningHub, log: Logger, error: Error): void {
+  const { name, code } = error as { name?: string; code?: string };
+  if (!config.redisUrl || !isPassing(error)) report(log, error, 'listening for bells');
+  else
+    log.warn(
+      { error: name, code },
+      'listening for bells has to wait: REDIS_URL is away; post goes by the sweeper',
+    );
+}
+
+/**
+ * Listens for bells of one queue. BullMQ waits for ever to take leave of a Redis that is away: then, when what was heard is done,
+ * the connection is cut, and no work is left half way until STOP_TIMEOUT.
+ */
+abstract class BellHost extends WorkerHost implements BeforeApplicationShutdown {
+  #isAway = false;
+  readonly #heard = new Set<Promise<void>>();
+
   constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(LOG) private readonly log: Logger,
+    protected readonly hub: RunningHub,
+    protected readonly log: Logger,
   ) {
     super();
   }
 
-  @OnWorkerEvent('error')
-  onError(error: Error): void {
-    report(this.log, error, 'listening for bells');
+  /** Never fails: what goes wrong is in the log, and the sweeper finds the post. */
+  protected abstract hear(bell: BellJob): Promise<void>;
+
+  async process(bell: BellJob): Promise<void> {
+    const work = this.hear(bell).finally(() => this.#heard.delete(work));
+    this.#heard.add(work);
+    await work;
   }
 
-  async process(_bell: BellJob): Promise<void> {
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    this.#isAway ||= this.hub.config.redisUrl !== undefined && isPassing(error);
+    reportListening(this.hub, this.log, error);
+  }
+
+  @OnWorkerEvent('ready')
+  onReady(): void {
+    this.#isAway = false;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (!this.#isAway) return;
+    await Promise.all(this.#heard);
+    await this.worker.close(true);
+  }
+}
+
+/** One bell for all waiting messages: whoever hears it empties the table. */
+@Processor('distribute', { ...BELL_WORKER, concurrency: 1 })
+class DistributeProcessor extends BellHost {
+  constructor(@Inject(HUB) hub: RunningHub, @Inject(LOG) log: Logger) {
+    super(hub, log);
+  }
+
+  protected async hear(_bell: BellJob): Promise<void> {
     try {
       while (!this.hub.isStopping() && (await distribute(this.hub.pipeline)));
     } catch (error) {
@@ -66,24 +111,16 @@ class DistributeProcessor extends WorkerHost {
 
 /** A bell for each lane: a slow partner has its own and keeps nobody else waiting. */
 @Processor('deliver', BELL_WORKER)
-class DeliverProcessor extends WorkerHost implements OnApplicationBootstrap {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(LOG) private readonly log: Logger,
-  ) {
-    super();
+class DeliverProcessor extends BellHost implements OnApplicationBootstrap {
+  constructor(@Inject(HUB) hub: RunningHub, @Inject(LOG) log: Logger) {
+    super(hub, log);
   }
 
   onApplicationBootstrap(): void {
     this.worker.concurrency = this.hub.config.deliver.lanesAtOnce;
   }
 
-  @OnWorkerEvent('error')
-  onError(error: Error): void {
-    report(this.log, error, 'listening for bells');
-  }
-
-  async process(bell: BellJob): Promise<void> {
+  protected async hear(bell: BellJob): Promise<void> {
     try {
       await emptyLane(this.hub, bell.data.lane);
     } catch (error) {
@@ -94,24 +131,16 @@ class DeliverProcessor extends WorkerHost implements OnApplicationBootstrap {
 
 /** A bell for each sender of files: those of one go one after the other, those of several side by side. */
 @Processor('batch', BELL_WORKER)
-class BatchProcessor extends WorkerHost implements OnApplicationBootstrap {
-  constructor(
-    @Inject(HUB) private readonly hub: RunningHub,
-    @Inject(LOG) private readonly log: Logger,
-  ) {
-    super();
+class BatchProcessor extends BellHost implements OnApplicationBootstrap {
+  constructor(@Inject(HUB) hub: RunningHub, @Inject(LOG) log: Logger) {
+    super(hub, log);
   }
 
   onApplicationBootstrap(): void {
     this.worker.concurrency = this.hub.config.batch.atOnce;
   }
 
-  @OnWorkerEvent('error')
-  onError(error: Error): void {
-    report(this.log, error, 'listening for bells');
-  }
-
-  async process(bell: BellJob): Promise<void> {
+  protected async hear(bell: BellJob): Promise<void> {
     try {
       await emptyBatches(this.hub, bell.data.lane);
     } catch (error) {

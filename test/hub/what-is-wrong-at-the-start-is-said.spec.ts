@@ -114,6 +114,13 @@ describe('a hub that cannot start', () => {
     }
   });
 
+  it('starts while its queue is away, and says that it is the queue', async () => {
+    const { code, said } = await start({ REDIS_URL: 'redis://127.0.0.1:9' });
+    expect(code).toBe(0);
+    expect(said).toContain('listening for bells has to wait: REDIS_URL is away');
+    expect(said).not.toContain('the database is away');
+  });
+
   it('does so when it is told what it does not know', async () => {
     const wrong = [
       ['dist/apps/api/main.js', '--with-workers'],
