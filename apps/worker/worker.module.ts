@@ -57,6 +57,7 @@ function reportListening({ config }: RunningHub, log: Logger, error: Error): voi
  */
 abstract class BellHost extends WorkerHost implements BeforeApplicationShutdown {
   #isAway = false;
+  #isClosed = false;
   readonly #heard = new Set<Promise<void>>();
 
   constructor(
@@ -77,8 +78,15 @@ abstract class BellHost extends WorkerHost implements BeforeApplicationShutdown 
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
+    // A connection that was given up may still hear that the database stops, where that is faster.
+    if (this.#isClosed) return;
     this.#isAway ||= this.hub.config.redisUrl !== undefined && isPassing(error);
     reportListening(this.hub, this.log, error);
+  }
+
+  @OnWorkerEvent('closed')
+  onClosed(): void {
+    this.#isClosed = true;
   }
 
   @OnWorkerEvent('ready')
