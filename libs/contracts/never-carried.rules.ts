@@ -11,7 +11,22 @@ export interface NeverCarriedList {
   contacts?: { blocks: string[]; types: string[]; anywhere: string[] };
 }
 
-const normal = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+/** Names come from partners: a memory without a bound would be theirs to fill. */
+const MOST_REMEMBERED = 2000;
+
+/** The same names come with every document: what is known of one is not worked out again. */
+function remembering<T>(work: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined || known.has(name)) return before as T;
+    const made = work(name);
+    if (known.size < MOST_REMEMBERED) known.set(name, made);
+    return made;
+  };
+}
+
+const normal = remembering((name) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
 
 /** Gives the sentence for a member name, below a parent or not, that is never carried, or undefined. */
 export type NameJudge = (name: string, parent?: string) => string | undefined;
@@ -25,28 +40,23 @@ export function compileNames(list: NeverCarriedList): NameJudge {
   for (const { sentence, words } of list.kinds)
     for (const word of words) sentences.set(normal(word), sentence);
   const prefixes = list.prefixes.map(normal);
-  const judged = new Map<string, string | undefined>();
-
-  const judge = (name: string): string | undefined => {
+  const judge = remembering((name): string | undefined => {
     const plain = normal(name);
     if (sentences.has(plain)) return sentences.get(plain);
     const prefix = prefixes.find(
       (start) => plain.startsWith(start) && sentences.has(plain.slice(start.length)),
     );
     return prefix === undefined ? undefined : sentences.get(plain.slice(prefix.length));
-  };
+  });
   const elsewhere = new Set(
     (list.elsewhere ?? []).flatMap(({ parents, words }) =>
       parents.flatMap((parent) => words.map((word) => `${normal(parent)}/${normal(word)}`)),
     ),
   );
   return (name, parent) => {
-    if (parent !== undefined && elsewhere.has(`${normal(parent)}/${normal(name)}`)) return undefined;
-    if (judged.has(name)) return judged.get(name);
     const sentence = judge(name);
-    // Names come from partners: a memory without a bound would be theirs to fill.
-    if (judged.size < 2000) judged.set(name, sentence);
-    return sentence;
+    if (sentence === undefined || parent === undefined) return sentence;
+    return elsewhere.has(`${normal(parent)}/${normal(name)}`) ? undefined : sentence;
   };
 }
 
@@ -62,10 +72,12 @@ export function compileContacts(list: NeverCarriedList, judge: NameJudge): Conta
   return {
     isContact: (name, value) =>
       (name !== undefined && named.has(normal(name))) ||
-      [value['@type']].flat().some((one) => types.includes(one as string)),
+      (value['@type'] !== undefined && [value['@type']].flat().some((one) => types.includes(one as string))),
     anywhere: (name, parent) => (counting.has(normal(name)) ? judge(name, parent) : undefined),
   };
 }
+
+const holdsMore = (value: Json): boolean => typeof value === 'object' && value !== null;
 
 /**
  * Every member of the document that is never carried; what is inside such a member is not looked at. With `contacts` it is a
@@ -75,13 +87,15 @@ export function neverCarriedIn(document: Json, judge: NameJudge, contacts?: Cont
   const faults: Fault[] = [];
   const look = (value: Json, pointer: string, inPerson: boolean, parent?: string): void => {
     if (Array.isArray(value)) {
-      value.forEach((item, index) => look(item, `${pointer}/${index}`, inPerson, parent));
+      for (const [index, item] of value.entries())
+        if (holdsMore(item)) look(item, `${pointer}/${index}`, inPerson, parent);
     } else if (isObject(value)) {
       const ofPerson = inPerson || contacts!.isContact(parent, value);
       const judged = ofPerson ? judge : contacts!.anywhere;
       for (const name of Object.keys(value)) {
-        const member = isShownName(name) ? `${pointer}/${escapeToken(name)}` : pointer;
         const sentence = judged(name, parent);
+        if (sentence === undefined && !holdsMore(value[name]!)) continue;
+        const member = isShownName(name) ? `${pointer}/${escapeToken(name)}` : pointer;
         if (sentence === undefined) look(value[name]!, member, ofPerson, name);
         else faults.push({ pointer: member, code: 'never-carried', detail: sentence });
       }

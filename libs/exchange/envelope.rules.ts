@@ -219,29 +219,38 @@ const KNOWN = new Set([
   'data_base64',
 ]);
 
+const BSN_DIGITS = 9;
 /** Looked at elsewhere, or numbered by their nature. */
 const WITH_A_FORM = new Set(['id', 'source', 'subject', 'data', 'sequence']);
 
 function attributeFaults(event: JsonObject, recordType: RecordType | undefined): Fault[] {
   const names = Object.keys(event);
   if (names.length > MAX_ATTRIBUTES) return [fault('', `At most ${MAX_ATTRIBUTES} attributes.`)];
-  return names.flatMap((name) => {
-    const at = ATTRIBUTE_NAME.test(name) ? `/${name}` : '';
+  const faults: Fault[] = [];
+  for (const name of names) {
     const value = event[name]!;
+    const at = (): string => (ATTRIBUTE_NAME.test(name) ? `/${name}` : '');
     if (!WITH_A_FORM.has(name) && namesBsn(name, value, recordType))
-      return [fault(at, 'A BSN stands in /subject/bsn and in no other attribute.')];
-    const simple = value === null || ['string', 'number', 'boolean'].includes(typeof value);
-    const short = typeof value !== 'string' || (value.length <= 500 && isStorableText(value));
-    if (KNOWN.has(name) || (at !== '' && simple && short)) return [];
-    return [fault(at, 'An extension has a name of a-z and 0-9 and a short, simple value.')];
-  });
+      faults.push(fault(at(), 'A BSN stands in /subject/bsn and in no other attribute.'));
+    else if (!KNOWN.has(name) && !isExtension(name, value))
+      faults.push(fault(at(), 'An extension has a name of a-z and 0-9 and a short, simple value.'));
+  }
+  return faults;
+}
+
+function isExtension(name: string, value: Json): boolean {
+  const isSimple = value === null || ['string', 'number', 'boolean'].includes(typeof value);
+  const isShort = typeof value !== 'string' || (value.length <= 500 && isStorableText(value));
+  return ATTRIBUTE_NAME.test(name) && isSimple && isShort;
 }
 
 /** Whoever passes an event on sees its attributes. A word for BSN before the value says of any record what it is. */
 function namesBsn(name: string, value: Json, recordType: RecordType | undefined): boolean {
   if (typeof value !== 'string' && typeof value !== 'number') return false;
+  const text = String(value);
+  if (text.length < BSN_DIGITS) return false;
   const isAbout = recordType === undefined || isAboutPerson(recordType);
-  return mayBeBsn(`${name}:${value}`) || (isAbout && mayBeBsn(String(value)));
+  return mayBeBsn(`${name}:${text}`) || (isAbout && mayBeBsn(text));
 }
 
 /** XML and CSV travel in an event as text; they are read as the bytes that they stand for. */

@@ -35,5 +35,9 @@ export const holdsBsn = (text: string): boolean =>
  * Whether an id is a BSN, may be one, or says that it is: it has one before its first letter. A letter before the digits
  * makes it an id of another kind, but for a word for BSN.
  */
-export const mayBeBsn = (id: string): boolean =>
-  holdsBsn(/^[^A-Za-z]*/.exec(id.replace(CALLED_BSN, ''))?.[0] ?? '');
+export function mayBeBsn(id: string): boolean {
+  const said = CALLED_BSN.test(id) ? id.replace(CALLED_BSN, '') : id;
+  const letter = said.search(/[A-Za-z]/);
+  const start = letter === -1 ? said : said.slice(0, letter);
+  return start.length >= WEIGHTS.length && holdsBsn(start);
+}
