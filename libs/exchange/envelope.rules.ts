@@ -220,6 +220,7 @@ const KNOWN = new Set([
 ]);
 
 const BSN_DIGITS = 9;
+const WORDS_FOR_BSN = new Set(['bsn', 'burgerservicenr', 'burgerservicenummer', 'sofinummer']);
 /** Looked at elsewhere, or numbered by their nature. */
 const WITH_A_FORM = new Set(['id', 'source', 'subject', 'data', 'sequence']);
 
@@ -229,11 +230,14 @@ function attributeFaults(event: JsonObject, recordType: RecordType | undefined):
   const faults: Fault[] = [];
   for (const name of names) {
     const value = event[name]!;
-    const at = (): string => (ATTRIBUTE_NAME.test(name) ? `/${name}` : '');
-    if (!WITH_A_FORM.has(name) && namesBsn(name, value, recordType))
-      faults.push(fault(at(), 'A BSN stands in /subject/bsn and in no other attribute.'));
-    else if (!KNOWN.has(name) && !isExtension(name, value))
-      faults.push(fault(at(), 'An extension has a name of a-z and 0-9 and a short, simple value.'));
+    if (!WITH_A_FORM.has(name) && namesBsn(name, value, recordType)) {
+      // Who gives somebody's number to an attribute may have given it somebody's name.
+      const isOurs = KNOWN.has(name) || WORDS_FOR_BSN.has(name);
+      faults.push(fault(isOurs ? `/${name}` : '', 'A BSN stands in /subject/bsn and in no other attribute.'));
+    } else if (!KNOWN.has(name) && !isExtension(name, value)) {
+      const at = ATTRIBUTE_NAME.test(name) ? `/${name}` : '';
+      faults.push(fault(at, 'An extension has a name of a-z and 0-9 and a short, simple value.'));
+    }
   }
   return faults;
 }

@@ -30,12 +30,18 @@ const filled = (environment: Record<string, string>): Record<string, string> =>
     ]),
   );
 
+const SETTINGS = parse(readFileSync(DEFAULTS, 'utf8')) as Record<string, SettingDefinition>;
+/** Of a setting, or of the file that holds it. */
+const definitionOf = (name: string): SettingDefinition | undefined =>
+  SETTINGS[name] ?? SETTINGS[name.replace(/_FILE$/, '')];
+
 /** What the hub makes of these settings, with its secret files somewhere where we may write. */
 function configOf(settings: Record<string, string>): HubConfig {
   const folder = mkdtempSync(join(tmpdir(), 'schakel-deploy-'));
   const placed = Object.entries(settings).map(([name, value]) => {
     if (!value.startsWith('/run/secrets/')) return [name, value];
-    writeFileSync(join(folder, name), SECRET);
+    const [scheme] = definitionOf(name)?.schemes ?? [];
+    writeFileSync(join(folder, name), scheme ? `${scheme}://schakel:${SECRET}@engine/schakel` : SECRET);
     return [name, join(folder, name)];
   });
   return loadConfig(Object.fromEntries(placed) as Record<string, string>, DEFAULTS);
@@ -46,17 +52,14 @@ describe.each([
   ['the manifests', () => kubernetesSettings()],
 ])('the settings of %s', (_, settings) => {
   it('are settings that the hub knows, and all that it needs in production', () => {
-    const known = parse(readFileSync(DEFAULTS, 'utf8')) as Record<string, SettingDefinition>;
-    const isKnown = (name: string): boolean =>
-      name in known || known[name.replace(/_FILE$/, '')]?.kind === 'secret';
+    const isKnown = (name: string): boolean => name in SETTINGS || definitionOf(name)?.kind === 'secret';
     const all = { ...imageEnvironment(image), ...settings() };
     expect(Object.keys(all).filter((name) => !isKnown(name))).toEqual([]);
     expect(configOf(settings())).toMatchObject({ production: true, host: '0.0.0.0', port: 3000 });
   });
 
   it('name secrets as files only', () => {
-    const known = parse(readFileSync(DEFAULTS, 'utf8')) as Record<string, SettingDefinition>;
-    expect(Object.keys(settings()).filter((name) => known[name]?.kind === 'secret')).toEqual([]);
+    expect(Object.keys(settings()).filter((name) => SETTINGS[name]?.kind === 'secret')).toEqual([]);
   });
 });
 

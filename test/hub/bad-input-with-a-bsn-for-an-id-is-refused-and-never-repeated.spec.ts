@@ -89,17 +89,19 @@ describe('a BSN in the place of an id', () => {
 
   it('is refused in any attribute of an event but its own place', async () => {
     const attributes: [string, JsonObject][] = [
-      ['bsn', { bsn: BSN }],
-      ['bsn', { bsn: Number(BSN) }],
-      ['dossier', { dossier: BSN }],
-      ['time', { time: BSN }],
+      ['/bsn', { bsn: BSN }],
+      ['/bsn', { bsn: Number(BSN) }],
+      // How it is called may be somebody's name.
+      ['', { sanne: BSN }],
+      ['/time', { time: BSN }],
     ];
-    for (const [name, more] of attributes) {
+    for (const [pointer, more] of attributes) {
       const answer = await nothingStored(box, async () =>
         box.client('leverancier-midden').send(await clientEvent(box, { subject: 'HGL-77', ...more })),
       );
-      expectProblem(answer, 400, 'invalid-envelope', [`/${name}`]);
+      expectProblem(answer, 400, 'invalid-envelope', [pointer]);
       expect(answer.text).not.toContain(BSN);
+      expect(answer.text).not.toContain('sanne');
     }
     const fine = { dossier: 'zaak-2026-00123', sequence: '000000012', traceparent2: 7 };
     const answer = await box

@@ -101,6 +101,7 @@ describe('values of a person', () => {
       { subject: { recordId: PERSON.recordId, bsn: `${SEEDS.bsn}1` } },
       { dataschema: `urn:schakel:contract:${SEEDS.mail}` },
       { [SEEDS.firstName.toLowerCase()]: SEEDS.bsn },
+      { [SEEDS.firstName.toLowerCase()]: SEEDS.lastName },
     ])
       count(await sendData(document, more as JsonObject));
     // Bodies that are no JSON, headers and queries.
@@ -160,7 +161,7 @@ describe('values of a person', () => {
     });
     written.push(await unknown.text());
     count(unknown);
-    // What an event has beside the document is let be; a question by a name is answered, and the name kept nowhere.
+    // What an event has beside the document is let be where it is no BSN; a question by a name is answered, and the name kept nowhere.
     expect(refusals.filter((status) => status < 400)).toEqual([202, 200]);
     expect(refusals.filter((status) => status >= 500)).toEqual([]);
   });

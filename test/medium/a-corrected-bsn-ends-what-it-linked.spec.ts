@@ -77,10 +77,14 @@ describe('a BSN that its source corrects', () => {
     await open(OTHER_BSN);
     await send('HGL-1', 'Known', OTHER_BSN);
     await carry();
-    expect(atAlmelo()).toEqual([
-      ['client.published', 'Right'],
-      ['client.published', 'Known'],
-    ]);
+    // Of two records either may come first.
+    expect(atAlmelo()).toHaveLength(2);
+    expect(atAlmelo()).toEqual(
+      expect.arrayContaining([
+        ['client.published', 'Known'],
+        ['client.published', 'Right'],
+      ]),
+    );
   });
 
   it('changes nothing where it stays the same, or is not said', async () => {
