@@ -15,6 +15,7 @@ import { verifyExport } from '../../scripts/audit-verify/main.js';
 import { debianBinaries, startDebianPostgres, type DebianPostgres } from '../debian-postgres.js';
 import { ownDatabase } from '../own-database.js';
 import { documentOf, Rig } from './rig.js';
+import { IN_A_LETTER } from './rights.js';
 
 const ENSCHEDE = 'klantsysteem-enschede';
 const [GONE, STAYS] = ['WEG-1', 'BLIJFT-1'];
@@ -71,15 +72,8 @@ describe(`a backup that is older than an erasure, restored ${how}`, () => {
     before = rows[0]!.note;
     restored = await backUp();
     const officer = rig.speaker('enschede');
-    const asked = {
-      purposes: [],
-      how: 'in-writing',
-      notedBy: 'team-7',
-      givenBy: 'person',
-      representation: null,
-    };
     const { id } = must(
-      await receiveRequest(rig.hub, officer, { kind: 'erasure', recordId: GONE, ...asked }),
+      await receiveRequest(rig.hub, officer, { kind: 'erasure', recordId: GONE, ...IN_A_LETTER }),
     );
     must(await decideRequest(rig.hub, officer, id, { decision: 'granted' }));
     must(await executeRequest(rig.hub, officer, id));

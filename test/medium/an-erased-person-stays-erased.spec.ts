@@ -22,6 +22,7 @@ import type { JsonObject, Outcome } from '#kernel';
 import { everythingIn } from './everything.js';
 import { sessionsWait, whileHeld } from './locks.js';
 import { Rig } from './rig.js';
+import { IN_A_LETTER } from './rights.js';
 
 const ENSCHEDE = 'klantsysteem-enschede';
 const SCHOOL = 'roc-systeem';
@@ -55,14 +56,9 @@ describe('a person who was erased', () => {
     await carry();
   };
   const asks = async (recordId: string): Promise<string> => {
-    const asked = {
-      purposes: [],
-      how: 'in-writing',
-      notedBy: 'team-7',
-      givenBy: 'person',
-      representation: null,
-    };
-    const { id } = must(await receiveRequest(rig.hub, officer(), { kind: 'erasure', recordId, ...asked }));
+    const { id } = must(
+      await receiveRequest(rig.hub, officer(), { kind: 'erasure', recordId, ...IN_A_LETTER }),
+    );
     must(await decideRequest(rig.hub, officer(), id, { decision: 'granted' }));
     return id;
   };

@@ -12,6 +12,7 @@ import {
 import type { JsonObject, Outcome } from '#kernel';
 import { everythingIn } from './everything.js';
 import { Rig } from './rig.js';
+import { IN_A_LETTER } from './rights.js';
 
 const ENSCHEDE = 'klantsysteem-enschede';
 const SUPPLIER = 'leverancier-midden';
@@ -39,14 +40,9 @@ describe('an erasure', () => {
   const send = async (recordId: string, parts: JsonObject = {}): Promise<void> =>
     void must(await rig.sendClient(ENSCHEDE, 'enschede', recordId, parts));
   const erase = async (recordId: string): Promise<void> => {
-    const asked = {
-      purposes: [],
-      how: 'in-writing',
-      notedBy: 'team-7',
-      givenBy: 'person',
-      representation: null,
-    };
-    const { id } = must(await receiveRequest(rig.hub, officer(), { kind: 'erasure', recordId, ...asked }));
+    const { id } = must(
+      await receiveRequest(rig.hub, officer(), { kind: 'erasure', recordId, ...IN_A_LETTER }),
+    );
     must(await decideRequest(rig.hub, officer(), id, { decision: 'granted' }));
     must(await executeRequest(rig.hub, officer(), id));
   };

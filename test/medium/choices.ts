@@ -10,6 +10,7 @@ import {
 } from '#exchange';
 import type { Category, JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
+import { IN_A_LETTER } from './rights.js';
 
 /** What a person did before anything was sent. */
 export type Choice =
@@ -55,14 +56,7 @@ export async function choose(box: Box, recordId: string, choice: Choice): Promis
   }
   if (choice === 'objects' || choice === 'objection-upheld') {
     await say('given');
-    const asked = {
-      purposes: [],
-      how: 'in-writing',
-      notedBy: 'team-7',
-      givenBy: 'person',
-      representation: null,
-    };
-    const received = await receiveRequest(box.hub, speaker, { kind: 'objection', recordId, ...asked });
+    const received = await receiveRequest(box.hub, speaker, { kind: 'objection', recordId, ...IN_A_LETTER });
     if (!received.ok) throw new Error(received.refusal.code);
     const { id } = received.value;
     if (choice === 'objection-upheld') {
