@@ -23,7 +23,7 @@ export const DAY_S = 86_400;
 
 const COMMAND_LIMIT_MS = 250;
 
-/** Shared by all processes on Redis; without Redis, and while it is away, each process counts for itself. */
+/** Shared by all processes on Redis; without Redis, and while it is away, each process counts for itself: the bells say so in the log. */
 export function createAllowance(redisUrl: string | undefined): Allowance {
   const redis = redisUrl
     ? connectRedis(redisUrl, {
@@ -34,8 +34,6 @@ export function createAllowance(redisUrl: string | undefined): Allowance {
         enableAutoPipelining: true,
       })
     : undefined;
-  // While it is away the process counts; the bells say so in the log.
-  redis?.on('error', () => undefined);
   const limiters = new Map<string, RateLimiterMemory | RateLimiterRedis>();
 
   function limiterOf(policy: string, quota: number, windowS: number): RateLimiterMemory | RateLimiterRedis {

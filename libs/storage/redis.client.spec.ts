@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readRedisUrl } from './redis.client.js';
+import { connectRedis, readRedisUrl } from './redis.client.js';
 
 describe('who a REDIS_URL names', () => {
   it('is one server', () => {
@@ -38,3 +38,12 @@ describe('who a REDIS_URL names', () => {
     expect(read).not.toThrow(/geheim|invalid/);
   });
 });
+
+it.each(['redis://a.invalid', 'redis-cluster://a.invalid:1'])(
+  'ioredis writes no errors to the console of a connection to %s: somebody hears them',
+  (url) => {
+    const client = connectRedis(url, { lazyConnect: true });
+    expect(client.listenerCount('error')).toBe(1);
+    client.disconnect();
+  },
+);

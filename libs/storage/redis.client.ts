@@ -42,8 +42,15 @@ function parsed(text: string): URL {
 
 const tlsOf = (protocol: string): RedisOptions => (protocol === 'rediss:' ? { tls: {} } : {});
 
-/** Every connection of the hub to Redis or Valkey is made here. */
+/** Every connection of the hub to Redis or Valkey is made here. Of its errors whoever uses it hears and says what matters. */
 export function connectRedis(url: string, asked: RedisOptions): RedisClient {
+  const client = clientOf(url, asked);
+  // ioredis writes what nobody hears to the console, beside the log: while BullMQ makes a connection, and when it let go of it.
+  client.on('error', () => undefined);
+  return client;
+}
+
+function clientOf(url: string, asked: RedisOptions): RedisClient {
   const { nodes, isCluster, options } = readRedisUrl(url);
   if (!isCluster) return new Redis(url, asked);
   const { enableOfflineQueue, retryStrategy, enableAutoPipelining, lazyConnect, ...ofEachNode } = asked;
