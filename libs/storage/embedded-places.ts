@@ -27,6 +27,7 @@ const SOCKET_FOLDER_BYTES = 103 - '/.s.PGSQL.65535'.length;
 const READ_AND_SEARCH = 5;
 const READ = 4;
 const SEARCH = 1;
+const PUT_TRIES = 5;
 /** For what the server's account cannot reach where it is. /var/lib comes first: it is never tidied away. */
 const PUBLIC_FOLDERS = ['/var/lib', '/var/tmp', tmpdir()];
 
@@ -125,18 +126,23 @@ async function publicCopy(native: string, folder: string): Promise<string> {
 
 async function putCopy(native: string, copy: string): Promise<void> {
   const staging = await fs.mkdtemp(`${copy}.`);
-  const broken = `${staging}.old`;
+  const broken = Array.from({ length: PUT_TRIES }, (_, tried) => `${staging}.old${tried}`);
   try {
     await fs.cp(native, staging, { recursive: true, verbatimSymlinks: true });
     await makeLinks(staging);
     await openToAll(staging);
-    // Another process may have put its copy there meanwhile; a broken one, tidied away in part, makes room.
-    if (await isWholeCopy(copy, native)) return;
-    await fs.rename(copy, broken).catch(() => undefined);
-    await fs.rename(staging, copy).catch(() => undefined);
-    if (!(await isWholeCopy(copy, native))) throw new Error(`${copy} could not be written.`);
+    for (const aside of broken) {
+      // Where nothing is; a folder that holds something stays what it is.
+      await fs.rename(staging, copy).catch(() => undefined);
+      const found = await fs.lstat(copy).catch(() => undefined);
+      if (await isWholeCopy(copy, native)) return;
+      // A broken one, tidied away in part, makes room; not what another process put in its place meanwhile, which may run by now.
+      const now = await fs.lstat(copy).catch(() => undefined);
+      if (found && now?.ino === found.ino) await fs.rename(copy, aside).catch(() => undefined);
+    }
+    throw new Error(`${copy} could not be written.`);
   } finally {
-    for (const left of [staging, broken]) await fs.rm(left, { recursive: true, force: true });
+    for (const left of [staging, ...broken]) await fs.rm(left, { recursive: true, force: true });
   }
 }
 
