@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#storage';
 import { notKept } from './legal-holds.js';
 import { passingOwner } from './passing-key.store.js';
-import { lowestId } from './replay.store.js';
 import type { Round } from './walk.js';
+import { dueIn, type Gone } from './walk.store.js';
 
 /** Of what of a file some goes in one round, and until when its term lies behind. */
 export interface FileTerms {
@@ -12,12 +12,6 @@ export interface FileTerms {
   delivery: number;
   /** The evidence of a consent, where its controller says nothing else: since it stopped to be valid; in milliseconds. */
   evidence: number;
-}
-
-export interface Gone {
-  /** The last that was looked at; absent: there was nothing more. */
-  last?: string;
-  count: number;
 }
 
 /** In the order in which they let go of each other: an entry goes when nothing hangs on it any more. */
@@ -99,23 +93,13 @@ function isDue(part: FilePart, terms: FileTerms): RawBuilder<boolean> {
 }
 
 /** Takes out some of what is due of one part of the files, in the order of their ids, with what hangs on nothing but that. */
-export async function purgePart(
-  tx: Tx,
-  part: FilePart,
-  terms: FileTerms,
-  { after, limit }: Round,
-): Promise<Gone> {
+export async function purgePart(tx: Tx, part: FilePart, terms: FileTerms, round: Round): Promise<Gone> {
   // A controller may have a shorter term for evidence: only what is younger than anything can be is not looked at.
   const bound =
     part === 'consent' || part === 'declaration' ? terms.now : new Date(terms.now.getTime() - terms.delivery);
-  const { rows } = await sql<{ id: string; isDue: boolean }>`
-    select x.id, ${isDue(part, terms)} as "isDue" from ${sql.table(part)} x where x.id = any(array(
-      select id from ${sql.table(part)} where id > ${after}::uuid and id < ${lowestId(bound)}::uuid order by id limit ${limit}))
-    order by x.id`.execute(tx);
-  const ids = rows.filter((row) => row.isDue).map(({ id }) => id);
-  if (ids.length > 0) await takeOut[part](tx, ids);
-  const last = rows.length < limit ? undefined : rows.at(-1)?.id;
-  return { ...(last ? { last } : {}), count: ids.length };
+  const { due, ...rest } = await dueIn(tx, part, isDue(part, terms), bound, round);
+  if (due.length > 0) await takeOut[part](tx, due);
+  return { ...rest, count: due.length };
 }
 
 const deleted = async (tx: Tx, table: string, ids: string[], by = 'id'): Promise<void> =>

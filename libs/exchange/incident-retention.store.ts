@@ -1,30 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#storage';
 import { SEEN_WITHIN_MS } from './access-review.store.js';
-import type { Gone } from './file-retention.store.js';
 import { notKept } from './legal-holds.js';
-import { lowestId } from './replay.store.js';
 import type { Round } from './walk.js';
+import { dueIn, type Gone } from './walk.store.js';
 
 /** Of lists of whom incidents touched: one may have twenty thousand lines and more. */
 const LINES_AT_ONCE = 20_000;
 const USES_AT_ONCE = 1000;
-
-/** The ids of some rows that are old enough and, as `isDue` says of `x`, to be taken out; in the order of the ids. */
-async function walked(
-  tx: Tx,
-  table: 'incident' | 'access_review' | 'access_bar',
-  isDue: RawBuilder<boolean>,
-  cutoff: Date,
-  { after, limit }: Round,
-): Promise<{ last?: string; due: string[] }> {
-  const { rows } = await sql<{ id: string; isDue: boolean | null }>`
-    select x.id, ${isDue} as "isDue" from ${sql.table(table)} x where x.id = any(array(
-      select id from ${sql.table(table)} where id > ${after}::uuid and id < ${lowestId(cutoff)}::uuid order by id limit ${limit}))
-    order by x.id`.execute(tx);
-  const last = rows.length < limit ? undefined : rows.at(-1)?.id;
-  return { ...(last ? { last } : {}), due: rows.filter((row) => row.isDue).map(({ id }) => id) };
-}
 
 const deleted = async (tx: Tx, statement: RawBuilder<unknown>): Promise<number> =>
   Number((await statement.execute(tx)).numAffectedRows ?? 0);
@@ -36,7 +19,7 @@ const deleted = async (tx: Tx, statement: RawBuilder<unknown>): Promise<number> 
 export async function purgeIncidents(tx: Tx, now: Date, term: number, round: Round): Promise<Gone> {
   const cutoff = new Date(now.getTime() - term);
   const isDue = sql<boolean>`x.closed_at <= ${cutoff} and ${notKept(sql`x.controller`)}`;
-  const { due, ...rest } = await walked(tx, 'incident', isDue, cutoff, round);
+  const { due, ...rest } = await dueIn(tx, 'incident', isDue, cutoff, round);
   if (due.length === 0) return { ...rest, count: 0 };
   await sql`
     delete from incident_touched where id = any(array(
@@ -65,7 +48,7 @@ export async function purgeReviews(tx: Tx, now: Date, terms: AccessTerms, round:
   const cutoff = new Date(now.getTime() - terms.audit);
   const isDue = sql<boolean>`x.done_at <= ${cutoff} and x.begun_at <= ${new Date(now.getTime() - terms.accessReview)}
     and ${notKept(sql`x.party`)}`;
-  const { due, ...rest } = await walked(tx, 'access_review', isDue, cutoff, round);
+  const { due, ...rest } = await dueIn(tx, 'access_review', isDue, cutoff, round);
   if (due.length === 0) return { ...rest, count: 0 };
   await sql`delete from access_review_entry where review_id = any(${due}::uuid[])`.execute(tx);
   return { ...rest, count: await deleted(tx, sql`delete from access_review where id = any(${due}::uuid[])`) };
@@ -78,7 +61,7 @@ export async function purgeBars(tx: Tx, now: Date, { audit }: AccessTerms, round
     and not exists (select 1 from incident i where i.id = x.incident_id)
     and not exists (select 1 from access_review r where r.id = x.review_id)
     and not exists (select 1 from access_review_entry e where e.bar_id = x.id)`;
-  const { due, ...rest } = await walked(tx, 'access_bar', isDue, cutoff, round);
+  const { due, ...rest } = await dueIn(tx, 'access_bar', isDue, cutoff, round);
   if (due.length === 0) return { ...rest, count: 0 };
   return { ...rest, count: await deleted(tx, sql`delete from access_bar where id = any(${due}::uuid[])`) };
 }
