@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { secretOf } from './secrets.js';
+import { isSaid } from './production.rules.js';
 import type { SettingValue } from './settings.rules.js';
 
 const KEY_BYTES = 32;
@@ -15,7 +15,7 @@ function developmentKey(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** The keys of a setting, or of the file that `<NAME>_FILE` names; in development made once, as `file` under DATA_DIR. */
+/** The keys of a setting, several with commas or white space between; in development made once, as `file` under DATA_DIR. */
 export function keysOf(
   name: 'MASTER_KEY' | 'AUDIT_KEY',
   file: string,
@@ -23,13 +23,10 @@ export function keysOf(
   faults: string[],
 ): Buffer[] {
   const production = values['NODE_ENV'] === 'production';
-  const named = values[`${name}_FILE`] as string | undefined;
-  const given = values[name] as string | undefined;
-  const isNamed = named !== undefined || given !== undefined;
-  if (named && given) faults.push(`${name} and ${name}_FILE are both set`);
-  let text = given ?? (named && secretOf(named, `${name}_FILE`, faults));
-  if (!isNamed && production) faults.push(`${name} or ${name}_FILE is required in production`);
-  if (!isNamed && !production && faults.length === 0)
+  let text = values[name] as string | undefined;
+  if (!text && production && !isSaid(faults, name))
+    faults.push(`${name} or ${name}_FILE is required in production`);
+  if (!text && !production && faults.length === 0)
     text = developmentKey(join(resolve(values['DATA_DIR'] as string), file));
   const keys = (text ?? '')
     .split(/[\s,]+/)
