@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { HubConfig } from '#config';
-import { masterKeysOpen, openDatabase } from '#storage';
+import { masterKeysOpen, type Database } from '#storage';
 
 /** Of PostgreSQL: a log-in or database that is not there, or may not. */
 const NOT_LET_IN = /^(28|3D|42501)/;
@@ -41,12 +41,11 @@ export async function assertJournal(folder: string): Promise<void> {
  * some keys are opened it says so, for that is a replacement which was not finished.
  */
 export async function assertMasterKeys(
-  url: string,
+  db: Database,
   { masterKeys }: Pick<HubConfig, 'masterKeys'>,
   log: Pick<Logger, 'warn'>,
 ): Promise<void> {
-  const db = openDatabase({ url, poolSize: 1 });
-  const opened = await masterKeysOpen(db, masterKeys).finally(() => db.destroy());
+  const opened = await masterKeysOpen(db, masterKeys);
   if (opened === 'none')
     throw new Error(
       'MASTER_KEY opens no key of this database: it is not the one that was kept with it. Start with that one; where another is to replace it, with both and commas between',

@@ -15,6 +15,7 @@ import {
   migrate,
   openDatabase,
   startEmbeddedDatabase,
+  type Database,
   type EmbeddedDatabase,
 } from '#storage';
 import { startTelemetry } from '../telemetry/telemetry.js';
@@ -76,8 +77,7 @@ export async function startHub({
     const databaseUrl = await naming('DATABASE_RUNTIME_URL', () => runtimeUrl(config, ownerUrl, log));
     const { databasePoolerUrl: pooler } = config;
     if (pooler) await naming('DATABASE_POOLER_URL', () => usePooler(pooler, config));
-    await assertMasterKeys(databaseUrl, config, log);
-    await eraseAgain(databaseUrl, config, clock, log);
+    await beforeItOpens(databaseUrl, config, clock, log);
     const onBellFailure = (error: Error): void =>
       log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
     const report = (error: unknown, doing: string): void => log.error(nameOf(error), `${doing} failed`);
@@ -179,12 +179,19 @@ async function applyTerm(url: string, { terms }: HubConfig, clock: Clock): Promi
     .finally(() => db.destroy());
 }
 
-/** Whoever was erased since the backup was made that was restored is erased again, before anything of it can be asked. */
-async function eraseAgain(url: string, config: HubConfig, clock: Clock, log: Logger): Promise<void> {
+async function beforeItOpens(url: string, config: HubConfig, clock: Clock, log: Logger): Promise<void> {
   const db = openDatabase({ url, poolSize: 1 });
-  const done = await replayErasures(db, config.erasureJournal, (tx) =>
-    databaseMoment(tx, clock.offset()),
-  ).finally(() => db.destroy());
+  try {
+    await assertMasterKeys(db, config, log);
+    await eraseAgain(db, config, clock, log);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Whoever was erased since the backup was made that was restored is erased again, before anything of it can be asked. */
+async function eraseAgain(db: Database, config: HubConfig, clock: Clock, log: Logger): Promise<void> {
+  const done = await replayErasures(db, config.erasureJournal, (tx) => databaseMoment(tx, clock.offset()));
   if (done > 0) log.warn({ done }, 'erasures were done again: the database was older than their journal');
 }
 
