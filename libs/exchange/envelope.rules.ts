@@ -3,6 +3,7 @@ import {
   isBsn,
   isObject,
   isStorableText,
+  isWordForBsn,
   mayBeBsn,
   namesItsPerson,
   ok,
@@ -219,8 +220,6 @@ const KNOWN = new Set([
   'data_base64',
 ]);
 
-const BSN_DIGITS = 9;
-const WORDS_FOR_BSN = new Set(['bsn', 'burgerservicenr', 'burgerservicenummer', 'sofinummer']);
 /** Looked at elsewhere, or numbered by their nature. */
 const WITH_A_FORM = new Set(['id', 'source', 'subject', 'data', 'sequence']);
 
@@ -232,7 +231,7 @@ function attributeFaults(event: JsonObject, recordType: RecordType | undefined):
     const value = event[name]!;
     if (!WITH_A_FORM.has(name) && namesBsn(name, value, recordType)) {
       // Who gives somebody's number to an attribute may have given it somebody's name.
-      const isOurs = KNOWN.has(name) || WORDS_FOR_BSN.has(name);
+      const isOurs = KNOWN.has(name) || isWordForBsn(name);
       faults.push(fault(isOurs ? `/${name}` : '', 'A BSN stands in /subject/bsn and in no other attribute.'));
     } else if (!KNOWN.has(name) && !isExtension(name, value)) {
       const at = ATTRIBUTE_NAME.test(name) ? `/${name}` : '';
@@ -248,11 +247,12 @@ function isExtension(name: string, value: Json): boolean {
   return ATTRIBUTE_NAME.test(name) && isSimple && isShort;
 }
 
-/** Whoever passes an event on sees its attributes. A word for BSN before the value says of any record what it is. */
+/**
+ * Whoever passes an event on sees its attributes. A word for BSN before the value says of any record what it is; and the name
+ * may be one itself, whatever the value.
+ */
 function namesBsn(name: string, value: Json, recordType: RecordType | undefined): boolean {
-  if (typeof value !== 'string' && typeof value !== 'number') return false;
-  const text = String(value);
-  if (text.length < BSN_DIGITS) return false;
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const isAbout = recordType === undefined || isAboutPerson(recordType);
   return mayBeBsn(`${name}:${text}`) || (isAbout && mayBeBsn(text));
 }

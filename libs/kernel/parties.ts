@@ -23,7 +23,13 @@ export function isBsn(text: string): boolean {
   return WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(text[i]), 0) % 11 === 0;
 }
 
-const CALLED_BSN = /^(?:bsn|burgerservice(?:nr|nummer)|sofi(?:nr|nummer)?)[^A-Za-z0-9]*/i;
+const WORDS_FOR_BSN = ['bsn', 'burgerservicenummer', 'burgerservicenr', 'sofinummer', 'sofinr', 'sofi'];
+/** The longer before the shorter that it begins with. */
+const CALLED_BSN = new RegExp(`^(?:${WORDS_FOR_BSN.join('|')})[^A-Za-z0-9]*`, 'i');
+
+/** Whether a name is a word for BSN, in small letters, and nothing more. */
+export const isWordForBsn = (name: string): boolean => WORDS_FOR_BSN.includes(name);
+
 /** Nine digits by themselves, or in the groups in which people write them: 123456789, 123.456.789, 1234.56.789. */
 const NINE_DIGITS = /(?<!\d)(?:\d{9}|\d{3}([ ._-])\d{3}\1\d{3}|\d{4}([ .])\d{2}\2\d{3})(?!\d)/g;
 
@@ -36,7 +42,7 @@ export const holdsBsn = (text: string): boolean =>
  * makes it an id of another kind, but for a word for BSN.
  */
 export function mayBeBsn(id: string): boolean {
-  const said = CALLED_BSN.test(id) ? id.replace(CALLED_BSN, '') : id;
+  const said = id.replace(CALLED_BSN, '');
   const letter = said.search(/[A-Za-z]/);
   const start = letter === -1 ? said : said.slice(0, letter);
   return start.length >= WEIGHTS.length && holdsBsn(start);

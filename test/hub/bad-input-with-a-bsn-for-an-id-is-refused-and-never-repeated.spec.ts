@@ -93,6 +93,8 @@ describe('a BSN in the place of an id', () => {
       ['/bsn', { bsn: Number(BSN) }],
       // How it is called may be somebody's name.
       ['', { sanne: BSN }],
+      ['', { [BSN]: 'x' }],
+      ['', { [BSN]: {} }],
       ['/time', { time: BSN }],
     ];
     for (const [pointer, more] of attributes) {
