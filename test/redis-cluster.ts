@@ -72,6 +72,13 @@ export class OwnRedisCluster {
     );
   }
 
+  /** Kills the replica that took over: nobody has the keys of the hub any more. */
+  loseReplica(): void {
+    const replica = this.#nodes.at(-1)!;
+    replica.client.disconnect();
+    replica.process.kill('SIGKILL');
+  }
+
   async stop(): Promise<void> {
     for (const { client, process } of this.#nodes) {
       client.disconnect();
@@ -89,7 +96,6 @@ export class OwnRedisCluster {
       'cluster-enabled': 'yes',
       'cluster-config-file': `nodes-${port}.conf`,
       'cluster-node-timeout': '1000',
-
       'cluster-port': String(busPort),
     };
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);

@@ -1,4 +1,4 @@
-import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Processor } from '@nestjs/bullmq';
 import {
   Inject,
   Module,
@@ -20,8 +20,8 @@ import {
   type ExchangeOptions,
   type RunningHub,
 } from '#exchange';
-import { TreeBroken } from '#audit';
-import { BELL_WORKER, isLostBell, isPassing, type BellJob } from '#storage';
+import { BELL_WORKER, type BellJob } from '#storage';
+import { BellHost, report } from './bell-host.js';
 import { BrokerCounter } from './broker.js';
 import { Sealing } from './sealing.js';
 
@@ -29,77 +29,6 @@ import { Sealing } from './sealing.js';
 const DIGESTS_EVERY_MS = 600_000;
 
 export const LOG = Symbol('log');
-
-/** Says what failed by name and code; a message of the database can hold a value. */
-function report(log: Logger, error: unknown, what: string): void {
-  const { name, code } = error as { name?: string; code?: string };
-  if (error instanceof TreeBroken)
-    log.error({ error: name, why: error.message }, 'the log is not what was signed: nothing is sealed');
-  else if (isPassing(error)) log.warn({ error: name, code }, `${what} has to wait: the database is away`);
-  else if (isLostBell(error)) log.warn({ code }, `${what}: a bell was lost; the sweeper will find the post`);
-  else log.error({ error: name, code, at: (error as Error).stack?.split('\n')[1]?.trim() }, `${what} failed`);
-}
-
-/** Bells come from Redis where there is one: that is another machine to look at. */
-function reportListening({ config }: RunningHub, log: Logger, error: Error): void {
-  const { name, code } = error as { name?: string; code?: string };
-  if (!config.redisUrl || !isPassing(error)) report(log, error, 'listening for bells');
-  else
-    log.warn(
-      { error: name, code },
-      'listening for bells has to wait: REDIS_URL is away; post goes by the sweeper',
-    );
-}
-
-/**
- * Listens for bells of one queue. BullMQ waits for ever to take leave of a Redis that is away: then, when what was heard is done,
- * the connection is cut, and no work is left half way until STOP_TIMEOUT.
- */
-abstract class BellHost extends WorkerHost implements BeforeApplicationShutdown {
-  #isAway = false;
-  #isClosed = false;
-  readonly #heard = new Set<Promise<void>>();
-
-  constructor(
-    protected readonly hub: RunningHub,
-    protected readonly log: Logger,
-  ) {
-    super();
-  }
-
-  /** Never fails: what goes wrong is in the log, and the sweeper finds the post. */
-  protected abstract hear(bell: BellJob): Promise<void>;
-
-  async process(bell: BellJob): Promise<void> {
-    const work = this.hear(bell).finally(() => this.#heard.delete(work));
-    this.#heard.add(work);
-    await work;
-  }
-
-  @OnWorkerEvent('error')
-  onError(error: Error): void {
-    // A connection that was given up may still hear that the database stops, where that is faster.
-    if (this.#isClosed) return;
-    this.#isAway ||= this.hub.config.redisUrl !== undefined && isPassing(error);
-    reportListening(this.hub, this.log, error);
-  }
-
-  @OnWorkerEvent('closed')
-  onClosed(): void {
-    this.#isClosed = true;
-  }
-
-  @OnWorkerEvent('ready')
-  onReady(): void {
-    this.#isAway = false;
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    if (!this.#isAway) return;
-    await Promise.all(this.#heard);
-    await this.worker.close(true);
-  }
-}
 
 /** One bell for all waiting messages: whoever hears it empties the table. */
 @Processor('distribute', { ...BELL_WORKER, concurrency: 1 })

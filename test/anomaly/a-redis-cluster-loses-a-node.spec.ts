@@ -68,4 +68,10 @@ const COUNT = 30;
     await box.settled(90_000);
     await expectNothingLost(box, streamed);
   });
+
+  it('does not wait for a cluster that is not whole when it stops', async () => {
+    cluster.loseReplica();
+    await box.stop();
+    expect(box.hub.isStopping()).toBe(true);
+  });
 });
