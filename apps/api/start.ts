@@ -18,6 +18,7 @@ import {
   type Database,
   type EmbeddedDatabase,
 } from '#storage';
+import { sparing } from '../telemetry/sparing-log.js';
 import { startTelemetry } from '../telemetry/telemetry.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import type { AccessOptions } from './access.module.js';
@@ -79,7 +80,7 @@ export async function startHub({
     if (pooler) await naming('DATABASE_POOLER_URL', () => usePooler(pooler, config));
     await beforeItOpens(databaseUrl, config, clock, log);
     const onBellFailure = (error: Error): void =>
-      log.warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
+      sparing(log).warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
     const report = (error: unknown, doing: string): void => log.error(nameOf(error), `${doing} failed`);
     const telemetry = await naming('METRICS_HOST and METRICS_PORT', () => startTelemetry(config));
     stops.push(() => telemetry.stop());

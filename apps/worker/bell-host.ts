@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { RunningHub } from '#exchange';
 import { TreeBroken } from '#audit';
 import { isLostBell, isPassing, type BellJob } from '#storage';
+import { sparing } from '../telemetry/sparing-log.js';
 
 /** How long a Redis may take to let a worker go that has no work left. */
 const LEAVE_WITHIN_MS = 1_000;
@@ -14,21 +15,13 @@ export function report(log: Logger, error: unknown, what: string): void {
   const { name, code } = error as { name?: string; code?: string };
   if (error instanceof TreeBroken)
     log.error({ error: name, why: error.message }, 'the log is not what was signed: nothing is sealed');
-  else if (isPassing(error)) log.warn({ error: name, code }, `${what} has to wait: the database is away`);
+  else if (isPassing(error))
+    sparing(log).warn({ error: name, code }, `${what} has to wait: the database is away`);
   else if (isLostBell(error)) log.warn({ code }, `${what}: a bell was lost; the sweeper will find the post`);
   else log.error({ error: name, code, at: (error as Error).stack?.split('\n')[1]?.trim() }, `${what} failed`);
 }
 
-/** Bells come from Redis where there is one: that is another machine to look at. */
-function reportListening({ config }: RunningHub, log: Logger, error: Error): void {
-  const { name, code } = error as { name?: string; code?: string };
-  if (!config.redisUrl || !isPassing(error)) report(log, error, 'listening for bells');
-  else
-    log.warn(
-      { error: name, code },
-      'listening for bells has to wait: REDIS_URL is away; post goes by the sweeper',
-    );
-}
+const QUEUE_IS_AWAY = 'listening for bells has to wait: REDIS_URL is away; post goes by the sweeper';
 
 /**
  * Listens for bells of one queue. BullMQ waits for ever to take leave of a Redis that is away, or of a cluster while a
@@ -59,8 +52,12 @@ export abstract class BellHost extends WorkerHost implements BeforeApplicationSh
   onError(error: Error): void {
     // A connection that was given up may still hear that the database stops, where that is faster.
     if (this.#isClosed) return;
-    this.#isAway ||= this.hub.config.redisUrl !== undefined && isPassing(error);
-    reportListening(this.hub, this.log, error);
+    // Bells come from Redis where there is one: that is another machine to look at.
+    if (this.hub.config.redisUrl === undefined || !isPassing(error))
+      return report(this.log, error, 'listening for bells');
+    this.#isAway = true;
+    const { name, code } = error as { name?: string; code?: string };
+    sparing(this.log).warn({ error: name, code }, QUEUE_IS_AWAY);
   }
 
   @OnWorkerEvent('closed')
@@ -71,6 +68,7 @@ export abstract class BellHost extends WorkerHost implements BeforeApplicationSh
   @OnWorkerEvent('ready')
   onReady(): void {
     this.#isAway = false;
+    sparing(this.log).over(QUEUE_IS_AWAY, 'REDIS_URL is there again: bells are heard');
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -117,7 +117,8 @@ describe('a hub that cannot start', () => {
   it('starts while its queue is away, and says that it is the queue', async () => {
     const { code, said } = await start({ REDIS_URL: 'redis://127.0.0.1:9' });
     expect(code).toBe(0);
-    expect(said).toContain('listening for bells has to wait: REDIS_URL is away');
+    // Once, of how many connections and how often they try.
+    expect(said.split('listening for bells has to wait: REDIS_URL is away')).toHaveLength(2);
     expect(said).not.toContain('the database is away');
   });
 
