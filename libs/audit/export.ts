@@ -27,6 +27,11 @@ export class NothingSigned extends Error {
   override name = 'NothingSigned';
 }
 
+/** Bodies are gone, and the word of the log about them stands under no checkpoint yet: an export would look tampered with. */
+export class PurgeNotSigned extends Error {
+  override name = 'PurgeNotSigned';
+}
+
 export interface ExportOptions {
   origin: string;
   /** Only the lines of this organisation, each with its proof; else the whole log. */
@@ -41,12 +46,32 @@ export async function* exportLog(db: Query, { origin, organisation }: ExportOpti
   const kind = organisation === undefined ? { kind: 'whole' } : { kind: 'part', organisation };
   const keys = await publicKeys(db);
   yield line({ ...EXPORT_HEADER, origin, ...kind, size, checkpoint: note, keys });
+  if (organisation === undefined) await assertPurgesAreSigned(db, size);
+  let lines = 0;
   for (let from = 0; from < size; from += AT_ONCE) {
     const until = Math.min(from + AT_ONCE, size);
     if (organisation === undefined) yield* wholeLines(db, origin, from, until, checkpoint.number);
-    else yield (await partLines(db, await leavesOf(db, from, until, organisation), size)).join('');
+    else {
+      const part = await partLines(db, await leavesOf(db, from, until, organisation), size);
+      lines += part.length;
+      yield part.join('');
+    }
   }
-  if (organisation === undefined) yield line({ end: size });
+  // What was purged meanwhile is gone from what was read after it.
+  if (organisation === undefined) await assertPurgesAreSigned(db, size);
+  yield line(organisation === undefined ? { end: size } : { end: size, lines });
+}
+
+async function assertPurgesAreSigned(db: Query, size: number): Promise<void> {
+  const { rows } = await sql`
+    select from audit_event e where e.action in ('events.purged', 'events.erased') and e.id in (
+      select event_id from audit_leaf where position >= ${size}
+      union all select unnest(event_ids) from unsealed)
+    limit 1`.execute(db);
+  if (rows.length > 0)
+    throw new PurgeNotSigned(
+      'bodies were purged of which the word is not signed yet: ask again after the next checkpoint',
+    );
 }
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;

@@ -39,6 +39,7 @@ export {
   exportLog,
   leavesOfEvents,
   NothingSigned,
+  PurgeNotSigned,
   partLines,
   type ExportOptions,
   type LeafRow,

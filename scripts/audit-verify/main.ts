@@ -58,7 +58,9 @@ async function main(): Promise<number> {
       for (const { position, what } of verdict.faults)
         say(`BAD  ${position === null ? '' : `position ${position}: `}${what}`);
       for (const { from, to, why, first, last } of verdict.purged)
-        say(`purged (${why})  positions ${from} to ${to}, between ${first} and ${last}`);
+        say(
+          `purged (${why}${verdict.kind === 'whole' ? '' : ', by the word of the file only'})  positions ${from} to ${to}, between ${first} and ${last}`,
+        );
       say(
         `${verdict.ok ? 'OK' : 'NOT OK'}  ${verdict.leaves} leaves of a tree of ${verdict.size} (${verdict.kind}), ${verdict.decisions} decisions, ${verdict.checkpoints} checkpoints, signed ${verdict.signedAt ?? 'without a time'}`,
       );

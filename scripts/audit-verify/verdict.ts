@@ -5,6 +5,7 @@ export interface Fault {
   position: number | null;
   what: string;
 }
+/** `first` and `last`: when, by the sealed events of the log that say so; in a part by what the file claims. */
 export interface Purged {
   from: number;
   to: number;

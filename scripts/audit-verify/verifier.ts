@@ -9,18 +9,24 @@ import {
   sha256,
   type Signed,
 } from './notes.js';
-import type { Fault, Purged, Verdict, VerifyOptions } from './verdict.js';
+import { createPurges, type Announcing } from './purges.js';
+import type { Fault, Verdict, VerifyOptions } from './verdict.js';
 
 interface Leaf {
   position: number;
   leaf: string;
   proof?: string[];
-  event?: {
-    action: string;
-    details: { ranges?: [number, number][] };
-    decision?: { id: string; digest?: string };
-  };
+  event?: Announcing & { decision?: { id: string; digest?: string } };
   purged?: { at: string; why: string } | null;
+}
+
+/** `organisation`: of a part that was exported for one; else it is what is known about a message, or about a decision. */
+interface Header {
+  kind: string;
+  origin: string;
+  size: number;
+  checkpoint: string;
+  organisation?: string;
 }
 
 const MOST_FAULTS = 20;
@@ -31,12 +37,10 @@ class Stop extends Error {}
 export function createVerifier(options: VerifyOptions) {
   const keys = options.keys.map(readKey);
   const faults: Fault[] = [];
-  const purged: Purged[] = [];
-  const announced: [number, number][] = [];
   const edge: { level: number; hash: Buffer }[] = [];
   let completed = new Map<string, string>();
   let elsewhere: Signed[] = [];
-  let header: { kind: string; size: number; checkpoint: string } | undefined;
+  let header: Header | undefined;
   let head: Signed | undefined;
   let previous: (Signed & { number: number }) | undefined;
   let owed: { position: number; digest: string } | undefined;
@@ -47,6 +51,7 @@ export function createVerifier(options: VerifyOptions) {
   const fault = (position: number | null, what: string): void => {
     if (faults.length < MOST_FAULTS) faults.push({ position, what });
   };
+  const purges = createPurges(fault);
   const stop = (position: number | null, what: string): never => {
     fault(position, what);
     throw new Stop();
@@ -61,13 +66,17 @@ export function createVerifier(options: VerifyOptions) {
     ).toString('base64');
   const isWhole = (): boolean => header!.kind === 'whole';
 
-  function begin(line: typeof header & { format?: string; version?: number }): void {
+  function begin(line: Header & { format?: string; version?: number }): void {
+    if (header) stop(next, 'is followed by a second header');
     if (line.format !== 'schakel-audit-export' || line.version !== 1)
       stop(null, 'this is no export of an access log that this program knows');
+    if (line.kind !== 'whole' && line.kind !== 'part')
+      stop(null, 'the header does not say whether this is the whole log or a part of it');
     header = line;
     head =
       openNote(line.checkpoint, keys) ??
       stop(null, 'the checkpoint in the header is not signed with the given key');
+    if (head.origin !== line.origin) stop(null, 'the checkpoint in the header is of another log');
     if (head.size !== line.size) stop(null, 'the header is not about the size that its checkpoint is of');
     elsewhere = (options.checkpoints ?? [])
       .map(
@@ -125,8 +134,7 @@ export function createVerifier(options: VerifyOptions) {
       // The form as it stands is what was hashed; when a program wrote the line anew, its canonical form is.
       if (leafHash(form!) !== leaf && leafHash(Buffer.from(canonical(event))) !== leaf)
         fault(position, 'the event is not what was sealed');
-      if (event.action === 'events.purged' || event.action === 'events.erased')
-        announced.push(...(event.details.ranges ?? []));
+      purges.announced(position, event);
       if (event.decision?.digest) owed = { position, digest: event.decision.digest };
     }
     if (isWhole()) return grow(leaf);
@@ -136,13 +144,8 @@ export function createVerifier(options: VerifyOptions) {
   }
 
   function takePurged({ position, purged: note }: Leaf): void {
-    if (!note) return fault(position, 'the event is gone, and nothing says that it was purged');
-    const before = purged.at(-1);
-    if (before && before.to === position - 1 && before.why === note.why) {
-      before.to = position;
-      if (note.at < before.first) before.first = note.at;
-      if (note.at > before.last) before.last = note.at;
-    } else purged.push({ from: position, to: position, why: note.why, first: note.at, last: note.at });
+    if (!note) fault(position, 'the event is gone, and nothing says that it was purged');
+    else purges.claimed(position, note);
   }
 
   function takeDecision(decision: object, form: Buffer): void {
@@ -162,6 +165,7 @@ export function createVerifier(options: VerifyOptions) {
     checkpoints += 1;
     const signed =
       openNote(note, keys) ?? stop(next, `checkpoint ${number} is not signed with the given key`);
+    if (signed.origin !== head!.origin) stop(next, `checkpoint ${number} is of another log`);
     if (
       previous &&
       (number <= previous.number ||
@@ -188,6 +192,14 @@ export function createVerifier(options: VerifyOptions) {
     if (known !== stored) fault(index * 2 ** level, `the stored node ${name} is not that of its leaves`);
   }
 
+  function takeEnd({ end, lines }: { end: number; lines?: number }): void {
+    payDebt();
+    ended = true;
+    if (end !== header?.size) fault(next, `the file ends as one of ${end} leaves`);
+    if (!isWhole() && lines !== leaves)
+      fault(next, `the file has ${leaves} leaves, and ends as one of ${lines}`);
+  }
+
   function take(text: string, bytes: Buffer): void {
     let line: Record<string, never>;
     try {
@@ -195,12 +207,13 @@ export function createVerifier(options: VerifyOptions) {
     } catch {
       return stop(next, 'cannot be read: the line is no JSON');
     }
+    if (ended) stop(next, 'is followed by a line after the end of the file');
     const formAfter = (mark: string): Buffer =>
       bytes.subarray(text.indexOf(mark) + mark.length, bytes.length - 1);
     if ('position' in line) takeLeaf(line as unknown as Leaf, line['event'] && formAfter(',"event":'));
     else if ('decision' in line) takeDecision(line['decision']!, formAfter('"decision":'));
     else if ('node' in line) takeNode(line['node']!);
-    else if ('end' in line) ended = true;
+    else if ('end' in line) takeEnd(line as never);
     else if ('header' in line) {
       begin(line['header']!);
       for (const one of line['lines'] as unknown as object[])
@@ -213,7 +226,7 @@ export function createVerifier(options: VerifyOptions) {
   function finish(): void {
     if (!header) return stop(null, 'the file is empty');
     payDebt();
-    if (!isWhole()) return compareRoots();
+    if (!isWhole()) return finishPart();
     if (completed.size > 0) missingNode();
     if (next < header.size)
       fault(
@@ -231,17 +244,16 @@ export function createVerifier(options: VerifyOptions) {
         next,
         `is missing: a tree of ${size} leaves was signed ${signedAt ?? ''}, and this is an older or shortened one`,
       );
-    const said = announced.sort((a, b) => a[0] - b[0]);
-    for (const range of purged) {
-      let at = range.from;
-      for (const [from, to] of said) if (from <= at && at <= to) at = to + 1;
-      if (at <= range.to) fault(at, 'the event is gone, and no event of the log says that it was purged');
-    }
   }
-  function compareRoots(): void {
+  function finishPart(): void {
+    if (header!.organisation !== undefined && !ended) fault(next, 'the end of the file is missing');
     for (const { size, root: theirs } of elsewhere)
-      if (size === head!.size && theirs !== head!.root)
-        fault(null, `fork: two trees of ${size} leaves were signed`);
+      if (size !== head!.size)
+        fault(
+          null,
+          `a given checkpoint is of ${size} leaves: this part of a tree of ${head!.size} says nothing about it. Give one of ${head!.size}, or the whole log`,
+        );
+      else if (theirs !== head!.root) fault(null, `fork: two trees of ${size} leaves were signed`);
   }
   const guarded = (work: () => void): void => {
     if (stopped) return;
@@ -258,6 +270,7 @@ export function createVerifier(options: VerifyOptions) {
     hasStopped: (): boolean => stopped,
     end(): Verdict {
       guarded(finish);
+      const purged = purges.found(header?.kind === 'whole');
       faults.sort((a, b) => (a.position ?? -1) - (b.position ?? -1));
       const size = head?.size ?? 0;
       return {

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { appendDecisions, appendEvents, eraseEntry, purgePastTerm, setTerm, type AuditEvent } from '#audit';
+import {
+  appendDecisions,
+  appendEvents,
+  eraseEntry,
+  purgePastTerm,
+  PurgeNotSigned,
+  setTerm,
+  type AuditEvent,
+} from '#audit';
 import { newId } from '#kernel';
 import { everythingIn } from './everything.js';
 import { Log, decisionOf, eventOf } from './log.js';
@@ -47,6 +55,8 @@ describe('a body of the log', () => {
       expect(text).not.toContain(salt);
       expect(text).toContain(id);
     }
+    // Whoever takes an export now would hold a log that lacks bodies and does not say why.
+    await expect(log.lines()).rejects.toThrow(PurgeNotSigned);
     await log.seal();
     const verdict = await log.verdict();
     expect(verdict).toMatchObject({ ok: true, faults: [], leaves: 53 });
@@ -114,6 +124,31 @@ describe('a body of the log', () => {
     expect((await log.verdict()).faults).toEqual([
       { position: 45, what: 'the event is gone, and no event of the log says that it was purged' },
     ]);
+  });
+
+  it('is not covered by what the log says of what comes after it, nor purged "at its term" that was erased by order', async () => {
+    await log.append(1, { action: 'events.erased', details: { ranges: [[0, 1e9]] } });
+    await log.seal();
+    const [next] = await log.append(1);
+    await log.seal();
+    await log.tamper(
+      `insert into audit_purge select position, event_id, now(), 'term' from audit_leaf where event_id = '${next!.id}'`,
+      `delete from audit_event where id = '${next!.id}'`,
+    );
+    expect((await log.verdict()).faults).toEqual([
+      {
+        position: expect.any(Number),
+        what: 'the event is gone, and no event of the log says that it was purged',
+      },
+    ]);
+    await log.tamper(
+      `insert into audit_purge select position, event_id, now(), 'term' from audit_leaf where position = 45`,
+      `delete from audit_event where id = (select event_id from audit_leaf where position = 45)`,
+    );
+    expect((await log.verdict()).faults[0]).toEqual({
+      position: 45,
+      what: 'the file says "term" of it, and the log that it was "erased"',
+    });
   });
 
   it('stays with the events that say what became of the log, however old', async () => {
