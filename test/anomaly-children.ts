@@ -10,11 +10,12 @@ import { projectFolder } from '../apps/api/startup.js';
 /** Processes of their own, so that they can be killed without a word: workers and whole hubs from dist, and Redis. */
 
 export const MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
+/** With the same ones a process beside a box opens what it wrote, and signs its log. */
+export const KEYS = { MASTER_KEY, AUDIT_KEY: MASTER_KEY };
 
 /** What a worker beside a box needs to be told to be like it (apps/demo/box.ts). */
 export const CHILD_SETTINGS: Record<string, string> = {
-  MASTER_KEY,
-  AUDIT_KEY: MASTER_KEY,
+  ...KEYS,
   ALLOW_PRIVATE_ADDRESSES: 'true',
   RETRY_SCHEDULE: '0s,200ms,500ms,1s,2s,5s,10s,30s,1m,5m',
   LANE_BACKOFF: '200ms,500ms,1s,2s',

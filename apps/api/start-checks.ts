@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, mkdir, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { createSigner, signedLast } from '#audit';
 import type { HubConfig } from '#config';
 import { masterKeysOpen, type Database } from '#storage';
 
@@ -25,14 +26,32 @@ export async function naming<T>(setting: string, work: () => Promise<T>): Promis
  * A journal that is not there would be made, empty: people who were erased would be back with a restored database, and nobody
  * would know. Throws where the folder is not there, or the hub may not write in it.
  */
-export async function assertJournal(folder: string): Promise<void> {
+export const assertJournal = (folder: string): Promise<void> =>
+  assertFolder(
+    'ERASURE_JOURNAL_DIR',
+    folder,
+    'Mount what holds the erasures there, or make it empty for a hub that has no past',
+  );
+
+/**
+ * Checkpoints that are published where nobody looks bind nobody, and an older copy of the database passes for the log: a folder
+ * that is not there is not made in production. Throws where the hub may not read and write it.
+ */
+export async function assertPublication({
+  audit: { publishDir },
+  production,
+}: Pick<HubConfig, 'audit' | 'production'>): Promise<void> {
+  if (publishDir === undefined) return;
+  if (!production) await mkdir(publishDir, { recursive: true }).catch(() => undefined);
+  await assertFolder('AUDIT_PUBLISH_DIR', publishDir, 'Mount there what others read');
+}
+
+async function assertFolder(setting: string, folder: string, advice: string): Promise<void> {
   try {
     if (!(await stat(folder)).isDirectory()) throw new Error('no folder');
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
-    throw new Error(
-      `ERASURE_JOURNAL_DIR names no folder that the hub may read and write: ${folder}. Mount what holds the erasures there, or make it empty for a hub that has no past`,
-    );
+    throw new Error(`${setting} names no folder that the hub may read and write: ${folder}. ${advice}`);
   }
 }
 
@@ -53,5 +72,17 @@ export async function assertMasterKeys(
   if (opened === 'some')
     log.warn(
       'some keys of this database are opened by no MASTER_KEY: put the former behind it, and keys:rotate',
+    );
+}
+
+/**
+ * A hub with another key would sign on from what that key never signed: whoever verifies with the one that is known finds a
+ * forged log. Throws unless one of the keys signed the last checkpoint of the log with this name.
+ */
+export async function assertAuditKeys(db: Database, { audit }: Pick<HubConfig, 'audit'>): Promise<void> {
+  const signers = audit.keys.map((seed) => createSigner(audit.origin, seed));
+  if (!(await signedLast(db, audit.origin, signers)))
+    throw new Error(
+      'AUDIT_KEY did not sign the last checkpoint of this log: it is not the one that was kept with it. Start with that one; where another is to replace it, with the new one first and the former behind it, a comma between. If the former is lost, the log needs another name (AUDIT_ORIGIN)',
     );
 }

@@ -25,7 +25,13 @@ import type { AccessOptions } from './access.module.js';
 import { ApiModule, nameOf } from './app.module.js';
 import type { DevelopmentIdentity } from './development-identity.js';
 import { serveApi } from './serve.js';
-import { assertJournal, assertMasterKeys, naming } from './start-checks.js';
+import {
+  assertAuditKeys,
+  assertJournal,
+  assertMasterKeys,
+  assertPublication,
+  naming,
+} from './start-checks.js';
 
 export interface StartOptions {
   config: HubConfig;
@@ -71,6 +77,7 @@ export async function startHub({
     if (database) stops.push(() => database.stop());
     const ownerUrl = config.databaseUrl ?? database!.url;
     if (config.production) await assertJournal(config.erasureJournal);
+    if (parts.worker) await assertPublication(config);
     const { unknown } = await naming('DATABASE_URL', () => migrate(ownerUrl));
     if (unknown.length > 0)
       log.warn({ unknown }, 'the schema is newer than this version, which goes on beside it');
@@ -184,6 +191,7 @@ async function beforeItOpens(url: string, config: HubConfig, clock: Clock, log: 
   const db = openDatabase({ url, poolSize: 1 });
   try {
     await assertMasterKeys(db, config, log);
+    await assertAuditKeys(db, config);
     await eraseAgain(db, config, clock, log);
   } finally {
     await db.destroy();

@@ -1,5 +1,5 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { createSealer, createSigner, publishTo, TreeBroken, type Sealer } from '#audit';
+import { createSealer, createSigner, publishTo, TreeBroken, type Sealer, type SealerOptions } from '#audit';
 import type { RunningHub } from '#exchange';
 
 /** How long a tree that is not what was signed is left alone before it is looked at again. */
@@ -8,7 +8,7 @@ const BROKEN_REST_MS = 60_000;
 export const sealerOf = (
   { config, clock }: Pick<RunningHub, 'config' | 'clock'>,
   databaseUrl: string,
-  onUnpublished?: (error: unknown) => void,
+  hear: Pick<SealerOptions, 'onUnpublished' | 'onIntroduced'> = {},
 ): Sealer =>
   createSealer({
     databaseUrl,
@@ -17,7 +17,7 @@ export const sealerOf = (
     signers: config.audit.keys.map((seed) => createSigner(config.audit.origin, seed)),
     checkpointEvery: config.audit.checkpointEvery,
     publication: config.audit.publishDir ? publishTo(config.audit.publishDir) : undefined,
-    onUnpublished,
+    ...hear,
   });
 
 /** A timer in every worker: whoever the database lets seals, the others stand by to take over. */
@@ -31,8 +31,12 @@ export class Sealing implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly hub: RunningHub,
     databaseUrl: string,
     private readonly report: (error: unknown, doing: string) => void,
+    onIntroduced: (verifiers: string[]) => void,
   ) {
-    this.#sealer = sealerOf(hub, databaseUrl, (error) => report(error, 'publishing a checkpoint'));
+    this.#sealer = sealerOf(hub, databaseUrl, {
+      onUnpublished: (error) => report(error, 'publishing a checkpoint'),
+      onIntroduced,
+    });
   }
 
   onApplicationBootstrap(): void {

@@ -186,7 +186,16 @@ export class WorkerModule {
           provide: Sealing,
           inject: [HUB],
           useFactory: (hub: RunningHub) =>
-            new Sealing(hub, databaseUrl, (error, doing) => report(log, error, doing)),
+            new Sealing(
+              hub,
+              databaseUrl,
+              (error, doing) => report(log, error, doing),
+              (verifiers) =>
+                log.warn(
+                  { verifiers },
+                  'the log is signed with a key for the first time: give its public part to whoever verifies',
+                ),
+            ),
         },
       ],
     };

@@ -20,6 +20,7 @@ export {
   type CheckpointQuestion,
   type StoredCheckpoint,
 } from './checkpoint.store.js';
+export { signedLast } from './signed-last.store.js';
 export { TreeBroken } from './tree.store.js';
 export {
   latestHead,

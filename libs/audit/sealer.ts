@@ -36,6 +36,8 @@ export interface SealerOptions {
   publication?: Publication;
   /** Hears of a checkpoint that could not be published; it is tried again in the next round. */
   onUnpublished?: (error: unknown) => void;
+  /** Hears of public keys with which nothing was signed before: whoever verifies has to get them. */
+  onIntroduced?: (verifiers: string[]) => void;
 }
 
 export interface Sealer {
@@ -74,21 +76,18 @@ export function createSealer(options: SealerOptions): Sealer {
   /** Whoever takes the office looks first whether the tree is still what was signed: here, and where it was published. */
   async function takeOffice(db: Query): Promise<Office | undefined> {
     if (!(await takeSealerLock(db))) return undefined;
-    await introduceOwnKeys(db);
-    await hashWhatHasNone(db);
-    const keys = await publicKeys(db);
     const size = await treeSize(db);
     const stored = await latestCheckpoint(db, origin);
-    const last = stored && openCheckpoint(stored.note, keys);
-    if (stored && !last) throw new TreeBroken('no key of this log signed its last checkpoint');
+    const last = stored && openOwn(stored.note, 'the last checkpoint');
     if (last) await assertHolds(db, size, last, 'the last checkpoint');
     const published = await publication?.latest();
-    if (published !== undefined) {
-      const opened = openCheckpoint(published, keys);
-      if (!opened) throw new TreeBroken('what is published is no checkpoint that a key of this log signed');
-      // Of another name is another log: the operator gave this one a new name and has to tell why.
-      if (opened.origin === origin) await assertHolds(db, size, opened, 'the published checkpoint');
-    }
+    if (published?.startsWith(`${origin}\n`))
+      await assertHolds(db, size, openOwn(published, 'the published checkpoint'), 'the published checkpoint');
+    // Of another name is another log: the operator gave this one a new name and has to tell why.
+    else if (published !== undefined && !openCheckpoint(published, await publicKeys(db)))
+      throw new TreeBroken('what is published is no checkpoint that a key of this hub signed');
+    await introduceOwnKeys(db);
+    await hashWhatHasNone(db);
     const frontier = await loadFrontier(db, size);
     await assertExtends(db, last, { origin, size, root: frontier.root() });
     return {
@@ -97,6 +96,21 @@ export function createSealer(options: SealerOptions): Sealer {
       signedAt: -Infinity,
       unpublished: publication && stored,
     };
+  }
+
+  /**
+   * By the keys that this hub was given, and not by those that the database names: whoever can write there would otherwise
+   * name a key of his own, sign another past with it, and have it signed again with ours. A key that did not sign what it is
+   * to go on from is the wrong one, or came without the former behind it.
+   */
+  function openOwn(note: string, what: string): Checkpoint {
+    const opened = openCheckpoint(
+      note,
+      signers.map(({ verifier }) => verifier),
+    );
+    if (opened?.origin !== origin)
+      throw new TreeBroken(`no AUDIT_KEY that this hub was given signed ${what}`);
+    return opened;
   }
 
   async function assertHolds(db: Query, size: number, signed: Checkpoint, what: string): Promise<void> {
@@ -114,10 +128,11 @@ export function createSealer(options: SealerOptions): Sealer {
   }
 
   async function introduceOwnKeys(db: Query): Promise<void> {
-    await db.transaction().execute(async (tx) => {
+    const introduced = await db.transaction().execute(async (tx) => {
       const moment = await databaseMoment(tx, clock.offset());
-      const verifiers = signers.map(({ verifier }) => verifier);
-      const events = (await introduceKeys(tx, verifiers, moment)).map((verifier) =>
+      const own = signers.map(({ verifier }) => verifier);
+      const verifiers = await introduceKeys(tx, own, moment);
+      const events = verifiers.map((verifier) =>
         auditEvent({
           moment,
           log: 'audit',
@@ -130,7 +145,9 @@ export function createSealer(options: SealerOptions): Sealer {
         }),
       );
       await appendEvents(tx, events);
+      return verifiers;
     });
+    if (introduced.length > 0) options.onIntroduced?.(introduced);
   }
 
   async function sealBatch(db: Query, { frontier }: Office): Promise<number> {

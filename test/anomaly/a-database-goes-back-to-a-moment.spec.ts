@@ -8,7 +8,7 @@ import type { JsonObject, Outcome } from '#kernel';
 import { openDatabase, type Database } from '#storage';
 import type { Box } from '../../apps/demo/box.js';
 import { PartnerClient } from '../../apps/demo/partner.js';
-import { Child, endAllChildren, freePort, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, freePort, MASTER_KEY, KEYS } from '../anomaly-children.js';
 import { stream, TAKERS, until, vacancies } from '../anomaly-stream.js';
 import { debianBinaries, startDebianPostgres, type DebianPostgres } from '../debian-postgres.js';
 import { fencesOf, textOf } from '../docs/pages.js';
@@ -54,7 +54,7 @@ const restore = /```sh\n( {3}cp -a[^]*?) {3}```/
       databaseUrl,
       opensAt: new Date(),
       worker: false,
-      settings: { MASTER_KEY, ERASURE_JOURNAL_DIR },
+      settings: { ...KEYS, ERASURE_JOURNAL_DIR },
     });
     await server.shell(backUp, { SERVER: server.urlOf('postgres'), BACKUPS: folder });
     // Work goes on: all but one partner take their post, and a person is known.

@@ -8,7 +8,7 @@ import type { Box } from '../../apps/demo/box.js';
 import { Dice } from '../../apps/demo/generator-words.js';
 import type { JsonObject } from '#kernel';
 import { backendsBy, everything, letTimePass, type Backend } from '../anomaly-backends.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import {
   asLongAs,
   expectNothingLost,
@@ -28,7 +28,7 @@ const CUTS = 12;
 const seed = seedOf('a database that cuts off or is full');
 
 async function start(backend: Backend, databaseUrl: string): Promise<{ box: Box; worker: Child }> {
-  const settings = { MASTER_KEY, DATABASE_POOL: '6', ...(await backend.start()) };
+  const settings = { ...KEYS, DATABASE_POOL: '6', ...(await backend.start()) };
   const box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings });
   return { box, worker: await Child.worker({ ...settings, DATABASE_URL: databaseUrl }) };
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import { PartnerClient } from '../../apps/demo/partner.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import {
   expectNothingLost,
   seedOf,
@@ -32,7 +32,7 @@ describe('a process that is asked to stop', () => {
       databaseUrl,
       opensAt: new Date(),
       worker: false,
-      settings: { MASTER_KEY },
+      settings: { ...KEYS },
       behaviours,
     });
   });

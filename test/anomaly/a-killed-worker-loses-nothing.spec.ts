@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Box } from '../../apps/demo/box.js';
 import { Dice } from '../../apps/demo/generator-words.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { expectNothingLost, seedOf, stream, TAKERS, until, vacancies } from '../anomaly-stream.js';
 import { ownDatabase, startBox } from '../harness.js';
 
@@ -18,7 +18,7 @@ describe('a worker that is killed in the middle of its work', () => {
       databaseUrl,
       opensAt: new Date(),
       worker: false,
-      settings: { MASTER_KEY },
+      settings: { ...KEYS },
       behaviours,
     });
   });

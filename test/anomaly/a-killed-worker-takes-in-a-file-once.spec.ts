@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import { Dice } from '../../apps/demo/generator-words.js';
 import { BACKENDS, letTimePass } from '../anomaly-backends.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { Watch } from '../anomaly-points.js';
 import { expectNothingLost, seedOf, until } from '../anomaly-stream.js';
 import { bakery, batchOf, ended, linesOf, NDJSON, vacancy, type Batch } from '../batches.js';
@@ -17,7 +17,7 @@ describe('a worker that ends in the middle of a file', () => {
   let databaseUrl: string;
   beforeAll(async () => {
     databaseUrl = await ownDatabase();
-    box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings: { MASTER_KEY } });
+    box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings: { ...KEYS } });
   });
   afterAll(async () => {
     await endAllChildren();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Box } from '../../apps/demo/box.js';
 import { PartnerClient } from '../../apps/demo/partner.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { until } from '../anomaly-stream.js';
 import { ended, NDJSON, vacancy, type Batch } from '../batches.js';
 import { ownDatabase, startBox } from '../harness.js';
@@ -21,7 +21,7 @@ describe('a large file', () => {
   let databaseUrl: string;
   beforeAll(async () => {
     databaseUrl = await ownDatabase();
-    box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings: { MASTER_KEY } });
+    box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings: { ...KEYS } });
   });
   afterAll(async () => {
     await endAllChildren();

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Box } from '../../apps/demo/box.js';
 import type { JsonObject } from '#kernel';
 import { backendsBy, everything } from '../anomaly-backends.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { OwnNetwork, SilentProxy } from '../anomaly-network.js';
 import {
   asLongAs,
@@ -42,7 +42,7 @@ for (const { name, make } of backendsBy(seed)) {
     let series = 0;
     const all: Streamed = { accepted: new Map(), failures: [], retryAfter: [] };
     beforeAll(async () => {
-      const settings = { MASTER_KEY, ...(await backend.start()) };
+      const settings = { ...KEYS, ...(await backend.start()) };
       let databaseUrl: string;
       if (network) {
         const hosts = network.wires.map(({ address }) => address);

@@ -7,7 +7,7 @@ import { openOccasion, sayYes, sendClient } from '../../apps/demo/play.js';
 import { sql } from 'kysely';
 import { POINTS, type JsonObject, type Point } from '#kernel';
 import { backendsBy, everything, letTimePass } from '../anomaly-backends.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { Watch } from '../anomaly-points.js';
 import {
   expectNothingLost,
@@ -52,7 +52,7 @@ for (const { name, make } of backendsBy(seed)) {
       const settings = await backend.start();
       environment = { DATABASE_URL: databaseUrl, ...settings };
       const options = { databaseUrl, opensAt: new Date(), worker: false };
-      box = await startBox({ ...options, settings: { MASTER_KEY, ...settings } });
+      box = await startBox({ ...options, settings: { ...KEYS, ...settings } });
     });
     afterEach(endAllChildren);
     afterAll(async () => {

@@ -3,7 +3,7 @@ import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { sql } from 'kysely';
 import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { until, vacancies } from '../anomaly-stream.js';
 import { ownDatabase, startBox } from '../harness.js';
 import { regionWith } from '../medium/stage.js';
@@ -35,9 +35,9 @@ const VERSIONS = [1, 2, 3];
         'connections.yaml': (text) =>
           text.replace(/(- key: bakkerij-systeem[\s\S]*?channel: )inbox/, '$1broker'),
       }),
-      settings: { MASTER_KEY },
+      settings: { ...KEYS },
     });
-    const settings = { MASTER_KEY, DATABASE_URL: databaseUrl, AMQP_URL: rabbitmq.url };
+    const settings = { ...KEYS, DATABASE_URL: databaseUrl, AMQP_URL: rabbitmq.url };
     first = await Child.worker(settings);
     await until('it listens', async () => (await channel.checkQueue(QUEUE)).consumerCount > 0);
     await Child.worker(settings);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Box } from '../../apps/demo/box.js';
 import type { JsonObject } from '#kernel';
 import { everything } from '../anomaly-backends.js';
-import { Child, endAllChildren, MASTER_KEY, OwnRedis } from '../anomaly-children.js';
+import { Child, endAllChildren, OwnRedis, KEYS } from '../anomaly-children.js';
 import { expectNothingLost, seedOf, stream, until, vacancies, type Streamed } from '../anomaly-stream.js';
 import { hasRedis, ownDatabase, startBox } from '../harness.js';
 
@@ -18,7 +18,7 @@ const seed = seedOf('a Redis that fails');
   let worker: Child;
   let series = 0;
   beforeAll(async () => {
-    const settings = { MASTER_KEY, REDIS_URL: await redis.start() };
+    const settings = { ...KEYS, REDIS_URL: await redis.start() };
     const databaseUrl = await ownDatabase();
     box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings });
     worker = await Child.worker({ ...settings, DATABASE_URL: databaseUrl });

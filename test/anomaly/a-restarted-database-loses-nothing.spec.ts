@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import type { JsonObject } from '#kernel';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '#storage';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { asLongAs, expectNothingLost, seedOf, stream, until, vacancies } from '../anomaly-stream.js';
 import { startBox } from '../harness.js';
 
@@ -21,7 +21,7 @@ describe('a database that is restarted in the middle of a stream', () => {
   beforeAll(async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'schakel-restart-'));
     database = await startEmbeddedDatabase({ dataDir, temporary: true });
-    const settings = { MASTER_KEY, DATABASE_POOL: '6' };
+    const settings = { ...KEYS, DATABASE_POOL: '6' };
     box = await startBox({ databaseUrl: database.url, opensAt: new Date(), worker: false, settings });
   });
   afterAll(async () => {

@@ -6,7 +6,7 @@ import { Dice } from '../../apps/demo/generator-words.js';
 import { PartnerClient } from '../../apps/demo/partner.js';
 import { CLOSES_IN_THE_MIDDLE, DRIPS, HANGS_AFTER_HEADERS } from '../anomaly-bad-answers.js';
 import { backendsBy } from '../anomaly-backends.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { connectionsOf, heldBy, middleOf, thirds, type Held } from '../anomaly-soak.js';
 import {
   expectNothingLost,
@@ -49,7 +49,7 @@ for (const { name, make } of backendsBy(seed)) {
     let environment: Record<string, string>;
     beforeAll(async () => {
       const databaseUrl = await ownDatabase();
-      const settings = { MASTER_KEY, ...(await backend.start()) };
+      const settings = { ...KEYS, ...(await backend.start()) };
       box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings });
       const issuer = { OIDC_ISSUER: box.started.identity!.issuer };
       environment = { ...settings, ...issuer, SEND_TIMEOUT: '1s', DATABASE_URL: databaseUrl };

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Box } from '../../apps/demo/box.js';
 import { BACKENDS } from '../anomaly-backends.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { asLongAs, expectNothingLost, seedOf, stream, TAKERS, until, vacancies } from '../anomaly-stream.js';
 import { ownDatabase, startBox } from '../harness.js';
 
@@ -23,7 +23,7 @@ for (const { name, make, isThere } of BACKENDS) {
         databaseUrl,
         opensAt: new Date(),
         worker: false,
-        settings: { MASTER_KEY, ...settings },
+        settings: { ...KEYS, ...settings },
       });
     });
     afterEach(endAllChildren);

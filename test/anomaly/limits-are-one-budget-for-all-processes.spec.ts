@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Box } from '../../apps/demo/box.js';
-import { Child, endAllChildren, MASTER_KEY, OwnRedis } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS, OwnRedis } from '../anomaly-children.js';
 import { until } from '../anomaly-stream.js';
 import { hasRedis, ownDatabase, startBox } from '../harness.js';
 
@@ -32,7 +32,7 @@ const UNKNOWN = '01890000-0000-7000-8000-000000000000';
   let urls: string[];
   beforeAll(async () => {
     const settings = {
-      MASTER_KEY,
+      ...KEYS,
       REDIS_URL: await redis.start(),
       REQUESTS_PER_MINUTE: String(BUDGET),
     };

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import { PartnerClient } from '../../apps/demo/partner.js';
 import type { JsonObject } from '#kernel';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { expectNothingLost, seedOf, stream, vacancies, type Streamed } from '../anomaly-stream.js';
 import { ownDatabase, startBox } from '../harness.js';
 import { laterVersion, type ExtraMigration } from '../other-version.js';
@@ -39,7 +39,7 @@ describe('old and new processes of one hub', () => {
 
   beforeAll(async () => {
     const databaseUrl = await ownDatabase();
-    box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings: { MASTER_KEY } });
+    box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings: { ...KEYS } });
     environment = { DATABASE_URL: databaseUrl, OIDC_ISSUER: box.started.identity!.issuer };
     next = { ...environment, ROOT: laterVersion([EXPAND]) };
     overNext = { ...environment, ROOT: laterVersion([EXPAND, CONTRACT]) };

@@ -4,7 +4,7 @@ import { Dice } from '../../apps/demo/generator-words.js';
 import { PartnerClient } from '../../apps/demo/partner.js';
 import type { JsonObject, Point } from '#kernel';
 import { backendsBy, everything, letTimePass } from '../anomaly-backends.js';
-import { Child, endAllChildren, MASTER_KEY } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS } from '../anomaly-children.js';
 import { Watch, type Seen } from '../anomaly-points.js';
 import {
   expectNothingLost,
@@ -34,7 +34,7 @@ for (const { name, make } of backendsBy(seed)) {
     let series = 0;
     beforeAll(async () => {
       const databaseUrl = await ownDatabase();
-      const settings = { MASTER_KEY, ...(await backend.start()) };
+      const settings = { ...KEYS, ...(await backend.start()) };
       box = await startBox({ databaseUrl, opensAt: new Date(), worker: false, settings });
       environment = {
         ...settings,

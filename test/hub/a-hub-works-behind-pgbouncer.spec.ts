@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { checkPooler, CONNECT_QUERY } from '#storage';
 import type { Box } from '../../apps/demo/box.js';
-import { Child, endAllChildren, MASTER_KEY, OwnRedis } from '../anomaly-children.js';
+import { Child, endAllChildren, KEYS, OwnRedis } from '../anomaly-children.js';
 import { expectNothingLost, seedOf, stream, vacancies } from '../anomaly-stream.js';
 import { fencesOf } from '../docs/pages.js';
 import { hasRedis, ownDatabase, startBox } from '../harness.js';
@@ -34,7 +34,7 @@ const COUNT = 120;
     const connectQuery = /connect_query='([^']+)'/.exec(line)![1]!;
     expect(connectQuery).toBe(CONNECT_QUERY);
     settings = {
-      MASTER_KEY,
+      ...KEYS,
       DATABASE_RUNTIME_URL: runtimeUrl,
       DATABASE_POOLER_URL: await pooler.start(runtimeUrl, { poolSize: POOL, connectQuery }),
       REDIS_URL: await redis.start(),

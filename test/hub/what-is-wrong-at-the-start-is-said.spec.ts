@@ -1,12 +1,23 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createSigner, latestCheckpoint, openCheckpoint } from '#audit';
 import { createKeyRing, openDatabase } from '#storage';
+import { until } from '../../apps/demo/until.js';
 import { ownDatabase } from '../own-database.js';
 
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://hub.example',
+  OIDC_ISSUER: 'https://id.example',
+  OIDC_CLIENT_ID: 'hub',
+  OIDC_CLIENT_SECRET: 'verzonnen',
+};
+
+const ORIGIN = 'hub.test/audit-log';
 const keyOf = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 
 describe('a hub that cannot start', () => {
@@ -25,6 +36,7 @@ describe('a hub that cannot start', () => {
   async function start(
     settings: Record<string, string>,
     args = ['dist/apps/worker/main.js'],
+    isDone = async () => true,
   ): Promise<{ code: number | null; said: string }> {
     const child = spawn(process.execPath, args, {
       env: {
@@ -35,6 +47,7 @@ describe('a hub that cannot start', () => {
         DATABASE_URL: database,
         MASTER_KEY: keyOf(7),
         AUDIT_KEY: keyOf(8),
+        AUDIT_ORIGIN: ORIGIN,
         ...settings,
       },
     });
@@ -42,7 +55,8 @@ describe('a hub that cannot start', () => {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (piece) => {
         said += String(piece);
-        if (said.includes('"msg":"started"')) child.kill('SIGTERM');
+        if (said.includes('"msg":"started"'))
+          void until('what the hub was started for', isDone).then(() => child.kill('SIGTERM'));
       });
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
     return { code, said };
@@ -97,21 +111,52 @@ describe('a hub that cannot start', () => {
   });
 
   it('does so in production when its journal of erasures is not there', async () => {
-    const production = {
-      NODE_ENV: 'production',
-      DATABASE_RUNTIME_URL: database,
-      PUBLIC_URL: 'https://hub.example',
-      OIDC_ISSUER: 'https://id.example',
-      OIDC_CLIENT_ID: 'hub',
-      OIDC_CLIENT_SECRET: 'verzonnen',
-    };
     const file = join(folder, 'file');
     writeFileSync(file, '');
     for (const journal of [join(folder, 'journal'), file]) {
-      const { code, said } = await start({ ...production, ERASURE_JOURNAL_DIR: journal });
+      const { code, said } = await start({
+        ...PRODUCTION,
+        DATABASE_RUNTIME_URL: database,
+        ERASURE_JOURNAL_DIR: journal,
+      });
       expect(code).toBe(1);
       expect(said).toContain('Schakel did not start: ERASURE_JOURNAL_DIR names no folder');
     }
+  });
+
+  it('does so when nobody can publish where its checkpoints are to be, and makes no folder in production', async () => {
+    const file = join(folder, 'no-folder');
+    writeFileSync(file, '');
+    const wrong = await start({ AUDIT_PUBLISH_DIR: file });
+    expect(wrong.code).toBe(1);
+    expect(wrong.said).toContain('Schakel did not start: AUDIT_PUBLISH_DIR names no folder');
+    const away = join(folder, 'away');
+    const mounted = await start({
+      ...PRODUCTION,
+      DATABASE_RUNTIME_URL: database,
+      ERASURE_JOURNAL_DIR: folder,
+      AUDIT_PUBLISH_DIR: away,
+    });
+    expect(mounted.code).toBe(1);
+    expect(mounted.said).toContain('AUDIT_PUBLISH_DIR names no folder');
+    expect(existsSync(away)).toBe(false);
+  });
+
+  it('does so when its audit key did not sign its log, and takes it when the former stands behind it', async () => {
+    const log = await ownDatabase();
+    const db = openDatabase({ url: log, poolSize: 1 });
+    const isSigned = async (): Promise<boolean> => {
+      const key = createSigner(ORIGIN, Buffer.alloc(32, 8));
+      const last = await latestCheckpoint(db, ORIGIN);
+      return last !== undefined && openCheckpoint(last.note, [key.verifier]) !== undefined;
+    };
+    const first = await start({ DATABASE_URL: log }, undefined, isSigned);
+    expect(first.said).toContain('the log is signed with a key for the first time');
+    const { code, said } = await start({ DATABASE_URL: log, AUDIT_KEY: keyOf(9) });
+    expect(code).toBe(1);
+    expect(said).toContain('Schakel did not start: AUDIT_KEY did not sign the last checkpoint of this log');
+    expect((await start({ DATABASE_URL: log, AUDIT_KEY: `${keyOf(9)},${keyOf(8)}` })).code).toBe(0);
+    await db.destroy();
   });
 
   it('starts while its queue is away, and says that it is the queue', async () => {

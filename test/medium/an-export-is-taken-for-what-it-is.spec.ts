@@ -56,7 +56,7 @@ describe('an export of the log is taken for what it is', () => {
 
   it('not for all of it when lines come after the end, or it ends as one of another size', async () => {
     expect((await verify([...lines, lines.at(-1)!])).faults[0]?.what).toMatch(/after the end of the file/);
-    expect((await verify(lines.with(-1, '{"end":7}'))).faults[0]?.what).toBe(
+    expect((await verify([...lines.slice(0, -1), '{"end":7}'])).faults[0]?.what).toBe(
       'the file ends as one of 7 leaves',
     );
   });

@@ -8,8 +8,8 @@ import {
   exportLog,
   type AuditEvent,
   type DecisionRecord,
-  type Publication,
   type Sealer,
+  type SealerOptions,
 } from '#audit';
 import { newId, newTraceId, TurnableClock } from '#kernel';
 import { openDatabase, type Database } from '#storage';
@@ -59,7 +59,9 @@ export class Log {
     await this.owner.destroy();
   }
 
-  sealer(more: { signers?: (typeof SIGNER)[]; publication?: Publication; origin?: string } = {}): Sealer {
+  sealer(
+    more: Partial<Pick<SealerOptions, 'signers' | 'publication' | 'origin' | 'onIntroduced'>> = {},
+  ): Sealer {
     const options = { databaseUrl: this.url, origin: ORIGIN, signers: [SIGNER], clock: this.clock };
     const sealer = createSealer({ ...options, checkpointEvery: 0, ...more });
     this.#sealers.push(sealer);

@@ -49,7 +49,11 @@ describe('the sealer', () => {
     const next = createSigner(ORIGIN, Buffer.alloc(32, 2));
     await log.seal();
     await log.append(3);
-    await log.seal({ signers: [next, SIGNER] });
+    const introduced: string[] = [];
+    const sealer = log.sealer({ signers: [next, SIGNER], onIntroduced: (keys) => introduced.push(...keys) });
+    await sealer.round();
+    await sealer.close();
+    expect(introduced).toEqual([next.verifier]);
     const both = await log.latest();
     for (const { verifier } of [next, SIGNER]) expect(openCheckpoint(both, [verifier])).toBeDefined();
     await log.append(3);
@@ -97,7 +101,25 @@ describe('the sealer', () => {
     });
     it('when the last checkpoint was changed', async () => {
       await log.tamper(`update audit_checkpoint set note = replace(note, '701', '700')`);
-      await broken(/no key of this log signed its last checkpoint/);
+      await broken(/no AUDIT_KEY that this hub was given signed the last checkpoint/);
+    });
+    it('when it was given another key, which then stands nowhere', async () => {
+      const wrong = createSigner(ORIGIN, Buffer.alloc(32, 3));
+      await broken(/no AUDIT_KEY that this hub was given signed/, { signers: [wrong] });
+      const keys = await sql`select from audit_key`.execute(log.owner);
+      expect(keys.rows).toHaveLength(1);
+    });
+    it('when somebody wrote the past anew, signed it and named the key of that in the database', async () => {
+      const theirs = createSigner(ORIGIN, Buffer.alloc(32, 4));
+      await log.tamper('delete from audit_leaf where position > 300', 'delete from audit_checkpoint');
+      await log.seal({ signers: [theirs] });
+      await broken(/no AUDIT_KEY that this hub was given signed the last checkpoint/);
+    });
+    it('when what is published is not there to be looked at', async () => {
+      const sealer = log.sealer({ publication: publishTo(join(tmpdir(), 'schakel-not-mounted')) });
+      const before = await log.latest();
+      await expect(sealer.round()).rejects.toThrow(/ENOENT/);
+      expect(await log.latest()).toBe(before);
     });
     it('when a tree is changed while it holds the office', async () => {
       const sealer = log.sealer();
