@@ -16,6 +16,7 @@ import type { Query, Tx } from '#storage';
 import { evidenceWith } from './evidence.rules.js';
 import type { Reader } from './explanations.js';
 import type { RunningHub } from './hub.js';
+import { lookedUp } from './looked-up.js';
 import type { Speaker } from './post.js';
 import { sayHasEffect, sayWithin } from './statements.js';
 
@@ -74,11 +75,14 @@ export async function searchConsents(
   if (search.expiresBefore && reader !== 'privacy-officer') return refuse('not-mandated');
   return hub.db.transaction().execute(async (tx) => {
     const now = await hub.moment(tx);
-    const { found, known } = await foundBy(hub, tx, controller, search, now);
-    await noteReading(tx, speaker, 'consents', now);
+    const { found, subjects } = await foundBy(hub, tx, controller, search, now);
+    const read = subjects ? await lookedUp(hub, tx, controller, subjects, now) : ['consents'];
+    await noteReading(tx, speaker, read, now);
     const consents = found.flatMap((one) => viewFor(reader, one, now) ?? []);
     // To others, who is not known and of whom nothing may be told are the same.
-    return ok(reader === 'privacy-officer' && known !== undefined ? { consents, known } : { consents });
+    return ok(
+      reader === 'privacy-officer' && subjects ? { consents, known: subjects.length > 0 } : { consents },
+    );
   });
 }
 
@@ -114,14 +118,14 @@ async function foundBy(
   controller: string,
   { recordId, bsn, expiresBefore, expiresAfter }: ConsentSearch,
   now: Date,
-): Promise<{ found: RegisteredConsent[]; known?: boolean }> {
+): Promise<{ found: RegisteredConsent[]; subjects?: string[] }> {
   if (expiresBefore) {
     const period = { from: expiresAfter ?? now, until: expiresBefore };
     return { found: await consentsExpiring(tx, controller, period, MOST_FOUND) };
   }
   const hash = bsn === undefined ? undefined : await bsnHash(tx, hub.keys, controller, bsn, now);
   const subjects = await ownSubjectsNamed(tx, controller, { recordId, bsnHash: hash });
-  return { found: await consentsOf(tx, controller, subjects, MOST_FOUND), known: subjects.length > 0 };
+  return { found: await consentsOf(tx, controller, subjects, MOST_FOUND), subjects };
 }
 
 /** One consent of the speaker's; for staff it is not found where they may not know of it. */
@@ -136,7 +140,7 @@ export async function readConsent(
     const now = await hub.moment(tx);
     const view = consent && viewFor(reader, consent, now);
     if (!view) return refuse('not-found');
-    await noteReading(tx, speaker, `statement:${id}`, now);
+    await noteReading(tx, speaker, [`statement:${id}`], now);
     return ok(view);
   });
 }
@@ -144,10 +148,10 @@ export async function readConsent(
 async function noteReading(
   tx: Query,
   { controller, actor, origin, traceId }: Speaker,
-  object: string,
+  objects: string[],
   moment: Date,
 ): Promise<void> {
-  await appendEvents(tx, [
+  const events = objects.map((object) =>
     auditEvent({
       moment,
       log: 'audit',
@@ -160,7 +164,8 @@ async function noteReading(
       details: {},
       ...(traceId ? { traceId } : {}),
     }),
-  ]);
+  );
+  await appendEvents(tx, events);
 }
 
 /**

@@ -3,6 +3,7 @@ import { bsnHash, ownSubjectsNamed } from '#consent';
 import { ok, type Outcome } from '#kernel';
 import { namedByOne } from './consent-register.js';
 import type { RunningHub } from './hub.js';
+import { lookedUp } from './looked-up.js';
 import { entryHeld, handedOn, receivedOfOthers, type Handed } from './person-report.store.js';
 import type { Speaker } from './post.js';
 import { withRetention, type HandedLine } from './report-parts.js';
@@ -34,7 +35,11 @@ export async function handedAbout(
     const { recordId, bsn } = subject;
     const hash = bsn === undefined ? undefined : await bsnHash(tx, hub.keys, controller, bsn, now);
     const subjects = await ownSubjectsNamed(tx, controller, { recordId, bsnHash: hash });
-    await appendEvents(tx, [eventOf(speaker, 'disclosures.read', 'disclosures', 'read', now)]);
+    const people = await lookedUp(hub, tx, controller, subjects, now);
+    await appendEvents(
+      tx,
+      people.map((object) => eventOf(speaker, 'disclosures.read', object, 'read', now)),
+    );
     const given: Handed[] = [];
     const received: Handed[] = [];
     const ownIds = new Set(recordId === undefined ? [] : [recordId]);

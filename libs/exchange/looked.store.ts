@@ -39,8 +39,8 @@ export const messagesAbout = (subjects: string[]) => sql`
   union select message_id from delivery where subject_id = any(${subjects}::uuid[]) and message_id is not null`;
 
 /**
- * Who looked at this person's log, and at its documents at a desk: privacy officers, evidence that was taken, desk employees,
- * and searches of auditors, this one excepted.
+ * Who looked at this person's log, at its documents at a desk, and at what its controller has of it here: privacy officers, evidence
+ * that was taken, desk employees, and searches of auditors, this one excepted.
  */
 export async function lookedAt(
   asking: Asking,
@@ -63,13 +63,17 @@ export async function lookedAt(
       union all select 'delivery:' || d.id from about join delivery d on d.message_id = about.id
         where d.lane = ${SCREEN} and d.subject_id = any(${subjects}::uuid[])
       union all select 'decision:' || id from decision where message_id is null and subject_id = any(${subjects}::uuid[])
+      union all select 'statement:' || id from consent where subject_id = any(${subjects}::uuid[])
+      union all select 'rights-request:' || id from rights_request where subject_id = any(${subjects}::uuid[])
+      union all select distinct 'incident:' || incident_id from incident_touched where subject_id = any(${subjects}::uuid[])
     )
     select e.* from looked cross join lateral (
       -- By what was looked at, each by itself: in the order of their ids the whole log would be gone through.
       select e.id, e.moment, e.action, e.actor, e.origin, e.object, e.details, e.trace_id as "traceId"
       from audit_event e where e.object = looked.object and e.decision_id is null
         and e.action in ('explanation.read', 'evidence.read', 'journey.read', 'document.shown',
-          'held-document.shown', 'log.searched', 'log.export-begun')
+          'held-document.shown', 'log.searched', 'log.export-begun', 'disclosures.read', 'consents.read',
+          'rights-requests.read', 'rights-report.read', 'incident-list.read')
         and e.organisations @> array[${own}] and e.id > ${place?.by ?? NEVER}::uuid and e.id < ${bound}::uuid
       offset 0) e
     order by e.id limit ${limit + 1}`.execute(tx);

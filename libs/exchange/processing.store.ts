@@ -127,29 +127,51 @@ export async function decisionsWithoutMessage(
   return rows;
 }
 
-/** What a statement or a request is called in the log, with whom it is about; only of entries of this organisation. */
-const ownObjects = (own: string, which: RawBuilder<unknown>) => sql`
+/** Somebody as the log of its controller calls it. */
+export interface CalledPerson {
+  object: string;
+  subjectId: string;
+}
+
+/** What a person, a statement or a request is called in the log, with whom it is about; only of entries of this organisation. */
+const ownObjects = (own: string, which: RawBuilder<unknown>, people: CalledPerson[]) => sql`
   select o.object, o.subject_id from (
     select 'statement:' || c.id as object, c.subject_id from consent c where ${which}
     union all select 'statement:' || c.id, c.subject_id from declaration c where ${which}
     union all select 'rights-request:' || c.id, c.subject_id from rights_request c where ${which}
-    union all select 'to-inform:' || c.id, c.subject_id from to_inform c where ${which}) o
+    union all select 'to-inform:' || c.id, c.subject_id from to_inform c where ${which}
+    union all select object, id from unnest(${people.map(({ object }) => object)}::text[],
+      ${people.map(({ subjectId }) => subjectId)}::uuid[]) as p(object, id)) o
   join subject s on s.id = o.subject_id and s.controller = ${own}`;
+
+/** Whom lines of this trace call by a code: what was looked up, with nothing that it is an entry of this organisation. */
+export async function calledInTrace(tx: Tx, traceId: string): Promise<string[]> {
+  const { rows } = await sql<{ object: string }>`
+    select distinct e.object from audit_event e where e.trace_id = ${traceId} and ${isActIn(NEVER)}
+      and e.object like 'person:%'`.execute(tx);
+  return rows.map(({ object }) => object);
+}
+
+// As constants, from which the database can tell that an index of some actions only has all of these.
+const isActIn = (after: string) => sql`e.decision_id is null
+  and e.action in (${sql.join(Object.keys(ACTS).map((action) => sql.lit(action)))}) and e.id > ${after}::uuid`;
+
+/** Of what is a thing with an id, that; what is about many, or was looked up, has none. */
+const OWN_ID = sql`case when e.object ~ '^[a-z-]+:[0-9a-f]{8}-' then split_part(e.object, ':', 2)::uuid end`;
 
 /** What was done with what people said and asked, without post: lines of the log, oldest first. */
 export async function actsOnPeople(
   tx: Tx,
   own: string,
-  about: { traceId: string } | { subjects: string[] },
+  about: ({ traceId: string } | { subjects: string[] }) & { people: CalledPerson[] },
   page: Page,
 ): Promise<SourceAct[]> {
-  // As constants, from which the database can tell that an index of some actions only has all of these.
-  const isAct = sql`e.decision_id is null and e.action in (${sql.join(Object.keys(ACTS).map((action) => sql.lit(action)))}) and e.id > ${page.after ?? NEVER}::uuid`;
+  const isAct = isActIn(page.after ?? NEVER);
   const from =
     'traceId' in about
       ? sql`(select e.* from audit_event e where e.trace_id = ${about.traceId} and ${isAct}) e
-          join lateral (${ownObjects(own, sql`c.id = split_part(e.object, ':', 2)::uuid`)}) o on o.object = e.object`
-      : sql`(${ownObjects(own, sql`c.subject_id = any(${about.subjects}::uuid[])`)}) o
+          join lateral (${ownObjects(own, sql`c.id = ${OWN_ID}`, about.people)}) o on o.object = e.object`
+      : sql`(${ownObjects(own, sql`c.subject_id = any(${about.subjects}::uuid[])`, about.people)}) o
           join audit_event e on e.object = o.object and ${isAct}`;
   const { rows } = await sql<SourceAct>`
     select e.id, e.moment, e.action, o.subject_id as "subjectId", e.trace_id as "traceId",

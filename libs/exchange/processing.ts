@@ -12,6 +12,7 @@ import {
 } from './processing.rules.js';
 import {
   actsOnPeople,
+  calledInTrace,
   decisionsWithoutMessage,
   hasEntry,
   messageOfDelivery,
@@ -19,6 +20,7 @@ import {
   messagesOfTrace,
   sourcesOfActivity,
   sourcesOfMessages,
+  type CalledPerson,
   type Sources,
 } from './processing.store.js';
 
@@ -121,8 +123,20 @@ async function withoutMessage(asking: Asking, about: About, page: Page): Promise
 }
 
 async function withoutPost(asking: Asking, about: About, page: Page): Promise<Part> {
-  const found = await actsOnPeople(asking.tx, asking.own, about, page);
+  const people = await calledIn(asking, about);
+  const found = await actsOnPeople(asking.tx, asking.own, { ...about, people }, page);
   return cut(found, page, (one) => actRecord(asking, one));
+}
+
+/** The people of this organisation that were looked up: the log has a code for each. */
+async function calledIn({ hub, tx, own, now, codeOf }: Asking, about: About): Promise<CalledPerson[]> {
+  if ('subjects' in about)
+    return about.subjects.map((subjectId) => ({ object: `person:${codeOf(subjectId)}`, subjectId }));
+  const { processing } = await hub.keys.ofOrganisation(tx, own, now);
+  return (await calledInTrace(tx, about.traceId)).flatMap((object) => {
+    const code = object.slice('person:'.length);
+    return /^[0-9a-f]{32}$/.test(code) ? { object, subjectId: idOfCode(processing, code) } : [];
+  });
 }
 
 function cut<T extends { id: string }>(

@@ -52,6 +52,7 @@ const PLANS: Record<keyof typeof ASKED, string[]> = {
     'decision_by_message',
     'decision_by_subject',
     'delivery_by_subject',
+    'incident_touched_by_subject',
     'message_by_subject',
     'subject_controller_record_id_key',
   ],
