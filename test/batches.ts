@@ -19,6 +19,7 @@ export interface Batch {
 
 export interface Refusal {
   line: number;
+  record?: number;
   code: string;
   errors: { pointer: string; code: string; detail: string }[];
 }

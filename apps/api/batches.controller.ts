@@ -8,6 +8,7 @@ import {
   HUB,
   LINE_FORMS,
   MISSING,
+  placeOfRefusal,
   refusalsAfter,
   takeUpload,
   viewBatch,
@@ -104,7 +105,7 @@ export class BatchesController {
     const most = limit === undefined ? DEFAULT_PAGE : Number(limit);
     const refusals = await refusalsAfter(this.hub.db, id, from, most + 1);
     const page = refusals.slice(0, most);
-    return { refusals: page, ...(refusals.length > most ? { next: page.at(-1)!.line } : {}) };
+    return { refusals: page, ...(refusals.length > most ? { next: placeOfRefusal(page.at(-1)!) } : {}) };
   }
 
   async #own(request: FastifyRequest, id: string): Promise<{ caller: Caller; view: BatchView }> {
@@ -196,18 +197,19 @@ async function* allAfter({ db }: RunningHub, id: string, from: number): AsyncGen
     const page = await refusalsAfter(db, id, after, LONGEST_PAGE);
     if (page.length === 0) return;
     yield page;
-    after = page.at(-1)!.line;
+    after = placeOfRefusal(page.at(-1)!);
   }
 }
 
 /** As a file: a row for each fault, for whoever mends it in a spreadsheet; or a line for each refused line. */
 const DOWNLOADS: Record<string, (pages: AsyncGenerator<RefusalView[]>) => AsyncGenerator<string>> = {
   async *[CSV_TYPE](pages) {
-    yield CSV_START + toCsvLine(['line', 'code', 'pointer', 'rule', 'what to do']);
+    yield CSV_START + toCsvLine(['line', 'code', 'pointer', 'rule', 'what to do', 'record']);
     for await (const page of pages) {
-      for (const { line, code, errors } of page) {
+      for (const { line, record, code, errors } of page) {
         const faults = errors.length > 0 ? errors : [{ pointer: '', code, detail: '' }];
-        for (const fault of faults) yield toCsvLine([line, code, fault.pointer, fault.code, fault.detail]);
+        for (const fault of faults)
+          yield toCsvLine([line, code, fault.pointer, fault.code, fault.detail, record ?? '']);
       }
     }
   },

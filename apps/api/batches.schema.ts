@@ -10,6 +10,10 @@ import { FAULT } from './problem.schema.js';
 
 const count: JsonObject = { type: 'integer', minimum: 0 };
 const line: JsonObject = { ...count, description: 'Of the file, from 1; 0 when it is not about a line' };
+const record: JsonObject = {
+  ...count,
+  description: 'Of XML: the how manieth record of the file, from 1; many may begin on one line',
+};
 const code = oneOf(Object.keys(REFUSALS));
 
 const RECEIPT = named('BatchReceipt', form({ batchId: id, state: oneOf(['waiting']) }));
@@ -56,7 +60,7 @@ const BATCH = named(
 const REFUSALS_OF_BATCH = named(
   'BatchRefusals',
   form(
-    { refusals: listOf(form({ line, code, errors: listOf(FAULT, 0, 100) }), 0, 1000) },
+    { refusals: listOf(form({ line, code, errors: listOf(FAULT, 0, 100) }, { record }), 0, 1000) },
     { next: { ...count, description: 'For `after` of the next page; absent on the last one' } },
   ),
   'Refused lines in the order of the file, never with a value of theirs',
@@ -159,7 +163,7 @@ export const BATCHES = {
     query: {
       after: {
         schema: { type: 'integer', minimum: 0, maximum: 999_999_999, default: 0 },
-        description: 'Only lines after this one',
+        description: 'Only what comes after this one: the `next` of the page before',
       },
       limit: {
         schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 },

@@ -1,7 +1,7 @@
 import type { Json, Outcome } from '#kernel';
 import type { Limits } from './contract.js';
 import { decodeJson, refuseAt } from './decode-json.js';
-import type { FileRecord } from './file-record.js';
+import type { FoundRecord } from './file-record.js';
 import { isSuwinet } from './suwinet.rules.js';
 import { refuse } from '#kernel';
 
@@ -54,7 +54,7 @@ export async function* jsonLines(
   source: AsyncIterable<Buffer>,
   limits: Limits,
   skip: number,
-): AsyncGenerator<FileRecord> {
+): AsyncGenerator<FoundRecord> {
   let line = 0;
   let count = 0;
   for await (const whole of linesOf(source, limits.maxBytes + MARK.length + 1)) {

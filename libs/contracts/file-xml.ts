@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { refuse, type Refusal, type RefusalCode } from '#kernel';
 import type { Limits, XmlForm } from './contract.js';
 import { decodeXml } from './decode-xml.js';
-import { FileEnds, type FileRecord } from './file-record.js';
+import { FileEnds, type FoundRecord } from './file-record.js';
 import { isSuwinet } from './suwinet.rules.js';
 
 const INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -43,7 +43,7 @@ const declaresOther = ({ uri, value }: { uri: string; value: string }, { namespa
 
 /** Cuts a file into its records: the children of the outermost element that are called as the contract says. */
 class Cutter {
-  readonly ready: FileRecord[] = [];
+  readonly ready: FoundRecord[] = [];
   readonly #parser = new SaxesParser({ xmlns: true, position: true });
   #depth = 0;
   #open: Open | undefined;
@@ -150,7 +150,7 @@ class Cutter {
     else open.parts.push(part);
   }
 
-  #recordOf({ line, parts, flaw }: Open): FileRecord {
+  #recordOf({ line, parts, flaw }: Open): FoundRecord {
     if (flaw) return { line, refusal: flaw };
     const body = Buffer.from(parts.join(''));
     if (isSuwinet(body)) return { line, refusal: { code: 'wrong-rail' } };
@@ -166,7 +166,7 @@ export async function* xmlRecords(
   source: AsyncIterable<Buffer>,
   form: XmlForm,
   limits: Limits,
-): AsyncGenerator<FileRecord> {
+): AsyncGenerator<FoundRecord> {
   const cutter = new Cutter(form, limits);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (chunk?: Buffer): string => {

@@ -2,7 +2,13 @@ import { Readable } from 'node:stream';
 import type { Contract } from './contract.js';
 import { refusalOfFaults } from './decode-table.js';
 import { jsonLines } from './file-lines.js';
-import { FileEnds, type FileForm, type FileLimits, type FileRecord } from './file-record.js';
+import {
+  FileEnds,
+  type FileForm,
+  type FileLimits,
+  type FileRecord,
+  type FoundRecord,
+} from './file-record.js';
 import { xmlRecords } from './file-xml.js';
 import { openRows } from './open-rows.js';
 import { TABLE_LIMITS } from './table.js';
@@ -23,22 +29,22 @@ export async function* openRecords(
   skip = 0,
 ): AsyncGenerator<FileRecord> {
   let last = 0;
-  let count = 0;
+  let number = skip;
   try {
     for await (const record of recordsOf(source, form, contract, limits, skip)) {
       last = record.line;
-      const number = skip + ++count;
+      number++;
       if (number > limits.maxRecords && !('ends' in record)) {
         const detail = `The file has more than ${limits.maxRecords} records.`;
-        yield { line: last, refusal: { code: 'body-too-large', detail }, ends: true };
+        yield { line: last, number, refusal: { code: 'body-too-large', detail }, ends: true };
         return;
       }
-      yield record;
+      yield { ...record, number };
       if ('ends' in record) return;
     }
   } catch (flaw) {
     if (!(flaw instanceof FileEnds)) throw flaw;
-    yield { line: flaw.line || last, refusal: flaw.refusal, ends: true };
+    yield { line: flaw.line || last, number: number + 1, refusal: flaw.refusal, ends: true };
   }
 }
 
@@ -48,13 +54,13 @@ function recordsOf(
   contract: Contract,
   limits: FileLimits,
   skip: number,
-): AsyncGenerator<FileRecord> {
+): AsyncGenerator<FoundRecord> {
   if (form === 'ndjson') return jsonLines(source, limits.document, skip);
   if (form === 'xml') return after(skip, xmlRecords(source, contract.xml!, limits.document));
   return after(skip, tableRecords(source, form, contract, limits));
 }
 
-async function* after(skip: number, records: AsyncGenerator<FileRecord>): AsyncGenerator<FileRecord> {
+async function* after(skip: number, records: AsyncGenerator<FoundRecord>): AsyncGenerator<FoundRecord> {
   let count = 0;
   for await (const record of records) if (++count > skip || 'ends' in record) yield record;
 }
@@ -64,7 +70,7 @@ async function* tableRecords(
   form: 'csv' | 'xlsx',
   contract: Contract,
   { maxRecords, document, table }: FileLimits,
-): AsyncGenerator<FileRecord> {
+): AsyncGenerator<FoundRecord> {
   const bounds = {
     maxStringLength: Math.min(document.maxStringLength, TABLE_LIMITS.maxStringLength),
     ...table,

@@ -1,13 +1,18 @@
-import type { FileRecord } from '#contracts';
+import type { FileForm, FileRecord } from '#contracts';
 import { isObject, ok, refuse, valueAt, type Fault, type Json, type Outcome } from '#kernel';
 import type { BatchOrder } from './batch.js';
 import { ENVELOPE_FORMS, finish, readSubject } from './envelope.rules.js';
 import type { Incoming } from './post.js';
 
 export type ReadRecord = Extract<FileRecord, { document: Json }>;
+type Place = Pick<FileRecord, 'line' | 'number'>;
 
-/** Ids of the records of a file begin with this; the file and the line make them the same each time. */
-export const messageIdOf = (batchId: string, line: number): string => `batch.${batchId}.${line}`;
+/**
+ * Ids of the records of a file begin with this; the file and the place make them the same each time. Of XML the place is the
+ * how manieth record it is: a whole file may stand on one line.
+ */
+const messageIdOf = ({ id, form }: { id: string; form: FileForm }, { line, number }: Place): string =>
+  `batch.${id}.${form === 'xml' ? `record.${number}` : line}`;
 export const withdrawalIdOf = (batchId: string, recordId: string): string =>
   `batch.${batchId}.missing.${recordId}`;
 
@@ -20,11 +25,12 @@ const MEMBERS = new Set(['subject', 'data', 'type']);
 /** One record of a file, as if it had come as a message: everything after this is the pipeline's. */
 export function incomingOf(
   batch: BatchOrder & { id: string; source: string },
-  { line, document, subject }: ReadRecord,
+  record: ReadRecord,
   namesOf: NamesOf,
 ): Outcome<Incoming> {
+  const { document, subject } = record;
   const base = {
-    senderId: messageIdOf(batch.id, line),
+    senderId: messageIdOf(batch, record),
     source: batch.source,
     recordType: batch.recordType,
     contractRef: batch.contract,

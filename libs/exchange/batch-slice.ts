@@ -16,6 +16,7 @@ import type { Caller, Checked } from './post.js';
 /** A record that was looked at, by itself: what the counter says of it, and which record it is where that is known. */
 interface Looked {
   line: number;
+  number: number;
   recordId?: string;
   outcome: Outcome<Checked>;
   stated?: Stated;
@@ -59,7 +60,8 @@ export async function takeOneByOne(
     } catch (error) {
       if (error instanceof ClaimLost || isPassing(error)) throw error;
       hub.report?.(error, 'taking in a record of a file');
-      await takeSlice(hub, batch, caller, [{ line: record.line, refusal: { code: 'hub-error' } }]);
+      const { line, number } = record;
+      await takeSlice(hub, batch, caller, [{ line, number, refusal: { code: 'hub-error' } }]);
     }
   }
 }
@@ -71,18 +73,19 @@ async function lookAt(
   mapping: Mapping,
   record: FileRecord,
 ): Promise<Looked> {
-  const { line } = record;
-  if (!('document' in record)) return { line, outcome: refuseWith(record.refusal) };
+  const { line, number } = record;
+  const at = { line, number };
+  if (!('document' in record)) return { ...at, outcome: refuseWith(record.refusal) };
   const source = caller.directory.party(batch.controller)!.urn;
   const incoming = incomingOf({ ...batch, source }, record, namesIn(hub, batch, mapping));
-  if (!incoming.ok) return { line, outcome: whatIsWrong(hub, batch, record, incoming) };
+  if (!incoming.ok) return { ...at, outcome: whatIsWrong(hub, batch, record, incoming) };
   const { recordId } = incoming.value.subject;
   const checked = check(hub.pipeline, caller, incoming.value);
-  if (!checked.ok) return { line, recordId, outcome: checked };
+  if (!checked.ok) return { ...at, recordId, outcome: checked };
   const outcome = { ok: true as const, value: { ...checked.value, batchId: batch.id } };
   const isState = batch.options.mode === 'full' && outcome.value.action === 'publish';
   return {
-    line,
+    ...at,
     recordId,
     outcome,
     ...(isState ? { stated: await statedOf(hub, outcome.value, mapping) } : {}),
@@ -139,8 +142,8 @@ async function commit(
   let same = 0;
   for (const one of looked) {
     const comesTwice = isFull && one.recordId !== undefined && isDouble(one.recordId);
-    if (!one.outcome.ok) refused.push({ line: one.line, refusal: one.outcome.refusal });
-    else if (comesTwice) refused.push({ line: one.line, refusal: TWICE });
+    if (!one.outcome.ok) refused.push({ ...one, refusal: one.outcome.refusal });
+    else if (comesTwice) refused.push({ ...one, refusal: TWICE });
     else if (one.stated && unchanged.has(one.recordId!)) same++;
     else taken.push({ ...one, checked: one.outcome.value });
   }
@@ -152,7 +155,7 @@ async function commit(
   );
   const kept = taken.filter((one, place) => {
     const receipt = receipts[place]!;
-    if (!receipt.ok) refused.push({ line: one.line, refusal: receipt.refusal });
+    if (!receipt.ok) refused.push({ ...one, refusal: receipt.refusal });
     return receipt.ok;
   });
   await keepContents(tx, batch, contentsOf(kept));

@@ -86,9 +86,14 @@ export async function viewBatch(
 
 export interface RefusalView {
   line: number;
+  /** Of XML: the how manieth record of the file, since many may begin on one line. */
+  record?: number;
   code: string;
   errors: Fault[];
 }
+
+/** By which the next ones are asked for. */
+export const placeOfRefusal = ({ line, record }: RefusalView): number => record ?? line;
 
 /** Refused lines after one of them, in the order of the file. */
 export async function refusalsAfter(
@@ -97,8 +102,10 @@ export async function refusalsAfter(
   after: number,
   limit: number,
 ): Promise<RefusalView[]> {
-  const { rows } = await sql<RefusalView>`
-    select line, code, faults as errors from batch_refusal
+  const { rows } = await sql<{ place: number; atLine: number | null; code: string; errors: Fault[] }>`
+    select line as place, at_line as "atLine", code, faults as errors from batch_refusal
     where batch_id = ${batchId} and line > ${after} order by line limit ${limit}`.execute(db);
-  return rows;
+  return rows.map(({ place, atLine, ...rest }) =>
+    atLine === null ? { line: place, ...rest } : { line: atLine, record: place, ...rest },
+  );
 }

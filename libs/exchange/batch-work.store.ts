@@ -83,22 +83,26 @@ export async function noteMissing(
 
 export interface RefusedLine {
   line: number;
+  /** The how manieth record of the file. */
+  number: number;
   refusal: Refusal;
 }
 
 /** So many faults of one line are kept; a document that breaks its contract everywhere is read by nobody further. */
 const MOST_FAULTS = 20;
 
-export async function keepRefusals(tx: Tx, { id }: ClaimedBatch, lines: RefusedLine[]): Promise<void> {
+/** By line, as its sender counts; of XML, where many records may begin on one, by record with its line beside it. */
+export async function keepRefusals(tx: Tx, { id, form }: ClaimedBatch, lines: RefusedLine[]): Promise<void> {
   if (lines.length === 0) return;
-  const rows = lines.map(({ line, refusal }) => ({
-    line,
+  const rows = lines.map(({ line, number, refusal }) => ({
+    ...(form === 'xml' ? { place: number, at_line: line } : { place: line }),
     code: refusal.code,
     faults: faultsOf(refusal),
   }));
   await sql`
-    insert into batch_refusal (batch_id, line, code, faults)
-    select ${id}, line, code, faults from json_to_recordset(${JSON.stringify(rows)}::json) as l(line integer, code text, faults jsonb)
+    insert into batch_refusal (batch_id, line, at_line, code, faults)
+    select ${id}, place, at_line, code, faults
+    from json_to_recordset(${JSON.stringify(rows)}::json) as l(place integer, at_line integer, code text, faults jsonb)
     on conflict (batch_id, line) do nothing`.execute(tx);
 }
 

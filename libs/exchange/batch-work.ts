@@ -66,27 +66,29 @@ async function workOn(hub: RunningHub, batch: ClaimedBatch): Promise<void> {
   }
 }
 
-const stoppedBy = (line: number, code: RefusalCode, detail?: string): Ending => ({
+/** At the first record that is not taken in any more; line 0 when none was read. */
+const stoppedBy = (code: RefusalCode, { line, number }: Place = { line: 0, number: 0 }): Ending => ({
   state: 'stopped',
-  stop: { line, refusal: { code, ...(detail ? { detail } : {}) } },
+  stop: { line, number, refusal: { code } },
 });
+type Place = Pick<FileRecord, 'line' | 'number'>;
 
 /** Reads the file from where it was left; undefined when the hub stops in the middle. */
 async function readAll(hub: RunningHub, batch: ClaimedBatch): Promise<Ending | undefined> {
   // It would take every worker with it, one after the other, and keep each next file of its controller waiting.
-  if (batch.lostClaims >= MOST_LOST_CLAIMS) return stoppedBy(0, 'file-given-up');
+  if (batch.lostClaims >= MOST_LOST_CLAIMS) return stoppedBy('file-given-up');
   const contract = hub.contracts.get(batch.contract);
-  if (!contract) return stoppedBy(0, 'unknown-contract');
+  if (!contract) return stoppedBy('unknown-contract');
   const records = openRecords(pieces(hub, batch), batch.form, contract, limitsOf(hub, batch), batch.seen);
   let slice: FileRecord[] = [];
   let bytes = 0;
-  let last: { line: number; refusal: Refusal } | undefined;
-  let line = 0;
+  let last: (Place & { refusal: Refusal }) | undefined;
   const flush = async (): Promise<Ending | undefined> => {
     const caller = await callerOf(hub, batch);
-    if (!caller) return stoppedBy(line, 'not-mandated');
+    const next = slice[0] ?? last;
+    if (!caller) return stoppedBy('not-mandated', next);
     if (caller.directory.lifetimes.isRetired(batch.contract, hub.now()))
-      return stoppedBy(line, 'contract-retired');
+      return stoppedBy('contract-retired', next);
     if (slice.length > 0) await take(hub, batch, caller, slice);
     slice = [];
     bytes = 0;
@@ -97,7 +99,6 @@ async function readAll(hub: RunningHub, batch: ClaimedBatch): Promise<Ending | u
       last = record;
       break;
     }
-    line = record.line;
     slice.push(record);
     bytes += 'bytes' in record ? record.bytes : 0;
     if (slice.length < hub.config.batch.slice && bytes < SLICE_BYTES) continue;

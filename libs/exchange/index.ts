@@ -201,7 +201,13 @@ export {
   type BatchOptions,
   type BatchOrder,
 } from './batch.js';
-export { refusalsAfter, viewBatch, type BatchView, type RefusalView } from './batch-view.store.js';
+export {
+  placeOfRefusal,
+  refusalsAfter,
+  viewBatch,
+  type BatchView,
+  type RefusalView,
+} from './batch-view.store.js';
 export { contractUse, type ContractUse } from './contract-use.store.js';
 export {
   approveDraft,

@@ -51,7 +51,9 @@ export interface BatchPieceTable {
 
 export interface BatchRefusalTable {
   batch_id: string;
+  /** Of XML the how manieth record, and `at_line` its line. */
   line: number;
+  at_line: number | null;
   code: string;
   faults: ColumnType<unknown[], string, string>;
 }

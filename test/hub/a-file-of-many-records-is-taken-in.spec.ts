@@ -118,8 +118,20 @@ describe('a file of many records', () => {
     const batch = await sent(client, 'setu/vacancy@1.1', file, { mediaType: 'application/xml' });
     expect(batch).toMatchObject({ state: 'finished', records: { read: 9, accepted: 8, refused: 1 } });
     const [refusal] = await refusalsOf(client, batch);
-    expect(refusal).toMatchObject({ line: 7, code: 'contract-broken' });
+    expect(refusal).toMatchObject({ line: 7, record: 5, code: 'contract-broken' });
     expect(JSON.stringify(refusal)).not.toContain('geheim');
+    // On one line as well, which is how most systems write it: each record is one, and each refusal is told.
+    for (const at of [2, 6]) records[at] = records[4];
+    const one = file
+      .replaceAll('\n', '')
+      .replace(/<Vacatures>.*/, () => `<Vacatures>${records.join('')}</Vacatures>`);
+    const whole = await sent(client, 'setu/vacancy@1.1', one, { mediaType: 'application/xml' });
+    expect(whole).toMatchObject({ state: 'finished', records: { read: 9, accepted: 6, refused: 3 } });
+    expect((await refusalsOf(client, whole)).map(({ line, record }) => [line, record])).toEqual(
+      [3, 5, 7].map((place) => [1, place]),
+    );
+    const next = await client.request('GET', `/v1/batches/${whole.batchId}/refusals?limit=1&after=3`);
+    expect(next.body).toMatchObject({ refusals: [{ record: 5 }], next: 5 });
   });
 
   it('may be a spreadsheet, as CSV in any of its encodings or as a workbook', async () => {
@@ -213,7 +225,7 @@ describe('a file of many records', () => {
     expect(ndjson.map((line) => (JSON.parse(line) as { line: number }).line)).toEqual(lines);
     const csv = await get('text/csv');
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(csv.text.startsWith('line;code;pointer;rule;what to do\r\n1;contract-broken;')).toBe(true);
+    expect(csv.text.startsWith('line;code;pointer;rule;what to do;record\r\n1;contract-broken;')).toBe(true);
     expect(csv.text).not.toMatch(/(^|;)"?[=+@-]/m);
     expect((await get('text/html')).status).toBe(406);
     for (const query of ['limit=0', 'limit=1001', 'limit=x', 'after=-1'])

@@ -3251,6 +3251,8 @@ export interface components {
                 }[];
                 /** @description Of the file, from 1; 0 when it is not about a line */
                 line: number;
+                /** @description Of XML: the how manieth record of the file, from 1; many may begin on one line */
+                record?: number;
             }[];
         };
         BetweenSearch: {
@@ -10321,7 +10323,7 @@ export interface operations {
     listRefusalsOfBatch: {
         parameters: {
             query?: {
-                /** @description Only lines after this one */
+                /** @description Only what comes after this one: the `next` of the page before */
                 after?: number;
                 /** @description How many on a page */
                 limit?: number;
