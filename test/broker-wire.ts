@@ -51,6 +51,15 @@ export class BrokerWire {
     }
   }
 
+  /** The broker reads nothing of whoever is connected; it may have answers on their way. */
+  holdUp(): void {
+    for (const socket of this.#behindOf.keys()) socket.pause();
+  }
+
+  letThrough(): void {
+    for (const socket of this.#behindOf.keys()) socket.resume();
+  }
+
   stop(): void {
     this.cut();
     this.#server.close();

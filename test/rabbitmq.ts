@@ -1,8 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 
 const program = process.env['TEST_RABBITMQ'];
 export const hasRabbitmq = Boolean(program);
@@ -67,6 +68,18 @@ export class Rabbitmq {
       await ended;
     }
     while (await answers(this.#ports[0]!)) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
+  /** Short of memory, or so it thinks: it asks whoever publishes to wait. */
+  async beShort(isShort: boolean): Promise<void> {
+    const of = isShort ? ['absolute', '1'] : ['0.6'];
+    await promisify(execFile)(
+      join(dirname(program!), 'rabbitmqctl'),
+      ['set_vm_memory_high_watermark', ...of],
+      {
+        env: { ...process.env, ...this.#environment() },
+      },
+    );
   }
 
   async stop(): Promise<void> {

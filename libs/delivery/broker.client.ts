@@ -1,4 +1,5 @@
 import { connect, type ChannelModel, type ConfirmChannel, type ConsumeMessage } from 'amqplib';
+import { setTimeout as after } from 'node:timers/promises';
 import type { AttemptResult } from './answer.rules.js';
 import { Consumer, type Arrival, type BrokerMessage } from './broker-consumer.js';
 
@@ -101,6 +102,10 @@ class Publisher {
   /** What the broker gave back because no queue takes it, by message id. */
   readonly #returned = new Set<string>();
   readonly #gone = new Set<() => void>();
+  /** The broker asked to wait (connection.blocked): it reads nothing more. */
+  #isBlocked = false;
+  /** It did not confirm in time, and does not answer another question either. */
+  #isSilent = false;
 
   private constructor(
     private readonly connection: ChannelModel,
@@ -110,6 +115,8 @@ class Publisher {
     channel.on('return', ({ properties }: ConsumeMessage) =>
       this.#returned.add(String(properties.messageId)),
     );
+    connection.on('blocked', () => (this.#isBlocked = true));
+    connection.on('unblocked', () => (this.#isBlocked = false));
     channel.on('error', () => undefined);
     channel.on('close', () => {
       for (const end of this.#gone) end();
@@ -134,6 +141,8 @@ class Publisher {
     queue: string,
     { id, body, traceparent, contentType = EVENT }: Parameters<BrokerClient['send']>[1],
   ): Promise<AttemptResult> {
+    // It would lie on its way, once more for each attempt, and go when the broker reads again: whatever was decided meanwhile.
+    if (this.#isBlocked || this.#isSilent) return Promise.resolve({ kind: 'later', reason: 'timeout' });
     return new Promise((resolve) => {
       const settle = (result: AttemptResult): void => {
         clearTimeout(timer);
@@ -142,7 +151,10 @@ class Publisher {
         resolve(result);
       };
       const broken = (): void => settle({ kind: 'later', reason: 'connection' });
-      const timer = setTimeout(() => settle({ kind: 'later', reason: 'timeout' }), this.timeoutMs);
+      const timer = setTimeout(() => {
+        settle({ kind: 'later', reason: 'timeout' });
+        this.#askWhetherItReads();
+      }, this.timeoutMs);
       this.#gone.add(broken);
       const properties = {
         messageId: id,
@@ -165,8 +177,27 @@ class Publisher {
     });
   }
 
+  /** One queue that cannot confirm keeps up no other: any answer says that the broker reads. */
+  #askWhetherItReads(): void {
+    if (this.#isSilent) return;
+    this.#isSilent = true;
+    // How many a consumer may have: there is none here, so that it changes nothing.
+    this.channel.prefetch(0).then(
+      () => (this.#isSilent = false),
+      () => undefined,
+    );
+  }
+
+  /** A broker that asked to wait answers neither. */
+  async #inTime(asked: Promise<void>): Promise<void> {
+    const late = new AbortController();
+    const limit = after(this.timeoutMs, undefined, { signal: late.signal }).catch(() => undefined);
+    await Promise.race([asked.catch(() => undefined), limit]);
+    late.abort();
+  }
+
   async close(): Promise<void> {
-    await this.channel.waitForConfirms().catch(() => undefined);
-    await this.connection.close().catch(() => undefined);
+    await this.#inTime(this.channel.waitForConfirms());
+    await this.#inTime(this.connection.close());
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
-import { createBrokerClient, type BrokerClient } from '#delivery';
+import { createBrokerClient, type AttemptResult, type BrokerClient } from '#delivery';
 import { until } from '../anomaly-stream.js';
 import { BrokerWire } from '../broker-wire.js';
 import { hasRabbitmq, Rabbitmq } from '../rabbitmq.js';
@@ -31,8 +31,14 @@ import { hasRabbitmq, Rabbitmq } from '../rabbitmq.js';
     await rabbitmq.stop();
   });
 
-  const open = (): void => {
-    client = createBrokerClient({ url: wire.url, timeoutMs: 5000, report: (error) => errors.push(error) });
+  const open = (timeoutMs = 5000): void => {
+    client = createBrokerClient({ url: wire.url, timeoutMs, report: (error) => errors.push(error) });
+  };
+  const send = (to: string, id: string): Promise<AttemptResult> => client.send(to, { id, body: '{}' });
+  const idsIn = async (queue: string): Promise<unknown[]> => {
+    const ids: unknown[] = [];
+    for (let one; (one = await channel.get(queue, { noAck: true }));) ids.push(one.properties.messageId);
+    return ids;
   };
   const made = async (queue: string, options: object = {}): Promise<void> => {
     await channel.assertQueue(queue, { durable: true, arguments: options });
@@ -119,16 +125,46 @@ import { hasRabbitmq, Rabbitmq } from '../rabbitmq.js';
   it('that broke does not make the one after it forgotten', async () => {
     open();
     await made('to');
-    const send = (id: string): Promise<unknown> => client.send('to', { id, body: '{}' });
-    expect(await send('m-1')).toMatchObject({ kind: 'delivered' });
+    expect(await send('to', 'm-1')).toMatchObject({ kind: 'delivered' });
     wire.breakChannel(1500);
     await until('the channel is gone', async () => {
-      await send('m-2');
+      await send('to', 'm-2');
       return wire.total === 2;
     });
     // Now the first has said that it is closed as well.
     await pause(2500);
-    expect(await send('m-3')).toMatchObject({ kind: 'delivered' });
+    expect(await send('to', 'm-3')).toMatchObject({ kind: 'delivered' });
     expect([wire.total, wire.open]).toEqual([2, 1]);
   });
+
+  it('has nothing on its way to a broker that asked to wait, or that does not read', async () => {
+    open(1000);
+    await made('waited');
+    expect(await send('waited', 'm-1')).toMatchObject({ kind: 'delivered' });
+    const ways: [string, (isShort: boolean) => Promise<void>][] = [
+      ['asked', (isShort) => rabbitmq.beShort(isShort)],
+      ['silent', async (isShort) => (isShort ? wire.holdUp() : wire.letThrough())],
+    ];
+    for (const [name, beShort] of ways) {
+      await beShort(true);
+      // Of the first nobody can know yet; what is tried after it stays here, and is decided again.
+      for (const id of ['first', 'second', 'third'])
+        expect(await send('waited', `${name}-${id}`)).toEqual({ kind: 'later', reason: 'timeout' });
+      await beShort(false);
+      await until('it reads again', async () => (await send('waited', `${name}-last`)).kind === 'delivered');
+    }
+    const ids = (await idsIn('waited')).filter((id) => !String(id).endsWith('last'));
+    expect(ids).toEqual(['m-1', 'asked-first', 'silent-first']);
+  }, 60_000);
+
+  it('is given up when it is to be closed and its broker does not answer', async () => {
+    open(1000);
+    await made('closing');
+    expect(await send('closing', 'm-1')).toMatchObject({ kind: 'delivered' });
+    await rabbitmq.beShort(true);
+    expect(await send('closing', 'm-2')).toMatchObject({ kind: 'later' });
+    const closed = client.close().then(() => 'closed');
+    expect(await Promise.race([closed, pause(10_000).then(() => 'still waiting')])).toBe('closed');
+    await rabbitmq.beShort(false);
+  }, 60_000);
 });
