@@ -1,15 +1,15 @@
 import { decodeJson, isSuwinet } from '#contracts';
 import type { Arrival, BrokerMessage, Taken } from '#delivery';
-import { FROM_QUEUE, readEnvelope, receive, REFUSED_QUEUE, type Incoming, type RunningHub } from '#exchange';
 import {
-  newTraceId,
-  refuse,
-  traceIdOf,
-  type Json,
-  type JsonObject,
-  type Outcome,
-  type Refusal,
-} from '#kernel';
+  ENVELOPE_FORMS,
+  FROM_QUEUE,
+  readEnvelope,
+  receive,
+  REFUSED_QUEUE,
+  type Incoming,
+  type RunningHub,
+} from '#exchange';
+import { isObject, newTraceId, ok, refuse, traceIdOf, type Json, type Outcome, type Refusal } from '#kernel';
 import type { Connection } from '#partners';
 import { createAllowance, DAY_S, MESSAGES, type Allowance } from '../api/allowance.js';
 import { problemOf } from '../api/problem.js';
@@ -19,6 +19,10 @@ const LOOK_EVERY_MS = 5000;
 const SECOND_MS = 1000;
 const ENVELOPE_BYTES = 16 * 1024;
 const ENVELOPE_DEPTH = 2;
+/** Of contracts in XML and of tables. */
+const OTHER_FORM = /\b(xml|csv)\b/i;
+const NO_EVENT =
+  'Neither an event (content type application/cloudevents+json) nor a document with headers cloudEvents:<attribute>.';
 const STRUCTURED = /^application\/cloudevents\+json(;|$)/i;
 
 /** What is worth another try: not the sender's doing. */
@@ -86,17 +90,19 @@ export class BrokerCounter {
   }
 
   #read(key: string, message: BrokerMessage): Arrival {
-    const event = this.#eventOf(message);
     const trace = traceIdOf(message.traceparent) ?? newTraceId();
-    const incoming = event.ok ? readEnvelope(event.value, trace) : event;
+    const said = this.#saidIn(message);
+    const incoming = said.ok ? incomingOf(said.value, trace) : said;
+    // Nothing else of it is held while it waits: it may be as large as the broker lets by.
+    const name = message.messageId ?? (said.ok ? idIn(said.value.event) : undefined) ?? trace;
     return {
       // Whose it is, is left out: an organisation can be named in two ways.
       ...(incoming.ok ? { record: `${incoming.value.recordType} ${incoming.value.subject.recordId}` } : {}),
-      take: () => this.#take(key, message, incoming),
+      take: () => this.#take(key, name, incoming),
     };
   }
 
-  async #take(key: string, message: BrokerMessage, incoming: Outcome<Incoming>): Promise<Taken> {
+  async #take(key: string, name: string, incoming: Outcome<Incoming>): Promise<Taken> {
     if (this.hub.isStopping() || this.hub.accepting.pending() >= this.hub.config.limits.maxPending)
       return 'later';
     const directory = await this.hub.directory();
@@ -111,7 +117,7 @@ export class BrokerCounter {
       const receipt = incoming.ok ? await receive(this.hub.pipeline, caller, incoming.value) : incoming;
       if (receipt.ok) taken = 'taken';
       else if (!LATER.has(receipt.refusal.code))
-        taken = await this.#refuse(connection, message, receipt.refusal);
+        taken = await this.#refuse(connection, name, receipt.refusal);
     } finally {
       if (taken === 'later') await giveBack();
     }
@@ -147,27 +153,56 @@ export class BrokerCounter {
     };
   }
 
-  #eventOf({ body, contentType, attributes }: BrokerMessage): Outcome<Json> {
+  #saidIn({ body, contentType = '', attributes }: BrokerMessage): Outcome<Said> {
+    const isEvent = STRUCTURED.test(contentType);
+    if (!isEvent && Object.keys(attributes).length === 0)
+      return refuse('invalid-envelope', { faults: [{ pointer: '', code: 'envelope', detail: NO_EVENT }] });
+    if (!isEvent && OTHER_FORM.test(contentType))
+      return body.length > this.hub.config.limits.maxDocument
+        ? refuse('body-too-large')
+        : ok({ event: { ...attributes, data: '' }, bytes: body });
+    const decoded = this.#decoded(body);
+    if (!decoded.ok) return decoded;
+    // Binary form: the attributes are headers, and the body is the document.
+    return ok({ event: isEvent ? decoded.value : { ...attributes, data: decoded.value } });
+  }
+
+  #decoded(body: Buffer): Outcome<Json> {
     const { limits } = this.hub.config;
     if (isSuwinet(body)) return refuse('wrong-rail');
-    const decoded = decodeJson(body, {
+    return decodeJson(body, {
       maxBytes: limits.maxDocument + ENVELOPE_BYTES,
       maxDepth: limits.maxDepth + ENVELOPE_DEPTH,
       maxStringLength: limits.maxString,
       maxArrayLength: limits.maxArray,
     });
-    if (!decoded.ok || STRUCTURED.test(contentType ?? '')) return decoded;
-    // Binary form: the attributes are headers, and the body is the document.
-    return { ok: true, value: { ...attributes, data: decoded.value } satisfies JsonObject };
   }
 
   /** What is refused goes, with the reason, to a queue of its sender; only then does it leave the one that it came from. */
-  async #refuse(connection: Connection, message: BrokerMessage, refusal: Refusal): Promise<Taken> {
+  async #refuse(connection: Connection, name: string, refusal: Refusal): Promise<Taken> {
     const result = await this.hub.broker!.send(REFUSED_QUEUE(connection.key), {
-      id: message.messageId ?? newTraceId(),
+      id: name,
       body: JSON.stringify(problemOf(refusal)),
       contentType: 'application/problem+json',
     });
     return result.kind === 'delivered' ? 'taken' : 'later';
   }
+}
+
+interface Said {
+  event: Json;
+  /** Of a document in XML or a table, as it came: only its bytes say in which encoding it is. */
+  bytes?: Buffer;
+}
+
+function incomingOf({ event, bytes }: Said, trace: string): Outcome<Incoming> {
+  const incoming = readEnvelope(event, trace);
+  if (!incoming.ok || !bytes || incoming.value.action !== 'publish') return incoming;
+  return ok({ ...incoming.value, body: { bytes } });
+}
+
+/** As its sender called it, where it is refused and has no name at the broker. */
+function idIn(event: Json): string | undefined {
+  const id = isObject(event) ? event['id'] : undefined;
+  return typeof id === 'string' && ENVELOPE_FORMS.id.test(id) ? id : undefined;
 }

@@ -34,6 +34,7 @@ export interface Consuming {
 
 /** CloudEvents AMQP binding: the prefixes of attributes in binary form. */
 const PREFIX = /^cloudEvents[:_]([a-z0-9]{1,20})$/;
+const NOTHING = Buffer.alloc(0);
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5000;
 const AGAIN_AFTER_MS = 1000;
@@ -155,8 +156,10 @@ class Hands {
     private readonly over: AbortSignal,
   ) {}
 
-  add(message: ConsumeMessage): void {
-    const { record, take } = this.#arrivalOf(message);
+  add(whole: ConsumeMessage): void {
+    const { record, take } = this.#arrivalOf(whole);
+    // It may wait for long, and be as large as the broker lets by: what is to be kept of it is for who reads it.
+    const message = { ...whole, content: NOTHING };
     const before = record === undefined ? undefined : this.#lastOf.get(record);
     const work = this.#takeAfter(before, take, message).finally(() => {
       this.#work.delete(work);

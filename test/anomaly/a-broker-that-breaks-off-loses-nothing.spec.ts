@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { createBrokerClient, type AttemptResult, type BrokerClient } from '#delivery';
@@ -135,6 +137,21 @@ import { hasRabbitmq, Rabbitmq } from '../rabbitmq.js';
     await pause(2500);
     expect(await send('to', 'm-3')).toMatchObject({ kind: 'delivered' });
     expect([wire.total, wire.open]).toEqual([2, 1]);
+  });
+
+  it('holds nothing of a message that waits but what its reader kept', async () => {
+    open();
+    await made('large');
+    const bodies: WeakRef<Buffer>[] = [];
+    client.consume('large', 5, ({ body }) => {
+      bodies.push(new WeakRef(body));
+      return { take: () => Promise.resolve('later') };
+    });
+    await put('large', 'x'.repeat(5_000_000));
+    await until('it waits', () => bodies.length === 1);
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    await until('its body is gone', () => (collect(), bodies[0]!.deref() === undefined));
   });
 
   it('has nothing on its way to a broker that asked to wait, or that does not read', async () => {

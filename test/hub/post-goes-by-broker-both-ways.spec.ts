@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { applyRegion, readRegion } from '#exchange';
 import type { JsonObject } from '#kernel';
 import type { Box } from '../../apps/demo/box.js';
+import { generateSetuVacancies } from '../../apps/demo/generator.js';
 import { INBOX, until, vacancies } from '../anomaly-stream.js';
 import { startBox } from '../harness.js';
 import { regionWith } from '../medium/stage.js';
@@ -11,8 +12,8 @@ import { hasRabbitmq, Rabbitmq } from '../rabbitmq.js';
 
 const SENDER = 'bakkerij-systeem';
 const TAKER = 'klantsysteem-almelo';
-/** Two that are taken and two that are refused, and two later ones. */
-const QUOTA = 6;
+/** Two that are taken and four that are refused, and two later ones. */
+const QUOTA = 8;
 
 /** The bakery sends by the broker, and Almelo takes its post there. */
 const region = (messagesPerDay: number): string =>
@@ -23,7 +24,8 @@ const region = (messagesPerDay: number): string =>
           /(- key: bakkerij-systeem[\s\S]*?channel: )inbox/,
           `$1broker\n  limits: { messagesPerDay: ${messagesPerDay} }`,
         )
-        .replace(/(- key: klantsysteem-almelo[\s\S]*?channel: )webhook/, '$1broker'),
+        .replace(/(- key: klantsysteem-almelo[\s\S]*?channel: )webhook/, '$1broker')
+        .replace(/(- key: uitzendbureau-systeem[\s\S]*?channel: )webhook/, '$1broker'),
   });
 
 (hasRabbitmq ? describe : describe.skip)('post by the broker', () => {
@@ -116,13 +118,22 @@ const region = (messagesPerDay: number): string =>
     const [event] = await vacancies(box, 2, 1);
     await put({ ...event, source: 'urn:nld:oin:00000001001589623000' }, { messageId: 'm-1' });
     await put('{ no json', { messageId: 'm-2' });
-    await until('both are refused', () => refused.length === 2);
+    // Without a name at the broker its own id tells which it was; and what is no event is said to be none.
+    await put({ ...event, type: 'iets' });
+    await put(event, { messageId: 'm-4', contentType: undefined });
+    await until('all are refused', () => refused.length === 4);
     expect(new Map(refused.map(({ of, problem }) => [of, problem['code']]))).toEqual(
       new Map([
         ['m-1', 'not-mandated'],
         ['m-2', 'invalid-json'],
+        [event!['id'], 'invalid-envelope'],
+        ['m-4', 'invalid-envelope'],
       ]),
     );
+    const { problem } = refused.find(({ of }) => of === 'm-4')!;
+    expect(problem['errors']).toEqual([
+      { pointer: '', code: 'envelope', detail: expect.stringContaining('cloudEvents:') },
+    ]);
     expect(await left(`schakel.from.${SENDER}`)).toBe(0);
     expect(await accepted()).toBe(2);
   });
@@ -173,6 +184,26 @@ const region = (messagesPerDay: number): string =>
     await applyRegion(hub.db, readRegion(region(1000), hub.contracts), 'config:apply', hub.now());
     await until('all are accepted', async () => (await accepted()) === before + 4);
     await until('the queue is empty', async () => (await left(`schakel.from.${SENDER}`)) === 0);
+  });
+
+  it('may be a document in XML, with its attributes in headers', async () => {
+    const before = await accepted();
+    const queue = 'schakel.from.uitzendbureau-systeem';
+    await channel.assertQueue(queue, { durable: true });
+    const [document] = generateSetuVacancies(20261102, 1);
+    const attributes = {
+      specversion: '1.0',
+      id: 'xml-1',
+      source: await box.urn('uitzendbureau-test'),
+      type: 'nl.schakel.vacancy.published',
+      dataschema: 'urn:schakel:contract:setu/vacancy@1.1',
+      subject: /<IdValue>([^<]+)</.exec(document!)![1]!,
+    };
+    const headers = Object.fromEntries(
+      Object.entries(attributes).map(([name, value]) => [`cloudEvents:${name}`, value]),
+    );
+    channel.sendToQueue(queue, Buffer.from(document!), { contentType: 'application/xml', headers });
+    await until('it is accepted', async () => (await accepted()) === before + 1);
   });
 
   it('cannot be given an address for its webhooks', async () => {
