@@ -19,6 +19,7 @@ export async function personOf(
   const person = await sessions.of(request);
   if (!person) throw new Refused({ code: 'unauthenticated' }, { 'WWW-Authenticate': 'Bearer' });
   if (!SAFE.has(request.method)) refuseForged(hub.config, request, person);
+  else if (request.headers['x-csrf-token'] !== undefined) refuseOtherSession(request, person);
   const roles = row.roles ?? [];
   if (roles.length > 0) {
     if (!person.chosen)
@@ -36,13 +37,18 @@ export async function personOf(
 /** A browser sends the cookie along with whatever any page makes it send: only a page of the hub knows the token. */
 function refuseForged(config: HubConfig, request: FastifyRequest, person: Person): void {
   const { headers } = request;
-  const token = headers['x-csrf-token'];
   const site = headers['sec-fetch-site'];
   const isOwnSite = site === undefined || site === 'same-origin';
   const isOwnPage = headers.origin === undefined || headers.origin === publicOriginOf(config, request);
-  const isOwnToken =
-    typeof token === 'string' && sameBytes(Buffer.from(token), Buffer.from(person.csrfToken));
-  if (!isOwnSite || !isOwnPage || !isOwnToken) throw new Refused({ code: 'not-from-here' });
+  if (!isOwnSite || !isOwnPage) throw new Refused({ code: 'not-from-here' });
+  refuseOtherSession(request, person);
+}
+
+/** A page that says in which session it works is answered in that one only: the browser may have another by now. */
+function refuseOtherSession({ headers }: FastifyRequest, { csrfToken }: Person): void {
+  const token = headers['x-csrf-token'];
+  const isOwn = typeof token === 'string' && sameBytes(Buffer.from(token), Buffer.from(csrfToken));
+  if (!isOwn) throw new Refused({ code: 'not-from-here' });
 }
 
 function isStrong({ config, now }: RunningHub, { session }: Person): boolean {

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,7 @@ import { Button } from './parts/button';
 import { Icon } from './parts/icon';
 import { Failed, Forbidden, Loading } from './parts/states';
 import { ChooseRole, LoginPage, NoRole } from './screens/entrance';
-import { isOfOne, mayLookAt, screensOf, useMe, logOut, type Me } from './session';
+import { isOfOne, logOut, mayLookAt, screensOf, useEnding, useMe, workOf, type Me } from './session';
 import { SessionClock } from './session-clock';
 
 /** What is for everybody, logged in or not: nothing in it is about anybody. */
@@ -30,9 +31,10 @@ export function Frame() {
       <div className={role ? 'body with-nav' : 'body'}>
         {role && <Nav me={me.data!} />}
         <main id="main" className="main" tabIndex={-1}>
+          <BecameAnother me={me.data} />
           {isOpen || (role && pathname !== '/choose') ? (
             isOpen || mayLookAt(me.data!, pathname) ? (
-              <Outlet key={`${role}`} />
+              <Outlet key={me.data && workOf(me.data)} />
             ) : (
               <Forbidden key={pathname} />
             )
@@ -47,6 +49,18 @@ export function Frame() {
   );
 }
 
+/** Why what stood here is gone: the session of this browser is one of somebody else now, or for other work. */
+function BecameAnother({ me }: { me: Me | undefined }) {
+  const { t } = useTranslation();
+  const isOther = useEnding() === 'other';
+  const now = me?.role ? `${t(`lists.role.${me.role}`)}, ${me.name}` : t('session.noRole');
+  return (
+    <p role="status" className={isOther ? 'done' : 'visually-hidden'}>
+      {isOther && t('session.other', { now })}
+    </p>
+  );
+}
+
 function Entrance({ me, error, isPending }: { me?: Me; error: Problem | null; isPending: boolean }) {
   if (me) return me.hasChoice ? <ChooseRole /> : <NoRole />;
   if (isPending) return <Loading />;
@@ -56,6 +70,7 @@ function Entrance({ me, error, isPending }: { me?: Me; error: Problem | null; is
 
 function Header({ me }: { me: Me | undefined }) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   return (
     <header className="header">
       <div className="header-inner">
@@ -80,7 +95,7 @@ function Header({ me }: { me: Me | undefined }) {
           )}
           <LanguageChoice />
           {me && (
-            <Button kind="subtle" small className="on-header" onClick={() => void logOut()}>
+            <Button kind="subtle" small className="on-header" onClick={() => void logOut(queries)}>
               {t('frame.logOut')}
             </Button>
           )}

@@ -15,17 +15,36 @@ export class Problem extends Error {
 }
 
 let csrfToken = '';
-/** Goes with whatever changes something; comes with GET /v1/me. */
+/** Goes with whatever is asked, so that the hub answers in the session of this page only; comes with GET /v1/me. */
 export const useToken = (token: string): void => void (csrfToken = token);
 
+/** Codes by which the hub says that this page may not be of whoever works in this browser now. */
+const OF_ANOTHER = new Set(['unauthenticated', 'not-from-here', 'role-not-chosen', 'no-role']);
+let isStillOurs = (): Promise<boolean> => Promise.resolve(false);
+/** `look`: whether the page is still of whoever works in this browser; it forgets what is on it when it is not. */
+export const useLook = (look: () => Promise<boolean>): void => void (isStillOurs = look);
+
+const WHO = '/v1/me';
 let answeredAt = Date.now();
 /** When the hub last answered: every answer is a use of the session. */
 export const lastAnswer = (): number => answeredAt;
 
 /** Every request of the console: of this page, with the session's own cookie and token. */
 async function send(request: Request): Promise<Response> {
+  const isWho = new URL(request.url).pathname === WHO;
+  try {
+    return await sendOnce(request.clone(), isWho ? '' : csrfToken);
+  } catch (problem) {
+    if (isWho || !(problem instanceof Problem) || !OF_ANOTHER.has(problem.code)) throw problem;
+    // The same work in another session, as after a strong log-in elsewhere: asked again in that one.
+    if ((await isStillOurs()) && problem.code === 'not-from-here') return sendOnce(request, csrfToken);
+    throw problem;
+  }
+}
+
+async function sendOnce(request: Request, token: string): Promise<Response> {
   const headers = new Headers(request.headers);
-  if (request.method !== 'GET') headers.set('x-csrf-token', csrfToken);
+  if (token) headers.set('x-csrf-token', token);
   const response = await fetch(new Request(request, { headers })).catch(() => {
     throw new Problem('offline', 0);
   });

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastAnswer } from './hub';
 import { Button } from './parts/button';
-import type { Me } from './session';
+import { look, type Me } from './session';
 
 const WARNED_BEFORE_MS = 2 * 60_000;
 const LOOK_EVERY_MS = 5000;
@@ -16,22 +16,19 @@ export function SessionClock({ me }: { me: Me }) {
   useEffect(() => {
     // What was left when it was asked is left after every answer: each of them is a use of the session.
     const idle = me.secondsLeft * 1000;
-    const look = setInterval(() => {
+    const timer = setInterval(() => {
       const left = lastAnswer() + idle - Date.now();
       setNear(left < WARNED_BEFORE_MS);
-      if (left < 0) void queries.invalidateQueries({ queryKey: ['me'] });
+      if (left < 0) void look(queries);
     }, LOOK_EVERY_MS);
-    return () => clearInterval(look);
+    return () => clearInterval(timer);
   }, [me, queries]);
   return (
     <div role="status" className={isNear ? 'session-ends' : 'visually-hidden'}>
       {isNear && (
         <>
           <p>{t('session.ends')}</p>
-          <Button
-            small
-            onClick={() => void queries.refetchQueries({ queryKey: ['me'] }).then(() => setNear(false))}
-          >
+          <Button small onClick={() => void look(queries).then(() => setNear(false))}>
             {t('session.stay')}
           </Button>
         </>

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { askAuth, given, hub, useToken, type Problem } from './hub';
+import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { askAuth, given, hub, Problem, useLook, useToken } from './hub';
 
 export type Role = NonNullable<Me['role']>;
 export type Me = {
@@ -19,12 +19,59 @@ export const useMe = (): UseQueryResult<Me, Problem> =>
   useQuery<Me, Problem>({
     queryKey: ['me'],
     staleTime: Infinity,
-    queryFn: async () => {
-      const me = await given(hub.GET('/me'));
-      useToken(me.csrfToken);
-      return me as Me;
-    },
+    queryFn: askWho,
   });
+
+async function askWho(): Promise<Me> {
+  const me = (await given(hub.GET('/me'))) as Me;
+  useToken(me.csrfToken);
+  return me;
+}
+
+/** Who works here, in which role and for whom: what stands on a page is for these, and for nobody else. */
+export const workOf = ({ person, role, organisation }: Me): string => [person, role, organisation].join(' ');
+
+/** How a page stopped being of whoever had it: nobody works here any more, or it is for other work now. */
+export type Ending = 'ended' | 'other';
+const ENDING = ['ending'];
+export const useEnding = (): Ending | undefined =>
+  useQuery<Ending | null>({ queryKey: ENDING, queryFn: () => null, staleTime: Infinity }).data ?? undefined;
+
+/**
+ * Whether the page is still of whoever works in this browser now. When it is not, all that was shown and filled in is
+ * forgotten: it was for somebody else, or for other work. Away from the hub nobody knows, and it stays.
+ */
+export async function look(queries: QueryClient): Promise<boolean> {
+  const before = queries.getQueryData<Me>(['me']);
+  const now = await askWho().catch((problem: Problem) => problem);
+  if (now instanceof Problem && now.status !== 401) return false;
+  if (!before || (!(now instanceof Problem) && workOf(now) === workOf(before))) {
+    if (!(now instanceof Problem)) queries.setQueryData(['me'], now);
+    return before !== undefined;
+  }
+  forget(queries, now instanceof Problem ? 'ended' : 'other');
+  if (now instanceof Problem) await queries.resetQueries({ queryKey: ['me'] });
+  else queries.setQueryData(['me'], now);
+  return false;
+}
+
+function forget(queries: QueryClient, ending?: Ending): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== ENDING[0] });
+  queries.getMutationCache().clear();
+  queries.setQueryData(ENDING, ending ?? null);
+}
+
+/** Pages of this browser tell each other that the session became another one. */
+const OTHER_PAGES = 'schakel-session';
+const tellOtherPages = (): void => tell(OTHER_PAGES);
+
+/** Looks whenever another page says so, and when this one comes to the front again. */
+export function keepToOneSession(queries: QueryClient): void {
+  const again = (): void => void (queries.getQueryData(['me']) && look(queries));
+  useLook(() => look(queries));
+  new BroadcastChannel(OTHER_PAGES).addEventListener('message', again);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again());
+}
 
 export interface Choice {
   role: Role;
@@ -59,16 +106,23 @@ export function logInStrongly(done: () => void): void {
 
 /** In that window, when it is back. */
 export function sayLoggedIn(): void {
-  const channel = new BroadcastChannel(STRONG);
+  tell(STRONG);
+  window.close();
+}
+
+function tell(name: string): void {
+  const channel = new BroadcastChannel(name);
   // Heard by pages of this origin only.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   channel.postMessage('done');
   channel.close();
-  window.close();
 }
 
-export async function logOut(): Promise<void> {
+/** The page forgets before it goes: who goes back in the browser finds nothing on it. */
+export async function logOut(queries: QueryClient): Promise<void> {
   const { continueAt } = await askAuth<{ continueAt?: string }>('/auth/logout', {});
+  tellOtherPages();
+  await look(queries);
   location.assign(continueAt ?? '/console');
 }
 
@@ -77,7 +131,8 @@ export function useChoose(): (choice: Choice) => Promise<void> {
   const queries = useQueryClient();
   return async ({ role, organisation }) => {
     await askAuth('/auth/choice', { role, organisation });
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    tellOtherPages();
+    forget(queries);
     await queries.refetchQueries({ queryKey: ['me'] });
   };
 }

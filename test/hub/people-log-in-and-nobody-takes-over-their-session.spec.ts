@@ -189,6 +189,20 @@ describe('somebody who logs in', () => {
     expect((await one.request('POST', '/auth/choice', choice)).status).toBe(200);
   });
 
+  it('reads nothing in another session than the page says it works in', async () => {
+    const one = await loggedIn('person-with-several-roles');
+    const token = await one.csrfToken();
+    const choice = { role: 'privacy-officer', organisation: await box.urn('enschede') };
+    await one.request('POST', '/auth/choice', choice);
+    const said = (own: string): Record<string, string> => ({ 'x-csrf-token': own });
+    for (const path of ['/v1/rights-requests', '/v1/me', '/auth/choices']) {
+      expectProblem(await one.request('GET', path, undefined, said(token)), 403, 'not-from-here');
+      expectProblem(await one.request('GET', path, undefined, said('')), 403, 'not-from-here');
+      expect((await one.request('GET', path, undefined, said(await one.csrfToken()))).status).toBe(200);
+      expect((await one.request('GET', path)).status).toBe(200);
+    }
+  });
+
   it('with several roles chooses one, gets a new id, and has that role and no other', async () => {
     const one = await loggedIn('person-with-several-roles');
     const choices = (await one.request('GET', '/auth/choices')).body as { choices: JsonObject[] };

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { askAuth } from '../hub';
@@ -6,16 +6,20 @@ import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { Page } from '../parts/page';
 import { Asked, Failed } from '../parts/states';
-import { logIn, logOut, useChoose, type Choice } from '../session';
+import { logIn, logOut, useChoose, useEnding, type Choice } from '../session';
 import { useStory } from './use-story';
 
 export function LoginPage() {
   const { t } = useTranslation();
   const story = useStory();
+  const isOver = useEnding() === 'ended';
   return (
     <div className="entrance">
-      <Page title={t('entrance.title')} intro={t('entrance.intro')}>
-        <Button onClick={() => logIn()}>{t('entrance.logIn')}</Button>
+      <Page
+        title={t(isOver ? 'states.session.title' : 'entrance.title')}
+        intro={t(isOver ? 'states.session.text' : 'entrance.intro')}
+      >
+        <Button onClick={() => logIn()}>{t(isOver ? 'states.session.action' : 'entrance.logIn')}</Button>
         <ul className="utrecht-unordered-list entrance-points">
           {['log', 'role', 'time'].map((one) => (
             <li key={one} className="utrecht-unordered-list__item">
@@ -37,9 +41,10 @@ export function LoginPage() {
 
 export function NoRole() {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   return (
     <Page title={t('entrance.noRole')} intro={t('entrance.noRoleText')}>
-      <Button kind="secondary" onClick={() => void logOut()}>
+      <Button kind="secondary" onClick={() => void logOut(queries)}>
         {t('frame.logOut')}
       </Button>
     </Page>

@@ -59,6 +59,9 @@ export const frame = {
   session: {
     ends: 'You will be logged out in two minutes, because you did nothing for a while.',
     stay: 'Stay logged in',
+    other:
+      'In this browser somebody logged in anew or chose another role. What stood here is gone. Now: {{now}}.',
+    noRole: 'no role',
   },
   states: {
     loading: 'Getting the data.',

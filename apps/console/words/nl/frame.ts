@@ -59,6 +59,9 @@ export const frame = {
   session: {
     ends: 'U wordt over twee minuten uitgelogd, omdat u even niets heeft gedaan.',
     stay: 'Ingelogd blijven',
+    other:
+      'In deze browser is er anders ingelogd of een andere rol gekozen. Wat hier stond, is weg. Nu geldt: {{now}}.',
+    noRole: 'geen rol',
   },
   states: {
     loading: 'We halen de gegevens op.',
