@@ -2,14 +2,15 @@ import { Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestj
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { appendEvents, auditEvent, type AuditAction } from '#audit';
 import { HUB, type RunningHub } from '#exchange';
-import { hmacSha256, type Role } from '#kernel';
+import { hmacSha256, REFUSALS, type Role } from '#kernel';
 import { endSession, endSessionsOf, grantsOf, type RoleHeld, type Session } from '#partners';
 import { seal, unseal, type Query as Db } from '#storage';
 import { LOGIN, SESSIONS } from './access.module.js';
 import { homeAddressOf, originOf, publicOriginOf, returnAddressOf } from './addresses.rules.js';
 import { bodyOf, must, personOf } from './caller.js';
+import { loginTroublePage, type LoginTrouble } from './login-pages.js';
 import type { Identified, LoginAttempt, LoginClient } from './login.js';
-import { formOf } from './page-form.js';
+import { formOf, shown } from './page-form.js';
 import { Refused } from './problem.js';
 import { actorOf, type Person, type Sessions } from './sessions.js';
 
@@ -40,9 +41,11 @@ export class AuthController {
       const detail = 'The query parameter returnTo is a path of the hub that a log-in may return to.';
       throw new Refused({ code: 'invalid-request', faults: [{ pointer: '', code: 'returnTo', detail }] });
     }
-    const { url, attempt } = await this.reached(() =>
+    const begun = await this.reached(() =>
       this.login.begin(this.callbackOf(request), { returnTo: address, stepUp: stepUp === 'true' }),
     );
+    if (!begun) return this.notLoggedIn(request, reply, 'busy', address);
+    const { url, attempt } = begun;
     const { data } = await this.sessions.keys();
     const sealed = seal(data, JSON.stringify(attempt), ATTEMPT).toString('base64url');
     this.sessions.cookies.write(reply, 'login', sealed, ATTEMPT_LASTS_S);
@@ -56,8 +59,13 @@ export class AuthController {
     this.sessions.cookies.clear(reply, 'login');
     const query = request.raw.url!.split('?')[1] ?? '';
     const current = new URL(`${this.callbackOf(request)}?${query}`);
-    const identified = attempt && (await this.reached(() => this.login.finish(current, attempt)));
-    if (!attempt || !identified) throw new Refused({ code: 'login-failed' });
+    const home = homeAddressOf(this.hub.config.people.returnAddresses);
+    const came =
+      attempt && (await this.reached(async () => ({ who: await this.login.finish(current, attempt) })));
+    if (attempt && !came) return this.notLoggedIn(request, reply, 'busy', attempt.returnTo);
+    const identified = came?.who;
+    if (!attempt || !identified)
+      return this.notLoggedIn(request, reply, 'login-failed', attempt?.returnTo ?? home);
     const cookie = await this.loggedIn(request, identified);
     this.sessions.cookies.write(reply, 'session', cookie);
     await reply.redirect(attempt.returnTo, 303);
@@ -88,7 +96,9 @@ export class AuthController {
   @HttpCode(200)
   async endedThere(@Req() request: FastifyRequest): Promise<void> {
     const token = formOf(request, MOST_FORM_BYTES).get('logout_token') ?? '';
-    const ended = await this.reached(() => this.login.endedThere(token));
+    const told = await this.reached(async () => ({ ended: await this.login.endedThere(token) }));
+    if (!told) throw new Refused({ code: 'busy' });
+    const { ended } = told;
     if (!ended)
       throw new Refused({ code: 'invalid-request', detail: 'This is no logout token for this hub.' });
     const { pseudonym } = await this.sessions.keys();
@@ -146,14 +156,25 @@ export class AuthController {
     }
   }
 
-  /** A provider that cannot be reached is not the person's fault. */
-  private async reached<T>(work: () => Promise<T>): Promise<T> {
+  /** Undefined when the provider cannot be reached, which is not the person's fault. */
+  private async reached<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
       this.login.unusable(error);
-      throw new Refused({ code: 'busy' });
+      return undefined;
     }
+  }
+
+  /** To whoever comes with a browser by a page that leads on, to anybody else by the problem. */
+  private async notLoggedIn(
+    { headers }: FastifyRequest,
+    reply: FastifyReply,
+    code: LoginTrouble,
+    returnTo: string,
+  ): Promise<void> {
+    if (!headers.accept?.includes('text/html')) throw new Refused({ code });
+    await reply.send(shown(reply, loginTroublePage(code, returnTo), REFUSALS[code].status));
   }
 
   /** A session for whom the provider named, if the configuration knows a role for what it said of them. */

@@ -91,7 +91,7 @@ function consoleAt(url: string): AdapterPayload {
     grant_types: ['authorization_code'],
     response_types: ['code'],
     redirect_uris: origins.map((origin) => `${origin}/auth/callback`),
-    post_logout_redirect_uris: origins.map((origin) => `${origin}/docs`),
+    post_logout_redirect_uris: origins.map((origin) => `${origin}/console`),
     scope: 'openid',
     ...(url
       ? {

@@ -133,6 +133,17 @@ describe('somebody who logs in', () => {
     expectProblem(await ask(browser(), `${box.url}/auth/callback`), 400, 'login-failed');
   });
 
+  it('who could not log in reads why on a page that leads on', async () => {
+    const one = browser();
+    await one.toProvider('?returnTo=/console/rights');
+    const stopped = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
+    const page = await one.ask('GET', `${box.url}/auth/callback?error=access_denied`, stopped);
+    expect([page.status, page.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+    expect(page.text).toContain('href="/auth/login?returnTo=%2Fconsole%2Frights"');
+    const lost = await browser().ask('GET', `${box.url}/auth/callback?code=x&state=y`, stopped);
+    expect(lost.text).toContain('href="/auth/login?returnTo=%2Fconsole"');
+  });
+
   const ask = async (one: Browser, url: string) => {
     const page = await one.ask('GET', url);
     return { ...page, body: JSON.parse(page.text || 'null') as JsonObject };
