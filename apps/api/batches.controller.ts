@@ -19,7 +19,17 @@ import {
   type RefusalView,
   type RunningHub,
 } from '#exchange';
-import { isAboutPerson, isId, mayBeBsn, namesItsPerson, ok, refuse, type Fault, type Outcome } from '#kernel';
+import {
+  isAboutPerson,
+  isId,
+  mayBeBsn,
+  namesItsPerson,
+  ok,
+  pointerTokens,
+  refuse,
+  type Fault,
+  type Outcome,
+} from '#kernel';
 import { callerOf, controllersOf, headerOf, must, sourceOf, traceOf } from './caller.js';
 import { createCount } from './count.js';
 import { sayLifetime } from './lifetimes.js';
@@ -183,6 +193,8 @@ function optionsOf(contract: Contract, query: QueryOf): Outcome<BatchOptions> {
   const faults: Fault[] = [];
   if (recordId !== undefined && (contract.table || options.lines === 'events'))
     faults.push(wrong('recordId', 'A pointer into a document; not for a table, nor for lines=events.'));
+  if (recordId !== undefined && pointerTokens(recordId).some(mayBeBsn))
+    faults.push(wrong('recordId', 'No name in it may be a BSN, nor look like one.'));
   if (options.lines === 'events' && (contract.table || contract.xml))
     faults.push(wrong('lines', 'Only lines of JSON can be events.'));
   if (options.missing !== 'keep' && (options.mode !== 'full' || namesItsPerson(contract.recordType)))

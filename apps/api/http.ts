@@ -103,9 +103,18 @@ const isNobody = ({ headers }: FastifyRequest): boolean =>
   headers.cookie === undefined &&
   headers['webhook-signature'] === undefined;
 
+/** Not unpacked, and so not taken for what is in it: a file would be accepted first and found out to be nonsense later. */
+function checkCoding(request: FastifyRequest): void {
+  const coding = request.headers['content-encoding'];
+  if (!coding || coding.toLowerCase() === 'identity' || !hasBody(request)) return;
+  const detail = 'A body is not compressed here: send it without Content-Encoding.';
+  throw new Refused({ code: 'unsupported-media-type', detail }, { 'Accept-Encoding': 'identity' });
+}
+
 function checkMediaTypes(request: FastifyRequest, route: CompiledRoute): void {
   if (route.takes) {
     const { headers } = request;
+    checkCoding(request);
     const type = mediaTypeOf(headers['content-type']);
     const isTaken = type !== undefined && route.takes.includes(type);
     if (!isTaken && (hasBody(request) || !route.emptyOk)) throw notTaken(route.method, route.takes);

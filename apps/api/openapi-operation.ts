@@ -143,7 +143,10 @@ function refusal(route: RouteRow, status: number, codes: RefusalCode[]): [string
         ...headersOf(route),
         ...(waits ? texts({ 'Retry-After': 'After how many seconds it is worth trying again' }) : {}),
         ...(codes.includes('unsupported-media-type')
-          ? texts({ [takenIn(route.method)]: 'The Content-Types that would do' })
+          ? texts({
+              [takenIn(route.method)]: 'The Content-Types that would do',
+              'Accept-Encoding': 'identity, where the body was compressed (RFC 9110, 12.5.3)',
+            })
           : {}),
         ...(route.page ? texts({ 'Set-Cookie': 'What was begun is over' }) : {}),
         ...(challenges ? texts({ 'WWW-Authenticate': 'What token is needed (RFC 6750)' }) : {}),

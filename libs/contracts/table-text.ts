@@ -35,6 +35,7 @@ function decoder(label: string): Read {
  */
 function readerFor(head: Buffer, end: number): Read | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return decoder('utf-16le');
+  if (head[0] === 0xfe && head[1] === 0xff) return decoder('utf-16be');
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return decoder('utf-8');
   const first = head.findIndex((byte) => byte >= 0x80);
   if (first < 0 || first >= end) return undefined;

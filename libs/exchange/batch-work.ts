@@ -89,6 +89,8 @@ async function readAll(hub: RunningHub, batch: ClaimedBatch): Promise<Ending | u
     if (!caller) return stoppedBy('not-mandated', next);
     if (caller.directory.lifetimes.isRetired(batch.contract, hub.now()))
       return stoppedBy('contract-retired', next);
+    // Not line by line: what is missing from it could not be withdrawn either.
+    if (!caller.connection.sends.includes(batch.contract)) return stoppedBy('record-type-not-allowed', next);
     if (slice.length > 0) await take(hub, batch, caller, slice);
     slice = [];
     bytes = 0;

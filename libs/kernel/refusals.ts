@@ -200,7 +200,7 @@ export const REFUSALS = {
   'unsupported-media-type': entry(
     415,
     'Media type not supported',
-    'The Content-Type is missing or not one that this resource takes.',
+    'The Content-Type is missing or not one that this resource takes, or the body is compressed.',
     'sender',
   ),
   'id-reused': entry(

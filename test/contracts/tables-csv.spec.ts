@@ -45,6 +45,7 @@ describe('a CSV file', () => {
       ]),
     ],
     ['UTF-16', Buffer.from(`\ufeff${csv('k1;Café €;Zoë;')}`, 'utf16le')],
+    ['UTF-16, the other way round', Buffer.from(`\ufeff${csv('k1;Café €;Zoë;')}`, 'utf16le').swap16()],
   ])('is read in %s, however the bytes are cut', async (_, body) => {
     for (const piece of [1, 2, 3, 5, 1000]) {
       const [row] = await rowsOf(body, 'csv', {}, piece);

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { createConnection } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { sweep } from '#exchange';
@@ -117,6 +118,21 @@ describe('bad input in an upload', () => {
     );
   });
 
+  it('is refused when it is compressed, and is told so before anything is read', async () => {
+    const send = (path: string, coding: string, body: Buffer | string) =>
+      bakery(box).request('POST', path, body, {
+        'content-type': path.includes('batches') ? NDJSON : 'application/ld+json',
+        'idempotency-key': `gepakt-${++serial}`,
+        'content-encoding': coding,
+      });
+    const query = `?contract=${encodeURIComponent(CONTRACT)}`;
+    for (const path of [`/v1/batches${query}`, `/v1/messages${query}`]) {
+      await refused(() => send(path, 'gzip', gzipSync(GOOD)), 415, 'unsupported-media-type');
+      expect((await send(path, 'br', GOOD)).headers.get('accept-encoding')).toBe('identity');
+    }
+    expect((await send(`/v1/batches${query}`, 'identity', GOOD)).status).toBe(202);
+  });
+
   it.each([
     [{ mode: 'all' }, ['mode']],
     [{ missing: 'withdraw' }, ['missing']],
@@ -125,6 +141,7 @@ describe('bad input in an upload', () => {
     [{ recordId: 'identifier' }, ['recordId']],
     [{ recordId: '/identifier', lines: 'events' }, ['recordId']],
     [{ recordId: `/${'x'.repeat(101)}` }, ['recordId']],
+    [{ recordId: '/ids/999991425' }, ['recordId']],
   ])('is refused with the parameters %j', async (query, parameters) => {
     await refused(
       () => upload(GOOD, { query: query as Record<string, string> }),

@@ -6441,6 +6441,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -6751,6 +6753,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -7091,6 +7095,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -7394,6 +7400,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -7580,6 +7588,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -7762,6 +7772,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -8404,6 +8416,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -8574,6 +8588,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -8750,6 +8766,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -9237,6 +9255,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -9407,6 +9427,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -9577,6 +9599,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -9747,6 +9771,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -9917,6 +9943,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -10106,6 +10134,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -11339,6 +11369,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -11521,6 +11553,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -11698,6 +11732,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12199,6 +12235,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12397,6 +12435,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -12877,6 +12917,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -13220,6 +13262,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -13418,6 +13462,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -13788,6 +13834,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -14351,6 +14399,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -14666,6 +14716,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -15083,6 +15135,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -15247,6 +15301,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -15566,6 +15622,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -15918,6 +15976,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -16121,6 +16181,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -16312,6 +16374,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -16512,6 +16576,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -16884,6 +16950,8 @@ export interface operations {
                 headers: {
                     /** @description The Content-Types that would do */
                     Accept?: string;
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -17093,6 +17161,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -17553,6 +17623,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -17735,6 +17807,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -18047,6 +18121,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -18215,6 +18291,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -18539,6 +18617,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -18891,6 +18971,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -19082,6 +19164,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -19445,6 +19529,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -19636,6 +19722,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -19986,6 +20074,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -20200,6 +20290,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -20524,6 +20616,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -20703,6 +20797,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -20894,6 +20990,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -21204,6 +21302,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -21400,6 +21500,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -21577,6 +21679,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -21763,6 +21867,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -22105,6 +22211,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -22285,6 +22393,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -23219,6 +23329,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -23853,6 +23965,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -24034,6 +24148,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -24230,6 +24346,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -24428,6 +24546,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -25448,6 +25568,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -25781,6 +25903,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -25956,6 +26080,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -26300,6 +26426,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -26925,6 +27053,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -27249,6 +27379,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -27579,6 +27711,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -28105,6 +28239,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -28296,6 +28432,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -28487,6 +28625,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -28678,6 +28818,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -29034,6 +29176,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -29354,6 +29498,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -29538,6 +29684,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -29855,6 +30003,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -30240,6 +30390,8 @@ export interface operations {
                 headers: {
                     /** @description The Content-Types that would do */
                     Accept?: string;
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -30403,6 +30555,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -30931,6 +31085,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
@@ -31264,6 +31420,8 @@ export interface operations {
             /** @description Media type not supported */
             415: {
                 headers: {
+                    /** @description identity, where the body was compressed (RFC 9110, 12.5.3) */
+                    "Accept-Encoding"?: string;
                     /** @description The Content-Types that would do */
                     "Accept-Post"?: string;
                     "API-Version": components["headers"]["ApiVersion"];
