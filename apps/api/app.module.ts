@@ -1,8 +1,8 @@
 import { Catch, Module, type ArgumentsHost, type DynamicModule, type ExceptionFilter } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { ExchangeModule, type ExchangeOptions } from '#exchange';
+import { ExchangeModule, HUB, type ExchangeOptions, type RunningHub } from '#exchange';
 import { isPassing } from '#storage';
 import { AccessModule, type AccessOptions } from './access.module.js';
 import { AuditLogController } from './audit-log.controller.js';
@@ -44,6 +44,7 @@ import { ReferralsController } from './referrals.controller.js';
 import { PostController } from './post.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { Refused } from './problem.js';
+import { RefusedAccess } from './refused-access.js';
 import { RetractionsController } from './retractions.controller.js';
 import { RetentionController } from './retention.controller.js';
 import { RightsController } from './rights.controller.js';
@@ -60,9 +61,13 @@ export interface ApiOptions extends ExchangeOptions {
 /** What goes wrong becomes a problem: a refusal as it is, a database that is away as `busy`, anything else `hub-error`. */
 @Catch()
 class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(
+    private readonly log: Logger,
+    private readonly refusals: RefusedAccess,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    if (error instanceof Refused) await this.#note(host.switchToHttp().getRequest<FastifyRequest>(), error);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refused = isPassing(error) ? new Refused({ code: 'busy' }) : error;
     sendRefusal(reply, refused);
@@ -71,6 +76,13 @@ class ProblemFilter implements ExceptionFilter {
     // The name and the code only: a message of the database can hold a value.
     if (refused === error) this.log.error(nameOf(error), 'request failed');
     else this.log.warn(nameOf(error), 'request has to wait: the database is away');
+  }
+
+  /** Refused it is, also while it cannot be written down. */
+  #note(request: FastifyRequest, refused: Refused): Promise<void> {
+    return this.refusals.note(request, refused).catch((error: unknown) => {
+      this.log.error(nameOf(error), 'writing down a refused access failed');
+    });
   }
 }
 
@@ -137,7 +149,13 @@ export class ApiModule {
         SigningKeysController,
         MappingsController,
       ],
-      providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(log) }],
+      providers: [
+        {
+          provide: APP_FILTER,
+          inject: [HUB],
+          useFactory: (hub: RunningHub) => new ProblemFilter(log, new RefusedAccess(hub)),
+        },
+      ],
     };
   }
 }

@@ -4,6 +4,7 @@ import { isId, ok, refuse, type Json, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
 import type { Approver, Auditor, Caller, Reader, RunningHub, SearchReason, Speaker } from '#exchange';
 import { partnerIn, personIn } from './authorisation.js';
+import { mandatedNow } from './partner-access.js';
 import { checkRequest, type RequestName } from './requests.js';
 import { Refused } from './problem.js';
 import type { Person } from './sessions.js';
@@ -26,10 +27,8 @@ export function personOf(request: FastifyRequest): Person {
 export { traceOf };
 
 /** The parties for which the connection acts now. */
-export const controllersOf = (hub: RunningHub, caller: Caller): string[] =>
-  caller.connection.mandates
-    .map((mandate) => mandate.party)
-    .filter((party) => caller.directory.isMandated(caller.connection, party, hub.now()));
+export const controllersOf = (hub: RunningHub, { connection, directory }: Caller): string[] =>
+  mandatedNow(hub, connection, directory);
 
 export const headerOf = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name];

@@ -8,6 +8,7 @@ import type { CertificateReader, ClientCertificate } from './certificates.js';
 import { letIn } from './let-in.js';
 import { CLOUD_EVENT, CLOUD_EVENT_BATCH } from './media-types.js';
 import { notTaken, Refused } from './problem.js';
+import { asksAs } from './refused-access.js';
 import type { RouteRow } from './routes.js';
 import type { Token, TokenVerifier } from './tokens.js';
 import { traceOf } from './trace.js';
@@ -39,6 +40,7 @@ export async function partnerOf(
   if (!token || !connection) throw invalid();
   refuseUnbound(token, connection, directory, needs.certificateOf(request));
   await letIn(needs.hub, request, connection);
+  asksFor(needs.hub, request, connection, directory);
   needs.hub.uses.note('client', token.clientId, needs.hub.now());
   if (!token.scopes.has(row.scope)) {
     throw new Refused(
@@ -54,6 +56,24 @@ export async function partnerOf(
     traceId: traceOf(request),
   };
 }
+
+/** The parties for which a connection acts now. */
+export const mandatedNow = (hub: RunningHub, connection: Connection, directory: Directory): string[] =>
+  connection.mandates
+    .map((mandate) => mandate.party)
+    .filter((party) => directory.isMandated(connection, party, hub.now()));
+
+const asksFor = (
+  hub: RunningHub,
+  request: FastifyRequest,
+  connection: Connection,
+  directory: Directory,
+): void =>
+  asksAs(request, {
+    actor: `connection:${connection.key}`,
+    origin: originOf(request),
+    organisations: mandatedNow(hub, connection, directory),
+  });
 
 const invalid = (why?: string): Refused =>
   new Refused(
@@ -120,6 +140,7 @@ async function signerOf({ hub, certificateOf }: PartnerNeeds, request: FastifyRe
     throw notTaken('POST', [CLOUD_EVENT, CLOUD_EVENT_BATCH], detail);
   }
   await letIn(hub, request, connection);
+  asksFor(hub, request, connection, directory);
   hub.uses.note('connection', connection.key, now);
   const webhookId = request.headers['webhook-id'] as string;
   const kept = { connection: connection.key, webhookId, digest: sha256(body), seenAt: now };

@@ -4,6 +4,7 @@ import type { RunningHub } from '#exchange';
 import { sameBytes } from '#kernel';
 import { publicOriginOf } from './addresses.rules.js';
 import { Refused } from './problem.js';
+import { asksAs } from './refused-access.js';
 import { needsRegion, type RouteRow } from './route-row.js';
 import type { Person, Sessions } from './sessions.js';
 
@@ -18,6 +19,8 @@ export async function personOf(
 ): Promise<Person> {
   const person = await sessions.of(request);
   if (!person) throw new Refused({ code: 'unauthenticated' }, { 'WWW-Authenticate': 'Bearer' });
+  const { actor, origin, chosen } = person;
+  asksAs(request, { actor, origin, organisations: chosen ? [chosen.party] : [] });
   if (!SAFE.has(request.method)) refuseForged(hub.config, request, person);
   else if (request.headers['x-csrf-token'] !== undefined) refuseOtherSession(request, person);
   const roles = row.roles ?? [];

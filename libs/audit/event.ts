@@ -118,6 +118,8 @@ export const AUDIT_ACTIONS = {
   'person.without-role': 'A person logged in and holds no role here.',
   'person.chose-role': 'A person chose the role and organisation to work in.',
   'person.logged-out': 'A person logged out.',
+  'access.refused':
+    'A person or connection that is known asked for what it may not; the same again within a minute is one line.',
   'master-key.replaced': 'Data keys that another master key had wrapped are wrapped with the one in use.',
   'signing-key.made': 'A key was made with which a connection signs its messages.',
   'signing-key.revoked': 'A key with which a connection signs was revoked.',

@@ -41,7 +41,12 @@ export async function searchLog<T>(
   if (wrong.length > 0) return refuse('invalid-request', { faults: wrong });
   return hub.db.transaction().execute(async (tx) => {
     const outcome = await search(await askingOf(hub, tx, auditor.controller));
-    if (!outcome.ok) return outcome;
+    if (!outcome.ok) {
+      // What is not there for them may be another's: that it was tried is written down, and not what it was.
+      if (outcome.refusal.code === 'not-found')
+        await note(hub, tx, auditor, 'log.searched', NOTHING, 'not-found', { question, lines: 0 });
+      return outcome;
+    }
     const { object, details = {}, ...found } = outcome.value;
     await note(hub, tx, auditor, 'log.searched', object, 'answered', {
       ...details,
@@ -105,6 +110,7 @@ export interface KnownPerson {
 
 /** What was asked about is in the log where it names somebody, and else not: it could be anything. */
 export const NOBODY = 'person:unknown';
+const NOTHING = 'thing:unknown';
 
 /** The entries of a person at the auditor's own organisation. One that it does not know is nobody, and that is no fault. */
 export async function personOf(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fastify from 'fastify';
+import { sql } from 'kysely';
 import { newSecret, sign } from '#delivery';
 import type { Role } from '#kernel';
 import { prepareHttp } from '../../apps/api/http.js';
@@ -260,6 +261,39 @@ describe('the table of routes', () => {
   it('shows the administrator of the region no people and no documents', () => {
     const shown = ROUTES.filter(({ roles }) => roles?.includes('administrator')).map(({ path }) => path);
     expect(shown.filter((path) => !CONFIGURATION.some((known) => path.startsWith(known)))).toEqual([]);
+  });
+
+  it('leaves a line in the log of whom it knows and refuses, by route and without the id of what was asked for', async () => {
+    const { rows } = await sql<
+      Record<string, unknown>
+    >`select distinct actor, object, result, organisations, details, origin
+      from audit_event where action = 'access.refused' and object in ('route:GET /v1/rights-requests/:id',
+        'route:GET /v1/lanes') order by object`.execute(box.admin);
+    const ofPerson = rows.filter(({ actor }) => /^person:[^:]+:auditor:enschede$/.test(actor as string));
+    expect(ofPerson).toEqual(
+      ['GET /v1/lanes', 'GET /v1/rights-requests/:id'].map((route) => ({
+        actor: ofPerson[0]!['actor'],
+        object: `route:${route}`,
+        result: 'role-missing',
+        organisations: ['enschede'],
+        details: {},
+        origin: expect.any(String),
+      })),
+    );
+    const ofSystem = rows.filter(
+      ({ actor, result }) => actor === `connection:${SYSTEM}` && result === 'insufficient-scope',
+    );
+    expect(ofSystem).toMatchObject(
+      ['lanes', 'rights-requests/:id'].map((path) => ({
+        object: `route:GET /v1/${path}`,
+        result: 'insufficient-scope',
+        organisations: ['bakkerij-de-proef'],
+      })),
+    );
+    // Who is nobody, or has no session any more, cannot be named; a log-in that is not strong enough is no attempt.
+    const others = await sql`select from audit_event where action = 'access.refused' and result not in
+      ('role-missing', 'insufficient-scope', 'not-mandated')`.execute(box.admin);
+    expect(others.rows).toEqual([]);
   });
 
   it('leaves every answer with its headers, and nothing personal in answers or log', () =>

@@ -9,7 +9,7 @@ import {
   type Speaker,
 } from '#exchange';
 import { newTraceId, type Outcome } from '#kernel';
-import { linesOf } from './auditor.js';
+import { asked, linesOf } from './auditor.js';
 import { Rig } from './rig.js';
 
 const BSN = '999993549';
@@ -46,11 +46,11 @@ describe('who looked somebody up', () => {
       givenBy: 'person',
       representation: null,
     } as const;
-    const asked = must(
+    const request = must(
       await receiveRequest(rig.hub, officer, { kind: 'access', recordId: 'ENS-1', ...more, purposes: [] }),
     );
-    must(await decideRequest(rig.hub, officer, asked.id, { decision: 'granted' }));
-    must(await personReport(rig.hub, officer, asked.id));
+    must(await decideRequest(rig.hub, officer, request.id, { decision: 'granted' }));
+    must(await personReport(rig.hub, officer, request.id));
   });
   afterAll(() => rig.stop());
 
@@ -86,6 +86,21 @@ describe('who looked somebody up', () => {
     expect(await lines({ traceId })).toHaveLength(4);
     expect(await lines({ dataSubjectId: code })).toHaveLength(4);
     expect(await linesOf(rig, 'hengelo', 'processing', { traceId })).toEqual([]);
+  });
+
+  it('is known too where an auditor asks for what is not theirs', async () => {
+    const decisionId = '01890000-0000-7000-8000-000000000000';
+    const answer = await asked(rig, 'almelo', 'decision-origins', { decisionId });
+    expect(answer).toMatchObject({ refusal: { code: 'not-found' } });
+    const period = { from: new Date(0), until: new Date(Date.now() + 1000) };
+    expect(await linesOf(rig, 'almelo', 'lines', period)).toMatchObject([
+      {
+        action: 'log.searched',
+        object: 'thing:unknown',
+        result: 'not-found',
+        details: { question: 'decision-origins', reason: 'periodic-check', reference: 'CTRL-1' },
+      },
+    ]);
   });
 
   it('names nobody in the log but by a code that only their controller can read', async () => {

@@ -63,6 +63,7 @@ export const acts = {
     'connection-revoked': 'Connection revoked after an incident',
     'connection-reinstated': 'Connection open again',
     'organisation-exported': 'Data of an organisation taken along',
+    'access-refused': 'Access refused to somebody who is known',
     'access-review-begun': 'Review of access begun',
     'access-review-read': 'Review of access read',
     'access-review-answered': 'Access confirmed or removed',

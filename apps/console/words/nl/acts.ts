@@ -63,6 +63,7 @@ export const acts = {
     'connection-revoked': 'Aansluiting dichtgezet na een incident',
     'connection-reinstated': 'Aansluiting weer opengezet',
     'organisation-exported': 'Gegevens van een organisatie meegenomen',
+    'access-refused': 'Toegang geweigerd aan wie bekend is',
     'access-review-begun': 'Controle van toegang begonnen',
     'access-review-read': 'Controle van toegang bekeken',
     'access-review-answered': 'Toegang bevestigd of weggehaald',
