@@ -29,8 +29,32 @@ let answeredAt = Date.now();
 /** When the hub last answered: every answer is a use of the session. */
 export const lastAnswer = (): number => answeredAt;
 
+/** What was sent and got no answer: it may have been done. By what it says; the name under which it was sent. */
+const unanswered = new Map<string, string>();
+/** With everything else that was filled in on this page. */
+export const forgetUnanswered = (): void => unanswered.clear();
+const mayBeDone = ({ code, status }: Problem): boolean =>
+  status === 0 || status >= 500 || code === 'id-under-way';
+
+/** What makes something and is sent again because no answer came goes under the name that it had: the hub does it once. */
+async function named(request: Request): Promise<Response> {
+  if (request.method !== 'POST') return authorised(request);
+  const said = `${request.url}\n${await request.clone().text()}`;
+  const name = unanswered.get(said) ?? crypto.randomUUID();
+  unanswered.set(said, name);
+  request.headers.set('idempotency-key', name);
+  try {
+    const response = await authorised(request);
+    unanswered.delete(said);
+    return response;
+  } catch (problem) {
+    if (!(problem instanceof Problem) || !mayBeDone(problem)) unanswered.delete(said);
+    throw problem;
+  }
+}
+
 /** Every request of the console: of this page, with the session's own cookie and token. */
-async function send(request: Request): Promise<Response> {
+async function authorised(request: Request): Promise<Response> {
   const isWho = new URL(request.url).pathname === WHO;
   try {
     return await sendOnce(request.clone(), isWho ? '' : csrfToken);
@@ -58,7 +82,7 @@ async function sendOnce(request: Request, token: string): Promise<Response> {
   throw new Problem(said.code ?? 'hub-error', response.status, said.detail, said.errors);
 }
 
-export const hub: HubClient = hubClient({ url: '', fetch: send });
+export const hub: HubClient = hubClient({ url: '', fetch: named });
 
 /** What the client gave, without the half that `send` has thrown already. */
 export async function given<T>(answer: Promise<{ data?: T; response: Response }>): Promise<T> {
@@ -82,7 +106,7 @@ export async function askAuth<T>(path: string, body?: object): Promise<T> {
   const init = body
     ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
     : {};
-  return (await send(new Request(path, init))).json() as Promise<T>;
+  return (await named(new Request(path, init))).json() as Promise<T>;
 }
 
 /** A file that the hub gives, as it comes. */
@@ -91,7 +115,7 @@ export async function askFile(
   body: object,
   accept: string,
 ): Promise<{ blob: Blob; id: string | null }> {
-  const response = await send(
+  const response = await named(
     new Request(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept },

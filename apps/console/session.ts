@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { askAuth, given, hub, Problem, useLook, useToken } from './hub';
+import { askAuth, forgetUnanswered, given, hub, Problem, useLook, useToken } from './hub';
 
 export type Role = NonNullable<Me['role']>;
 export type Me = {
@@ -58,6 +58,7 @@ export async function look(queries: QueryClient): Promise<boolean> {
 function forget(queries: QueryClient, ending?: Ending): void {
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== ENDING[0] });
   queries.getMutationCache().clear();
+  forgetUnanswered();
   queries.setQueryData(ENDING, ending ?? null);
 }
 

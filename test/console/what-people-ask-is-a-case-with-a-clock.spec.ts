@@ -42,7 +42,7 @@ withBrowser('what people ask, in the console', () => {
   let now: Visit;
   beforeAll(async () => {
     [box, browser] = await Promise.all([startBox(), launch()]);
-    for (const recordId of ['ENS-4001', 'ENS-4002']) {
+    for (const recordId of ['ENS-4001', 'ENS-4002', 'ENS-4003']) {
       const event = await clientEvent(box, { source: await box.urn('enschede'), subject: { recordId } });
       await box.client('klantsysteem-enschede').request('POST', '/v1/messages', event, CLOUD_EVENT);
     }
@@ -116,5 +116,30 @@ withBrowser('what people ask, in the console', () => {
     await hands.press(page.getByRole('button', { name: 'alles', exact: true }));
     await page.getByRole('rowheader', { name: new RegExp(recordId) }).waitFor();
     expect(page.url()).not.toContain(recordId);
+  });
+
+  it('is one case, also when the answer was lost on its way and it is sent again', async () => {
+    const { page } = await come('privacy-enschede', '/rights');
+    const dialog = page.getByRole('dialog');
+    await page.route(
+      '**/v1/rights-requests',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: 'Nieuw verzoek' }).click();
+    await dialog.getByLabel('Dossiernummer').fill('ENS-4003');
+    await dialog.getByLabel('Vastgelegd door', { exact: false }).fill('team-7');
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await dialog.getByText('Geen verbinding').waitFor();
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await page.getByText('Het verzoek is vastgelegd', { exact: false }).waitFor();
+    await page
+      .getByRole('row', { name: /ENS-4003/ })
+      .first()
+      .waitFor();
+    expect(await page.getByRole('row', { name: /ENS-4003/ }).count()).toBe(1);
   });
 });

@@ -97,6 +97,7 @@ const KINDS: Record<string, Kind> = {
   'step-up-needed': 'stepUp',
   busy: 'busy',
   'too-many-requests': 'busy',
+  'id-under-way': 'busy',
   'not-found': 'missing',
 };
 const ICONS: Record<Kind, IconName> = {
