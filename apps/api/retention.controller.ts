@@ -1,10 +1,14 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { HUB, retentionOf, type RetentionView, type RunningHub } from '#exchange';
-import { directoryOf } from './caller.js';
+import { HUB, OPERATOR, retentionOf, type RetentionView, type RunningHub, type Speaker } from '#exchange';
+import { partnerIn } from './authorisation.js';
+import { asker, directoryOf, personOf } from './caller.js';
 import { officersOf } from './officer.js';
 
-/** Whether anything is readable past its term: for the privacy officer. */
+/** How whoever runs the hub is called where organisations are: it is none of them, and no key has a dot. */
+const OPERATOR_URN = 'urn:schakel:hub.operator';
+
+/** Whether anything is readable past its term: for the privacy officer, and for whoever runs the hub of what is its own. */
 @Controller('v1/retention')
 export class RetentionController {
   constructor(@Inject(HUB) private readonly hub: RunningHub) {}
@@ -13,11 +17,18 @@ export class RetentionController {
   async read(@Req() request: FastifyRequest): Promise<unknown> {
     const directory = await directoryOf(this.hub, request);
     const organisations = [];
-    for (const speaker of officersOf(this.hub, request)) {
+    for (const speaker of this.speakersIn(request)) {
       const view = await retentionOf(this.hub, speaker);
-      organisations.push(shown(view, directory.party(view.controller)?.urn));
+      const urn = view.controller === OPERATOR ? OPERATOR_URN : directory.party(view.controller)?.urn;
+      organisations.push(shown(view, urn));
     }
     return { organisations };
+  }
+
+  private speakersIn(request: FastifyRequest): Speaker[] {
+    const caller = partnerIn(request);
+    const operates = caller ? caller.connection.operates : personOf(request).chosen!.role === 'operator';
+    return operates ? [{ controller: OPERATOR, ...asker(request) }] : officersOf(this.hub, request);
   }
 }
 

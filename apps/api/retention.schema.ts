@@ -34,7 +34,8 @@ export const RETENTION = {
       'Asked of the documents themselves: when each was final for everybody, and how long the clauses under which it went let it be kept.',
     answers: {
       200: {
-        description: 'For each organisation that you act for',
+        description:
+          'For each organisation that you act for; for whoever runs the hub of what is of none, as urn:schakel:hub.operator',
         schema: form({
           organisations: listOf(
             form({ controller: party, at: utc, nothingPastItsTerm: flag, parts: listOf(PART, 1, 20) }),

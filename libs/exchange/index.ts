@@ -170,7 +170,7 @@ export {
   type EndpointInput,
   type TestedEndpoint,
 } from './endpoints.js';
-export { planDigests, replayHeld, viewHeld, type HeldItem } from './held.js';
+export { OPERATOR, planDigests, replayHeld, viewHeld, type HeldItem } from './held.js';
 export { checkHeld, showHeld, type HeldCheck } from './held-look.js';
 export { journeyOf, type Journey } from './journey.js';
 export {

@@ -11,6 +11,7 @@ import {
   readReview,
   readReviews,
   reportIncident,
+  OPERATOR,
   retentionOf,
   revokeConnection,
   endRevocation,
@@ -116,6 +117,21 @@ describe('incidents and reviews of access, with the clock turned by hand', () =>
     const { rows } = await sql<{ incidentId: string | null }>`
       select incident_id as "incidentId" from retraction`.execute(rig.admin);
     expect(rows).toEqual([{ incidentId: null }]);
+  });
+
+  it('is proven of what whoever runs the hub reported, and of the lines of nobody', async () => {
+    const deliveries = [await atSchool()];
+    const { id } = must(await reportIncident(rig.hub, as(null), { ...WRONG, scope: { deliveries } }));
+    expect(await partOf('incident', OPERATOR)).toMatchObject({ readable: 1, waiting: 1, overdue: 0 });
+    must(await closeIncident(rig.hub, as(null), id, { outcome: 'not-an-incident' }));
+    rig.clock.turnBy(61 * DAY);
+    expect(await partOf('incident', OPERATOR)).toMatchObject({ waiting: 0, overdue: 1 });
+    await sql`update audit_term set days = 40`.execute(rig.admin);
+    expect((await partOf('log', OPERATOR)).readable).toBeGreaterThan(0);
+    await sql`update audit_term set days = 730`.execute(rig.admin);
+    expect(await lastNoted('retention.proven')).toMatchObject({ organisations: [] });
+    await pass(0);
+    expect(await partOf('incident', OPERATOR)).toMatchObject({ readable: 0 });
   });
 
   it('goes for each controller by itself: what is left of a report is never shown as one', async () => {

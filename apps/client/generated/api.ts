@@ -26518,7 +26518,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description For each organisation that you act for */
+            /** @description For each organisation that you act for; for whoever runs the hub of what is of none, as urn:schakel:hub.operator */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
