@@ -21,17 +21,17 @@ export class SparingLog {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** @param message always the same text for the same trouble; of each code it is said apart */
-  warn(fields: { error?: string; code?: string }, message: string): void {
-    const byCode = this.#troubles.get(message) ?? new Map<string, Trouble>();
-    this.#troubles.set(message, byCode);
-    const code = fields.code ?? '';
-    const before = byCode.get(code);
+  /** @param fields few and of closed lists: what differs in them is another trouble, which is said apart */
+  warn(fields: Readonly<Record<string, string | undefined>>, message: string): void {
+    const byFields = this.#troubles.get(message) ?? new Map<string, Trouble>();
+    this.#troubles.set(message, byFields);
+    const which = JSON.stringify(fields);
+    const before = byFields.get(which);
     if (before && this.now() - before.saidAt < AGAIN_AFTER_MS) {
       before.more += 1;
       return;
     }
-    byCode.set(code, { saidAt: this.now(), more: 0 });
+    byFields.set(which, { saidAt: this.now(), more: 0 });
     this.log.warn(before?.more ? { ...fields, times: before.more + 1 } : fields, message);
   }
 

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { decodeJson, isSuwinet } from '#contracts';
 import type { Arrival, BrokerMessage, Taken } from '#delivery';
 import {
@@ -6,13 +7,17 @@ import {
   readEnvelope,
   receive,
   REFUSED_QUEUE,
+  type Caller,
   type Incoming,
   type RunningHub,
 } from '#exchange';
 import { isObject, newTraceId, ok, refuse, traceIdOf, type Json, type Outcome, type Refusal } from '#kernel';
 import type { Connection } from '#partners';
+import { isPassing } from '#storage';
 import { createAllowance, DAY_S, MESSAGES, type Allowance } from '../api/allowance.js';
 import { problemOf } from '../api/problem.js';
+import { sparing } from '../telemetry/sparing-log.js';
+import { report } from './bell-host.js';
 
 const AT_ONCE = 50;
 const LOOK_EVERY_MS = 5000;
@@ -25,8 +30,10 @@ const NO_EVENT =
   'Neither an event (content type application/cloudevents+json) nor a document with headers cloudEvents:<attribute>.';
 const STRUCTURED = /^application\/cloudevents\+json(;|$)/i;
 
-/** What is worth another try: not the sender's doing. */
-const LATER: ReadonlySet<string> = new Set(['busy', 'hub-error']);
+/** So often a message is tried on which the hub itself breaks. */
+const MOST_TRIES = 5;
+const NOT_REFUSED =
+  'a refusal waits at the broker: its sender has no queue for it, or it could not be reached';
 
 /** Takes what partners put in their queues at the broker; whose queue it is says who speaks. */
 export class BrokerCounter {
@@ -39,14 +46,14 @@ export class BrokerCounter {
 
   constructor(
     private readonly hub: RunningHub,
-    private readonly report: (error: unknown, doing: string) => void,
+    private readonly log: Logger,
   ) {}
 
   start(): void {
     if (!this.hub.broker) return;
     this.#allowance = createAllowance(this.hub.config.redisUrl);
     const look = (): void => {
-      this.#looking = this.#look().catch((error: unknown) => this.report(error, 'looking for queues'));
+      this.#looking = this.#look().catch((error: unknown) => report(this.log, error, 'looking for queues'));
     };
     look();
     this.#timer = setInterval(look, LOOK_EVERY_MS);
@@ -91,18 +98,24 @@ export class BrokerCounter {
 
   #read(key: string, message: BrokerMessage): Arrival {
     const trace = traceIdOf(message.traceparent) ?? newTraceId();
-    const said = this.#saidIn(message);
+    const said = this.#said(message);
     const incoming = said.ok ? incomingOf(said.value, trace) : said;
+    const broke = { times: 0 };
     // Nothing else of it is held while it waits: it may be as large as the broker lets by.
     const name = message.messageId ?? (said.ok ? idIn(said.value.event) : undefined) ?? trace;
     return {
       // Whose it is, is left out: an organisation can be named in two ways.
       ...(incoming.ok ? { record: `${incoming.value.recordType} ${incoming.value.subject.recordId}` } : {}),
-      take: () => this.#take(key, name, incoming),
+      take: () => this.#take(key, name, incoming, broke),
     };
   }
 
-  async #take(key: string, name: string, incoming: Outcome<Incoming>): Promise<Taken> {
+  async #take(
+    key: string,
+    name: string,
+    incoming: Outcome<Incoming>,
+    broke: { times: number },
+  ): Promise<Taken> {
     if (this.hub.isStopping() || this.hub.accepting.pending() >= this.hub.config.limits.maxPending)
       return 'later';
     const directory = await this.hub.directory();
@@ -114,14 +127,28 @@ export class BrokerCounter {
     let taken: Taken = 'later';
     try {
       const caller = { connection, directory, scopes: new Set(['messages.write']), origin: 'broker' };
-      const receipt = incoming.ok ? await receive(this.hub.pipeline, caller, incoming.value) : incoming;
+      const receipt = incoming.ok ? await this.#received(caller, incoming.value, broke) : incoming;
       if (receipt.ok) taken = 'taken';
-      else if (!LATER.has(receipt.refusal.code))
-        taken = await this.#refuse(connection, name, receipt.refusal);
+      else if (receipt.refusal.code !== 'busy') taken = await this.#refuse(connection, name, receipt.refusal);
     } finally {
       if (taken === 'later') await giveBack();
     }
     return taken;
+  }
+
+  /** What the hub itself breaks on would be in the way of all that comes after it, for ever: it is refused, as a record of a file is. */
+  async #received(
+    caller: Caller,
+    incoming: Incoming,
+    broke: { times: number },
+  ): Promise<Outcome<{ messageId: string }>> {
+    try {
+      return await receive(this.hub.pipeline, caller, incoming);
+    } catch (error) {
+      if (isPassing(error) || ++broke.times < MOST_TRIES) throw error;
+      report(this.log, error, 'taking a message of the broker');
+      return refuse('hub-error');
+    }
   }
 
   #isFull({ key, limits }: Connection): boolean {
@@ -151,6 +178,15 @@ export class BrokerCounter {
       if (performance.now() < until - SECOND_MS)
         await this.#allowance!.giveBack(MESSAGES, key, 1, quota, DAY_S);
     };
+  }
+
+  #said(message: BrokerMessage): Outcome<Said> {
+    try {
+      return this.#saidIn(message);
+    } catch (error) {
+      report(this.log, error, 'reading a message of the broker');
+      return refuse('hub-error');
+    }
   }
 
   #saidIn({ body, contentType = '', attributes }: BrokerMessage): Outcome<Said> {
@@ -185,7 +221,10 @@ export class BrokerCounter {
       body: JSON.stringify(problemOf(refusal)),
       contentType: 'application/problem+json',
     });
-    return result.kind === 'delivered' ? 'taken' : 'later';
+    if (result.kind === 'delivered') return 'taken';
+    const code = result.kind === 'later' ? result.reason : result.kind;
+    sparing(this.log).warn({ connection: connection.key, code }, NOT_REFUSED);
+    return 'later';
   }
 }
 

@@ -96,7 +96,7 @@ class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
     private readonly hub: RunningHub,
     private readonly log: Logger,
   ) {
-    this.#counter = new BrokerCounter(hub, (error, doing) => report(log, error, doing));
+    this.#counter = new BrokerCounter(hub, log);
   }
 
   onApplicationBootstrap(): void {

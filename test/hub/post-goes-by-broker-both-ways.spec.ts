@@ -206,6 +206,29 @@ const region = (messagesPerDay: number): string =>
     await until('it is accepted', async () => (await accepted()) === before + 1);
   });
 
+  it('on which the hub itself breaks is refused in the end, and is in the way of nothing', async () => {
+    const [breaking, other] = await vacancies(box, 7, 2);
+    const { id } = breaking as { id: string };
+    await sql`create function breaks() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`.execute(
+      box.admin,
+    );
+    await sql`create trigger breaks before insert on message for each row when (new.sender_id = ${sql.lit(id)})
+      execute function breaks()`.execute(box.admin);
+    const before = await accepted();
+    await put(breaking, { messageId: 'breaks' });
+    await put(other);
+    await until('the other is accepted', async () => (await accepted()) === before + 1);
+    await until('it is refused', () => refused.some(({ of }) => of === 'breaks'));
+    expect(refused.find(({ of }) => of === 'breaks')!.problem).toMatchObject({
+      status: 500,
+      code: 'hub-error',
+    });
+    await until('the queue is empty', async () => (await left(`schakel.from.${SENDER}`)) === 0);
+    await sql`drop trigger breaks on message`.execute(box.admin);
+    await put(breaking, { messageId: 'again' });
+    await until('it is accepted when it is sent again', async () => (await accepted()) === before + 2);
+  });
+
   it('cannot be given an address for its webhooks', async () => {
     const set = await box.client(TAKER).request('PUT', '/v1/endpoints', { url: 'https://almelo.example/x' });
     expect(set).toMatchObject({ status: 400, body: { errors: [{ pointer: '/url' }] } });
