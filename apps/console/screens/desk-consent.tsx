@@ -13,7 +13,7 @@ import { Asked, Empty } from '../parts/states';
 import { useMe } from '../session';
 import { unique } from './agreements';
 import { ConsentPaper, type Said } from './consent-paper';
-import { HELP } from './give-consent';
+import { GIVERS, HELP } from './give-consent';
 import { STAFF } from './ids';
 import { useDeskQuestions, type DeskQuestion } from './use-desk-questions';
 
@@ -49,7 +49,6 @@ export function DeskConsent() {
   );
 }
 
-const GIVERS = ['person', 'representative'] as const;
 const NOTHING = {
   recipients: [] as string[],
   categories: [] as string[],

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
+import { LANGUAGES } from '../language';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { CheckGroup, Form, SelectField, TextField, type Faults, type Words } from '../parts/forms';
@@ -22,6 +23,8 @@ export const HELP = [
   'adapted-workplace',
   'language',
 ] as const;
+
+export const GIVERS = ['person', 'representative'] as const;
 
 interface GiveProps {
   recordId: string;
@@ -70,6 +73,8 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
     categories: [] as string[],
     how: 'at-the-desk',
     notice: '',
+    language: 'nl',
+    givenBy: 'person',
     request: 'find-work',
     askedBy: '',
     told: [] as string[],
@@ -96,10 +101,11 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
               askedBy: filled.askedBy,
               askedFor: me.data!.organisation!,
               how: filled.how,
-              notice: { version: filled.notice, language: 'nl' },
+              notice: { version: filled.notice, language: filled.language },
               request: filled.request,
               refusalHasNoConsequenceSaid: true,
-              givenBy: 'person',
+              givenBy: filled.givenBy,
+              ...(filled.givenBy === 'representative' ? { representation: 'for-this-matter' } : {}),
             },
           } as Body,
         }),
@@ -197,6 +203,20 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
             label: name ?? key,
           }))}
         />
+        <SelectField
+          name="language"
+          label={t('paper.language')}
+          value={filled.language}
+          onChange={(language) => set({ language })}
+          options={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+        />
+        <SelectField
+          name="givenBy"
+          label={t('paper.givenBy')}
+          value={filled.givenBy}
+          onChange={(givenBy) => set({ givenBy })}
+          options={GIVERS.map((value) => ({ value, label: t(`lists.given.${value}`) }))}
+        />
         <TextField
           name="askedBy"
           label={t('consents.give.askedBy')}
@@ -235,9 +255,13 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
               ['recipient', names.party(filled.recipient)],
               ['categories', filled.categories.map((one) => t(`lists.category.${one}`)).join(', ')],
               ['how', t(`lists.how.${filled.how}`)],
+              ['language', LANGUAGES[filled.language as keyof typeof LANGUAGES]],
+              ['givenBy', t(`lists.given.${filled.givenBy}`)],
             ].map(([name, value]) => (
               <div key={name} className="fact">
-                <dt>{t(`consents.give.${name}`)}</dt>
+                <dt>
+                  {t(name === 'language' || name === 'givenBy' ? `paper.${name}` : `consents.give.${name}`)}
+                </dt>
                 <dd>{value}</dd>
               </div>
             ))}
