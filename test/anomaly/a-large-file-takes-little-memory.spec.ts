@@ -37,21 +37,25 @@ describe('a large file', () => {
       const { url, issuer } = child.started;
       const client = new PartnerClient('bakkerij-systeem', url, issuer);
       const filler = 'x'.repeat(BYTES);
-      const send = async (count: number, series: string): Promise<Batch> => {
-        const lines = Array.from({ length: count }, (_, place) =>
+      const fileOf = (count: number, series: string): string =>
+        Array.from({ length: count }, (_, place) =>
           // All of them but a few are refused: what is measured is reading, not delivering.
           JSON.stringify(place % 100 === 0 ? vacancy(`${series}-${place}`) : { filler }),
-        );
-        const answer = await client.sendFile('schema-org/vacancy@30', lines.join('\n'), {
-          key: series,
-          mediaType: NDJSON,
+        ).join('\n');
+      // Made before anything is sent: while one is, a connection that is kept open would be closed at the other end.
+      const files = { klein: fileOf(500, 'klein'), groot: fileOf(COUNT, 'groot') };
+      const send = async (series: keyof typeof files): Promise<Batch> => {
+        const options = { key: series, mediaType: NDJSON };
+        const sent = client.sendFile('schema-org/vacancy@30', files[series], options);
+        const answer = await sent.catch((cause: unknown) => {
+          throw new Error(`the file did not arrive: ${child.log}`, { cause });
         });
         return ended(client, (answer.body as unknown as Batch).batchId, 120_000);
       };
-      expect((await send(500, 'klein')).state).toBe('finished');
+      expect((await send('klein')).state).toBe('finished');
       await until('it rests', () => sizeOf(child.pid, 'VmRSS') > 0);
       const before = sizeOf(child.pid, 'VmRSS');
-      const large = await send(COUNT, 'groot');
+      const large = await send('groot');
       expect(large.records).toMatchObject({
         read: COUNT,
         accepted: COUNT / 100,
