@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { day, turn } from '../language';
 import { Badge } from '../parts/badge';
+import { Facts } from '../parts/facts';
 import { Form, SelectField, TextField } from '../parts/forms';
 import { Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
@@ -179,16 +180,7 @@ function ClauseDetails({ row, senders, recipients }: { row: Row; senders: string
         ];
         return (
           <>
-            <dl className="facts">
-              {facts
-                .filter(([, value]) => value)
-                .map(([name, value]) => (
-                  <div key={name} className="fact">
-                    <dt>{t(`agreements.clauses.facts.${name}`)}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-            </dl>
+            <Facts facts={facts} label={(name) => t(`agreements.clauses.facts.${name}`)} />
             <ClauseVersions id={key} versions={versions} />
           </>
         );

@@ -5,6 +5,7 @@ import { given, hub } from '../hub';
 import { moment } from '../language';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
+import { Facts } from '../parts/facts';
 import { Form, SelectField, TextField, type Faults, type Words } from '../parts/forms';
 import { Section } from '../parts/page';
 import { Empty, Failed } from '../parts/states';
@@ -108,14 +109,13 @@ export function DeliverAgain({ onDone }: { onDone: (words: Words) => void }) {
           ) : (
             <>
               <h3 className="utrecht-heading-3">{t('post.again.result')}</h3>
-              <dl className="facts">
-                {Object.entries(data.recipients).map(([urn, count]) => (
-                  <div key={urn} className="fact">
-                    <dt>{names.party(urn)}</dt>
-                    <dd>{t('post.again.planned', { count })}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Facts
+                facts={Object.entries(data.recipients).map(([urn, count]) => [
+                  urn,
+                  t('post.again.planned', { count }),
+                ])}
+                label={names.party}
+              />
               {data.waiting > 0 && (
                 <p className="utrecht-paragraph">{t('post.again.waiting', { count: data.waiting })}</p>
               )}

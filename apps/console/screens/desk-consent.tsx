@@ -3,18 +3,27 @@ import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
-import { LANGUAGES, type Language } from '../language';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
+import { Facts } from '../parts/facts';
 import { CheckGroup, faultsIn, Form, SelectField, TextField, type Faults } from '../parts/forms';
 import { Icon } from '../parts/icon';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { useMe } from '../session';
 import { unique } from './agreements';
+import {
+  AskedBy,
+  Categories,
+  evidenceOf,
+  faultsOfAsking,
+  GivenBy,
+  HelpAsked,
+  LanguageSpoken,
+  NOTHING_ASKED,
+  Told,
+} from './consent-fields';
 import { ConsentPaper, type Said } from './consent-paper';
-import { GIVERS, HELP } from './give-consent';
-import { STAFF } from './ids';
 import { useDeskQuestions, type DeskQuestion } from './use-desk-questions';
 
 /** With the person there: two questions, in the language of the person, with a paper to read, to sign and to take home. */
@@ -63,11 +72,9 @@ function AskPerson({ questions }: { questions: DeskQuestion[] }) {
   const { t } = useTranslation();
   const me = useMe();
   const [filled, setFilled] = useState({
+    ...NOTHING_ASKED,
     ...NOTHING,
     question: '0',
-    language: 'nl' as Language,
-    request: 'find-work',
-    givenBy: 'person',
   });
   const [faults, setFaults] = useState<Faults>({});
   const [tries, setTries] = useState(0);
@@ -89,16 +96,11 @@ function AskPerson({ questions }: { questions: DeskQuestion[] }) {
       const base = {
         subject: { recordId: filled.recordId },
         recipients: filled.recipients,
-        evidence: {
-          askedBy: filled.askedBy,
+        evidence: evidenceOf(filled, {
           askedFor: me.data!.organisation!,
           how: 'at-the-desk',
-          notice: { version: question.notice.version, language: filled.language },
-          request: filled.request,
-          refusalHasNoConsequenceSaid: true,
-          givenBy: filled.givenBy,
-          ...(filled.givenBy === 'representative' ? { representation: 'for-this-matter' } : {}),
-        },
+          notice: question.notice.version,
+        }),
       };
       if (question.consent && !consented.current) {
         const state = filled.consent === 'yes' ? 'given' : 'refused';
@@ -144,10 +146,7 @@ function AskPerson({ questions }: { questions: DeskQuestion[] }) {
       ...(!question.consent || filled.consent ? {} : choose('consent')),
       ...(!question.declaration || filled.declaration ? {} : choose('declaration')),
       ...(filled.recordId ? {} : { recordId: (t) => t('forms.required', { field: t('paper.recordId') }) }),
-      ...(STAFF.test(filled.askedBy)
-        ? {}
-        : { askedBy: (t) => t('forms.required', { field: t('consents.give.askedBy') }) }),
-      ...(filled.told.length > 0 ? {} : { told: (t) => t('consents.give.toldFault') }),
+      ...faultsOfAsking(filled),
     };
     setFaults(found);
     setTries(tries + 1);
@@ -190,20 +189,8 @@ function AskPerson({ questions }: { questions: DeskQuestion[] }) {
                   label: t(`lists.purpose.${purpose}`),
                 }))}
               />
-              <SelectField
-                name="language"
-                label={t('paper.language')}
-                value={filled.language}
-                onChange={(value) => set({ language: value as Language })}
-                options={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
-              />
-              <SelectField
-                name="request"
-                label={t('desk.help')}
-                value={filled.request}
-                onChange={(request) => set({ request })}
-                options={HELP.map((value) => ({ value, label: t(`lists.help.${value}`) }))}
-              />
+              <LanguageSpoken filled={filled} set={set} />
+              <HelpAsked label={t('desk.help')} filled={filled} set={set} />
             </div>
             <CheckGroup
               name="recipients"
@@ -212,32 +199,12 @@ function AskPerson({ questions }: { questions: DeskQuestion[] }) {
               chosen={filled.recipients}
               onChange={(recipients) => set({ recipients, categories: [] })}
             />
-            {categories.length > 0 && (
-              <CheckGroup
-                name="categories"
-                legend={t('paper.categories')}
-                options={categories.map((value) => ({ value, label: t(`lists.category.${value}`) }))}
-                chosen={filled.categories}
-                onChange={(chosen) => set({ categories: chosen })}
-              />
-            )}
-            <CheckGroup
-              name="told"
-              legend={t('consents.give.told')}
-              options={[{ value: 'yes', label: t('consents.give.toldYes') }]}
-              chosen={filled.told}
-              onChange={(told) => set({ told })}
-            />
+            <Categories legend={t('paper.categories')} possible={categories} filled={filled} set={set} />
+            <Told filled={filled} set={set} />
             <div className="field-row">
               {question.consent && answers('consent')}
               {question.declaration && answers('declaration')}
-              <SelectField
-                name="givenBy"
-                label={t('paper.givenBy')}
-                value={filled.givenBy}
-                onChange={(givenBy) => set({ givenBy })}
-                options={GIVERS.map((value) => ({ value, label: t(`lists.given.${value}`) }))}
-              />
+              <GivenBy filled={filled} set={set} />
               <TextField
                 name="recordId"
                 label={t('paper.recordId')}
@@ -246,14 +213,7 @@ function AskPerson({ questions }: { questions: DeskQuestion[] }) {
                 onChange={(recordId) => set({ recordId: recordId.trim() })}
                 required
               />
-              <TextField
-                name="askedBy"
-                label={t('consents.give.askedBy')}
-                help={t('consents.give.askedByHelp')}
-                value={filled.askedBy}
-                onChange={(askedBy) => set({ askedBy: askedBy.trim() })}
-                required
-              />
+              <AskedBy filled={filled} set={set} />
             </div>
             <Button type="submit">{t('consents.give.next')}</Button>
           </Form>
@@ -276,21 +236,18 @@ function AskPerson({ questions }: { questions: DeskQuestion[] }) {
           onAction={() => saying.mutate()}
           onClose={() => setAsked(false)}
         >
-          <dl className="facts">
-            {[
+          <Facts
+            label={(name) => t(`paper.${name}`)}
+            facts={[
               ['recipients', named.map(({ name }) => name).join(', ')],
               ['categories', filled.categories.map((one) => t(`lists.category.${one}`)).join(', ')],
-              ...(question.consent ? [['consent', t(`paper.answers.consent.${filled.consent}`)]] : []),
-              ...(question.declaration
-                ? [['declaration', t(`paper.answers.declaration.${filled.declaration}`)]]
-                : []),
-            ].map(([name, value]) => (
-              <div key={name} className="fact">
-                <dt>{t(`paper.${name}`)}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+              ['consent', question.consent ? t(`paper.answers.consent.${filled.consent}`) : undefined],
+              [
+                'declaration',
+                question.declaration ? t(`paper.answers.declaration.${filled.declaration}`) : undefined,
+              ],
+            ]}
+          />
         </Dialog>
       )}
     </>

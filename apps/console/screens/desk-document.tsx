@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { day } from '../language';
+import { Facts } from '../parts/facts';
 
 type Value = string | number | boolean | null | Value[] | { [name: string]: Value };
 type Item = { [name: string]: Value };
@@ -31,7 +32,7 @@ export function DeskDocument({ document, prefix }: { document: Item; prefix: str
           {fieldName(t, name)}
         </h3>
         {items.map((item, index) => (
-          <Facts key={index} entries={Object.entries(item)} />
+          <Entries key={index} entries={Object.entries(item)} />
         ))}
       </section>
     );
@@ -39,7 +40,7 @@ export function DeskDocument({ document, prefix }: { document: Item; prefix: str
   return (
     <>
       {who.map(partOf)}
-      {plain.length > 0 && <Facts entries={plain} />}
+      {plain.length > 0 && <Entries entries={plain} />}
       {parts.filter((part) => !who.includes(part)).map(partOf)}
     </>
   );
@@ -58,17 +59,16 @@ function partsOf(name: string, value: Value): Part[] {
   return [...(filled.length > 0 ? [{ name, items: filled }] : []), ...within];
 }
 
-function Facts({ entries }: { entries: [string, Value][] }) {
+function Entries({ entries }: { entries: [string, Value][] }) {
   const { t } = useTranslation();
   return (
-    <dl className="facts">
-      {entries.map(([name, value]) => (
-        <div key={name} className="fact">
-          <dt>{fieldName(t, name)}</dt>
-          <dd>{(Array.isArray(value) ? value : [value]).map((one) => valueText(t, name, one)).join(', ')}</dd>
-        </div>
-      ))}
-    </dl>
+    <Facts
+      facts={entries.map(([name, value]) => [
+        name,
+        (Array.isArray(value) ? value : [value]).map((one) => valueText(t, name, one)).join(', '),
+      ])}
+      label={(name) => fieldName(t, name)}
+    />
   );
 }
 

@@ -11,7 +11,7 @@ import { Page, Section } from '../parts/page';
 import { Asked, Empty, Failed } from '../parts/states';
 import { isBsn } from './bsn';
 import { DeskViewPage } from './desk-view';
-import { HELP } from './give-consent';
+import { HELP } from './consent-fields';
 import { useDeskQuestions } from './use-desk-questions';
 
 type Purposes = Schemas['DeskSources']['purposes'];

@@ -5,26 +5,27 @@ import { given, hub, type Schemas } from '../hub';
 import { LANGUAGES } from '../language';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
-import { CheckGroup, Form, SelectField, TextField, type Faults, type Words } from '../parts/forms';
+import { Facts } from '../parts/facts';
+import { Form, SelectField, type Faults, type Words } from '../parts/forms';
 import { Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
 import { useMe } from '../session';
 import { unique, useMatrix, type Row } from './agreements';
+import {
+  AskedBy,
+  Categories,
+  evidenceOf,
+  faultsOfAsking,
+  GivenBy,
+  HelpAsked,
+  LanguageSpoken,
+  NOTHING_ASKED,
+  Told,
+} from './consent-fields';
 import { useNames } from './names';
 
 type Body = Schemas['Consent'];
 const HOW = ['at-the-desk', 'by-telephone', 'in-writing'] as const;
-export const HELP = [
-  'find-work',
-  'change-of-occupation',
-  'learn-on-the-job',
-  'training-and-funding',
-  'keep-work',
-  'adapted-workplace',
-  'language',
-] as const;
-
-export const GIVERS = ['person', 'representative'] as const;
 
 interface GiveProps {
   recordId: string;
@@ -67,17 +68,12 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
     queryFn: () => given(hub.GET('/configuration', { params: { query: { kind: 'notice' } } })),
   });
   const [filled, setFilled] = useState({
+    ...NOTHING_ASKED,
     purpose: rows[0]!.purpose as string,
     recipient: '',
     state: 'given',
-    categories: [] as string[],
     how: 'at-the-desk',
     notice: '',
-    language: 'nl',
-    givenBy: 'person',
-    request: 'find-work',
-    askedBy: '',
-    told: [] as string[],
   });
   const [faults, setFaults] = useState<Faults>({});
   const [tries, setTries] = useState(0);
@@ -97,25 +93,17 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
             recipients: [urnOf(filled.recipient)],
             categories: filled.categories,
             state: filled.state,
-            evidence: {
-              askedBy: filled.askedBy,
+            evidence: evidenceOf(filled, {
               askedFor: me.data!.organisation!,
               how: filled.how,
-              notice: { version: filled.notice, language: filled.language },
-              request: filled.request,
-              refusalHasNoConsequenceSaid: true,
-              givenBy: filled.givenBy,
-              ...(filled.givenBy === 'representative' ? { representation: 'for-this-matter' } : {}),
-            },
+              notice: filled.notice,
+            }),
           } as Body,
         }),
       ),
     onSuccess: () => onDone((t) => t(`consents.give.done.${filled.state}`)),
   });
   const submit = (): void => {
-    const need = (name: string, field: string): Faults => ({
-      [name]: (t) => t('forms.required', { field: t(field) }),
-    });
     const found: Faults = {
       ...(filled.recipient
         ? {}
@@ -124,10 +112,7 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
         ? { categories: (t) => t('forms.choose', { field: t('consents.give.categories') }) }
         : {}),
       ...(filled.notice ? {} : { notice: (t) => t('forms.choose', { field: t('consents.give.notice') }) }),
-      ...(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/.test(filled.askedBy)
-        ? {}
-        : need('askedBy', 'consents.give.askedBy')),
-      ...(filled.told.length > 0 ? {} : { told: (t) => t('consents.give.toldFault') }),
+      ...faultsOfAsking(filled),
     };
     setFaults(found);
     setTries(tries + 1);
@@ -168,15 +153,7 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
           }))}
         />
       </div>
-      {categories.length > 0 && (
-        <CheckGroup
-          name="categories"
-          legend={t('consents.give.categories')}
-          options={categories.map((value) => ({ value, label: t(`lists.category.${value}`) }))}
-          chosen={filled.categories}
-          onChange={(chosen) => set({ categories: chosen })}
-        />
-      )}
+      <Categories legend={t('consents.give.categories')} possible={categories} filled={filled} set={set} />
       <div className="field-row">
         <SelectField
           name="how"
@@ -185,13 +162,7 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
           onChange={(how) => set({ how })}
           options={HOW.map((value) => ({ value, label: t(`lists.how.${value}`) }))}
         />
-        <SelectField
-          name="request"
-          label={t('consents.give.request')}
-          value={filled.request}
-          onChange={(request) => set({ request })}
-          options={HELP.map((value) => ({ value, label: t(`lists.help.${value}`) }))}
-        />
+        <HelpAsked label={t('consents.give.request')} filled={filled} set={set} />
         <SelectField
           name="notice"
           label={t('consents.give.notice')}
@@ -203,36 +174,11 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
             label: name ?? key,
           }))}
         />
-        <SelectField
-          name="language"
-          label={t('paper.language')}
-          value={filled.language}
-          onChange={(language) => set({ language })}
-          options={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
-        />
-        <SelectField
-          name="givenBy"
-          label={t('paper.givenBy')}
-          value={filled.givenBy}
-          onChange={(givenBy) => set({ givenBy })}
-          options={GIVERS.map((value) => ({ value, label: t(`lists.given.${value}`) }))}
-        />
-        <TextField
-          name="askedBy"
-          label={t('consents.give.askedBy')}
-          help={t('consents.give.askedByHelp')}
-          value={filled.askedBy}
-          onChange={(askedBy) => set({ askedBy: askedBy.trim() })}
-          required
-        />
+        <LanguageSpoken filled={filled} set={set} />
+        <GivenBy filled={filled} set={set} />
+        <AskedBy filled={filled} set={set} />
       </div>
-      <CheckGroup
-        name="told"
-        legend={t('consents.give.told')}
-        options={[{ value: 'yes', label: t('consents.give.toldYes') }]}
-        chosen={filled.told}
-        onChange={(told) => set({ told })}
-      />
+      <Told filled={filled} set={set} />
       <div className="button-row">
         <Button type="submit">{t('consents.give.next')}</Button>
         <Button kind="secondary" onClick={onClose}>
@@ -248,24 +194,20 @@ function GiveForm({ recordId, rows, onDone, onClose }: GiveProps & { rows: Row[]
           onAction={() => doing.mutate()}
           onClose={() => setAsked(false)}
         >
-          <dl className="facts">
-            {[
-              ['state', t(`consents.give.states.${filled.state}`)],
-              ['purpose', t(`lists.purpose.${filled.purpose}`)],
-              ['recipient', names.party(filled.recipient)],
-              ['categories', filled.categories.map((one) => t(`lists.category.${one}`)).join(', ')],
-              ['how', t(`lists.how.${filled.how}`)],
-              ['language', LANGUAGES[filled.language as keyof typeof LANGUAGES]],
-              ['givenBy', t(`lists.given.${filled.givenBy}`)],
-            ].map(([name, value]) => (
-              <div key={name} className="fact">
-                <dt>
-                  {t(name === 'language' || name === 'givenBy' ? `paper.${name}` : `consents.give.${name}`)}
-                </dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts
+            facts={[
+              [t('consents.give.state'), t(`consents.give.states.${filled.state}`)],
+              [t('consents.give.purpose'), t(`lists.purpose.${filled.purpose}`)],
+              [t('consents.give.recipient'), names.party(filled.recipient)],
+              [
+                t('consents.give.categories'),
+                filled.categories.map((one) => t(`lists.category.${one}`)).join(', '),
+              ],
+              [t('consents.give.how'), t(`lists.how.${filled.how}`)],
+              [t('paper.language'), LANGUAGES[filled.language]],
+              [t('paper.givenBy'), t(`lists.given.${filled.givenBy}`)],
+            ]}
+          />
         </Dialog>
       )}
     </Form>

@@ -7,6 +7,7 @@ import { moment, number } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
 import { useDone } from '../parts/done';
+import { Facts } from '../parts/facts';
 import type { Words } from '../parts/forms';
 import { keepFocus, Page, Section } from '../parts/page';
 import { Asked } from '../parts/states';
@@ -54,7 +55,7 @@ export function IncidentPage({ id }: { id: string }) {
       <Asked query={incident}>
         {(one) => (
           <>
-            <Facts one={one} />
+            <About one={one} />
             {one.state !== 'closed' && <Now one={one} ask={setAct} />}
             {one.told && one.told.length > 0 && <Told one={one} />}
             {one.deletions && one.deletions.length > 0 && <DeletionTable one={one} />}
@@ -79,7 +80,7 @@ export function periodOf(
   return first === last ? first : t('incident.from', { from: first, until: last });
 }
 
-function Facts({ one }: { one: Incident }) {
+function About({ one }: { one: Incident }) {
   const { t } = useTranslation();
   const names = useNames();
   const namesOf = (urns: string[] = []): string => urns.map((urn) => names.party(urn)).join(', ');
@@ -128,14 +129,7 @@ function Facts({ one }: { one: Incident }) {
   }
   return (
     <div className="section">
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{t(`incident.facts.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} label={(name) => t(`incident.facts.${name}`)} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { moment, number } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
 import { useDone } from '../parts/done';
+import { Facts, type Fact } from '../parts/facts';
 import { Page, Section } from '../parts/page';
 import { Asked, Failed } from '../parts/states';
 import { Line, Lines } from '../parts/time-line';
@@ -38,7 +39,7 @@ export function Journey({ id }: { id: string }) {
       <Asked query={journey}>
         {(data) => (
           <>
-            <Facts journey={data} />
+            <About journey={data} />
             {data.state === 'held' && <HeldPanel id={id} onDone={say} />}
             <Section id="line" title={t('journey.line')}>
               <What journey={data} />
@@ -58,11 +59,11 @@ export function Journey({ id }: { id: string }) {
   );
 }
 
-function Facts({ journey }: { journey: JourneyData }) {
+function About({ journey }: { journey: JourneyData }) {
   const { t } = useTranslation();
   const names = useNames();
   const me = useMe();
-  const facts: [string, React.ReactNode][] = [
+  const facts: Fact[] = [
     [
       'what',
       `${t(`lists.record.${journey.recordType}`)}${journey.action === 'withdraw' ? `, ${t('messages.withdrawal')}` : ''}`,
@@ -78,14 +79,7 @@ function Facts({ journey }: { journey: JourneyData }) {
   ];
   return (
     <div className="section">
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{t(`journey.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} label={(name) => t(`journey.${name}`)} />
       {journey.sees === 'outcome' && <p className="utrecht-paragraph note">{t('journey.outcomeOnly')}</p>}
       {(journey.sees === 'outcome' || me.data?.role === 'privacy-officer') && (
         <p className="cell-extra">{t('journey.logged')}</p>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { given, hub } from '../hub';
 import { Badge } from '../parts/badge';
+import { Facts, type Fact } from '../parts/facts';
 import { Page, Section } from '../parts/page';
 import { MachineName } from '../parts/place';
 import { Asked, Empty } from '../parts/states';
@@ -120,7 +121,7 @@ function ConnectionFacts({ id }: { id: string }) {
         const now = versions.find(({ when }) => when === 'in-force') ?? versions.at(-1)!;
         const { operator, channel, mandates, sends, receives, signedMessages } =
           now.content as unknown as Connection;
-        const facts: [string, React.ReactNode][] = [
+        const facts: Fact[] = [
           ['operator', operator ?? '–'],
           ['channel', t(`lists.channel.${channel}`)],
           [
@@ -151,14 +152,7 @@ function ConnectionFacts({ id }: { id: string }) {
         ];
         return (
           <>
-            <dl className="facts">
-              {facts.map(([label, value]) => (
-                <div key={label} className="fact">
-                  <dt>{t(`partners.facts.${label}`)}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <Facts facts={facts} label={(name) => t(`partners.facts.${name}`)} />
             <ConnectionCare id={id} channel={channel} signs={signedMessages === true} />
           </>
         );

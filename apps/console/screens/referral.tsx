@@ -8,6 +8,7 @@ import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { useDone } from '../parts/done';
+import { Facts, type Fact } from '../parts/facts';
 import { Form, SelectField } from '../parts/forms';
 import { Page, Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
@@ -67,7 +68,7 @@ export function ReferralPage({ id }: { id: string }) {
               title={t('referrals.now')}
               actions={<Badge {...LOOK[found.state]}>{t(`referrals.states.${found.state}`)}</Badge>}
             >
-              <Facts one={found} desks={desks} />
+              <About one={found} desks={desks} />
               {found.state === 'not-shown' && <p className="utrecht-paragraph">{t('referrals.notShown')}</p>}
               {(found.mayBecome ?? []).length > 0 && (
                 <div className="button-row">
@@ -94,9 +95,9 @@ export function ReferralPage({ id }: { id: string }) {
   );
 }
 
-function Facts({ one, desks }: { one: Referral; desks: ReturnType<typeof useDeskNames> }) {
+function About({ one, desks }: { one: Referral; desks: ReturnType<typeof useDeskNames> }) {
   const { t } = useTranslation();
-  const facts: [string, string | undefined][] = [
+  const facts: Fact[] = [
     ['owner', one.owner && partyName(desks, one.owner)],
     ['source', partyName(desks, one.source)],
     ['recipient', partyName(desks, one.recipient)],
@@ -104,41 +105,22 @@ function Facts({ one, desks }: { one: Referral; desks: ReturnType<typeof useDesk
     ['purpose', t(`lists.purpose.${one.purpose}`)],
     ['language', one.language && languageName(one.language)],
     ['outcome', one.outcome && t(`referrals.outcomes.${one.outcome}`)],
+    [
+      'number',
+      <code key="number" className="code">
+        {one.referralId}
+      </code>,
+    ],
+    [
+      'follows',
+      one.follows && (
+        <Link to={'/referrals' as never} search={{ referral: one.follows } as never} className="utrecht-link">
+          {t('referrals.follows')}
+        </Link>
+      ),
+    ],
   ];
-  return (
-    <dl className="facts">
-      {facts.flatMap(([name, value]) =>
-        value
-          ? [
-              <div key={name} className="fact">
-                <dt>{t(`referrals.facts.${name}`)}</dt>
-                <dd>{value}</dd>
-              </div>,
-            ]
-          : [],
-      )}
-      <div className="fact">
-        <dt>{t('referrals.facts.number')}</dt>
-        <dd>
-          <code className="code">{one.referralId}</code>
-        </dd>
-      </div>
-      {one.follows && (
-        <div className="fact">
-          <dt>{t('referrals.facts.follows')}</dt>
-          <dd>
-            <Link
-              to={'/referrals' as never}
-              search={{ referral: one.follows } as never}
-              className="utrecht-link"
-            >
-              {t('referrals.follows')}
-            </Link>
-          </dd>
-        </div>
-      )}
-    </dl>
-  );
+  return <Facts facts={facts} label={(name) => t(`referrals.facts.${name}`)} />;
 }
 
 /** What was and what is; and, while it is not over, by when it goes on. */

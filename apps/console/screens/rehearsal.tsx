@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { number, turn } from '../language';
 import { Badge } from '../parts/badge';
+import { Facts } from '../parts/facts';
 import { Pager, useSlice } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
@@ -39,14 +40,10 @@ export function Rehearsal({ id, draft }: { id: string; draft?: string }) {
             {people && (
               <>
                 <h4 className="utrecht-heading-4">{t('successions.rehearsal.people')}</h4>
-                <dl className="facts">
-                  {PEOPLE.map((name) => (
-                    <div key={name} className="fact">
-                      <dt>{t(`successions.rehearsal.peopleFacts.${name}`)}</dt>
-                      <dd>{number(people[name])}</dd>
-                    </div>
-                  ))}
-                </dl>
+                <Facts
+                  facts={PEOPLE.map((name) => [name, number(people[name])])}
+                  label={(name) => t(`successions.rehearsal.peopleFacts.${name}`)}
+                />
               </>
             )}
           </>

@@ -5,6 +5,7 @@ import { given, hub, type Schemas } from '../hub';
 import { number } from '../language';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
+import { Facts } from '../parts/facts';
 import { Loading } from '../parts/states';
 import { useNames } from './names';
 
@@ -83,14 +84,10 @@ function Counted({ found }: { found: Found }) {
       {found.planned > 0 && (
         <>
           <p className="utrecht-paragraph">{t('messages.again.planned', { count: found.planned })}</p>
-          <dl className="facts">
-            {Object.entries(found.recipients).map(([urn, count]) => (
-              <div key={urn} className="fact">
-                <dt>{names.party(urn)}</dt>
-                <dd>{number(count)}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts
+            facts={Object.entries(found.recipients).map(([urn, count]) => [urn, number(count)])}
+            label={names.party}
+          />
         </>
       )}
       {COUNTS.filter((name) => found[name] > 0).map((name) => (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { Dialog } from '../parts/dialog';
 import { faultsIn, Form, SelectField, TextField, type Faults } from '../parts/forms';
-import { HELP } from './give-consent';
+import { HELP } from './consent-fields';
 import { deskName, languageName, partyName, useDesks } from './use-desks';
 
 /** Somebody asks for help with which another desk helps: found by that, by where and by the language, and by nothing else. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../parts/badge';
+import { Facts } from '../parts/facts';
 import { Form, SelectField } from '../parts/forms';
 import { Section } from '../parts/page';
 import { Asked, Empty } from '../parts/states';
@@ -170,24 +171,19 @@ function Under({ row }: { row: Row }) {
           ))}
         </ul>
       )}
-      <dl className="facts">
-        <div className="fact">
-          <dt>{t('agreements.what-if.goes')}</dt>
-          <dd>{row.categories.map((one) => t(`lists.category.${one}`)).join(', ')}</dd>
-        </div>
-        <div className="fact">
-          <dt>{t('agreements.what-if.under')}</dt>
-          <dd>
-            {row.agreementTitle} · <code>{row.clause}</code>
-          </dd>
-        </div>
-        <div className="fact">
-          <dt>{t('agreements.what-if.basis')}</dt>
-          <dd>
-            {t(`lists.basis.${row.basis.sender}`)} / {t(`lists.basis.${row.basis.recipient}`)}
-          </dd>
-        </div>
-      </dl>
+      <Facts
+        label={(name) => t(`agreements.what-if.${name}`)}
+        facts={[
+          ['goes', row.categories.map((one) => t(`lists.category.${one}`)).join(', ')],
+          [
+            'under',
+            <>
+              {row.agreementTitle} · <code>{row.clause}</code>
+            </>,
+          ],
+          ['basis', `${t(`lists.basis.${row.basis.sender}`)} / ${t(`lists.basis.${row.basis.recipient}`)}`],
+        ]}
+      />
     </div>
   );
 }
