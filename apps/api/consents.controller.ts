@@ -29,6 +29,7 @@ import {
 } from './caller.js';
 import { receiptPage } from './consent-pages.js';
 import { PAGE_HEADERS } from './page.js';
+import { wantsPage } from './pages.rules.js';
 
 interface SearchBody {
   controller?: string;
@@ -86,8 +87,7 @@ export class ConsentsController {
     const consent = view.whole ?? (await this.registeredHere(speaker, view.consentId));
     if (!consent) return must(refuse('not-found'));
     const now = isOfficer ? await this.hub.moment(this.hub.db) : undefined;
-    const wantsPage = request.headers.accept?.split(',')[0]?.trim().startsWith('text/html') === true;
-    if (!wantsPage) return this.receiptFor(directory, consent, now);
+    if (!wantsPage(request)) return this.receiptFor(directory, consent, now);
     void reply.headers(PAGE_HEADERS);
     const { notices } = await this.hub.snapshot();
     const language = consent.evidence.notice.language === 'en' ? 'en' : 'nl';

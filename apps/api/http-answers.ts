@@ -1,8 +1,12 @@
 import type { Socket } from 'node:net';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalCode } from '#kernel';
 import { API_VERSION } from './api-version.js';
+import { loginTroublePage } from './login-pages.js';
+import { PAGE_HEADERS } from './page.js';
+import { givesPages, wantsPage } from './pages.rules.js';
 import { problemOf, PROBLEM_JSON, Refused } from './problem.js';
+import { ROUTES } from './routes.js';
 
 /** Of every answer, whatever was asked. */
 export const HEADERS: Record<string, string> = {
@@ -28,11 +32,22 @@ export function sendRefusal(reply: FastifyReply, error: unknown): void {
   codes.set(reply, refusal.code);
   const problem = problemOf(refusal);
   const wait: Record<string, string> = problem.status === 503 ? { 'Retry-After': RETRY_AFTER_S } : {};
+  if (refusal.code === 'unauthenticated' && isForPerson(reply.request)) {
+    void reply.status(problem.status).headers({ ...HEADERS, ...headers, ...PAGE_HEADERS });
+    return void reply.send(loginTroublePage(refusal.code));
+  }
   void reply
     .status(problem.status)
     .headers({ ...HEADERS, ...wait, ...headers, 'Content-Type': PROBLEM_JSON })
     .send(JSON.stringify(problem));
 }
+
+/** A page that is opened by itself, as one to print: its reader has no use for a problem in JSON. */
+const isForPerson = (request: FastifyRequest): boolean => {
+  const { method, routeOptions } = request;
+  const route = ROUTES.find((row) => row.method === method && row.path === routeOptions.url);
+  return wantsPage(request) && route !== undefined && givesPages(route);
+};
 
 /** What is not HTTP, too long in coming or too large in its headers never becomes a request; it gets a problem too. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {

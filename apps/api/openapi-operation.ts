@@ -1,6 +1,7 @@
 import { REFUSALS, type JsonObject, type RefusalCode } from '#kernel';
-import { JSON_TYPE, PROBLEM_JSON } from './media-types.js';
+import { HTML_TYPE, JSON_TYPE, PROBLEM_JSON } from './media-types.js';
 import { refusalsOf } from './openapi-refusals.js';
+import { givesPages } from './pages.rules.js';
 import { takenIn } from './problem.js';
 import { PROBLEM } from './problem.schema.js';
 import type { Operation, OperationAnswer, OperationExample, Parameter, PathParameter } from './operation.js';
@@ -133,6 +134,8 @@ function refusal(route: RouteRow, status: number, codes: RefusalCode[]): [string
   // A page may say so where somebody reads it.
   const answer = route.operation.answers[status];
   const { content = {} } = answer ? contentOf(answer) : {};
+  const page: JsonObject =
+    status === 401 && givesPages(route) ? { [HTML_TYPE]: { schema: { type: 'string' } } } : {};
   const waits = status === 429 || status === 503 || codes.includes('id-under-way');
   const challenges = status === 401 || codes.includes('insufficient-scope');
   return [
@@ -151,7 +154,7 @@ function refusal(route: RouteRow, status: number, codes: RefusalCode[]): [string
         ...(route.page ? texts({ 'Set-Cookie': 'What was begun is over' }) : {}),
         ...(challenges ? texts({ 'WWW-Authenticate': 'What token is needed (RFC 6750)' }) : {}),
       },
-      content: { ...(content as JsonObject), [PROBLEM_JSON]: { schema: PROBLEM } },
+      content: { ...(content as JsonObject), ...page, [PROBLEM_JSON]: { schema: PROBLEM } },
       'x-refusals': codes,
     },
   ];

@@ -13,6 +13,7 @@ import type { JsonObject } from '#kernel';
 import { must } from './caller.js';
 import { asAnyOfficer } from './officer.js';
 import { PAGE_HEADERS } from './page.js';
+import { wantsPage } from './pages.rules.js';
 import { reportPage } from './person-report-page.js';
 
 const DAY_MS = 86_400_000;
@@ -31,7 +32,7 @@ export class PersonReportController {
   ): Promise<unknown> {
     const made = await asAnyOfficer(this.hub, request, id, (speaker) => personReport(this.hub, speaker, id));
     const report = must(made);
-    if (request.headers.accept?.split(',')[0]?.trim().startsWith('text/html') !== true) return shown(report);
+    if (!wantsPage(request)) return shown(report);
     void reply.headers(PAGE_HEADERS);
     return reportPage(report, language === 'en' ? 'en' : 'nl');
   }

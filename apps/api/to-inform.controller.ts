@@ -17,6 +17,7 @@ import { bodyOf, directoryOf, must, proposerOf } from './caller.js';
 import { noticePage } from './notice-page.js';
 import { asAnyOfficer, officersOf } from './officer.js';
 import { PAGE_HEADERS } from './page.js';
+import { wantsPage } from './pages.rules.js';
 import { linkNext, pageOf, placeIn, placeOf } from './paging.js';
 
 type Said = Omit<SaidInformed, 'informedAt'> & { controller?: string; informedAt?: string };
@@ -57,7 +58,7 @@ export class ToInformController {
     const page = must(
       await asAnyOfficer(this.hub, request, id, (speaker) => noticeFor(this.hub, speaker, id)),
     );
-    if (request.headers.accept?.split(',')[0]?.trim().startsWith('text/html') !== true) {
+    if (!wantsPage(request)) {
       const { line, notice, retention } = page;
       const { ref, title, text } = notice;
       const one = shown(line, await directoryOf(this.hub, request));

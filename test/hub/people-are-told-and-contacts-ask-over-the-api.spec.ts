@@ -44,6 +44,20 @@ describe('people who are to be told, and contact persons who ask, over the API',
     return pages;
   }
 
+  it('have a page that says so to whoever opens it and is not logged in any more', async () => {
+    const [{ toInformId }] = (await pagesOf('/v1/to-inform', 'lines')).flat() as [JsonObject];
+    const open = (headers: Record<string, string>): Promise<Response> =>
+      fetch(`${box.url}/v1/to-inform/${String(toInformId)}/notice`, { headers });
+    const ended = { cookie: 'schakel_session=of-a-session-that-is-over' };
+    for (const who of [{}, ended]) {
+      const page = await open({ ...who, accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+      expect([page.status, page.headers.get('content-type')]).toEqual([401, 'text/html; charset=utf-8']);
+      expect(await page.text()).toContain('<a href="/auth/login">Opnieuw inloggen</a>');
+    }
+    const problem = await open({ ...ended, accept: 'application/json' });
+    expect(problem.headers.get('content-type')).toContain('application/problem+json');
+  });
+
   it('are on the list by page, get their notice, and are marked once', async () => {
     const pages = await pagesOf('/v1/to-inform?state=open&limit=2', 'lines');
     expect(pages.map((page) => page.length)).toEqual([2, 1]);

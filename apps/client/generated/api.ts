@@ -12004,6 +12004,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": string;
                 };
             };
             /** @description Scope missing, No role, Not sent by a page of the hub, Not for this role, Choose a role first */
@@ -28944,6 +28945,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": string;
                 };
             };
             /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
@@ -31560,6 +31562,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": string;
                 };
             };
             /** @description Scope missing, No role, Not sent by a page of the hub, No mandate, Not for this role, Choose a role first */
