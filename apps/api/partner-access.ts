@@ -69,11 +69,11 @@ const asksFor = (
   connection: Connection,
   directory: Directory,
 ): void =>
-  asksAs(request, {
+  asksAs(request, () => ({
     actor: `connection:${connection.key}`,
     origin: originOf(request),
     organisations: mandatedNow(hub, connection, directory),
-  });
+  }));
 
 const invalid = (why?: string): Refused =>
   new Refused(

@@ -20,7 +20,7 @@ export async function personOf(
   const person = await sessions.of(request);
   if (!person) throw new Refused({ code: 'unauthenticated' }, { 'WWW-Authenticate': 'Bearer' });
   const { actor, origin, chosen } = person;
-  asksAs(request, { actor, origin, organisations: chosen ? [chosen.party] : [] });
+  asksAs(request, () => ({ actor, origin, organisations: chosen ? [chosen.party] : [] }));
   if (!SAFE.has(request.method)) refuseForged(hub.config, request, person);
   else if (request.headers['x-csrf-token'] !== undefined) refuseOtherSession(request, person);
   const roles = row.roles ?? [];

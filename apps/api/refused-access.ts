@@ -14,8 +14,9 @@ interface Asker {
   organisations: string[];
 }
 
-const askers = new WeakMap<FastifyRequest, Asker>();
-export const asksAs = (request: FastifyRequest, asker: Asker): void => void askers.set(request, asker);
+const askers = new WeakMap<FastifyRequest, () => Asker>();
+/** `asker` is asked only where something is refused. */
+export const asksAs = (request: FastifyRequest, asker: () => Asker): void => void askers.set(request, asker);
 
 /** What is refused because of who asks; a body that is not in order, or what is not there, is none of these. */
 const NOT_YOU: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
@@ -35,8 +36,8 @@ export class RefusedAccess {
 
   /** By route and code, without the id of what was asked for: that may be another's. */
   async note(request: FastifyRequest, { refusal: { code } }: Refused): Promise<void> {
-    const asker = askers.get(request);
-    if (!asker || !NOT_YOU.has(code)) return;
+    const asker = NOT_YOU.has(code) ? askers.get(request)?.() : undefined;
+    if (!asker) return;
     const { method, path } = routeOf(request);
     const object = `route:${method} ${path}`;
     const traceId = traceOf(request);
