@@ -52,7 +52,12 @@ describe('the words that every lib uses', () => {
     expect([...written, ...called].filter((id) => !mayBeBsn(id))).toEqual([]);
     const others = ['HGL-999991425', 'K999991425', '999991424', '2026-00123', '2026-11-021', '1999991425'];
     const more = ['01a19b7c-b77b-7528-9dbe-c61d6263b6bf', '00000001001888730000', 'bsn', ''];
-    expect([...others, ...more].filter(mayBeBsn)).toEqual([]);
+    // Of a document store, a trace, SHA-1 and SHA-256; what only resembles one is not.
+    const drawn = [24, 32, 40, 64].map((length) => '999991425'.padEnd(length, 'abcdef0123'));
+    expect([...others, ...more, ...drawn].filter(mayBeBsn)).toEqual([]);
+    expect(
+      ['999991425abc', '999991425-'.padEnd(32, 'abcdef0'), '999991425'.padEnd(24, 'xyz')].every(mayBeBsn),
+    ).toBe(true);
     expect([holdsBsn('Z 9999.91.425'), holdsBsn('Z 1999991425')]).toEqual([true, false]);
   });
 

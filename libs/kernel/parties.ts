@@ -37,12 +37,16 @@ const NINE_DIGITS = /(?<!\d)(?:\d{9}|\d{3}([ ._-])\d{3}\1\d{3}|\d{4}([ .])\d{2}\
 export const holdsBsn = (text: string): boolean =>
   [...text.matchAll(NINE_DIGITS)].some(([digits]) => isBsn(digits.replaceAll(/\D/g, '')));
 
+/** A number that a machine drew or a digest, in hexadecimal: of an object, a trace, or SHA-1 and SHA-256. One in two thousand begins like a BSN. */
+const DRAWN = /^(?=.*[a-f])(?:[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i;
+
 /**
  * Whether an id is a BSN, may be one, or says that it is: it has one before its first letter. A letter before the digits
  * makes it an id of another kind, but for a word for BSN.
  */
 export function mayBeBsn(id: string): boolean {
   const said = id.replace(CALLED_BSN, '');
+  if (DRAWN.test(said)) return false;
   const letter = said.search(/[A-Za-z]/);
   const start = letter === -1 ? said : said.slice(0, letter);
   return start.length >= WEIGHTS.length && holdsBsn(start);
