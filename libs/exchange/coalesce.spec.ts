@@ -8,7 +8,9 @@ interface Open {
   fail: (error: Error) => void;
 }
 
-function coalescerOf(options: { batch?: number; linger?: number; atOnce?: number } = {}) {
+type Options = Parameters<typeof createCoalescer>[1];
+
+function coalescerOf(options: Partial<Options> = {}) {
   const open: Open[] = [];
   let started = (): void => undefined;
   const coalescer = createCoalescer<number, string>(
@@ -91,6 +93,24 @@ describe('calls that come together', () => {
     await begun(3);
     open[2]!.answer();
     expect(await next).toBe('5');
+  });
+
+  it('are tried each by itself where the failure may be of one of them, and only that one fails', async () => {
+    const mayBeOfOne = (error: unknown): boolean => (error as Error).message === 'broken';
+    const { coalescer, open, begun } = coalescerOf({ mayBeOfOne });
+    const answers = Promise.allSettled([1, 2, 3].map((n) => coalescer.add(n)));
+    await begun(1);
+    open[0]!.fail(new Error('broken'));
+    await begun(2);
+    open[1]!.answer();
+    await begun(3);
+    open[2]!.fail(new Error('broken'));
+    await begun(4);
+    open[3]!.answer();
+    expect((await answers).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(open.map(({ items }) => items)).toEqual([[1, 2, 3], [1], [2], [3]]);
+    await coalescer.drained();
+    expect(coalescer.pending()).toBe(0);
   });
 
   it('are counted until they are answered', async () => {

@@ -1,6 +1,7 @@
 /**
  * Calls that come together share one statement: each waits at most `linger` milliseconds for company, and while `atOnce`
- * batches are under way the next ones fill up. A batch that fails fails for each of its members.
+ * batches are under way the next ones fill up. A batch that fails for what may be the doing of one of its members is run
+ * again with each by itself; else it fails for all of them.
  */
 export interface Coalescer<In, Out> {
   add(item: In): Promise<Out>;
@@ -18,7 +19,13 @@ interface Waiting<In, Out> {
 
 export function createCoalescer<In, Out>(
   run: (items: In[]) => Promise<Out[]>,
-  options: { batch: number; linger: number; atOnce: number },
+  options: {
+    batch: number;
+    linger: number;
+    atOnce: number;
+    /** Whether a failure may be the doing of one: then nothing of the batch was done. Unset: it never is. */
+    mayBeOfOne?: (error: unknown) => boolean;
+  },
 ): Coalescer<In, Out> {
   let waiting: Waiting<In, Out>[] = [];
   let running = 0;
@@ -48,7 +55,8 @@ export function createCoalescer<In, Out>(
       const results = await run(batch.map((one) => one.item));
       batch.forEach((one, index) => one.resolve(results[index]!));
     } catch (error) {
-      for (const one of batch) one.reject(error);
+      if (batch.length > 1 && options.mayBeOfOne?.(error)) for (const one of batch) await settle([one]);
+      else for (const one of batch) one.reject(error);
     }
   }
 

@@ -4,7 +4,7 @@ import type { Contracts } from '#contracts';
 import type { BrokerClient, Mailer, WebhookClient } from '#delivery';
 import { passed, refuse, type Clock, type Outcome } from '#kernel';
 import { useNoter, type Connection, type Directory, type UseNoter } from '#partners';
-import { databaseMoment, type Bells, type Database, type KeyRing, type Query } from '#storage';
+import { databaseMoment, isPassing, type Bells, type Database, type KeyRing, type Query } from '#storage';
 import type { Mappings } from '#translation';
 import { commitMessages } from './accept.store.js';
 import { createCoalescer, type Coalescer } from './coalesce.js';
@@ -122,6 +122,8 @@ export function createHub(parts: HubParts): RunningHub {
       batch: config.accept.batch,
       linger: config.accept.linger,
       atOnce: ACCEPTS_AT_ONCE,
+      // Else whoever comes along with a message on which the hub breaks is answered that it did on theirs.
+      mayBeOfOne: (error) => !isPassing(error),
     },
   );
   const sealLag = createSealLag(db, config.audit.lagLimit);

@@ -215,8 +215,8 @@ const region = (messagesPerDay: number): string =>
     await sql`create trigger breaks before insert on message for each row when (new.sender_id = ${sql.lit(id)})
       execute function breaks()`.execute(box.admin);
     const before = await accepted();
-    await put(breaking, { messageId: 'breaks' });
-    await put(other);
+    // In one moment: what comes together is written down together.
+    await Promise.all([put(breaking, { messageId: 'breaks' }), put(other)]);
     await until('the other is accepted', async () => (await accepted()) === before + 1);
     await until('it is refused', () => refused.some(({ of }) => of === 'breaks'));
     expect(refused.find(({ of }) => of === 'breaks')!.problem).toMatchObject({
