@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { ExchangeModule, HUB, type ExchangeOptions, type RunningHub } from '#exchange';
 import { isPassing } from '#storage';
+import { sparing } from '../telemetry/sparing-log.js';
 import { AccessModule, type AccessOptions } from './access.module.js';
 import { AuditLogController } from './audit-log.controller.js';
 import { AuditorController } from './auditor.controller.js';
@@ -103,7 +104,7 @@ export class ApiModule {
   static forRoot({ access, log, ...options }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access, providerTrouble(log))],
+      imports: [ExchangeModule.forRoot(options), AccessModule.forRoot(access, providerTrouble(sparing(log)))],
       controllers: [
         JourneysController,
         TermsController,

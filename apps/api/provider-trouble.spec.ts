@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SparingLog } from '../telemetry/sparing-log.js';
 import { providerTrouble } from './provider-trouble.js';
 
 const ISSUER = 'https://id.example';
@@ -7,7 +8,11 @@ function noted(): { lines: object[]; later(ms: number): void; say: ReturnType<ty
   const lines: object[] = [];
   let now = 0;
   const log = { warn: (line: object) => void lines.push(line) };
-  return { lines, later: (ms) => void (now += ms), say: providerTrouble(log as never, () => now) };
+  return {
+    lines,
+    later: (ms) => void (now += ms),
+    say: providerTrouble(new SparingLog(log as never, () => now)),
+  };
 }
 
 describe('trouble with an identity provider', () => {

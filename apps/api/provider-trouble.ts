@@ -1,9 +1,8 @@
-import type { Logger } from 'pino';
+import type { SparingLog } from '../telemetry/sparing-log.js';
 
 /** Told that an identity provider could not be used. */
 export type ProviderTrouble = (issuer: string, error: unknown) => void;
 
-const QUIET_MS = 60_000;
 const MOST_CAUSES = 5;
 
 interface Cause {
@@ -17,18 +16,15 @@ interface Cause {
 
 /**
  * Says in the log which provider could not be used and why, by closed words: what a provider writes in its descriptions may hold
- * anything. The same again only after a minute, for each request runs into it.
+ * anything. Each request runs into it.
  */
-export function providerTrouble(log: Pick<Logger, 'warn'>, now = () => performance.now()): ProviderTrouble {
-  const saidAt = new Map<string, number>();
-  return (issuer, error) => {
-    const why = whyOf(error);
-    const what = JSON.stringify([issuer, why]);
-    if (now() - (saidAt.get(what) ?? -Infinity) < QUIET_MS) return;
-    saidAt.set(what, now());
-    log.warn({ issuer, ...why }, 'the identity provider cannot be used: who needs it does not get in');
-  };
-}
+export const providerTrouble =
+  (log: SparingLog): ProviderTrouble =>
+  (issuer, error) =>
+    log.warn(
+      { issuer, ...whyOf(error) },
+      'the identity provider cannot be used: who needs it does not get in',
+    );
 
 function whyOf(error: unknown): { error: string; code?: string; answer?: string; status?: number } {
   const causes: Cause[] = [];

@@ -22,7 +22,7 @@ export class SparingLog {
   ) {}
 
   /** @param fields few and of closed lists: what differs in them is another trouble, which is said apart */
-  warn(fields: Readonly<Record<string, string | undefined>>, message: string): void {
+  warn(fields: Readonly<Record<string, string | number | undefined>>, message: string): void {
     const byFields = this.#troubles.get(message) ?? new Map<string, Trouble>();
     this.#troubles.set(message, byFields);
     const which = JSON.stringify(fields);
