@@ -11,6 +11,7 @@ import { bodyOf, must, personOf } from './caller.js';
 import { loginTroublePage, type LoginTrouble } from './login-pages.js';
 import type { Identified, LoginAttempt, LoginClient } from './login.js';
 import { formOf, shown } from './page-form.js';
+import { wantsPage } from './pages.rules.js';
 import { Refused } from './problem.js';
 import { actorOf, type Person, type Sessions } from './sessions.js';
 
@@ -168,12 +169,12 @@ export class AuthController {
 
   /** To whoever comes with a browser by a page that leads on, to anybody else by the problem. */
   private async notLoggedIn(
-    { headers }: FastifyRequest,
+    request: FastifyRequest,
     reply: FastifyReply,
     code: LoginTrouble,
     returnTo: string,
   ): Promise<void> {
-    if (!headers.accept?.includes('text/html')) throw new Refused({ code });
+    if (!wantsPage(request)) throw new Refused({ code });
     await reply.send(shown(reply, loginTroublePage(code, returnTo), REFUSALS[code].status));
   }
 

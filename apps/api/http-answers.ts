@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RefusalCode } from '#kernel';
 import { API_VERSION } from './api-version.js';
 import { loginTroublePage } from './login-pages.js';
-import { PAGE_HEADERS } from './page.js';
+import { shown } from './page-form.js';
 import { givesPages, wantsPage } from './pages.rules.js';
 import { problemOf, PROBLEM_JSON, Refused } from './problem.js';
 import { ROUTES } from './routes.js';
@@ -33,8 +33,8 @@ export function sendRefusal(reply: FastifyReply, error: unknown): void {
   const problem = problemOf(refusal);
   const wait: Record<string, string> = problem.status === 503 ? { 'Retry-After': RETRY_AFTER_S } : {};
   if (refusal.code === 'unauthenticated' && isForPerson(reply.request)) {
-    void reply.status(problem.status).headers({ ...HEADERS, ...headers, ...PAGE_HEADERS });
-    return void reply.send(loginTroublePage(refusal.code));
+    void reply.headers({ ...HEADERS, ...headers });
+    return void reply.send(shown(reply, loginTroublePage(refusal.code), problem.status));
   }
   void reply
     .status(problem.status)
@@ -43,11 +43,11 @@ export function sendRefusal(reply: FastifyReply, error: unknown): void {
 }
 
 /** A page that is opened by itself, as one to print: its reader has no use for a problem in JSON. */
-const isForPerson = (request: FastifyRequest): boolean => {
-  const { method, routeOptions } = request;
-  const route = ROUTES.find((row) => row.method === method && row.path === routeOptions.url);
-  return wantsPage(request) && route !== undefined && givesPages(route);
-};
+const isForPerson = (request: FastifyRequest): boolean =>
+  wantsPage(request) &&
+  ROUTES.some(
+    (row) => row.method === request.method && row.path === request.routeOptions.url && givesPages(row),
+  );
 
 /** What is not HTTP, too long in coming or too large in its headers never becomes a request; it gets a problem too. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {

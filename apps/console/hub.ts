@@ -84,7 +84,7 @@ async function sendOnce(request: Request, token: string): Promise<Response> {
 
 export const hub: HubClient = hubClient({ url: '', fetch: named });
 
-/** What the client gave, without the half that `send` has thrown already. */
+/** What the client gave, without the half that was thrown already. */
 export async function given<T>(answer: Promise<{ data?: T; response: Response }>): Promise<T> {
   const { data, response } = await answer;
   if (data === undefined) throw new Problem('hub-error', response.status);
