@@ -24,6 +24,14 @@ export function personOf(request: FastifyRequest): Person {
   return person;
 }
 
+/** Whether whoever runs the hub calls: a connection that operates it, or an operator of the whole region. */
+export function runsHub(request: FastifyRequest): boolean {
+  const caller = partnerIn(request);
+  if (caller) return caller.connection.operates === true;
+  const { role, region } = personOf(request).chosen!;
+  return role === 'operator' && region;
+}
+
 export { traceOf };
 
 /** The parties for which the connection acts now. */

@@ -17,7 +17,7 @@ import {
 } from '#exchange';
 import { isId, ok, refuse, type Outcome } from '#kernel';
 import { partnerIn } from './authorisation.js';
-import { asker, bodyOf, directoryOf, must, personOf, proposerOf } from './caller.js';
+import { asker, bodyOf, directoryOf, must, personOf, proposerOf, runsHub } from './caller.js';
 import { shownIncident, shownPreview, shownTouched } from './incident-shown.js';
 import { asAnyOfficer, officersOf } from './officer.js';
 import { linkNext, pageOf } from './paging.js';
@@ -153,13 +153,8 @@ export class IncidentsController {
     return outcome;
   }
 
-  /** Whoever runs the hub: a connection that operates it, or an operator or administrator of the whole region. */
   private operatorIn(request: FastifyRequest): IncidentActor | undefined {
-    const caller = partnerIn(request);
-    const operates = caller
-      ? caller.connection.operates === true
-      : personOf(request).chosen!.region && personOf(request).chosen!.role === 'operator';
-    return operates ? { controller: null, ...asker(request) } : undefined;
+    return runsHub(request) ? { controller: null, ...asker(request) } : undefined;
   }
 
   private judgesIn(request: FastifyRequest): IncidentActor[] {

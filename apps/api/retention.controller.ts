@@ -1,8 +1,7 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { HUB, OPERATOR, retentionOf, type RetentionView, type RunningHub, type Speaker } from '#exchange';
-import { partnerIn } from './authorisation.js';
-import { asker, directoryOf, personOf } from './caller.js';
+import { asker, directoryOf, runsHub } from './caller.js';
 import { officersOf } from './officer.js';
 
 /** How whoever runs the hub is called where organisations are: it is none of them, and no key has a dot. */
@@ -26,9 +25,7 @@ export class RetentionController {
   }
 
   private speakersIn(request: FastifyRequest): Speaker[] {
-    const caller = partnerIn(request);
-    const operates = caller ? caller.connection.operates : personOf(request).chosen!.role === 'operator';
-    return operates ? [{ controller: OPERATOR, ...asker(request) }] : officersOf(this.hub, request);
+    return runsHub(request) ? [{ controller: OPERATOR, ...asker(request) }] : officersOf(this.hub, request);
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from '#exchange';
 import { isId, refuse, type Outcome } from '#kernel';
 import { partnerIn } from './authorisation.js';
-import { asker, bodyOf, must, personOf } from './caller.js';
+import { asker, bodyOf, must, personOf, runsHub } from './caller.js';
 import { officersOf } from './officer.js';
 import { Refused } from './problem.js';
 
@@ -58,11 +58,9 @@ export class RevocationsController {
   }
 
   private revokersIn(request: FastifyRequest): Revoker[] {
-    const caller = partnerIn(request);
-    const chosen = caller ? undefined : personOf(request).chosen!;
-    const operates = caller ? caller.connection.operates : chosen!.role === 'operator' && chosen!.region;
-    if (operates) return [{ operates: true, ...asker(request) }];
-    if (chosen?.role === 'operator') throw new Refused({ code: 'role-missing' });
+    if (runsHub(request)) return [{ operates: true, ...asker(request) }];
+    if (!partnerIn(request) && personOf(request).chosen!.role === 'operator')
+      throw new Refused({ code: 'role-missing' });
     return officersOf(this.hub, request);
   }
 }
