@@ -3,23 +3,12 @@ import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { RunningHub } from '#exchange';
-import { TreeBroken } from '#audit';
-import { isLostBell, isPassing, type BellJob } from '#storage';
+import { isPassing, type BellJob } from '#storage';
 import { sparing } from '../telemetry/sparing-log.js';
+import { report } from './report.js';
 
 /** How long a Redis may take to let a worker go that has no work left. */
 const LEAVE_WITHIN_MS = 1_000;
-
-/** Says what failed by name and code; a message of the database can hold a value. */
-export function report(log: Logger, error: unknown, what: string): void {
-  const { name, code } = error as { name?: string; code?: string };
-  if (error instanceof TreeBroken)
-    log.error({ error: name, why: error.message }, 'the log is not what was signed: nothing is sealed');
-  else if (isPassing(error))
-    sparing(log).warn({ error: name, code }, `${what} has to wait: the database is away`);
-  else if (isLostBell(error)) log.warn({ code }, `${what}: a bell was lost; the sweeper will find the post`);
-  else log.error({ error: name, code, at: (error as Error).stack?.split('\n')[1]?.trim() }, `${what} failed`);
-}
 
 const QUEUE_IS_AWAY = 'listening for bells has to wait: REDIS_URL is away; post goes by the sweeper';
 

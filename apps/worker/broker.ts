@@ -17,7 +17,7 @@ import { isPassing } from '#storage';
 import { createAllowance, DAY_S, MESSAGES, type Allowance } from '../api/allowance.js';
 import { problemOf } from '../api/problem.js';
 import { sparing } from '../telemetry/sparing-log.js';
-import { report } from './bell-host.js';
+import { report } from './report.js';
 
 const AT_ONCE = 50;
 const LOOK_EVERY_MS = 5000;

@@ -1,6 +1,8 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { createSealer, createSigner, publishTo, TreeBroken, type Sealer, type SealerOptions } from '#audit';
 import type { RunningHub } from '#exchange';
+import { report } from './report.js';
 
 /** How long a tree that is not what was signed is left alone before it is looked at again. */
 const BROKEN_REST_MS = 60_000;
@@ -30,12 +32,15 @@ export class Sealing implements OnApplicationBootstrap, BeforeApplicationShutdow
   constructor(
     private readonly hub: RunningHub,
     databaseUrl: string,
-    private readonly report: (error: unknown, doing: string) => void,
-    onIntroduced: (verifiers: string[]) => void,
+    private readonly log: Logger,
   ) {
     this.#sealer = sealerOf(hub, databaseUrl, {
-      onUnpublished: (error) => report(error, 'publishing a checkpoint'),
-      onIntroduced,
+      onUnpublished: (error) => report(log, error, 'publishing a checkpoint'),
+      onIntroduced: (verifiers) =>
+        log.warn(
+          { verifiers },
+          'the log is signed with a key for the first time: give its public part to whoever verifies',
+        ),
     });
   }
 
@@ -56,7 +61,7 @@ export class Sealing implements OnApplicationBootstrap, BeforeApplicationShutdow
       .then(() => undefined)
       .catch((error: unknown) => {
         if (error instanceof TreeBroken) this.#restUntil = performance.now() + BROKEN_REST_MS;
-        this.report(error, 'sealing');
+        report(this.log, error, 'sealing');
       })
       .finally(() => {
         this.#round = undefined;

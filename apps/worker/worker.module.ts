@@ -21,8 +21,9 @@ import {
   type RunningHub,
 } from '#exchange';
 import { BELL_WORKER, type BellJob } from '#storage';
-import { BellHost, report } from './bell-host.js';
+import { BellHost } from './bell-host.js';
 import { BrokerCounter } from './broker.js';
+import { report } from './report.js';
 import { Sealing } from './sealing.js';
 
 /** How often a worker looks whether somebody is to get a digest; each gets one a day. */
@@ -185,17 +186,7 @@ export class WorkerModule {
         {
           provide: Sealing,
           inject: [HUB],
-          useFactory: (hub: RunningHub) =>
-            new Sealing(
-              hub,
-              databaseUrl,
-              (error, doing) => report(log, error, doing),
-              (verifiers) =>
-                log.warn(
-                  { verifiers },
-                  'the log is signed with a key for the first time: give its public part to whoever verifies',
-                ),
-            ),
+          useFactory: (hub: RunningHub) => new Sealing(hub, databaseUrl, log),
         },
       ],
     };

@@ -63,6 +63,7 @@ const DAY_MS = 86_400_000;
 
 export function createSealer(options: SealerOptions): Sealer {
   const { origin, signers, clock, checkpointEvery, publication } = options;
+  const own = signers.map(({ verifier }) => verifier);
   let session: Session | undefined;
   let office: Office | undefined;
 
@@ -104,10 +105,7 @@ export function createSealer(options: SealerOptions): Sealer {
    * to go on from is the wrong one, or came without the former behind it.
    */
   function openOwn(note: string, what: string): Checkpoint {
-    const opened = openCheckpoint(
-      note,
-      signers.map(({ verifier }) => verifier),
-    );
+    const opened = openCheckpoint(note, own);
     if (opened?.origin !== origin)
       throw new TreeBroken(`no AUDIT_KEY that this hub was given signed ${what}`);
     return opened;
@@ -130,7 +128,6 @@ export function createSealer(options: SealerOptions): Sealer {
   async function introduceOwnKeys(db: Query): Promise<void> {
     const introduced = await db.transaction().execute(async (tx) => {
       const moment = await databaseMoment(tx, clock.offset());
-      const own = signers.map(({ verifier }) => verifier);
       const verifiers = await introduceKeys(tx, own, moment);
       const events = verifiers.map((verifier) =>
         auditEvent({
