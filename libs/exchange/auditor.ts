@@ -5,6 +5,7 @@ import type { Directory } from '#partners';
 import { codeOfId, idOfCode, type Tx } from '#storage';
 import { namesSomebody, type Auditor, type Found, type Page } from './auditor.rules.js';
 import type { RunningHub } from './hub.js';
+import { calledBy, NOBODY } from './looked-up.js';
 
 /** Whom a search is about, as the auditor's own organisation names them. */
 export type NamedPerson = { bsn: string } | { recordId: string } | { code: string };
@@ -108,8 +109,6 @@ export interface KnownPerson {
   object: string;
 }
 
-/** What was asked about is in the log where it names somebody, and else not: it could be anything. */
-export const NOBODY = 'person:unknown';
 const NOTHING = 'thing:unknown';
 
 /** The entries of a person at the auditor's own organisation. One that it does not know is nobody, and that is no fault. */
@@ -148,7 +147,7 @@ export async function personOf(
     subjects.push(...[row?.id ?? []].flat());
   }
   const [first] = subjects;
-  return ok({ subjects, object: first === undefined ? NOBODY : `person:${codeOf(first)}` });
+  return ok({ subjects, object: first === undefined ? NOBODY : calledBy(codeOf(first)) });
 }
 
 export type { Page };

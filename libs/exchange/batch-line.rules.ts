@@ -5,7 +5,8 @@ import { ENVELOPE_FORMS, finish, readSubject } from './envelope.rules.js';
 import type { Incoming } from './post.js';
 
 export type ReadRecord = Extract<FileRecord, { document: Json }>;
-type Place = Pick<FileRecord, 'line' | 'number'>;
+/** Where a record of a file stands: on which line it begins, and the how manieth it is. */
+export type Place = Pick<FileRecord, 'line' | 'number'>;
 
 /**
  * Ids of the records of a file begin with this; the file and the place make them the same each time. Of XML the place is the

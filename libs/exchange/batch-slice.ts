@@ -4,7 +4,7 @@ import { isPassing, type Tx } from '#storage';
 import type { Mapping } from '#translation';
 import { commitAllWithin } from './accept.store.js';
 import { ClaimLost, HOLD_MS, type ClaimedBatch } from './batch.js';
-import { incomingOf, type NamesOf, type ReadRecord } from './batch-line.rules.js';
+import { incomingOf, type NamesOf, type Place, type ReadRecord } from './batch-line.rules.js';
 import { keepContents, statedOf, unchangedAmong, type Stated } from './batch-unchanged.js';
 import { advance, keepRefusals, lockClaim, noteRecords, type RefusedLine } from './batch-work.store.js';
 import type { RunningHub } from './hub.js';
@@ -14,9 +14,7 @@ import { check } from './pipeline.js';
 import type { Caller, Checked } from './post.js';
 
 /** A record that was looked at, by itself: what the counter says of it, and which record it is where that is known. */
-interface Looked {
-  line: number;
-  number: number;
+interface Looked extends Place {
   recordId?: string;
   outcome: Outcome<Checked>;
   stated?: Stated;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Fault, Refusal } from '#kernel';
 import type { Query, Tx } from '#storage';
 import { ClaimLost, type ClaimedBatch, type Counts, type KeptBecause } from './batch.js';
+import type { Place } from './batch-line.rules.js';
 
 /**
  * The oldest file of a controller that is not done. Files of one controller go one after the other, in the order in which
@@ -81,10 +82,7 @@ export async function noteMissing(
   );
 }
 
-export interface RefusedLine {
-  line: number;
-  /** The how manieth record of the file. */
-  number: number;
+export interface RefusedLine extends Place {
   refusal: Refusal;
 }
 

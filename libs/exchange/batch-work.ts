@@ -12,6 +12,7 @@ import {
   type ClaimedBatch,
 } from './batch.js';
 import { pieceName } from './batch-intake.js';
+import type { Place } from './batch-line.rules.js';
 import { takeSlice, takeOneByOne } from './batch-slice.js';
 import { withdrawMissing } from './batch-missing.js';
 import {
@@ -71,7 +72,6 @@ const stoppedBy = (code: RefusalCode, { line, number }: Place = { line: 0, numbe
   state: 'stopped',
   stop: { line, number, refusal: { code } },
 });
-type Place = Pick<FileRecord, 'line' | 'number'>;
 
 /** Reads the file from where it was left; undefined when the hub stops in the middle. */
 async function readAll(hub: RunningHub, batch: ClaimedBatch): Promise<Ending | undefined> {

@@ -1,7 +1,8 @@
 import { isId, ok, refuse, type Outcome } from '#kernel';
 import { idOfCode } from '#storage';
-import { NOBODY, type Answered, type Asking } from './auditor.js';
+import type { Answered, Asking } from './auditor.js';
 import type { Page } from './auditor.rules.js';
+import { calledBy, codeIn, NOBODY } from './looked-up.js';
 import {
   actRecord,
   decisionRecord,
@@ -131,11 +132,11 @@ async function withoutPost(asking: Asking, about: About, page: Page): Promise<Pa
 /** The people of this organisation that were looked up: the log has a code for each. */
 async function calledIn({ hub, tx, own, now, codeOf }: Asking, about: About): Promise<CalledPerson[]> {
   if ('subjects' in about)
-    return about.subjects.map((subjectId) => ({ object: `person:${codeOf(subjectId)}`, subjectId }));
+    return about.subjects.map((subjectId) => ({ object: calledBy(codeOf(subjectId)), subjectId }));
   const { processing } = await hub.keys.ofOrganisation(tx, own, now);
   return (await calledInTrace(tx, about.traceId)).flatMap((object) => {
-    const code = object.slice('person:'.length);
-    return /^[0-9a-f]{32}$/.test(code) ? { object, subjectId: idOfCode(processing, code) } : [];
+    const code = codeIn(object);
+    return code !== undefined ? { object, subjectId: idOfCode(processing, code) } : [];
   });
 }
 
