@@ -45,8 +45,8 @@ const DRAWN = /^(?=.*[a-f])(?:[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64
  * makes it an id of another kind, but for a word for BSN.
  */
 export function mayBeBsn(id: string): boolean {
+  if (DRAWN.test(id)) return false;
   const said = id.replace(CALLED_BSN, '');
-  if (DRAWN.test(said)) return false;
   const letter = said.search(/[A-Za-z]/);
   const start = letter === -1 ? said : said.slice(0, letter);
   return start.length >= WEIGHTS.length && holdsBsn(start);
