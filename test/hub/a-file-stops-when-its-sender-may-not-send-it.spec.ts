@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Box } from '../../apps/demo/box.js';
-import { applyRegion, emptyBatches, readRegion } from '#exchange';
+import { emptyBatches } from '#exchange';
 import { bakery, batchOf, linesOf, NDJSON, refusalsOf, vacancy, type Batch } from '../batches.js';
 import { startBox } from '../harness.js';
 import { regionWith } from '../medium/stage.js';
+import { applyTo } from '../region.js';
 
 const CONTROLLER = 'bakkerij-de-proef';
 const OWN = /(- key: bakkerij-systeem[\s\S]*?)(\n- key:)/;
@@ -15,10 +16,6 @@ describe('a file that waits while its sender loses what it may send', () => {
   });
   afterAll(() => box.stop());
 
-  const inForce = async (folder: string): Promise<void> => {
-    const { hub } = box;
-    await applyRegion(hub.db, readRegion(folder, hub.contracts), 'config:apply', hub.now());
-  };
   const regionWhere = (change: (connection: string) => string): string =>
     regionWith({
       'connections.yaml': (text) => text.replace(OWN, (_, own: string, next: string) => change(own) + next),
@@ -45,9 +42,9 @@ describe('a file that waits while its sender loses what it may send', () => {
     await emptyBatches(box.hub, CONTROLLER);
     expect((await batchOf(bakery(box), first)).records).toMatchObject({ read: 3, refused: 0 });
     const second = await upload(code, ['VAC-1', 'VAC-4']);
-    await inForce(regionWhere(without));
+    await applyTo(box, regionWhere(without));
     await emptyBatches(box.hub, CONTROLLER);
-    await inForce('config/regions/twente');
+    await applyTo(box, 'config/regions/twente');
     const batch = await batchOf(bakery(box), second);
     expect(batch).toMatchObject({
       state: 'stopped',

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Box } from '../../apps/demo/box.js';
 import type { JsonObject } from '#kernel';
-import { applyRegion, readRegion } from '#exchange';
 import { bakery, batchOf, linesOf, refusalsOf, sent, vacancy, type Batch } from '../batches.js';
 import { vacancyEvent } from '../http-knocker.js';
 import { startBox } from '../harness.js';
 import { regionWith } from '../medium/stage.js';
+import { applyTo } from '../region.js';
 
 const CONTRACT = 'schema-org/vacancy@30';
 const DESK = 'balie-werkcentrum';
@@ -171,7 +171,7 @@ describe('a file that is a full state', () => {
     const region = regionWith({
       'routes.yaml': (text) => text.replace(/^.*vacatures-naar-hengelo.*\n/m, ''),
     });
-    await applyRegion(box.hub.db, readRegion(region, box.hub.contracts), 'test', box.clock.now());
+    await applyTo(box, region);
     expect((await night(documents)).records).toMatchObject({ accepted: 4, unchanged: 0 });
     expect((await night(documents)).records).toMatchObject({ unchanged: 4 });
   });
