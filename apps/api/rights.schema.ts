@@ -23,6 +23,11 @@ const REQUEST = named(
         ...flag,
         description: 'Whether the hub has an entry of whom it is about at this organisation',
       },
+      otherEntries: {
+        ...listOf(recordId, 0, 50),
+        description:
+          'Other entries of this organisation with the same BSN. A pause, an objection and a stop hold for them too; each is erased by a request of its own',
+      },
       kind: oneOf(RIGHTS),
       state: oneOf(RIGHTS_STATES),
       receivedAt: utc,

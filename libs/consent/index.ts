@@ -6,6 +6,7 @@ export * from './clause.js';
 export * from './consent.decision.js';
 export * from './stop-list.store.js';
 export * from './subject.store.js';
+export * from './same-person.store.js';
 export * from './rights.rules.js';
 export * from './rights.store.js';
 export * from './erasure.store.js';

@@ -168,18 +168,25 @@ export async function changeRightsRequest(
 
 /**
  * What pauses now by what this person asked: an objection or restriction that is not decided, or was granted and not
- * lifted. Under the lock of the entry; what the controller's system says with its messages stands beside it.
+ * lifted; asked about any entry of the person at this controller, it pauses each. Under the lock of the entries; what the
+ * controller's system says with its messages stands beside it.
  */
-export async function pauseAsAsked(tx: Tx, subjectId: string): Promise<void> {
-  const holds = sql`r.subject_id = s.id and (r.decision is null or (r.decision <> 'refused' and r.lifted_at is null))`;
+export async function pauseAsAsked(tx: Query, subjectIds: string[]): Promise<void> {
+  const asked = sql`(
+    select s.id union select o.id from subject o where o.controller = s.controller and o.bsn_hash = s.bsn_hash
+    ) e join rights_request r on r.subject_id = e.id`;
+  const holds = sql`(r.decision is null or (r.decision <> 'refused' and r.lifted_at is null))`;
   await sql`
     update subject s set
-      case_restricted = exists (select 1 from rights_request r where r.kind = 'restriction' and ${holds}),
+      case_restricted = exists (select 1 from ${asked} where r.kind = 'restriction' and ${holds}),
       objected_to = array(
-        select distinct p.purpose from rights_request r
+        select distinct p.purpose from ${asked}
         cross join lateral unnest(case when r.purposes = '{}' then array[${EVERY_PURPOSE}::text] else r.purposes end) as p(purpose)
         where r.kind = 'objection' and ${holds})
-    where s.id = ${subjectId}`.execute(tx);
+    where s.id in (
+      select id from subject where id = any(${subjectIds}::uuid[])
+      union select o.id from subject one join subject o on o.controller = one.controller and o.bsn_hash = one.bsn_hash
+      where one.id = any(${subjectIds}::uuid[]))`.execute(tx);
 }
 
 /** Takes those of which the end of the term is near, or past, and of which that was not said yet; says so of them. */

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { hmacSha256, newId, sameBytes } from '#kernel';
 import { newDataKey, plain, seal, type KeyRing, type Query, type Tx } from '#storage';
 import { doubtLinksByBsn } from './link.store.js';
+import { pauseAsAsked } from './rights.store.js';
+import { otherEntriesOf } from './same-person.store.js';
 import { stopHash, stoppedBy } from './stop-list.store.js';
 
 /** A person as one controller names them. The BSN only where that controller may use it. */
@@ -93,10 +95,14 @@ export async function entriesFor(
       select key_id, 'subject:' || id, wrapped, ${moment} from missing returning id
     )
     insert into subject (id, controller, record_id, bsn_hash, bsn_sealed, key_id, restricted, objected, address_secret,
-      stopped_for, made_at)
+      stopped_for, case_restricted, objected_to, made_at)
     select m.id, m.controller, m.record_id, m.bsn_hash, m.bsn_sealed, m.key_id, m.restricted, m.objected,
-      m.address_secret, m.stopped_for, ${moment}
+      m.address_secret, m.stopped_for, o.id is not null and o.case_restricted, coalesce(o.objected_to, '{}'), ${moment}
     from missing m join new_keys k on k.id = m.key_id
+    -- What the person asked about another entry of this controller holds for this one: all those have it alike.
+    left join lateral (
+      select s.id, s.case_restricted, s.objected_to from subject s
+      where s.controller = m.controller and s.bsn_hash = m.bsn_hash limit 1) o on true
     order by m.controller, m.record_id
     on conflict (controller, record_id) do nothing`.execute(db);
   return entriesByName(db, keys, rows, moment);
@@ -174,6 +180,7 @@ async function saySoAgain(
 ): Promise<void> {
   const { flags = {}, controller, bsn } = person;
   const isOther = isOtherBsn(row, hash);
+  const before = isOther ? (await otherEntriesOf(db, row.id)).map(({ id }) => id) : [];
   await db
     .updateTable('subject')
     .set({
@@ -190,6 +197,7 @@ async function saySoAgain(
     })
     .where('id', '=', row.id)
     .execute();
+  if (isOther) await pauseAsAsked(db, [row.id, ...before]);
   if (isOther && row.bsn_hash)
     await doubtLinksByBsn(db, { subjectId: row.id, bsnHash: row.bsn_hash }, moment);
 }

@@ -6,7 +6,8 @@ import {
   insertStops,
   isEmail,
   lockContact,
-  lockSubject,
+  lockPerson,
+  otherEntriesOf,
   ownOrNewContact,
   pauseAsAsked,
   pauseContact,
@@ -47,13 +48,13 @@ export async function contactOf(
 }
 
 export async function lockEntryOf(tx: Tx, { subjectId, contactId }: OfEntry): Promise<void> {
-  await lockSubject(tx, subjectId);
+  if (subjectId !== null) await lockPerson(tx, subjectId);
   if (contactId !== null) await lockContact(tx, contactId);
 }
 
 /** What was asked and is not refused or lifted counts from here on. */
 export async function pauseEntry(tx: Tx, { subjectId, contactId }: OfEntry): Promise<void> {
-  if (subjectId !== null) await pauseAsAsked(tx, subjectId);
+  if (subjectId !== null) await pauseAsAsked(tx, [subjectId]);
   if (contactId !== null) await pauseContact(tx, contactId);
 }
 
@@ -61,7 +62,9 @@ export async function nothingOfEntryUnderWay(
   hub: RunningHub,
   { subjectId, contactId }: OfEntry,
 ): Promise<void> {
-  if (subjectId !== null) await nothingUnderWay(hub, { subjectId });
+  if (subjectId !== null)
+    for (const { id } of [{ id: subjectId }, ...(await otherEntriesOf(hub.db, subjectId))])
+      await nothingUnderWay(hub, { subjectId: id });
   if (contactId !== null)
     await waitUntilNone(hub, async () => contactsUnderWay(hub.db, contactId, await hub.moment(hub.db)));
 }

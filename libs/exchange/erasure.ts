@@ -2,6 +2,7 @@ import { appendEvents, auditEvent } from '#audit';
 import {
   contactsNotErased,
   destroyDocuments,
+  EVERY_PURPOSE,
   eraseContact,
   erasureOf,
   forgetNames,
@@ -11,6 +12,8 @@ import {
   occasionsById,
   openOccasionsAskedFor,
   openOccasionsOf,
+  pauseAsAsked,
+  stopOthers,
   type Erasure,
 } from '#consent';
 import type { Database, Tx } from '#storage';
@@ -63,8 +66,11 @@ export async function eraseWithin(
 
 async function finish(tx: Tx, erasure: Erasure, requestId: string | null, now: Date): Promise<void> {
   await stopErased(tx, erasure, requestId, now);
+  // While it is still known who they are.
+  const others = await stopOthers(tx, erasure.subjectId, [EVERY_PURPOSE]);
   await stopForErased(tx, erasure.subjectId, now);
   await forgetNames(tx, erasure, now);
+  await pauseAsAsked(tx, others);
 }
 
 const stopErased = (

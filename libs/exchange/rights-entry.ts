@@ -1,4 +1,4 @@
-import { lockSubject, ownSubject, type RightsRequest } from '#consent';
+import { lockPerson, ownSubject, type RightsRequest } from '#consent';
 import { ok, refuse, type Outcome } from '#kernel';
 import type { Tx } from '#storage';
 import { contactOf } from './contact-rights.js';
@@ -44,6 +44,6 @@ async function personOf(
   const subjectId = makesOne
     ? await ownOrNewSubject(hub, tx, controller, recordId)
     : ((await ownSubject(tx, controller, recordId)) ?? null);
-  await lockSubject(tx, subjectId);
+  if (subjectId !== null) await lockPerson(tx, subjectId);
   return { subjectId, recordId, contactId: null, about: 'person' };
 }

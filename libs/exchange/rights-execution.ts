@@ -7,6 +7,7 @@ import {
   purposesOf,
   restateStops,
   stopHashesOf,
+  stopOthers,
   TOLD,
   type RightsRequest,
 } from '#consent';
@@ -69,7 +70,7 @@ async function execute(hub: RunningHub, tx: Tx, one: RightsRequest, now: Date): 
   return tellOthers(hub, tx, one, subjectId, now);
 }
 
-/** Another entry of the same person, which the next file may bring, is stopped for the same purposes. */
+/** Another entry of the same person, which is there or which the next file may bring, is stopped for the same purposes. */
 async function stopObjected(hub: RunningHub, tx: Tx, one: RightsRequest, now: Date): Promise<void> {
   const { controller, subjectId, id: requestId } = one;
   const purposes = purposesOf(one.purposes);
@@ -79,6 +80,7 @@ async function stopObjected(hub: RunningHub, tx: Tx, one: RightsRequest, now: Da
     hashes.map((hash) => ({ controller, hash, purposes, requestId })),
     now,
   );
+  await stopOthers(tx, subjectId!, purposes);
 }
 
 async function tellOthers(

@@ -5,6 +5,7 @@ import {
   insertRightsRequest,
   lockRightsRequest,
   answersTo,
+  otherEntriesOf,
   ownRightsRequest,
   PAUSES,
   rightsRequestsOf,
@@ -42,6 +43,8 @@ export interface RightsView extends RightsRequest {
   signal: Signal;
   /** Whether the hub has an entry of whom it is about at this controller, or had one until that was erased. */
   known: boolean;
+  /** Record ids of other entries of this controller with the same BSN, for which it holds too. */
+  otherEntries: string[];
   notices: Answers;
 }
 
@@ -123,6 +126,9 @@ const viewOf = async (tx: Tx, one: RightsRequest, now: Date): Promise<RightsView
   ...one,
   signal: signalOf(one, now),
   known: isKnown(one),
+  otherEntries: one.subjectId
+    ? (await otherEntriesOf(tx, one.subjectId)).map(({ recordId }) => recordId)
+    : [],
   notices: await answersTo(tx, one.id),
 });
 

@@ -57,6 +57,7 @@ import * as incidentsHaveATerm from './migrations/0216-incidents-have-a-term.js'
 import * as unmatchedOccasions from './migrations/0217-unmatched-occasions.js';
 import * as occasionOfAVacancy from './migrations/0218-occasion-of-a-vacancy.js';
 import * as refusalsByRecord from './migrations/0225-refusals-by-record.js';
+import * as onePersonTwoEntries from './migrations/0226-one-person-two-entries.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -132,6 +133,7 @@ export const MIGRATIONS: SchemaSteps = {
   '0217-unmatched-occasions': unmatchedOccasions,
   '0218-occasion-of-a-vacancy': occasionOfAVacancy,
   '0225-refusals-by-record': refusalsByRecord,
+  '0226-one-person-two-entries': onePersonTwoEntries,
 };
 
 /** Of this process: the newest migration that it knows. */

@@ -5802,6 +5802,8 @@ export interface components {
                 open: number;
                 told: number;
             };
+            /** @description Other entries of this organisation with the same BSN. A pause, an objection and a stop hold for them too; each is erased by a request of its own */
+            otherEntries: string[];
             /** @description Of an objection: to what; none: everything */
             purposes: ("matching" | "guidance" | "learning" | "work-to-work" | "employer-service" | "data-quality" | "statistics" | "link")[];
             /** Format: date-time */

@@ -103,7 +103,7 @@ function Cases({ cases, ask }: { cases: RightsCase[]; ask: (one: RightsCase, act
         {
           name: t('rights.columns.what'),
           isHeader: true,
-          cell: ({ requestId, about, known, kind, recordId, receivedAt, how, purposes }) => (
+          cell: ({ requestId, about, known, otherEntries, kind, recordId, receivedAt, how, purposes }) => (
             <>
               {t(`rights.kinds.${kind}`)}
               <span className="cell-extra">
@@ -121,6 +121,9 @@ function Cases({ cases, ask }: { cases: RightsCase[]; ask: (one: RightsCase, act
                     {t('rights.notKnown')}
                   </Badge>
                 </span>
+              )}
+              {otherEntries.length > 0 && (
+                <span className="cell-extra">{t('rights.others', { ids: otherEntries.join(', ') })}</span>
               )}
               <span className="cell-extra">
                 {t('rights.received', { at: day(receivedAt), how: t(`lists.how.${how}`) })}

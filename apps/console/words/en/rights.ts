@@ -21,6 +21,7 @@ export const rights = {
     received: 'received on {{at}}, {{how}}',
     contact: 'Contact person of an employer',
     notKnown: 'not known in the hub',
+    others: 'Same BSN, so also for: {{ids}}',
     erased: 'file erased',
     signals: { soon: 'within a week', late: 'too late' },
     extended: 'extended',

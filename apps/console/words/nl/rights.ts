@@ -30,6 +30,7 @@ export const rights = {
     erased: 'dossier gewist',
     contact: 'Contactpersoon van een werkgever',
     notKnown: 'niet bekend in de hub',
+    others: 'Zelfde BSN, dus ook voor: {{ids}}',
     signals: { soon: 'binnen een week', late: 'te laat' },
     extended: 'verlengd',
     states: {
