@@ -3,7 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { ExchangeModule, HUB, type ExchangeOptions, type RunningHub } from '#exchange';
-import { isPassing } from '#storage';
+import { isPassing, whatKeeps } from '#storage';
 import { sparing } from '../telemetry/sparing-log.js';
 import { AccessModule, type AccessOptions } from './access.module.js';
 import { AuditLogController } from './audit-log.controller.js';
@@ -75,8 +75,9 @@ class ProblemFilter implements ExceptionFilter {
     // A caller who hung up hears nothing, and is no fault of ours.
     if (error instanceof Refused || reply.statusCode < 500 || reply.raw.destroyed) return;
     // The name and the code only: a message of the database can hold a value.
-    if (refused === error) this.log.error(nameOf(error), 'request failed');
-    else this.log.warn(nameOf(error), 'request has to wait: the database is away');
+    if (refused === error) return this.log.error(nameOf(error), 'request failed');
+    const { error: name, code } = nameOf(error);
+    sparing(this.log).warn({ error: name, code }, `request has to wait: ${whatKeeps(error)}`);
   }
 
   /** Refused it is, also while it cannot be written down. */

@@ -20,6 +20,7 @@ import {
 } from '#storage';
 import { sparing } from '../telemetry/sparing-log.js';
 import { startTelemetry } from '../telemetry/telemetry.js';
+import { codeSaid, report as reported } from '../worker/report.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import type { AccessOptions } from './access.module.js';
 import { ApiModule, nameOf } from './app.module.js';
@@ -87,8 +88,11 @@ export async function startHub({
     if (pooler) await naming('DATABASE_POOLER_URL', () => usePooler(pooler, config));
     await beforeItOpens(databaseUrl, config, clock, log);
     const onBellFailure = (error: Error): void =>
-      sparing(log).warn(nameOf(error), 'a bell did not ring; the sweeper will find the post');
-    const report = (error: unknown, doing: string): void => log.error(nameOf(error), `${doing} failed`);
+      sparing(log).warn(
+        { ...nameOf(error), code: codeSaid(error) },
+        'a bell did not ring; the sweeper will find the post',
+      );
+    const report = (error: unknown, doing: string): void => reported(log, error, doing);
     const telemetry = await naming('METRICS_HOST and METRICS_PORT', () => startTelemetry(config));
     stops.push(() => telemetry.stop());
     const options = { config, clock, databaseUrl, ownerUrl, onBellFailure, report, observer: telemetry };

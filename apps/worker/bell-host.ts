@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { RunningHub } from '#exchange';
 import { isPassing, type BellJob } from '#storage';
 import { sparing } from '../telemetry/sparing-log.js';
-import { report } from './report.js';
+import { codeSaid, report } from './report.js';
 
 /** How long a Redis may take to let a worker go that has no work left. */
 const LEAVE_WITHIN_MS = 1_000;
@@ -41,12 +41,11 @@ export abstract class BellHost extends WorkerHost implements BeforeApplicationSh
   onError(error: Error): void {
     // A connection that was given up may still hear that the database stops, where that is faster.
     if (this.#isClosed) return;
-    // Bells come from Redis where there is one: that is another machine to look at.
-    if (this.hub.config.redisUrl === undefined || !isPassing(error))
+    // Bells come from Redis where there is one: that is another machine to look at, also when it answers and lets nobody in.
+    if (this.hub.config.redisUrl === undefined || !(isPassing(error) || error.name === 'ReplyError'))
       return report(this.log, error, 'listening for bells');
     this.#isAway = true;
-    const { name, code } = error as { name?: string; code?: string };
-    sparing(this.log).warn({ error: name, code }, QUEUE_IS_AWAY);
+    sparing(this.log).warn({ error: error.name, code: codeSaid(error) }, QUEUE_IS_AWAY);
   }
 
   @OnWorkerEvent('closed')

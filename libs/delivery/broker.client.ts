@@ -48,7 +48,7 @@ export function createBrokerClient(options: BrokerOptions): BrokerClient {
     const forget = (): void => {
       if (publishing === opening) publishing = undefined;
     };
-    const opening = Publisher.open(url, timeoutMs, forget);
+    const opening = Publisher.open(url, timeoutMs, forget, report);
     publishing = opening;
     opening.catch(forget);
     return opening;
@@ -117,18 +117,24 @@ class Publisher {
     );
     connection.on('blocked', () => (this.#isBlocked = true));
     connection.on('unblocked', () => (this.#isBlocked = false));
-    channel.on('error', () => undefined);
     channel.on('close', () => {
       for (const end of this.#gone) end();
     });
   }
 
-  static async open(url: string, timeoutMs: number, onGone: () => void): Promise<Publisher> {
+  static async open(
+    url: string,
+    timeoutMs: number,
+    onGone: () => void,
+    report: BrokerOptions['report'],
+  ): Promise<Publisher> {
     const connection = await opened(url, timeoutMs, onGone);
     const channel = await connection.createConfirmChannel().catch((error: unknown) => {
       void connection.close().catch(() => undefined);
       throw error;
     });
+    // As of an account that may not write: the broker says so here, and nowhere else.
+    channel.on('error', (error) => report?.(error, 'sending to the broker'));
     // A channel that broke is of no use: the next attempt opens another connection.
     channel.on('close', () => {
       onGone();

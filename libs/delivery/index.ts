@@ -28,7 +28,7 @@ export {
   type BrokerMessage,
   type Taken,
 } from './broker.client.js';
-export { createMailer, type Mailer } from './mail.client.js';
+export { createMailer, isMailRefused, type Mailer } from './mail.client.js';
 export { memo } from './memo.js';
 export { DEFAULT_SCHEDULE, nextAttemptDelay, parseSchedule } from './schedule.rules.js';
 export { buildEvent, type EventParts } from './event.rules.js';

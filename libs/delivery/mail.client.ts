@@ -6,6 +6,15 @@ export interface Mailer {
   close(): void;
 }
 
+/** Of SMTP: whom it is for or what it is was refused; an answer to anything else is not about the mail. */
+const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
+
+/** The mail server refused this mail for good (5xx), and did not only let nobody in. */
+export function isMailRefused(error: unknown): boolean {
+  const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number };
+  return ABOUT_THE_MAIL.has(code) && responseCode >= 500;
+}
+
 const CONNECT_TIMEOUT_MS = 5_000;
 const SOCKET_TIMEOUT_MS = 15_000;
 

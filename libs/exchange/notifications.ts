@@ -1,3 +1,4 @@
+import { isMailRefused } from '#delivery';
 import type { RunningHub } from './hub.js';
 import { laneNow, type LaneNow } from './lane.store.js';
 import { mailOf } from './notification.rules.js';
@@ -59,7 +60,8 @@ async function sendOne(
     return 'sent';
   } catch (error) {
     hub.report?.(error, 'sending mail');
-    return one.attempts >= MOST_ATTEMPTS ? 'given-up' : { againIn: AGAIN_AFTER_MS };
+    // A mail server that is away, or lets the hub in no more, is no reason to be silent about a leak: that mail waits.
+    return one.attempts >= MOST_ATTEMPTS && isMailRefused(error) ? 'given-up' : { againIn: AGAIN_AFTER_MS };
   }
 }
 

@@ -241,30 +241,3 @@ const CONFIGURATION_LOCK = 7236001;
 export async function holdConfiguration(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${CONFIGURATION_LOCK}::bigint)`.execute(tx);
 }
-
-/** What a connection says of a server or a network that is away; of a name, while whoever knows it is away too. */
-const UNREACHABLE =
-  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOST(UNREACH|DOWN)|ENET(UNREACH|DOWN|RESET)|ENOTFOUND|EAI_AGAIN)$/;
-
-/** The socket of a server that is away is no more there than the server. */
-const hasNoSocket = ({ code, syscall }: NodeJS.ErrnoException): boolean =>
-  code === 'ENOENT' && syscall === 'connect';
-
-/** The database is away, or broke a statement off, most often for its time: worth trying again. */
-export const isPassing = (error: unknown): boolean => isAway(error) || codeOf(error) === '57014';
-
-const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
-
-/** The database could not be reached, or cut the connection: what is tried in smaller parts fares no better. */
-export function isAway(error: unknown): boolean {
-  const code = codeOf(error);
-  const message = error instanceof Error ? error.message : '';
-  return (
-    /^(08|57P|53|40|25P03)/.test(code) ||
-    UNREACHABLE.test(code) ||
-    hasNoSocket(error as NodeJS.ErrnoException) ||
-    /Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|is not queryable|Client was closed|Cannot use a pool/.test(
-      message,
-    )
-  );
-}

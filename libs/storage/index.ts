@@ -1,3 +1,4 @@
+export { isAway, isPassing, whatKeeps } from './away.rules.js';
 export * from './database.js';
 export * from './tables.js';
 export type { BatchState } from './batch-tables.js';

@@ -58,4 +58,32 @@ describe('a mail', () => {
     await sendNotifications(rig.hub);
     expect(mails).toHaveLength(2);
   });
+
+  it('waits for as long as a mail server lets nobody in, and is given up when it is refused itself', async () => {
+    const mails: string[] = [];
+    let said: object | undefined;
+    const send = async ({ subject }: { subject: string }): Promise<void> => {
+      if (said) throw Object.assign(new Error('as the server says'), said);
+      mails.push(subject);
+    };
+    const tries = async (many: number): Promise<void> => {
+      for (let i = 0; i < many; i += 1) {
+        rig.clock.turnBy(300_001);
+        await sendNotifications(rig.hub);
+      }
+    };
+    rig.hub.mailer = { send, close: () => undefined };
+    said = { code: 'EAUTH', responseCode: 535 };
+    await pauseLane(rig.hub, operator, 'uitzendbureau-systeem', 'incident');
+    await tries(30);
+    said = undefined;
+    await tries(1);
+    expect(mails).toHaveLength(1);
+    said = { code: 'EENVELOPE', responseCode: 550 };
+    await pauseLane(rig.hub, operator, 'uwv-systeem', 'incident');
+    await tries(10);
+    said = undefined;
+    await tries(1);
+    expect(mails).toHaveLength(1);
+  });
 });
