@@ -17,7 +17,7 @@ import {
   wakeLane,
   type Turn,
 } from './lane.store.js';
-import { planNotification } from './notification.store.js';
+import { lastDetails, planNotification } from './notification.store.js';
 import { purgedUntil } from './retention.store.js';
 import type { Snapshot } from './snapshot.js';
 import { tellOfPause } from './status.js';
@@ -48,7 +48,8 @@ async function noteRound(
     const restMs = asked === null ? paceMs : Math.max(asked, paceMs ?? 0);
     const changed = state.condition !== was.condition;
     await saveLane(tx, lane, { ...state, changed }, restMs, { turn, offset: clock.offset() });
-    if (changed) await tellOfCondition(tx, snapshot, lane, was.condition, state.condition, clock.now());
+    if (changed)
+      await tellOfCondition(tx, snapshot, lane, was.condition, state.condition, results, clock.now());
     return restMs;
   });
 }
@@ -59,12 +60,23 @@ async function tellOfCondition(
   lane: string,
   from: LaneCondition,
   to: LaneCondition,
+  results: AttemptResult[],
   now: Date,
 ): Promise<void> {
   await appendEvents(tx, [await laneEvent(tx, snapshot, 'lane.changed', lane, 'hub', to, { from, to }, now)]);
-  if (to === 'broken') await planNotification(tx, lane, 'lane-broken', {}, now);
-  if (from === 'broken') await planNotification(tx, lane, 'lane-restored', {}, now);
+  if (to === 'broken') {
+    const channel = (await snapshot(tx)).directory.at(now).connection(lane)?.channel;
+    await planNotification(tx, lane, 'lane-broken', channel === 'broker' ? atBroker(results) : {}, now);
+  }
+  // Whoever heard that it broke hears that it is over.
+  if (from === 'broken')
+    await planNotification(tx, lane, 'lane-restored', await lastDetails(tx, lane, 'lane-broken'), now);
 }
+
+/** The broker is the hub's own, the queue at it the partner's. */
+const atBroker = (results: AttemptResult[]): { broker: 'away' | 'no-queue' } => ({
+  broker: results.some((one) => one.kind === 'later' && one.reason === 'unroutable') ? 'no-queue' : 'away',
+});
 
 async function laneEvent(
   tx: Query,

@@ -17,7 +17,33 @@ const REASONS: Record<string, [nl: string, en: string]> = {
 
 type Sentences = { subject: string; nl: string; en: string };
 
-function sentencesOf({ kind, details }: Notification, name: string): Sentences {
+/** Of a lane by the broker: the broker is the hub's own, the queue at it the partner's. */
+function brokerSentences({ kind, connection, details }: Notification, name: string): Sentences | undefined {
+  if (details['broker'] === 'away' && kind === 'lane-broken')
+    return {
+      subject: `De broker neemt geen post aan voor ${name}`,
+      nl: `Schakel kan de broker (AMQP_URL) niet gebruiken. De post voor "${name}" blijft bewaard en komt vanzelf als dat weer kan. Wat er aan de hand is, staat in het logboek van de worker.`,
+      en: `Schakel cannot use the broker (AMQP_URL). The post for "${name}" is kept and will come by itself when it can be used again. The log of the worker says what is the matter.`,
+    };
+  if (details['broker'] === 'away' && kind === 'lane-restored')
+    return {
+      subject: `De broker neemt weer post aan voor ${name}`,
+      nl: `De broker doet het weer. De post voor "${name}" die wachtte, komt nu.`,
+      en: `The broker can be used again. The post for "${name}" that waited is coming now.`,
+    };
+  if (details['broker'] === 'no-queue' && kind === 'lane-broken')
+    return {
+      subject: `Geen wachtrij voor ${name}`,
+      nl: `Bij de broker is geen wachtrij schakel.to.${connection} voor uw systeem "${name}". Uw post blijft bewaard en komt vanzelf als u de wachtrij hebt gemaakt.`,
+      en: `At the broker there is no queue schakel.to.${connection} for your system "${name}". Your post is kept and will come by itself when you have made the queue.`,
+    };
+  return undefined;
+}
+
+function sentencesOf(notification: Notification, name: string): Sentences {
+  const { kind, details } = notification;
+  const ofBroker = brokerSentences(notification, name);
+  if (ofBroker) return ofBroker;
   switch (kind) {
     case 'lane-broken':
       return {

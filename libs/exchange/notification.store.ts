@@ -68,6 +68,18 @@ export async function planNotification(
       and n.kind = ${kind} and n.made_at > ${new Date(now.getTime() - againAfterMs)})`.execute(tx);
 }
 
+/** With what a connection was last told this; nothing where it never was. */
+export async function lastDetails(
+  tx: Query,
+  connection: string,
+  kind: NotificationKind,
+): Promise<Notification['details']> {
+  const { rows } = await sql<{ details: Notification['details'] }>`
+    select details from notification where connection = ${connection} and kind = ${kind}
+    order by made_at desc, id desc limit 1`.execute(tx);
+  return rows[0]?.details ?? {};
+}
+
 /**
  * When one of a pair is told; null: the last that was told says the same. What waited for its hour to be over is taken back,
  * for it is not so any more; what a worker has taken to send is told. Whoever asks holds the lane's row.

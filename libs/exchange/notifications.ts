@@ -53,7 +53,9 @@ async function sendOne(
   const connection = directory.connection(one.connection);
   const party = directory.party(partyTold(one.connection) ?? '');
   const contact = OF_SECURITY.has(one.kind) ? party?.securityContact : party?.contact;
-  const to = connection?.contact?.email ?? contact ?? hub.config.operatorContact;
+  // The broker is of whoever runs the hub: no partner can mend it.
+  const ofPartner = one.details['broker'] === 'away' ? undefined : (connection?.contact?.email ?? contact);
+  const to = ofPartner ?? hub.config.operatorContact;
   if (!to || !(await isStillSo(hub, one))) return 'given-up';
   try {
     await hub.mailer!.send({ to, ...mailOf(one, connection?.name ?? party?.name ?? 'Schakel') });
