@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PARTS = ['notes', 'purges', 'verifier', 'main'];
+const PARTS = ['notes', 'purges', 'lateness', 'verifier', 'main'];
 const [folder = '.'] = process.argv.slice(2);
 const imports = new Map();
 

@@ -61,6 +61,10 @@ async function main(): Promise<number> {
         say(
           `purged (${why}${verdict.kind === 'whole' ? '' : ', by the word of the file only'})  positions ${from} to ${to}, between ${first} and ${last}`,
         );
+      for (const { position, moment, after } of verdict.late.first)
+        say(`late  position ${position} says ${moment}, and was put in after ${after} had been signed`);
+      if (verdict.late.count > verdict.late.first.length)
+        say(`late  and ${verdict.late.count - verdict.late.first.length} more`);
       say(
         `${verdict.ok ? 'OK' : 'NOT OK'}  ${verdict.leaves} leaves of a tree of ${verdict.size} (${verdict.kind}), ${verdict.decisions} decisions, ${verdict.checkpoints} checkpoints, signed ${verdict.signedAt ?? 'without a time'}`,
       );

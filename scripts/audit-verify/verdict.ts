@@ -13,6 +13,12 @@ export interface Purged {
   first: string;
   last: string;
 }
+/** An event that says a moment of long before it was put in: after a checkpoint that was signed at `after`. */
+export interface Late {
+  position: number;
+  moment: string;
+  after: string;
+}
 export interface Verdict {
   ok: boolean;
   faults: Fault[];
@@ -24,6 +30,8 @@ export interface Verdict {
   size: number;
   signedAt: string | null;
   purged: Purged[];
+  /** No fault by itself; of a whole log only, for a part does not say where its checkpoints were. */
+  late: { count: number; first: Late[] };
 }
 export interface VerifyOptions {
   /** Public keys of the log, as `name+id+key`. */

@@ -9,6 +9,7 @@ import {
   sha256,
   type Signed,
 } from './notes.js';
+import { createLateness } from './lateness.js';
 import { createPurges, type Announcing } from './purges.js';
 import type { Fault, Verdict, VerifyOptions } from './verdict.js';
 
@@ -16,7 +17,7 @@ interface Leaf {
   position: number;
   leaf: string;
   proof?: string[];
-  event?: Announcing & { decision?: { id: string; digest?: string } };
+  event?: Announcing & { moment?: string; decision?: { id: string; digest?: string } };
   purged?: { at: string; why: string } | null;
 }
 
@@ -52,6 +53,7 @@ export function createVerifier(options: VerifyOptions) {
     if (faults.length < MOST_FAULTS) faults.push({ position, what });
   };
   const purges = createPurges(fault);
+  const lateness = createLateness();
   const stop = (position: number | null, what: string): never => {
     fault(position, what);
     throw new Stop();
@@ -135,6 +137,7 @@ export function createVerifier(options: VerifyOptions) {
       if (leafHash(form!) !== leaf && leafHash(Buffer.from(canonical(event))) !== leaf)
         fault(position, 'the event is not what was sealed');
       purges.announced(position, event);
+      lateness.event(position, event.moment);
       if (event.decision?.digest) owed = { position, digest: event.decision.digest };
     }
     if (isWhole()) return grow(leaf);
@@ -166,6 +169,8 @@ export function createVerifier(options: VerifyOptions) {
     const signed =
       openNote(note, keys) ?? stop(next, `checkpoint ${number} is not signed with the given key`);
     if (signed.origin !== head!.origin) stop(next, `checkpoint ${number} is of another log`);
+    const expected = (previous?.number ?? 0) + 1;
+    if (number > expected) fault(next, `checkpoint ${expected} is missing: the file goes on with ${number}`);
     if (
       previous &&
       (number <= previous.number ||
@@ -182,6 +187,7 @@ export function createVerifier(options: VerifyOptions) {
         `something in positions ${good} to ${next - 1} is not what was signed: the root at ${next} leaves is not that of checkpoint ${number}`,
       );
     previous = { ...signed, number };
+    lateness.checkpoint(signed.signedAt);
     good = next;
   }
 
@@ -283,6 +289,7 @@ export function createVerifier(options: VerifyOptions) {
         size,
         signedAt: head?.signedAt ?? null,
         purged,
+        late: lateness.found(),
       };
     },
   };

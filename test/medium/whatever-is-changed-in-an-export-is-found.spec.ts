@@ -125,6 +125,16 @@ describe('an export of the log', () => {
       121,
       /checkpoint/,
     ],
+    [
+      'a checkpoint that was left out',
+      () =>
+        lines.toSpliced(
+          lines.findIndex((line) => line.startsWith('{"checkpoint"')),
+          1,
+        ),
+      expect.any(Number) as never,
+      /checkpoint \d+ is missing/,
+    ],
     ['another format', () => lines.with(0, '{"format":"something"}'), null, /no export/],
     ['a line that is none', () => lines.toSpliced(leafAt(7), 0, '{"position":'), 7, /no JSON/],
     ['nothing in it', () => [], null, /empty/],
@@ -182,6 +192,22 @@ describe('an export of the log', () => {
       new Date(),
     );
     expect((await verify(lines, [elsewhere])).faults[0]!.what).toMatch(/another log/);
+  });
+
+  it('names what was put in with a moment of long ago, and nothing that was sealed in time', async () => {
+    expect((await verify(lines)).late).toEqual({ count: 0, first: [] });
+    const own = await Log.start();
+    await own.append(5);
+    await own.seal();
+    const aDayAgo = new Date(Date.now() - 86_400_000);
+    await own.append(1, { moment: aDayAgo });
+    await own.append(5);
+    await own.seal();
+    const { ok, late } = await verify(await own.lines());
+    await own.stop();
+    expect({ ok, count: late.count }).toEqual({ ok: true, count: 1 });
+    expect(late.first[0]).toMatchObject({ moment: aDayAgo.toISOString() });
+    expect(Date.parse(late.first[0]!.after)).toBeGreaterThan(aDayAgo.getTime());
   });
 
   it('as one organisation sees it is proven line by line', async () => {
