@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { CATEGORIES, mayBeBsn, RECORD_TYPES, type JsonObject } from '#kernel';
 
@@ -79,6 +79,12 @@ const FORM = { oneOf: [TABLE_FORM, XML_FORM, LINKED_DATA] };
 /** Compiles one contract schema; throws when the schema itself is not in order. */
 export type Compile = (schema: JsonObject) => ValidateFunction;
 
+/** Ajv says the same of a place once for every vocabulary in which it looked. */
+const inWords = (errors: ErrorObject[]): string =>
+  [...new Set(errors.map(({ instancePath, message }) => `${instancePath || '(whole)'}: ${message}`))].join(
+    '\n  ',
+  );
+
 /** JSON Schema 2020-12, strict, every error at once, with the words that contracts add (docs/formats/README.md). */
 export function schemaCompiler(): Compile {
   const ajv = new Ajv2020({
@@ -112,5 +118,8 @@ export function schemaCompiler(): Compile {
     validate: (_: unknown, value: string) => !mayBeBsn(value),
     errors: false,
   });
-  return (schema) => ajv.compile(schema);
+  return (schema) => {
+    if (!ajv.validateSchema(schema)) throw new Error(inWords(ajv.errors ?? []));
+    return ajv.compile(schema);
+  };
 }
