@@ -28,7 +28,7 @@ const REASONS: Record<LossReason, string> = {
 };
 
 interface Options {
-  schemas: string;
+  schemas?: string;
   to?: string;
   categories?: Category[];
 }
@@ -75,7 +75,8 @@ function read(file: string): Buffer {
   }
 }
 
-function attempt(name: string, file: string, { schemas, to, categories }: Options): number {
+function attempt(name: string, file: string, options: Options): number {
+  const { to, categories, schemas = readConfig(process.env).schemasDir } = options;
   const contracts = loadContracts(schemas);
   const mappings = loadMappings(schemas);
   const contract = contractFrom(contracts, name);
@@ -152,7 +153,7 @@ const program = new Command('contract-try')
     'keep only these categories of data, as a permit would; separated by commas',
     categoriesFrom,
   )
-  .option('--schemas <folder>', 'where the contracts are', 'schemas')
+  .option('--schemas <folder>', 'where the contracts are; SCHEMAS_DIR where it is not said')
   .addHelpText(
     'after',
     '\nExits with 0 when all is well, 1 when a contract is not honoured, 2 when it was asked wrongly.',

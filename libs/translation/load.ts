@@ -119,8 +119,9 @@ export function loadMappings(root: string): Mappings {
         const ref = `${family}/${record}@${version.replace(/^v/, '')}`;
         const file = join(base, family, record, version, TABLE);
         if (family === 'canonical') mappings.set(ref, identity(ref));
-        else if (existsSync(file))
+        else if (existsSync(join(base, family, record, version, SCHEMA)))
           inFile(file, () => {
+            if (!existsSync(file)) throw new Error('there is none, and without it nothing can be translated');
             const table = tableIn(file, ref, check);
             mappings.set(ref, mappingFrom(table, names, formsOf(base, table)));
             tables.set(ref, table);

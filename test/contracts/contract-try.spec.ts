@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -7,10 +7,15 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 const folder = mkdtempSync(join(tmpdir(), 'contract-try-'));
 
 /** As `npm run contract:try -- …` runs it, but for the build. */
-function attempt(args: string[], input = ''): { status: number | null; said: string; complained: string } {
+function attempt(
+  args: string[],
+  input = '',
+  settings: Record<string, string> = {},
+): { status: number | null; said: string; complained: string } {
   const run = spawnSync(process.execPath, ['dist/scripts/contract-try.js', ...args], {
     input,
     encoding: 'utf8',
+    env: { ...process.env, ...settings },
   });
   return { status: run.status, said: run.stdout, complained: run.stderr };
 }
@@ -114,6 +119,23 @@ describe('contract:try', () => {
     expect(said).toContain('vum/vacancy@3 is not honoured: the hub would not send it.');
     expect(said).toMatch(/\/adres {2}required: /);
     expect(status).toBe(1);
+  });
+
+  it('looks in the folder that the hub would read, and asks a mapping of every contract in it', () => {
+    const schemas = join(folder, 'schemas');
+    cpSync('schemas', schemas, { recursive: true });
+    const own = join(schemas, 'eigen/client/1');
+    cpSync(join(schemas, 'vum/client/3'), own, { recursive: true });
+    for (const name of ['contract.schema.json', 'mapping.yaml']) {
+      const text = readFileSync(join(own, name), 'utf8');
+      writeFileSync(join(own, name), text.replace('vum/client@3', 'eigen/client@1'));
+    }
+    const there = { SCHEMAS_DIR: schemas };
+    const { status, said } = attempt(['eigen/client@1', '-'], JSON.stringify(worker), there);
+    expect([status, said]).toEqual([0, expect.stringContaining('standard input honours eigen/client@1.')]);
+    rmSync(join(own, 'mapping.yaml'));
+    const { complained } = attempt(['eigen/client@1', '-'], JSON.stringify(worker), there);
+    expect(complained).toContain(`${join(own, 'mapping.yaml')}: there is none`);
   });
 
   it.each([
