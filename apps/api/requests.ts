@@ -1,5 +1,6 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { listedValues } from '#contracts';
 import { RETRACTION_ANSWERS } from '#delivery';
 import {
   CATEGORIES,
@@ -184,7 +185,8 @@ export const REQUESTS = {
 export type RequestName = keyof typeof REQUESTS;
 
 const ajv = (formats as unknown as (ajv: Ajv2020) => Ajv2020)(
-  new Ajv2020({ allErrors: true, strict: true, strictRequired: false }),
+  // Verbose: which members there could be is said in a fault.
+  new Ajv2020({ allErrors: true, strict: true, strictRequired: false, verbose: true }),
 );
 ajv.addKeyword({
   keyword: NEVER_BSN,
@@ -201,22 +203,35 @@ const validators = Object.fromEntries(
 
 const MOST_FAULTS = 100;
 
+interface Described {
+  properties?: object;
+}
+
+function faultOf({ keyword, instancePath, params, message, parentSchema }: ErrorObject): Fault {
+  const missing = params['missingProperty'] as string | undefined;
+  const pointer = missing === undefined ? instancePath : `${instancePath}/${escapeToken(missing)}`;
+  // As in an envelope.
+  if (keyword === NEVER_BSN)
+    return { pointer, code: 'envelope', detail: 'An id may not be a BSN, nor look like one.' };
+  // Its name is not repeated, it may be somebody's; what may stand here tells which it is.
+  if (keyword === 'additionalProperties') {
+    const known = listedValues(Object.keys((parentSchema as Described).properties ?? {}));
+    const detail = `Holds a member that is not known here. Known are: ${known || 'none'}.`;
+    return { pointer, code: keyword, detail };
+  }
+  if (keyword === 'enum')
+    return {
+      pointer,
+      code: keyword,
+      detail: `This must be one of: ${listedValues(params['allowedValues'])}.`,
+    };
+  return { pointer, code: keyword, detail: `This ${message}.` };
+}
+
 /** All faults at once, by pointer; never a value. */
 export function checkRequest<T>(name: RequestName, body: Json): Outcome<T> {
   const validate = validators[name];
   if (validate(body)) return ok(body as T);
-  const faults: Fault[] = (validate.errors ?? []).slice(0, MOST_FAULTS).map((error) => {
-    const params = error.params as { missingProperty?: string; additionalProperty?: string };
-    const missing = params.missingProperty ? `/${escapeToken(params.missingProperty)}` : '';
-    const pointer = `${error.instancePath}${missing}`;
-    // As in an envelope.
-    if (error.keyword === NEVER_BSN)
-      return { pointer, code: 'envelope', detail: 'An id may not be a BSN, nor look like one.' };
-    const detail =
-      error.keyword === 'additionalProperties'
-        ? 'Holds a member that is not known here.'
-        : `This ${error.message}.`;
-    return { pointer, code: error.keyword, detail };
-  });
+  const faults = (validate.errors ?? []).slice(0, MOST_FAULTS).map(faultOf);
   return refuse('invalid-request', { faults });
 }

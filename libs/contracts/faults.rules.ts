@@ -22,22 +22,33 @@ const DETAILS: Record<string, string> = {
 const MOST_VALUES = 30;
 const LONGEST_VALUE = 60;
 
-/** The values are the contract's; the one that was sent is not repeated. */
-function listed(values: unknown[]): string {
+/** What may stand there, named; the value that was sent is not repeated. */
+export function listedValues(values: unknown[]): string {
   const named = values.slice(0, MOST_VALUES).map((value) => String(value).slice(0, LONGEST_VALUE));
   const more = values.length > MOST_VALUES ? `, and ${values.length - MOST_VALUES} more` : '';
-  return `Not one of the values that the contract lists: ${named.join(', ')}${more}.`.slice(
-    0,
-    LONGEST_DETAIL,
-  );
+  return `${named.join(', ')}${more}`;
+}
+
+const listed = (values: unknown[]): string =>
+  `Not one of the values that the contract lists: ${listedValues(values)}.`.slice(0, LONGEST_DETAIL);
+
+/** Of a form that is longer nobody reads what is wanted. */
+const LONGEST_FORM = 200;
+
+function notInForm(form: unknown): string {
+  const isShown = typeof form === 'string' && form.length <= LONGEST_FORM;
+  return isShown ? `Not in the form that the contract describes: ${form}` : DETAILS['pattern']!;
 }
 
 const detailOf = ({ keyword, params, message }: ErrorObject): string =>
   keyword === 'enum' && Array.isArray(params['allowedValues'])
     ? listed(params['allowedValues'] as unknown[])
-    : // Ajv's own sentences hold limits and types of the schema, never the value.
-      (DETAILS[keyword] ?? `This ${message ?? 'does not honour the contract'}.`);
+    : keyword === 'pattern'
+      ? notInForm(params['pattern'])
+      : // Ajv's own sentences hold limits and types of the schema, never the value.
+        (DETAILS[keyword] ?? `This ${message ?? 'does not honour the contract'}.`);
 
+/** Where a member of this name stands, or its object where the name may be a value itself. */
 const memberOf = (pointer: string, name: unknown): string =>
   typeof name === 'string' && isShownName(name) ? `${pointer}/${escapeToken(name)}` : pointer;
 

@@ -32,6 +32,19 @@ describe('a fault in a closed list of values', () => {
   });
 });
 
+describe('a fault in the form of a text', () => {
+  it('names the form that is wanted, and not what was there', () => {
+    const [fault] = loadContracts('schemas')
+      .get('canonical/client@1')!
+      .validate({ idWerkzoekende: 'geheim !' });
+    expect(fault).toEqual({
+      pointer: '/idWerkzoekende',
+      code: 'pattern',
+      detail: 'Not in the form that the contract describes: ^[a-zA-Z0-9_.-]{1,200}$',
+    });
+  });
+});
+
 function listsIn(schema: unknown): unknown[][] {
   if (typeof schema !== 'object' || schema === null) return [];
   const own = (schema as { enum?: unknown }).enum;
