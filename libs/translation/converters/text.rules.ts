@@ -24,26 +24,38 @@ export const text: Converter = {
   toPartner: onText((value) => value || undefined),
 };
 
+/** A dot beside another is written out too: `..` marks what was. No name that the hub makes holds a dot. */
+const OUTSIDE_ID = /[^A-Za-z0-9._-]|(?<=\.)\.|\.(?=\.)/gu;
+const WRITTEN_OUT = /\.\.([0-9a-f]{1,6})\.\./g;
+
+const idFrom = (written: string): string =>
+  written.replace(OUTSIDE_ID, (sign) => `..${sign.codePointAt(0)!.toString(16)}..`);
+
+const isSign = (code: number): boolean => code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+
+function signOf(mark: string, hex: string): string {
+  const code = parseInt(hex, 16);
+  return isSign(code) ? String.fromCodePoint(code) : mark;
+}
+
 /**
- * An id of any characters to one that the canonical form takes: letters, digits, `.` and `-` stay, every other
- * character becomes `_<hex>_`. Too long ones become a digest: still the same id every time, but one-way.
+ * An id of any characters to one that the canonical form takes: letters, digits, `.`, `_` and `-` stay, every other
+ * character becomes `..<hex>..`. Too long ones become a digest: still the same id every time, but one-way. An id that was
+ * not made so goes over as it is: `VAC_2026_7` of another partner, or the recipient's own name for somebody.
  */
 export const id: Converter = {
   toCanonical: (value) => {
     const written = plain(value);
     if (written === undefined) return undefined;
-    const encoded = [...written]
-      .map((sign) => (/^[A-Za-z0-9.-]$/.test(sign) ? sign : `_${sign.codePointAt(0)!.toString(16)}_`))
-      .join('');
+    const encoded = idFrom(written);
     return encoded.length > 200
       ? new Lost('truncated', `sha256-${sha256(encoded).toString('hex')}`)
       : encoded;
   },
-  toPartner: onText((value) =>
-    value.replace(/_([0-9a-f]{1,6})_/g, (_, hex: string) =>
-      String.fromCodePoint(Math.min(parseInt(hex, 16), 0x10ffff)),
-    ),
-  ),
+  toPartner: onText((value) => {
+    const written = value.replace(WRITTEN_OUT, signOf);
+    return idFrom(written) === value ? written : value;
+  }),
 };
 
 /** `007` and `32.5` as XML writes them. */
