@@ -1,6 +1,6 @@
 import { decide, type Agreements, type Decision, type Grounds, type Occasion, type Permit } from '#consent';
 import type { Contract, Contracts } from '#contracts';
-import { isAboutPerson, isObject, type Category, type JsonObject } from '#kernel';
+import { isAboutPerson, isObject, withValueAt, type Category, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
 import { unseal, type KeyRing, type OrganisationKeys } from '#storage';
 import type { Mapping } from '#translation';
@@ -18,7 +18,6 @@ import {
   pseudonymFor,
   wordOf,
   thinEvent,
-  withValueAt,
   type Envelope,
 } from './outgoing.rules.js';
 import type { DeliveryBatch } from './pipeline.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadContracts } from '#contracts';
-import type { JsonObject } from '#kernel';
+import { withValueAt, type JsonObject } from '#kernel';
 import { keyFor, newDataKey } from '#storage';
 import {
   dataOf,
@@ -9,7 +9,6 @@ import {
   personPseudonymFor,
   pseudonymFor,
   retractionEvent,
-  withValueAt,
   type Envelope,
 } from './outgoing.rules.js';
 import type { DueDelivery } from './post.js';

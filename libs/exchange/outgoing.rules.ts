@@ -1,6 +1,6 @@
 import { encodeDocument, type Contract } from '#contracts';
-import { hmacSha256, isObject, namesItsPerson, pointerTokens, sha256 } from '#kernel';
-import type { Json, JsonObject } from '#kernel';
+import { hmacSha256, namesItsPerson, sha256 } from '#kernel';
+import type { Json } from '#kernel';
 import { buildEvent } from '#delivery';
 import type { DueDelivery } from './post.js';
 
@@ -29,15 +29,6 @@ export const pseudonymFor = (pseudonymKey: Buffer, due: Named): string =>
 /** The recipient's own name for the person, whichever record is about them. */
 export const personPseudonymFor = (pseudonymKey: Buffer, due: Named): string =>
   pseudonymOf(pseudonymKey, due.subjectId ?? `record:${due.recordPk}`);
-
-/** The document with another value at a pointer, where the object that holds it is there. */
-export function withValueAt(document: Json, pointer: string, value: Json): JsonObject {
-  const [member, ...rest] = pointerTokens(pointer);
-  const holder = isObject(document) ? document : {};
-  if (rest.length === 0) return { ...holder, [member!]: value };
-  const inner = holder[member!];
-  return isObject(inner) ? { ...holder, [member!]: withValueAt(inner, `/${rest.join('/')}`, value) } : holder;
-}
 
 /** Of one person there may be several reports: each has a name of its own. */
 const isAboutOneRecord = ({ recordType }: Pick<DueDelivery, 'recordType'>): boolean =>

@@ -1,4 +1,4 @@
-import { isObject, type Json } from './canonical-json.js';
+import { isObject, type Json, type JsonObject } from './canonical-json.js';
 
 /** One reference token of an RFC 6901 pointer, escaped. */
 export const escapeToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -17,4 +17,13 @@ export function valueAt(document: Json | undefined, pointer: string): Json | und
     else return undefined;
   }
   return value;
+}
+
+/** The document with another value at a pointer, where the object that holds it is there. */
+export function withValueAt(document: Json, pointer: string, value: Json): JsonObject {
+  const [member, ...rest] = pointerTokens(pointer);
+  const holder = isObject(document) ? document : {};
+  if (rest.length === 0) return { ...holder, [member!]: value };
+  const inner = holder[member!];
+  return isObject(inner) ? { ...holder, [member!]: withValueAt(inner, `/${rest.join('/')}`, value) } : holder;
 }

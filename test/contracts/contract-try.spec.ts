@@ -102,6 +102,13 @@ describe('contract:try', () => {
     expect(status).toBe(0);
   });
 
+  it('names a person as the recipient would get it, never as the sender does', () => {
+    const { said } = attempt(['vum/client@3', '-', '--to', 'ggm/client@2.5'], JSON.stringify(worker));
+    const after = said.slice(said.indexOf('As ggm/client@2.5:'));
+    expect(after).toMatch(/"IDENTIFICATIE":"[A-Za-z0-9_-]{32}"/);
+    expect(after).not.toContain('wz-proef-1');
+  });
+
   it('says when the recipient could not be served', () => {
     const vacancy = {
       '@context': 'https://schema.org',

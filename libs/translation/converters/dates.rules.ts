@@ -34,6 +34,19 @@ export const midnight: Converter = {
   toPartner: onText((value) => `${value}T00:00:00`),
 };
 
+const DUTCH_DATE = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
+
+/** A date as Dutch systems write it, day first: `31-12-2026`, also with `/` or `.` and a day of one digit. A year has four. */
+export const dutchDate: Converter = {
+  toCanonical: onText((value) => {
+    const match = DUTCH_DATE.exec(value.trim());
+    if (!match || !isDay(Number(match[4]), Number(match[3]), Number(match[1])))
+      return new Lost('no-equivalent');
+    return `${match[4]}-${two(Number(match[3]))}-${two(Number(match[1]))}`;
+  }),
+  toPartner: onText((value) => value.split('-').reverse().join('-')),
+};
+
 const two = (value: number): string => String(value).padStart(2, '0');
 const numberIn = (value: Json | undefined): number =>
   typeof value === 'number'

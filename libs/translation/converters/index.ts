@@ -1,10 +1,11 @@
 import type { Converter } from '../converter.js';
-import { date, midnight, monthsToYears, structuredDate, travelTime } from './dates.rules.js';
+import { date, dutchDate, midnight, monthsToYears, structuredDate, travelTime } from './dates.rules.js';
 import { html } from './html.rules.js';
 import { formattedName, personName, phone, prefixedSurname } from './people.rules.js';
 import { postcode, postcodeArea, spacedPostcode, streetLine, wholePostcode } from './places.rules.js';
 import {
   booleanText,
+  commaNumber,
   id,
   kvkNumber,
   number,
@@ -20,8 +21,10 @@ import { dottedSbi, hoursText, occupationCategory, salaryText } from './work.rul
 /** Every name that a row's `with` may use; docs/formats/README.md says what each does. */
 export const CONVERTERS: Record<string, Converter> = {
   'boolean-text': booleanText,
+  'comma-number': commaNumber,
   date,
   'dotted-sbi': dottedSbi,
+  'dutch-date': dutchDate,
   'employer-address': employerAddress,
   'formatted-name': formattedName,
   'hours-text': hoursText,

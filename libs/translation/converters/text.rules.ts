@@ -66,6 +66,14 @@ export const numberText: Converter = {
   toPartner: onNumber((value) => String(value)),
 };
 
+/** `32,5` and `-1,25` as Dutch systems write them; a point in it can mean thousands, and is not guessed at. */
+export const commaNumber: Converter = {
+  toCanonical: onText((value) =>
+    /^\s*-?\d+(,\d+)?\s*$/.test(value) ? Number(value.replace(',', '.')) : new Lost('no-equivalent'),
+  ),
+  toPartner: onNumber((value) => String(value).replace('.', ',')),
+};
+
 const whole = (value: Json, round: (number: number) => number): ReturnType<Convert> => {
   const written = plain(value);
   if (written === undefined) return undefined;
