@@ -3,6 +3,7 @@ import { access, mkdir, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { createSigner, signedLast } from '#audit';
 import type { HubConfig } from '#config';
+import { schemasIn, spokenBeside } from '#exchange';
 import { masterKeysOpen, type Database } from '#storage';
 
 /** Of PostgreSQL: a log-in or database that is not there, or may not. */
@@ -84,5 +85,21 @@ export async function assertAuditKeys(db: Database, { audit }: Pick<HubConfig, '
   if (!(await signedLast(db, audit.origin, signers)))
     throw new Error(
       'AUDIT_KEY did not sign the last checkpoint of this log: it is not the one that was kept with it. Start with that one; where another is to replace it, with the new one first and the former behind it, a comma between. If the former is lost, the log needs another name (AUDIT_ORIGIN)',
+    );
+}
+
+/**
+ * Without a contract that is spoken here every message in it would be refused and all post in it given up: a folder that was not
+ * taken along at an upgrade. Throws then, and names who speaks it.
+ */
+export async function assertContracts(
+  db: Database,
+  { schemasDir }: Pick<HubConfig, 'schemasDir'>,
+  now: Date,
+): Promise<void> {
+  const missing = await spokenBeside(db, schemasIn(schemasDir).contracts, now);
+  if (missing.length > 0)
+    throw new Error(
+      `SCHEMAS_DIR has no contract that a connection in force speaks (${missing.slice(0, 10).join(', ')}). Put it there, or end it for that connection with the folder that has it`,
     );
 }

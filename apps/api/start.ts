@@ -28,6 +28,7 @@ import type { DevelopmentIdentity } from './development-identity.js';
 import { serveApi } from './serve.js';
 import {
   assertAuditKeys,
+  assertContracts,
   assertJournal,
   assertMasterKeys,
   assertPublication,
@@ -196,6 +197,7 @@ async function beforeItOpens(url: string, config: HubConfig, clock: Clock, log: 
   try {
     await assertMasterKeys(db, config, log);
     await assertAuditKeys(db, config);
+    await assertContracts(db, config, await databaseMoment(db, clock.offset()));
     await eraseAgain(db, config, clock, log);
   } finally {
     await db.destroy();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Contracts } from '#contracts';
 import { directoryTimeline, type Lifetime } from '#partners';
 import { approvedVersions, type Query } from '#storage';
 
@@ -54,4 +55,18 @@ export async function contractUse(db: Query, now: Date): Promise<ContractUse[]> 
       return { contract, connection, way, last: seen?.last, lately: seen?.lately ?? 0, lifetime };
     })
     .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+/** Which connections in force speak a contract that is not among these, and is not retired: `system: vum/client@3`. */
+export async function spokenBeside(
+  db: Query,
+  contracts: Pick<Contracts, 'get'>,
+  now: Date,
+): Promise<string[]> {
+  const directory = directoryTimeline(await approvedVersions(db)).at(now);
+  const isGone = (ref: string): boolean => !contracts.get(ref) && !directory.lifetimes.isRetired(ref, now);
+  return directory.connections().flatMap(({ key, sends, receives }) => {
+    const spoken = new Set([...sends, ...receives.map(({ contract }) => contract)]);
+    return [...spoken].filter(isGone).map((ref) => `${key}: ${ref}`);
+  });
 }

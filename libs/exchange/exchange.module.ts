@@ -32,7 +32,7 @@ interface Schemas {
 const read = new Map<string, Schemas>();
 
 /** Reading and compiling a folder takes half of what a start does; it does not change while a process runs, so it is read once. */
-function schemasIn(folder: string): Schemas {
+export function schemasIn(folder: string): Schemas {
   const known = read.get(folder);
   if (known) return known;
   const schemas = { contracts: loadContracts(folder), mappings: loadMappings(folder) };

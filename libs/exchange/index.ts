@@ -1,6 +1,6 @@
 export { receive, distribute, deliver, retract } from './pipeline.js';
 export { createHub, type HubParts, type RunningHub } from './hub.js';
-export { HUB, ExchangeModule, type ExchangeOptions } from './exchange.module.js';
+export { HUB, ExchangeModule, schemasIn, type ExchangeOptions } from './exchange.module.js';
 export { ENVELOPE_FORMS, readEnvelope, readHeaders } from './envelope.rules.js';
 export { SUBJECT_FLAGS, type Caller, type Incoming, type Receipt, type Speaker } from './post.js';
 export {
@@ -208,7 +208,7 @@ export {
   type BatchView,
   type RefusalView,
 } from './batch-view.store.js';
-export { contractUse, type ContractUse } from './contract-use.store.js';
+export { contractUse, spokenBeside, type ContractUse } from './contract-use.store.js';
 export {
   approveDraft,
   previewDraft,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -180,5 +180,17 @@ describe('a hub that cannot start', () => {
     const { code, said } = await start({}, ['dist/apps/api/main.js', '--help']);
     expect(code).toBe(0);
     expect(said).toContain('--with-worker');
+  });
+
+  it('misses a contract that is spoken here, and says whose it is', async () => {
+    const [settings, schemas] = [{ DATABASE_URL: await ownDatabase() }, join(folder, 'schemas')];
+    cpSync('schemas', schemas, { recursive: true });
+    const applied = await start(settings, ['dist/apps/api/config-apply.js', 'config/regions/twente']);
+    expect(applied.code).toBe(0);
+    rmSync(join(schemas, 'sonar/client/1'), { recursive: true });
+    for (const program of ['dist/apps/worker/main.js', 'dist/apps/api/main.js']) {
+      const { code, said } = await start({ ...settings, SCHEMAS_DIR: schemas }, [program]);
+      expect([code, said]).toEqual([1, expect.stringContaining('klantsysteem-enschede: sonar/client@1')]);
+    }
   });
 });
