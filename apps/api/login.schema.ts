@@ -30,6 +30,11 @@ export const LOGIN = {
               minimum: 0,
               description: 'Until then, when nothing more is asked',
             },
+            secondsAtMost: {
+              type: 'integer',
+              minimum: 0,
+              description: 'Until the term of the session, whatever is asked',
+            },
             csrfToken: text(200),
           },
           {

@@ -30,8 +30,12 @@ export class MeController {
       ...(session.authenticatedAt ? { authenticatedAt: session.authenticatedAt } : {}),
       ...(session.acr === undefined ? {} : { acr: session.acr }),
       endsAt,
-      secondsLeft: Math.max(0, Math.floor((endsAt.getTime() - now.getTime()) / 1000)),
+      secondsLeft: secondsBetween(now, endsAt),
+      secondsAtMost: secondsBetween(now, session.endsAt),
       csrfToken,
     };
   }
 }
+
+const secondsBetween = (from: Date, until: Date): number =>
+  Math.max(0, Math.floor((until.getTime() - from.getTime()) / 1000));

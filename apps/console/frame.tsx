@@ -44,7 +44,7 @@ export function Frame() {
         </main>
       </div>
       <Footer />
-      {me.data && <SessionClock me={me.data} />}
+      <SessionClock />
     </>
   );
 }

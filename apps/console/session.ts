@@ -6,6 +6,7 @@ export type Me = {
   person: string;
   hasChoice: boolean;
   secondsLeft: number;
+  secondsAtMost: number;
   csrfToken: string;
   role?: 'administrator' | 'approver' | 'privacy-officer' | 'auditor' | 'desk-employee' | 'operator';
   organisation?: string;
@@ -88,17 +89,20 @@ export function logIn(strongly = false): void {
   location.assign(`/auth/login?${query}`);
 }
 
-const STRONG = 'schakel-strong';
+const BESIDE = 'schakel-beside';
 
 /**
- * A strong log-in in a window of its own, so that what was filled in here stays; where the browser gives none, in this one.
- * `done` is called once, when the session is the stronger one.
+ * A log-in in a window of its own, so that what was filled in here stays; where the browser gives none, in this one.
+ * `done` is called once, when the session is the new one.
  */
-export function logInStrongly(done: () => void): void {
-  const query = new URLSearchParams({ returnTo: '/console/logged-in', stepUp: 'true' });
+export function logInBeside(done: () => void, strongly = false): void {
+  const query = new URLSearchParams({
+    returnTo: '/console/logged-in',
+    ...(strongly ? { stepUp: 'true' } : {}),
+  });
   const opened = window.open(`/auth/login?${query}`, 'schakel-log-in', 'popup,width=560,height=760');
-  if (!opened) return logIn(true);
-  const channel = new BroadcastChannel(STRONG);
+  if (!opened) return logIn(strongly);
+  const channel = new BroadcastChannel(BESIDE);
   channel.addEventListener('message', () => {
     channel.close();
     done();
@@ -107,7 +111,7 @@ export function logInStrongly(done: () => void): void {
 
 /** In that window, when it is back. */
 export function sayLoggedIn(): void {
-  tell(STRONG);
+  tell(BESIDE);
   window.close();
 }
 

@@ -22958,6 +22958,8 @@ export interface operations {
                         region?: boolean;
                         /** @enum {string} */
                         role?: "administrator" | "approver" | "privacy-officer" | "auditor" | "desk-employee" | "operator";
+                        /** @description Until the term of the session, whatever is asked */
+                        secondsAtMost: number;
                         /** @description Until then, when nothing more is asked */
                         secondsLeft: number;
                     };

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SessionClock } from '../session-clock';
 import { Button } from './button';
 import { Failed } from './states';
 
@@ -58,6 +59,8 @@ export function Dialog(props: DialogProps) {
           {t('states.cancel')}
         </Button>
       </div>
+      {/* What stands outside can neither be heard nor reached from here. */}
+      <SessionClock />
     </dialog>
   );
 }

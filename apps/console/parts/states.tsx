@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hub, Problem } from '../hub';
-import { logIn, logInStrongly, look, useMe } from '../session';
+import { logIn, logInBeside, look, useMe } from '../session';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
 import { Page } from './page';
@@ -65,7 +65,7 @@ export function Failed({
   const queries = useQueryClient();
   const stepUp = (): void =>
     // Nothing is done by who logged in as somebody else there.
-    logInStrongly(() => void look(queries).then((isOurs) => isOurs && strong?.()));
+    logInBeside(() => void look(queries).then((isOurs) => isOurs && strong?.()), true);
   const code = problem instanceof Problem ? problem.code : 'hub-error';
   const kind = KINDS[code] ?? 'error';
   const retry = again && (

@@ -59,6 +59,7 @@ export const frame = {
   session: {
     ends: 'You will be logged out in two minutes, because you did nothing for a while.',
     stay: 'Stay logged in',
+    term: 'At {{at}} you will be logged out. Log in again before that: what you filled in here stays then.',
     other:
       'In this browser somebody logged in anew or chose another role. What stood here is gone. Now: {{now}}.',
     noRole: 'no role',
@@ -85,7 +86,7 @@ export const frame = {
       action: 'Log in again, strongly',
       window: 'This opens a window of its own. What you filled in here stays.',
       done: 'Done. You can close this window.',
-      doneTitle: 'You are strongly logged in',
+      doneTitle: 'You are logged in again',
     },
     busy: { title: 'It is busy', text: 'Schakel cannot do this now. Try again in a moment.' },
     missing: { title: 'Not found', text: 'This does not exist, or is not of your organisation.' },

@@ -59,6 +59,7 @@ export const frame = {
   session: {
     ends: 'U wordt over twee minuten uitgelogd, omdat u even niets heeft gedaan.',
     stay: 'Ingelogd blijven',
+    term: 'Om {{at}} wordt u uitgelogd. Log voor die tijd opnieuw in: wat u hier heeft ingevuld, blijft dan staan.',
     other:
       'In deze browser is er anders ingelogd of een andere rol gekozen. Wat hier stond, is weg. Nu geldt: {{now}}.',
     noRole: 'geen rol',
@@ -89,7 +90,7 @@ export const frame = {
       action: 'Opnieuw inloggen met extra zekerheid',
       window: 'Dit opent een eigen venster. Wat u hier heeft ingevuld, blijft staan.',
       done: 'Klaar. U kunt dit venster sluiten.',
-      doneTitle: 'U bent streng ingelogd',
+      doneTitle: 'U bent opnieuw ingelogd',
     },
     busy: { title: 'Het is druk', text: 'Schakel kan dit nu even niet doen. Probeer het straks opnieuw.' },
     missing: { title: 'Niet gevonden', text: 'Dit bestaat niet, of het is niet van uw organisatie.' },
