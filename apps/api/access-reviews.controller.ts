@@ -1,5 +1,5 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   answerReview,
   beginReview,
@@ -14,7 +14,10 @@ import {
 import { isId } from '#kernel';
 import { partnerIn } from './authorisation.js';
 import { asker, bodyOf, directoryOf, must, personOf } from './caller.js';
+import { linkNext, pageOf, placeIn, placeOf } from './paging.js';
 import { Refused } from './problem.js';
+
+const PATH = '/v1/access-reviews';
 
 /** Who has access for whom, looked at twice a year: for the administrator of an organisation, or of the whole region. */
 @Controller('v1/access-reviews')
@@ -22,12 +25,20 @@ export class AccessReviewsController {
   constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Get()
-  async list(@Req() request: FastifyRequest): Promise<unknown> {
+  async list(
+    @Req() request: FastifyRequest,
+    @Query() query: { limit?: string; cursor?: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
     const who = this.reviewerIn(request);
     const directory = await directoryOf(this.hub, request);
     const now = this.hub.now();
-    const reviews = await readReviews(this.hub, who);
-    return { reviews: reviews.map((one) => shownReview(one, directory, now)) };
+    const { masterKey } = this.hub.config;
+    const list = `${PATH} ${who.party} ${who.actor}`;
+    const { limit, after } = pageOf(masterKey, list, query);
+    const { reviews, late, last } = await readReviews(this.hub, who, { after: placeIn(after), limit });
+    linkNext(reply, masterKey, list, { path: PATH, limit, last: placeOf(last) });
+    return { reviews: reviews.map((one) => shownReview(one, directory, now)), late };
   }
 
   @Post()

@@ -2,6 +2,7 @@ import { REASONS_TO_REMOVE } from '#exchange';
 import { ROLES, type JsonObject } from '#kernel';
 import { flag, form, id, listOf, named, oneOf, party, text, utc } from './forms.schema.js';
 import type { Operation } from './operation.js';
+import { PAGE_HEADERS, PAGE_QUERY } from './paging.js';
 
 const HUB_OFFICE = 'beheer-regio-systeem';
 const ENSCHEDE = 'urn:nld:oin:00000001001589623000';
@@ -57,12 +58,15 @@ const BEGUN = { from: 'beginAccessReview', member: 'reviewId' };
 export const ACCESS_REVIEWS = {
   list: {
     id: 'listAccessReviews',
+    query: { ...PAGE_QUERY },
     answers: {
       200: {
-        description: 'Newest first',
+        description: 'A page, newest first',
         schema: form({
-          reviews: listOf(named('AccessReviewSummary', form(SUMMARY, { doneAt: utc })), 0, 500),
+          reviews: listOf(named('AccessReviewSummary', form(SUMMARY, { doneAt: utc })), 0, 200),
+          late: { ...whole, description: 'Of all of them: over their term, and not done' },
         }),
+        headers: PAGE_HEADERS,
       },
     },
     refusals: ['not-mandated'],

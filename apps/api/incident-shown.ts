@@ -1,4 +1,4 @@
-import type { ConfirmationPreview, Incident, IncidentActor, IncidentView, TouchedView } from '#exchange';
+import type { ConfirmationPreview, Incident, IncidentView, TouchedView } from '#exchange';
 import type { JsonObject } from '#kernel';
 import type { Directory } from '#partners';
 
@@ -13,7 +13,7 @@ const without = (members: Record<string, unknown>): JsonObject =>
   ) as JsonObject;
 
 /** As its controller sees it; whoever runs the hub sees what was named and who was told, and nothing of people. */
-export function shownIncident(one: IncidentView, who: IncidentActor, directory: Directory): JsonObject {
+export function shownIncident(one: IncidentView, operates: boolean, directory: Directory): JsonObject {
   const urnOf = urnIn(directory);
   const { id, kind, state, signal, discoveredAt, dueAt, confirmedAt, closedAt, outcome } = one;
   const common = {
@@ -27,7 +27,7 @@ export function shownIncident(one: IncidentView, who: IncidentActor, directory: 
     closedAt,
     outcome,
   };
-  if (who.controller === null) {
+  if (operates) {
     const { connection, from, until } = one.scope;
     return without({
       ...common,

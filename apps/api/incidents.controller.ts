@@ -5,7 +5,8 @@ import {
   confirmIncident,
   HUB,
   previewConfirmation,
-  readIncidents,
+  listIncidents,
+  readIncident,
   readTouched,
   reportIncident,
   type Confirmation,
@@ -20,7 +21,7 @@ import { partnerIn } from './authorisation.js';
 import { asker, bodyOf, directoryOf, must, personOf, proposerOf, runsHub } from './caller.js';
 import { shownIncident, shownPreview, shownTouched } from './incident-shown.js';
 import { asAnyOfficer, officersOf } from './officer.js';
-import { linkNext, pageOf } from './paging.js';
+import { linkNext, pageOf, placeIn, placeOf } from './paging.js';
 import { Refused } from './problem.js';
 
 interface IncidentBody {
@@ -29,6 +30,8 @@ interface IncidentBody {
   controller?: string;
   discoveredAt?: string;
 }
+
+const PATH = '/v1/incidents';
 
 /** What may have gone wrong: said by anybody, judged by the controller or whoever runs the hub, each their own part. */
 @Controller('v1/incidents')
@@ -52,13 +55,22 @@ export class IncidentsController {
   }
 
   @Get()
-  async list(@Req() request: FastifyRequest, @Query('open') open?: string): Promise<unknown> {
+  async list(
+    @Req() request: FastifyRequest,
+    @Query() query: { open?: string; limit?: string; cursor?: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
     const directory = await directoryOf(this.hub, request);
-    const incidents = [];
-    for (const who of this.judgesIn(request))
-      for (const one of await readIncidents(this.hub, who, { onlyOpen: open === 'true' }))
-        incidents.push(shownIncident(one, who, directory));
-    return { incidents };
+    const judges = this.judgesIn(request);
+    const { masterKey } = this.hub.config;
+    const more: Record<string, string> = query.open ? { open: query.open } : {};
+    const list = `${PATH} ${query.open ?? ''} ${judges.map(({ controller, actor }) => `${controller} ${actor}`).join()}`;
+    const { limit, after } = pageOf(masterKey, list, query);
+    const page = { onlyOpen: query.open === 'true', after: placeIn(after), limit };
+    const { incidents, last } = await listIncidents(this.hub, judges, page);
+    linkNext(reply, masterKey, list, { path: PATH, limit, last: placeOf(last), more });
+    const operates = judges.some(({ controller }) => controller === null);
+    return { incidents: incidents.map((one) => shownIncident(one, operates, directory)) };
   }
 
   @Get(':id')
@@ -75,7 +87,7 @@ export class IncidentsController {
     @Query() query: { limit?: string; cursor?: string },
   ): Promise<unknown> {
     const { masterKey } = this.hub.config;
-    const path = `/v1/incidents/${id}/people`;
+    const path = `${PATH}/${id}/people`;
     const list = `${path} ${officersOf(this.hub, request)
       .map(({ controller }) => controller)
       .join(' ')}`;
@@ -133,8 +145,8 @@ export class IncidentsController {
     const shown = await this.asJudge(request, id, async (who) => {
       const outcome = await act(who);
       if (!outcome.ok) return outcome;
-      const [found] = await readIncidents(this.hub, who, { id });
-      return found ? ok(shownIncident(found, who, directory)) : refuse('not-found');
+      const found = await readIncident(this.hub, who, id);
+      return found ? ok(shownIncident(found, who.controller === null, directory)) : refuse('not-found');
     });
     return must(shown);
   }

@@ -170,8 +170,15 @@ export const INCIDENT_OPERATIONS = {
         schema: { type: 'string', enum: ['true', 'false'] },
         description: 'true: only those that are not closed',
       },
+      ...PAGE_QUERY,
     },
-    answers: { 200: { description: 'Newest first', schema: form({ incidents: listOf(INCIDENT, 0, 5000) }) } },
+    answers: {
+      200: {
+        description: 'A page, newest first',
+        schema: form({ incidents: listOf(INCIDENT, 0, 200) }),
+        headers: PAGE_HEADERS,
+      },
+    },
     refusals: ['not-mandated'],
     examples: [{ name: 'own', summary: 'Of your organisation', by: OFFICE, status: 200 }],
   },

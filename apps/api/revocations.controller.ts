@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import {
   endRevocation,
   HUB,
-  readIncidents,
+  readIncident,
   readRevocations,
   revokeConnection,
   type Revocation,
@@ -28,7 +28,7 @@ export class RevocationsController {
     for (const who of this.revokersIn(request)) {
       if (!isId(id)) break;
       const judge = { controller: 'controller' in who ? who.controller : null, ...asker(request) };
-      const [found] = await readIncidents(this.hub, judge, { id });
+      const found = await readIncident(this.hub, judge, id);
       if (found) return shown(must(await revokeConnection(this.hub, who, connection, id)));
     }
     throw new Refused({ code: 'not-found' });

@@ -41,23 +41,45 @@ export interface Review {
 }
 
 const COLUMNS = sql`r.id, r.party, r.begun_at as "begunAt", r.due_at as "dueAt", r.done_at as "doneAt",
-  c.open, c.confirmed, c.removed
-  from access_review r cross join lateral (
+  c.open, c.confirmed, c.removed`;
+const COUNTED = sql`cross join lateral (
     select (count(*) filter (where e.answer is null))::int as open,
       (count(*) filter (where e.answer = 'confirmed'))::int as confirmed,
       (count(*) filter (where e.answer = 'removed'))::int as removed
     from access_review_entry e where e.review_id = r.id) c`;
 
-/** Of one party, or of all; newest first. */
-export async function reviewsOf(db: Query, party: string | null, limit: number): Promise<Review[]> {
+/** Of one party, or of all (null); newest first. */
+export async function reviewsOf(
+  db: Query,
+  party: string | null,
+  { after, limit }: { after?: { at: Date; id: string } | undefined; limit: number },
+): Promise<Review[]> {
+  const { at, id } = after ?? {
+    at: new Date('9999-12-31T00:00:00Z'),
+    id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  };
+  const own = party === null ? sql`` : sql`and party = ${party}`;
   const { rows } = await sql<Review>`
-    select ${COLUMNS} where ${party}::text is null or r.party = ${party}
-    order by r.begun_at desc, r.id desc limit ${limit}`.execute(db);
+    select ${COLUMNS} from (
+      select * from access_review where (begun_at, id) < (${at}, ${id}::uuid) ${own}
+      order by begun_at desc, id desc limit ${limit}) r ${COUNTED}
+    order by r.begun_at desc, r.id desc`.execute(db);
   return rows;
 }
 
+/** How many of a party, or of all (null), are over their term and not done. */
+export async function lateReviewsOf(db: Query, party: string | null, now: Date): Promise<number> {
+  const own = party === null ? sql`` : sql`and party = ${party}`;
+  const { rows } = await sql<{ late: number }>`
+    select count(*)::int as late from access_review where done_at is null and due_at < ${now} ${own}`.execute(
+    db,
+  );
+  return rows[0]!.late;
+}
+
 export async function reviewById(db: Query, id: string): Promise<Review | undefined> {
-  const { rows } = await sql<Review>`select ${COLUMNS} where r.id = ${id}`.execute(db);
+  const { rows } =
+    await sql<Review>`select ${COLUMNS} from access_review r ${COUNTED} where r.id = ${id}`.execute(db);
   return rows[0];
 }
 

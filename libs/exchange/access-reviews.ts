@@ -13,6 +13,7 @@ import {
   noteLateReviews,
   peopleSeen,
   reviewById,
+  lateReviewsOf,
   reviewsOf,
   SEEN_WITHIN_MS,
   usesOf,
@@ -30,7 +31,6 @@ import { nothingUnderWayOf } from './under-way.js';
 const DAY_MS = 86_400_000;
 /** How long somebody has for a review. */
 const DUE_IN_MS = 30 * DAY_MS;
-const MOST_SHOWN = 500;
 /** Whether a review is due is a matter of months. */
 const LOOK_EVERY_MS = 3_600_000;
 
@@ -119,8 +119,19 @@ export async function followReviews(hub: RunningHub): Promise<void> {
   });
 }
 
-export async function readReviews(hub: RunningHub, who: Reviewer): Promise<Review[]> {
-  return reviewsOf(hub.db, who.party, MOST_SHOWN);
+/** A page of them, newest first, and how many of all of them are late. */
+export async function readReviews(
+  hub: RunningHub,
+  who: Reviewer,
+  { after, limit }: { after?: { at: Date; id: string } | undefined; limit: number },
+): Promise<{ reviews: Review[]; late: number; last?: { at: Date; id: string } }> {
+  const found = await reviewsOf(hub.db, who.party, { after, limit: limit + 1 });
+  const late = await lateReviewsOf(hub.db, who.party, hub.now());
+  const reviews = found.slice(0, limit);
+  const end = reviews.at(-1);
+  return found.length > limit && end
+    ? { reviews, late, last: { at: end.begunAt, id: end.id } }
+    : { reviews, late };
 }
 
 export async function readReview(

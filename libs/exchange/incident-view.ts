@@ -12,6 +12,7 @@ import {
   incidentsOf,
   lockIncident,
   reportedIncidents,
+  reportOf,
   toldOf,
   type Incident,
 } from './incident.store.js';
@@ -19,8 +20,6 @@ import { touchedRows, type TouchedRow } from './incident-touched.store.js';
 import { OPERATOR } from './held.js';
 import { personPseudonymFor } from './outgoing.rules.js';
 import type { DueDelivery } from './post.js';
-
-const MOST_SHOWN = 500;
 
 /** An incident as its controller sees it; as whoever runs the hub sees it without people, and with whom was told. */
 export interface IncidentView extends Incident {
@@ -33,39 +32,65 @@ export interface IncidentView extends Incident {
   revocations?: string[];
 }
 
-/** Of one's own organisation, or for whoever runs the hub all that was reported. That it was read is noted. */
-export async function readIncidents(
+/** One of one's own organisation, or for whoever runs the hub one that was reported. That it was read is noted. */
+export async function readIncident(
   hub: RunningHub,
   who: IncidentActor,
-  which: { id: string } | { onlyOpen: boolean },
-): Promise<IncidentView[]> {
+  id: string,
+): Promise<IncidentView | undefined> {
   return hub.db.transaction().execute(async (tx) => {
     const now = await hub.moment(tx);
-    const found = await incidentsFor(tx, who.controller, which);
-    const controller = who.controller ?? OPERATOR;
-    const object = { id: 'id' in which ? which.id : 'all', controller, kind: found[0]?.kind ?? 'mix-up' };
-    if (!('id' in which) || found.length > 0)
-      await appendEvents(tx, [incidentEvent(who, 'incidents.read', object, 'read', now)]);
-    const views: IncidentView[] = [];
-    for (const one of found) views.push(await viewOf(hub, tx, one, who.controller === null, now));
-    if (who.controller === null) return views;
-    const deletions = await deletionsOf(
-      tx,
-      found.map(({ id }) => id),
-    );
-    return views.map((one) => ({ ...one, deletions: deletions.get(one.id) ?? [] }));
+    const { controller } = who;
+    const found = await (controller === null ? reportOf(tx, id) : incidentOf(tx, controller, id));
+    if (!found) return undefined;
+    await appendEvents(tx, [readEvent(who, id, found.kind, now)]);
+    return (await viewsOf(hub, tx, [found], controller === null, now))[0];
   });
 }
 
-async function incidentsFor(
-  db: Query,
-  controller: string | null,
-  which: { id: string } | { onlyOpen: boolean },
-): Promise<Incident[]> {
-  if (controller === null)
-    return reportedIncidents(db, 'id' in which ? which : { ...which, limit: MOST_SHOWN });
-  if (!('id' in which)) return incidentsOf(db, controller, { ...which, limit: MOST_SHOWN });
-  return [await incidentOf(db, controller, which.id)].flatMap((one) => one ?? []);
+/**
+ * A page of those of these controllers, or of all that were reported for whoever runs the hub, newest first. That it was
+ * read is noted for each of them.
+ */
+export async function listIncidents(
+  hub: RunningHub,
+  judges: IncidentActor[],
+  { limit, ...page }: { onlyOpen: boolean; after?: { at: Date; id: string } | undefined; limit: number },
+): Promise<{ incidents: IncidentView[]; last?: { at: Date; id: string } }> {
+  return hub.db.transaction().execute(async (tx) => {
+    const now = await hub.moment(tx);
+    const controllers = [...new Set(judges.flatMap(({ controller }) => controller ?? []))];
+    const operates = judges.some(({ controller }) => controller === null);
+    const asked = { ...page, limit: limit + 1 };
+    const found = await (operates ? reportedIncidents(tx, asked) : incidentsOf(tx, controllers, asked));
+    await appendEvents(
+      tx,
+      judges.map((who) => readEvent(who, 'all', found[0]?.kind ?? 'mix-up', now)),
+    );
+    const incidents = await viewsOf(hub, tx, found.slice(0, limit), operates, now);
+    const end = incidents.at(-1);
+    return found.length > limit && end ? { incidents, last: { at: end.madeAt, id: end.id } } : { incidents };
+  });
+}
+
+const readEvent = (who: IncidentActor, id: string, kind: Incident['kind'], now: Date) =>
+  incidentEvent(who, 'incidents.read', { id, controller: who.controller ?? OPERATOR, kind }, 'read', now);
+
+async function viewsOf(
+  hub: RunningHub,
+  tx: Query,
+  found: Incident[],
+  operates: boolean,
+  now: Date,
+): Promise<IncidentView[]> {
+  const views: IncidentView[] = [];
+  for (const one of found) views.push(await viewOf(hub, tx, one, operates, now));
+  if (operates) return views;
+  const deletions = await deletionsOf(
+    tx,
+    found.map(({ id }) => id),
+  );
+  return views.map((one) => ({ ...one, deletions: deletions.get(one.id) ?? [] }));
 }
 
 async function viewOf(

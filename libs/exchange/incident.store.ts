@@ -80,30 +80,48 @@ export async function incidentOf(db: Query, controller: string, id: string): Pro
   return rows[0];
 }
 
+/** Where a page of a list begins: after the last of the page before. */
+interface PageOfIncidents {
+  onlyOpen: boolean;
+  after?: { at: Date; id: string } | undefined;
+  limit: number;
+}
+
+const BEFORE_ALL = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+/** Of these controllers, newest first. */
 export async function incidentsOf(
   db: Query,
-  controller: string,
-  { onlyOpen, limit }: { onlyOpen: boolean; limit: number },
+  controllers: string[],
+  { onlyOpen, after = BEFORE_ALL, limit }: PageOfIncidents,
 ): Promise<Incident[]> {
+  const open = onlyOpen ? sql`and n.state <> 'closed'` : sql``;
   const { rows } = await sql<Incident>`
-    select ${COLUMNS} from incident i where i.controller = ${controller} and (not ${onlyOpen}::boolean or i.state <> 'closed')
+    select ${COLUMNS} from unnest(${controllers}::text[]) as o(name)
+    cross join lateral (
+      select * from incident n
+      where n.controller = o.name and (n.made_at, n.id) < (${after.at}, ${after.id}::uuid) ${open}
+      order by n.made_at desc, n.id desc limit ${limit}) i
     order by i.made_at desc, i.id desc limit ${limit}`.execute(db);
   return rows;
 }
 
-/** What was reported, by whomever: for whoever runs the hub. */
+export async function reportOf(db: Query, id: string): Promise<Incident | undefined> {
+  const { rows } = await sql<Incident>`
+    select ${COLUMNS} from incident i where i.id = ${id} and i.root_id is null`.execute(db);
+  return rows[0];
+}
+
+/** What was reported, by whomever, newest first: for whoever runs the hub. */
 export async function reportedIncidents(
   db: Query,
-  which: { id: string } | { onlyOpen: boolean; limit: number },
+  { onlyOpen, after = BEFORE_ALL, limit }: PageOfIncidents,
 ): Promise<Incident[]> {
-  const { rows } =
-    'id' in which
-      ? await sql<Incident>`select ${COLUMNS} from incident i where i.id = ${which.id} and i.root_id is null`.execute(
-          db,
-        )
-      : await sql<Incident>`
-          select ${COLUMNS} from incident i where i.root_id is null and (not ${which.onlyOpen}::boolean or i.state <> 'closed')
-          order by i.made_at desc, i.id desc limit ${which.limit}`.execute(db);
+  const open = onlyOpen ? sql`and i.state <> 'closed'` : sql``;
+  const { rows } = await sql<Incident>`
+    select ${COLUMNS} from incident i
+    where i.root_id is null and (i.made_at, i.id) < (${after.at}, ${after.id}::uuid) ${open}
+    order by i.made_at desc, i.id desc limit ${limit}`.execute(db);
   return rows;
 }
 

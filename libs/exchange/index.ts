@@ -103,7 +103,13 @@ export type { IncidentActor } from './incident-events.js';
 export type { Incident } from './incident.store.js';
 export { closeIncident, confirmIncident, type Confirmation } from './incidents.js';
 export { previewConfirmation, type ConfirmationPreview } from './incident-preview.js';
-export { readIncidents, readTouched, type IncidentView, type TouchedView } from './incident-view.js';
+export {
+  listIncidents,
+  readIncident,
+  readTouched,
+  type IncidentView,
+  type TouchedView,
+} from './incident-view.js';
 export {
   INCIDENT_KINDS,
   INCIDENT_OUTCOMES,

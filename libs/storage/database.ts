@@ -58,6 +58,7 @@ import * as unmatchedOccasions from './migrations/0217-unmatched-occasions.js';
 import * as occasionOfAVacancy from './migrations/0218-occasion-of-a-vacancy.js';
 import * as refusalsByRecord from './migrations/0225-refusals-by-record.js';
 import * as onePersonTwoEntries from './migrations/0226-one-person-two-entries.js';
+import * as accessReviewsInOrder from './migrations/0230-access-reviews-in-order.js';
 import { bringUp, type Migrated, type SchemaSteps } from './migrate.js';
 import { applicationName, newestOf } from './schema.rules.js';
 import { SESSION } from './pooler.client.js';
@@ -134,6 +135,7 @@ export const MIGRATIONS: SchemaSteps = {
   '0218-occasion-of-a-vacancy': occasionOfAVacancy,
   '0225-refusals-by-record': refusalsByRecord,
   '0226-one-person-two-entries': onePersonTwoEntries,
+  '0230-access-reviews-in-order': accessReviewsInOrder,
 };
 
 /** Of this process: the newest migration that it knows. */

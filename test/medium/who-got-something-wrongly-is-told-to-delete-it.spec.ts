@@ -6,7 +6,8 @@ import {
   notThisPerson,
   openOccasion,
   previewConfirmation,
-  readIncidents,
+  listIncidents,
+  readIncident,
   reportIncident,
   retract,
   type Confirmation,
@@ -38,6 +39,7 @@ describe('who got something wrongly', () => {
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
     return outcome.value;
   };
+  const OPEN = { onlyOpen: true, limit: 9 };
   const as = (controller: string | null) => ({ controller, actor: 'connection:test', origin: 'test' });
   const carry = async (): Promise<void> => {
     await rig.distribute();
@@ -62,7 +64,7 @@ describe('who got something wrongly', () => {
   const confirm = async (id: string, body: Confirmation = {}, who: string | null = 'enschede') =>
     confirmIncident(rig.hub, as(who), id, body);
   const seen = async (id: string, who: string | null = 'enschede'): Promise<IncidentView> =>
-    (await readIncidents(rig.hub, as(who), { id }))[0]!;
+    (await readIncident(rig.hub, as(who), id))!;
   const toldOf = (host = 'roc-systeem'): JsonObject[] =>
     rig.sent
       .filter(({ url, event }) => url.includes(host) && String(event['type']).endsWith('.withdrawn'))
@@ -147,7 +149,7 @@ describe('who got something wrongly', () => {
     must(await confirm(id, {}, null));
     await carry();
     expect(toldOf()).toHaveLength(1);
-    const [own] = await readIncidents(rig.hub, as('enschede'), { onlyOpen: true });
+    const [own] = (await listIncidents(rig.hub, [as('enschede')], OPEN)).incidents;
     expect(own!.deletions).toEqual([{ ...NOBODY, recipient: SCHOOL, asked: 1, waiting: 1 }]);
     expect((await seen(id, SCHOOL)).deletions).toEqual([]);
     expect(await seen(id, null)).not.toHaveProperty('deletions');
@@ -171,7 +173,7 @@ describe('who got something wrongly', () => {
     must(await notThisPerson(rig.hub, rig.speaker('enschede'), opened.id));
     await carry();
     expect(toldOf(DESK)).toHaveLength(1);
-    const [mixUp] = await readIncidents(rig.hub, as('almelo'), { onlyOpen: true });
+    const [mixUp] = (await listIncidents(rig.hub, [as('almelo')], OPEN)).incidents;
     const followed = [{ ...NOBODY, recipient: 'enschede', asked: 1, waiting: 1 }];
     expect(mixUp).toMatchObject({ kind: 'mix-up', state: 'suspected', deletions: followed });
     must(await confirm(mixUp!.id, {}, 'almelo'));

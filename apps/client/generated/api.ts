@@ -4812,6 +4812,10 @@ export interface components {
         };
         /** ListedVersion */
         ListedVersion: {
+            /** @description As in the files of a region, without its key and period */
+            content?: {
+                [key: string]: unknown;
+            };
             /** @description SHA-256 over the canonical JSON of the content, computed anew */
             hash: string;
             /** @description Whether that is what was approved; if not, it counts for nothing */
@@ -6500,7 +6504,12 @@ export interface operations {
     };
     listAccessReviews: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins, as Link gave it; opaque */
+                cursor?: string;
+                /** @description How many on a page */
+                limit?: number;
+            };
             header?: {
                 /**
                  * @description Of the FSC Outway: a UUIDv7, recorded before the request is handled; some connections must send it
@@ -6523,16 +6532,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Newest first */
+            /** @description A page, newest first */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    /** @description rel="next": the next page; absent on the last */
+                    Link?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** @description Of all of them: over their term, and not done */
+                        late: number;
                         reviews: components["schemas"]["AccessReviewSummary"][];
                     };
                 };
@@ -10795,6 +10808,8 @@ export interface operations {
             query?: {
                 /** @description At which moment; now when it is not named */
                 at?: string;
+                /** @description true: also what each of them says */
+                content?: "true" | "false";
                 /** @description Of which kind; of all when it is not named */
                 kind?: "region" | "organisation" | "arrangement" | "group" | "desk" | "connection" | "agreement" | "clause" | "route" | "succession" | "parallel" | "contract" | "processing-activity" | "approval-mandate" | "role-mapping" | "mapping" | "notice";
             };
@@ -18352,6 +18367,10 @@ export interface operations {
     listIncidents: {
         parameters: {
             query?: {
+                /** @description Where the next page begins, as Link gave it; opaque */
+                cursor?: string;
+                /** @description How many on a page */
+                limit?: number;
                 /** @description true: only those that are not closed */
                 open?: "true" | "false";
             };
@@ -18377,10 +18396,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Newest first */
+            /** @description A page, newest first */
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    /** @description rel="next": the next page; absent on the last */
+                    Link?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;

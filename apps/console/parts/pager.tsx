@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../hub';
 import { Button } from './button';
+import { useKept } from './kept';
 
 interface PagerProps {
   /** The first is 0. */
@@ -38,13 +40,15 @@ interface Pages<T> {
   pager: PagerProps;
 }
 
-/** A list by its cursor, one page at a time: the page before is asked again, not kept. Another key begins at the first. */
+const START: { of: string; cursors: string[] } = { of: '', cursors: [] };
+
+/** A list by its cursor, one page at a time: the page before is asked again, not kept. Another key begins at the first. Where one was is kept. */
 export function usePages<T extends Paged>(
   key: string[],
   ask: (cursor: string | undefined) => Promise<T>,
   { heading, gcTime }: { heading: string; gcTime?: number },
 ): Pages<T> {
-  const [turned, setTurned] = useState<{ of: string; cursors: string[] }>({ of: '', cursors: [] });
+  const [turned, setTurned] = useKept(`pages of ${heading}`, START);
   const of = key.join(' ');
   const cursors = turned.of === of ? turned.cursors : [];
   const cursor = cursors.at(-1);
@@ -54,6 +58,12 @@ export function usePages<T extends Paged>(
     placeholderData: (before, asked) =>
       asked?.queryKey.slice(0, -1).join(' ') === of ? keepPreviousData(before) : undefined,
     ...(gcTime === undefined ? {} : { gcTime }),
+  });
+  const isOfAnother =
+    cursor !== undefined && query.error instanceof Problem && query.error.code === 'invalid-request';
+  useEffect(() => {
+    // Where another reader of this window was: the list begins at its first page.
+    if (isOfAnother) setTurned(START);
   });
   return {
     query,
@@ -70,12 +80,24 @@ export function usePages<T extends Paged>(
 }
 
 /** Of a list that is here whole, one page in the window. */
-export function useSlice<Row>(rows: readonly Row[], size: number): { shown: Row[]; pager: PagerProps } {
+export function useSlice<Row>(
+  rows: readonly Row[],
+  size: number,
+  heading?: string,
+): { shown: Row[]; pager: PagerProps; restart: () => void } {
   const [page, setPage] = useState(0);
   const last = Math.max(0, Math.ceil(rows.length / size) - 1);
   const at = Math.min(page, last);
   return {
     shown: rows.slice(at * size, (at + 1) * size),
-    pager: { page: at, hasNext: at < last, turnTo: setPage },
+    pager: {
+      page: at,
+      hasNext: at < last,
+      turnTo: (to) => {
+        setPage(to);
+        if (heading) document.getElementById(heading)?.focus();
+      },
+    },
+    restart: () => setPage(0),
   };
 }

@@ -1,14 +1,15 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { given, hub, type Schemas } from '../hub';
+import { given, givenPage, hub, type Schemas } from '../hub';
 import { day } from '../language';
 import { Badge } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { Form, SelectField, type Faults } from '../parts/forms';
 import { Page, Section } from '../parts/page';
+import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { useMe } from '../session';
@@ -42,11 +43,15 @@ function ReviewList() {
   const { t } = useTranslation();
   const names = useNames();
   const [isBeginning, setBeginning] = useState(false);
-  const reviews = useQuery({
-    queryKey: ['access-reviews'],
-    queryFn: () => given(hub.GET('/access-reviews')),
-  });
-  const late = reviews.data?.reviews.filter(({ signal }) => signal === 'late').length ?? 0;
+  const { query: reviews, pager } = usePages(
+    ['access-reviews'],
+    (cursor) =>
+      givenPage(
+        hub.GET('/access-reviews', { params: { query: { limit: 50, ...(cursor ? { cursor } : {}) } } }),
+      ),
+    { heading: 'reviews' },
+  );
+  const late = reviews.data?.late ?? 0;
   return (
     <Page
       title={t('reviews.title')}
@@ -70,47 +75,51 @@ function ReviewList() {
             found.length === 0 ? (
               <Empty title={t('reviews.none')} text={t('reviews.noneText')} />
             ) : (
-              <Table
-                caption={t('reviews.all')}
-                captionHidden
-                rows={found}
-                keyOf={({ reviewId }) => reviewId}
-                columns={[
-                  {
-                    name: t('reviews.columns.for'),
-                    isHeader: true,
-                    cell: ({ reviewId, organisation, begunAt }) => (
-                      <>
-                        <Link
-                          to={'/access-reviews' as never}
-                          search={{ review: reviewId } as never}
-                          className="utrecht-link"
-                        >
-                          {names.party(organisation)}
-                        </Link>
-                        <span className="cell-extra">{t('reviews.begun', { at: day(begunAt) })}</span>
-                      </>
-                    ),
-                  },
-                  {
-                    name: t('reviews.columns.state'),
-                    cell: (one) => (
-                      <>
-                        <ReviewState one={one} />
-                        <span className="cell-extra">
-                          {one.doneAt
-                            ? t('reviews.doneAt', { at: day(one.doneAt) })
-                            : t('reviews.due', { at: day(one.dueAt) })}
-                        </span>
-                      </>
-                    ),
-                  },
-                  {
-                    name: t('reviews.columns.counts'),
-                    cell: ({ open, confirmed, removed }) => t('reviews.counts', { open, confirmed, removed }),
-                  },
-                ]}
-              />
+              <>
+                <Table
+                  caption={t('reviews.all')}
+                  captionHidden
+                  rows={found}
+                  keyOf={({ reviewId }) => reviewId}
+                  columns={[
+                    {
+                      name: t('reviews.columns.for'),
+                      isHeader: true,
+                      cell: ({ reviewId, organisation, begunAt }) => (
+                        <>
+                          <Link
+                            to={'/access-reviews' as never}
+                            search={{ review: reviewId } as never}
+                            className="utrecht-link"
+                          >
+                            {names.party(organisation)}
+                          </Link>
+                          <span className="cell-extra">{t('reviews.begun', { at: day(begunAt) })}</span>
+                        </>
+                      ),
+                    },
+                    {
+                      name: t('reviews.columns.state'),
+                      cell: (one) => (
+                        <>
+                          <ReviewState one={one} />
+                          <span className="cell-extra">
+                            {one.doneAt
+                              ? t('reviews.doneAt', { at: day(one.doneAt) })
+                              : t('reviews.due', { at: day(one.dueAt) })}
+                          </span>
+                        </>
+                      ),
+                    },
+                    {
+                      name: t('reviews.columns.counts'),
+                      cell: ({ open, confirmed, removed }) =>
+                        t('reviews.counts', { open, confirmed, removed }),
+                    },
+                  ]}
+                />
+                <Pager {...pager} />
+              </>
             )
           }
         </Asked>

@@ -1,11 +1,11 @@
 import { Link, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
 import { moment } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Filter } from '../parts/filter';
 import type { IconName } from '../parts/icon';
+import { useKept } from '../parts/kept';
 import { Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
@@ -33,7 +33,7 @@ export function Drafts() {
 
 function DraftList() {
   const { t } = useTranslation();
-  const [state, setState] = useState<(typeof STATES)[number]>('open');
+  const [state, setState] = useKept<(typeof STATES)[number]>('list', 'open');
   const { query: drafts, pager } = usePages(
     ['drafts', state],
     (cursor) =>

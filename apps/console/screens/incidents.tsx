@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { given, hub, type Schemas } from '../hub';
+import { givenPage, hub, type Schemas } from '../hub';
 import { moment, number } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
+import { useKept } from '../parts/kept';
 import { Page, Section } from '../parts/page';
+import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
 import { Table } from '../parts/table';
 import { useMe } from '../session';
@@ -61,15 +62,21 @@ function IncidentList() {
   const { t } = useTranslation();
   const me = useMe();
   const operates = me.data?.role === 'operator';
-  const [list, setList] = useState<(typeof LISTS)[number]>('open');
+  const [list, setList] = useKept<(typeof LISTS)[number]>('list', 'open');
   const [isReporting, setReporting] = useState(false);
   const { done, say } = useDone();
-  const incidents = useQuery({
-    queryKey: ['incidents', list],
-    gcTime: 0,
-    queryFn: () =>
-      given(hub.GET('/incidents', { params: { query: list === 'open' ? { open: 'true' } : {} } })),
-  });
+  const { query: incidents, pager } = usePages(
+    ['incidents', list],
+    (cursor) =>
+      givenPage(
+        hub.GET('/incidents', {
+          params: {
+            query: { limit: 50, ...(list === 'open' ? { open: 'true' } : {}), ...(cursor ? { cursor } : {}) },
+          },
+        }),
+      ),
+    { heading: 'incidents', gcTime: 0 },
+  );
   return (
     <Page
       title={t('incidents.title')}
@@ -93,7 +100,10 @@ function IncidentList() {
             found.length === 0 ? (
               <Empty title={t('incidents.none')} text={t('incidents.noneText')} />
             ) : (
-              <IncidentTable incidents={found} operates={operates} />
+              <>
+                <IncidentTable incidents={found} operates={operates} />
+                <Pager {...pager} />
+              </>
             )
           }
         </Asked>

@@ -8,6 +8,7 @@ import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
 import type { Words } from '../parts/forms';
 import type { IconName } from '../parts/icon';
+import { useKept } from '../parts/kept';
 import { Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
 import { RowButton } from '../parts/row-button';
@@ -38,7 +39,7 @@ type Act = 'answer' | 'close';
 export function Introductions() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [list, setList] = useState<List>('open');
+  const [list, setList] = useKept<List>('list', 'open');
   const [asked, setAsked] = useState<{ one: Introduction; act: Act } | undefined>();
   const { done, say } = useDone();
   const { query, pager } = usePages(

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { givenPage, hub, type Schemas } from '../hub';
 import { moment } from '../language';
 import { useDone } from '../parts/done';
+import { useKept } from '../parts/kept';
 import { Page, Section } from '../parts/page';
 import { Pager } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
@@ -16,22 +17,23 @@ import { ReplayChosen } from './replay-chosen';
 
 export type FoundMessage = Schemas['FoundMessage'];
 
+interface Asking {
+  filters: Filters;
+  cursors: string[];
+}
+
 /** Messages, by what is asked of them; one of them when the address names it. What was asked stays while one looks at one. */
 export function Messages() {
   const { message } = useSearch({ strict: false });
-  const [filters, setFilters] = useState<Filters>(NOTHING);
-  const [cursors, setCursors] = useState<string[]>([]);
+  const [{ filters, cursors }, keep] = useKept<Asking>('asked', { filters: NOTHING, cursors: [] });
   return message ? (
     <Journey key={message} id={message} />
   ) : (
     <MessageList
       filters={filters}
       cursors={cursors}
-      setCursors={setCursors}
-      search={(next) => {
-        setFilters(next);
-        setCursors([]);
-      }}
+      setCursors={(next) => keep({ filters, cursors: next })}
+      search={(next) => keep({ filters: next, cursors: [] })}
     />
   );
 }

@@ -7,6 +7,7 @@ import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
 import { Filter } from '../parts/filter';
 import type { IconName } from '../parts/icon';
+import { useKept } from '../parts/kept';
 import { Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
 import { Asked, Empty } from '../parts/states';
@@ -41,7 +42,7 @@ export function Referrals() {
 
 function ReferralList() {
   const { t } = useTranslation();
-  const [list, setList] = useState<List>('open');
+  const [list, setList] = useKept<List>('list', 'open');
   const [isReporting, setReporting] = useState(false);
   const { query, pager } = usePages(
     ['referrals', list],

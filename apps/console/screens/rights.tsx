@@ -8,6 +8,7 @@ import { Button } from '../parts/button';
 import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
 import type { Words } from '../parts/forms';
+import { useKept } from '../parts/kept';
 import { Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
 import { RowButton } from '../parts/row-button';
@@ -29,7 +30,7 @@ const LOOK: Record<RightsCase['state'], Tone> = {
 export function Rights() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [list, setList] = useState<(typeof LISTS)[number]>('open');
+  const [list, setList] = useKept<(typeof LISTS)[number]>('list', 'open');
   const [asked, setAsked] = useState<{ one: RightsCase; act: Act } | undefined>();
   const [isReceiving, setReceiving] = useState(false);
   const { done, say } = useDone();

@@ -6,6 +6,7 @@ import { day, languageNow, moment } from '../language';
 import { Badge } from '../parts/badge';
 import { useDone } from '../parts/done';
 import { Filter } from '../parts/filter';
+import { useKept } from '../parts/kept';
 import { keepFocus, Page, Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
 import { RowButton } from '../parts/row-button';
@@ -21,7 +22,7 @@ const LISTS = ['open', 'done'] as const;
 export function ToInform() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [state, setState] = useState<(typeof LISTS)[number]>('open');
+  const [state, setState] = useKept<(typeof LISTS)[number]>('list', 'open');
   const [asked, setAsked] = useState<Line | undefined>();
   const { done, say } = useDone();
   const { query, pager } = usePages(
