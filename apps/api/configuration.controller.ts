@@ -31,8 +31,11 @@ export class ConfigurationController {
   constructor(@Inject(HUB) private readonly hub: RunningHub) {}
 
   @Get('configuration')
-  async list(@Query() { kind, at }: { kind?: ConfigKind; at?: string }): Promise<unknown> {
-    return listConfiguration(this.hub, { kind, at: await this.momentOf(at) });
+  async list(
+    @Query() { kind, at, content }: { kind?: ConfigKind; at?: string; content?: string },
+  ): Promise<unknown> {
+    const withContent = content === 'true';
+    return listConfiguration(this.hub, { kind, at: await this.momentOf(at), withContent });
   }
 
   @Get('configuration/:kind/:key')

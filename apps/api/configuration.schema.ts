@@ -119,16 +119,33 @@ const PLAN_ITEM = named(
 export const CONFIGURATION = {
   list: {
     id: 'listConfiguration',
-    query: { kind: { schema: kind, description: 'Of which kind; of all when it is not named' }, at: AT },
+    query: {
+      kind: { schema: kind, description: 'Of which kind; of all when it is not named' },
+      at: AT,
+      content: {
+        schema: { type: 'string', enum: ['true', 'false'] },
+        description: 'true: also what each of them says',
+      },
+    },
     answers: {
       200: {
         description: 'In force at that moment, and planned after it',
-        schema: form({ at: utc, versions: listOf(named('ListedVersion', form(LISTED, NAME)), 0, 100_000) }),
+        schema: form({
+          at: utc,
+          versions: listOf(named('ListedVersion', form(LISTED, { ...NAME, content: CONTENT })), 0, 100_000),
+        }),
       },
     },
     refusals: [],
     examples: [
       { name: 'clauses', summary: 'The clauses of now', by: BY, query: { kind: 'clause' }, status: 200 },
+      {
+        name: 'contents',
+        summary: 'With what each of them says',
+        by: BY,
+        query: { kind: 'desk', content: 'true' },
+        status: 200,
+      },
       { name: 'all', summary: 'Everything', by: BY, status: 200 },
     ],
   },

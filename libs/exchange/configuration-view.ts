@@ -29,6 +29,8 @@ export interface ListedVersion {
   validFrom: Date;
   validUntil: Date | null;
   when: 'over' | 'in-force' | 'planned';
+  /** What it says, where that was asked for. */
+  content?: JsonObject;
 }
 
 export interface ShownVersion extends ListedVersion {
@@ -55,10 +57,10 @@ const listed = (one: ConfigVersion, moment: Date): ListedVersion => {
   };
 };
 
-/** What is in force at a moment and what is planned after it, of one kind or of all. */
+/** What is in force at a moment and what is planned after it, of one kind or of all; `withContent`: also what each says. */
 export async function listConfiguration(
   hub: RunningHub,
-  { kind, at }: { kind?: ConfigKind; at?: Date },
+  { kind, at, withContent = false }: { kind?: ConfigKind; at?: Date; withContent?: boolean },
 ): Promise<{ at: Date; versions: ListedVersion[] }> {
   const versions = await approvedVersions(hub.db);
   const moment = at ?? (await hub.moment(hub.db));
@@ -71,7 +73,10 @@ export async function listConfiguration(
           (!kind || one.kind === kind) &&
           (inForce.has(one) || one.validFrom > moment || one.intact === false),
       )
-      .map((one) => listed(one, moment)),
+      .map((one) => ({
+        ...listed(one, moment),
+        ...(withContent ? { content: one.content as JsonObject } : {}),
+      })),
   };
 }
 

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { given, hub } from '../hub';
+import { given, hub, type Schemas } from '../hub';
 import { Badge } from '../parts/badge';
 import { Facts, type Fact } from '../parts/facts';
+import { useFinder } from '../parts/finder';
 import { Page, Section } from '../parts/page';
 import { MachineName } from '../parts/place';
 import { Asked, Empty } from '../parts/states';
@@ -55,42 +56,72 @@ export function Partners() {
           if (parties.length === 0) return <Empty title={t('partners.none')} text={t('partners.noneText')} />;
           return (
             <>
-              <Section id="connections" title={t('partners.connections', { count: connections.length })}>
-                <ul className="clauses">
-                  {connections.map(({ key, name }) => (
-                    <ConnectionLine key={key} id={key} name={name ?? key} />
-                  ))}
-                </ul>
-              </Section>
-              <Section id="parties" title={t('partners.parties', { count: parties.length })}>
-                <Table
-                  caption={t('partners.title')}
-                  captionHidden
-                  rows={parties}
-                  keyOf={({ kind, key, version }) => `${kind} ${key} ${version}`}
-                  columns={[
-                    { name: t('partners.name'), isHeader: true, cell: ({ name, key }) => name ?? key },
-                    { name: t('partners.kind'), cell: ({ kind }) => t(`lists.kind.${kind}`) },
-                    { name: t('partners.urn'), cell: ({ urn }) => <MachineName name={urn ?? ''} /> },
-                    {
-                      name: t('partners.state'),
-                      cell: ({ when }) => (
-                        <Badge
-                          tone={when === 'in-force' ? 'good' : 'info'}
-                          icon={when === 'in-force' ? 'check' : 'clock'}
-                        >
-                          {t(`lists.when.${when}`)}
-                        </Badge>
-                      ),
-                    },
-                  ]}
-                />
-              </Section>
+              <Connections connections={connections} />
+              <Parties parties={parties} />
             </>
           );
         }}
       </Asked>
     </Page>
+  );
+}
+
+type Listed = Schemas['ListedVersion'];
+
+function Connections({ connections }: { connections: Listed[] }) {
+  const { t } = useTranslation();
+  const { shown, finder, pager } = useFinder(
+    connections,
+    ({ name, key }) => `${name ?? ''} ${key}`,
+    'connections',
+  );
+  return (
+    <Section id="connections" title={t('partners.connections', { count: connections.length })}>
+      {finder}
+      <ul className="clauses">
+        {shown.map(({ key, name }) => (
+          <ConnectionLine key={key} id={key} name={name ?? key} />
+        ))}
+      </ul>
+      {pager}
+    </Section>
+  );
+}
+
+function Parties({ parties }: { parties: Listed[] }) {
+  const { t } = useTranslation();
+  const { shown, finder, pager } = useFinder(
+    parties,
+    ({ name, key, urn }) => [name, key, urn].join(' '),
+    'parties',
+  );
+  return (
+    <Section id="parties" title={t('partners.parties', { count: parties.length })}>
+      {finder}
+      <Table
+        caption={t('partners.title')}
+        captionHidden
+        rows={shown}
+        keyOf={({ kind, key, version }) => `${kind} ${key} ${version}`}
+        columns={[
+          { name: t('partners.name'), isHeader: true, cell: ({ name, key }) => name ?? key },
+          { name: t('partners.kind'), cell: ({ kind }) => t(`lists.kind.${kind}`) },
+          { name: t('partners.urn'), cell: ({ urn }) => <MachineName name={urn ?? ''} /> },
+          {
+            name: t('partners.state'),
+            cell: ({ when }) => (
+              <Badge
+                tone={when === 'in-force' ? 'good' : 'info'}
+                icon={when === 'in-force' ? 'check' : 'clock'}
+              >
+                {t(`lists.when.${when}`)}
+              </Badge>
+            ),
+          },
+        ]}
+      />
+      {pager}
+    </Section>
   );
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
+import { useFinder } from '../parts/finder';
 import { CheckGroup, Form, SelectField, TextField, type Faults } from '../parts/forms';
 import { Section } from '../parts/page';
 import { RowButton } from '../parts/row-button';
@@ -31,6 +32,7 @@ export function RoleList({ mayChange }: { mayChange: boolean }) {
   const [draft, setDraft] = useState<Proposed | undefined>();
   const roleOf = ({ content }: Thing): string => t(`lists.role.${String(content['role'])}`);
   const partyOf = ({ content }: Thing): string => names.party(String(content['party']));
+  const { shown, finder, pager } = useFinder(found, (one) => `${roleOf(one)} ${partyOf(one)}`, 'roles');
   const done = (made: Proposed): void => {
     setAsked(undefined);
     setDraft(made);
@@ -56,49 +58,53 @@ export function RoleList({ mayChange }: { mayChange: boolean }) {
       ) : found.length === 0 ? (
         <Empty title={t('settings.roles.none')} text={t('settings.roles.noneText')} />
       ) : (
-        <Table
-          caption={t('settings.roles.title')}
-          captionHidden
-          rows={found}
-          keyOf={({ key }) => key}
-          columns={[
-            {
-              name: t('settings.roles.role'),
-              isHeader: true,
-              cell: (one) => (
-                <>
-                  {roleOf(one)}
-                  {one.content['region'] === true && (
-                    <span className="cell-extra">{t('settings.roles.region')}</span>
-                  )}
-                </>
-              ),
-            },
-            { name: t('settings.roles.party'), cell: partyOf },
-            {
-              name: t('settings.roles.by'),
-              cell: ({ content }) => (
-                <code>
-                  {String(content['claim'])}: {String(content['value'])}
-                </code>
-              ),
-            },
-            ...(mayChange
-              ? [
-                  {
-                    name: t('settings.roles.actions'),
-                    cell: (one: Thing) => (
-                      <RowButton
-                        act={t('settings.roles.end')}
-                        of={`${roleOf(one)}, ${partyOf(one)}`}
-                        onClick={() => setAsked(one)}
-                      />
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <>
+          {finder}
+          <Table
+            caption={t('settings.roles.title')}
+            captionHidden
+            rows={shown}
+            keyOf={({ key }) => key}
+            columns={[
+              {
+                name: t('settings.roles.role'),
+                isHeader: true,
+                cell: (one) => (
+                  <>
+                    {roleOf(one)}
+                    {one.content['region'] === true && (
+                      <span className="cell-extra">{t('settings.roles.region')}</span>
+                    )}
+                  </>
+                ),
+              },
+              { name: t('settings.roles.party'), cell: partyOf },
+              {
+                name: t('settings.roles.by'),
+                cell: ({ content }) => (
+                  <code>
+                    {String(content['claim'])}: {String(content['value'])}
+                  </code>
+                ),
+              },
+              ...(mayChange
+                ? [
+                    {
+                      name: t('settings.roles.actions'),
+                      cell: (one: Thing) => (
+                        <RowButton
+                          act={t('settings.roles.end')}
+                          of={`${roleOf(one)}, ${partyOf(one)}`}
+                          onClick={() => setAsked(one)}
+                        />
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          {pager}
+        </>
       )}
       {asked === 'new' && (
         <GiveRole taken={found.map(({ key }) => key)} onClose={() => setAsked(undefined)} onDone={done} />

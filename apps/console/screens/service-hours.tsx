@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../parts/dialog';
+import { useFinder } from '../parts/finder';
 import { CheckGroup, Form, TextField, type Faults } from '../parts/forms';
 import { Section } from '../parts/page';
 import { RowButton } from '../parts/row-button';
@@ -32,6 +33,7 @@ export function ServiceHours({ connections: { found, isPending, error }, mayChan
   const [asked, setAsked] = useState<Thing | undefined>();
   const [draft, setDraft] = useState<Proposed | undefined>();
   const lanes = found.filter(({ content }) => (content['receives'] as unknown[]).length > 0);
+  const { shown, finder, pager } = useFinder(lanes, ({ name }) => name, 'hours');
   return (
     <Section id="hours" title={t('settings.lanes.title')} intro={t('settings.lanes.text')}>
       <ProposedLink draft={draft} />
@@ -42,39 +44,43 @@ export function ServiceHours({ connections: { found, isPending, error }, mayChan
       ) : lanes.length === 0 ? (
         <Empty title={t('settings.lanes.none')} text={t('settings.lanes.noneText')} />
       ) : (
-        <Table
-          caption={t('settings.lanes.title')}
-          captionHidden
-          rows={lanes}
-          keyOf={({ key }) => key}
-          columns={[
-            { name: t('settings.lanes.lane'), isHeader: true, cell: ({ name }) => name },
-            { name: t('settings.lanes.hours'), cell: (one) => <InWords hours={hoursOf(one)} /> },
-            {
-              name: t('settings.lanes.retry'),
-              cell: ({ content }) =>
-                String(content['retry'] ?? t('settings.lanes.retryDefault')).replaceAll(',', ', '),
-            },
-            {
-              name: t('settings.lanes.most'),
-              cell: ({ content }) => String(content['concurrency'] ?? t('settings.lanes.mostDefault')),
-            },
-            ...(mayChange
-              ? [
-                  {
-                    name: t('settings.roles.actions'),
-                    cell: (one: Thing) => (
-                      <RowButton
-                        act={t('settings.lanes.change')}
-                        of={one.name}
-                        onClick={() => setAsked(one)}
-                      />
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <>
+          {finder}
+          <Table
+            caption={t('settings.lanes.title')}
+            captionHidden
+            rows={shown}
+            keyOf={({ key }) => key}
+            columns={[
+              { name: t('settings.lanes.lane'), isHeader: true, cell: ({ name }) => name },
+              { name: t('settings.lanes.hours'), cell: (one) => <InWords hours={hoursOf(one)} /> },
+              {
+                name: t('settings.lanes.retry'),
+                cell: ({ content }) =>
+                  String(content['retry'] ?? t('settings.lanes.retryDefault')).replaceAll(',', ', '),
+              },
+              {
+                name: t('settings.lanes.most'),
+                cell: ({ content }) => String(content['concurrency'] ?? t('settings.lanes.mostDefault')),
+              },
+              ...(mayChange
+                ? [
+                    {
+                      name: t('settings.roles.actions'),
+                      cell: (one: Thing) => (
+                        <RowButton
+                          act={t('settings.lanes.change')}
+                          of={one.name}
+                          onClick={() => setAsked(one)}
+                        />
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          {pager}
+        </>
       )}
       {asked && (
         <ChangeHours

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { given, hub, type Schemas } from '../hub';
 
 type Kind = Schemas['ListedVersion']['kind'];
@@ -12,44 +12,32 @@ export interface Thing {
   validUntil: string | null;
 }
 
-/** Everything of these kinds that is in force now. */
+/** Everything of these kinds that is in force now: one question for each kind, however much there is of it. */
 export function useThings(
   kinds: readonly Kind[],
   enabled = true,
 ): { found: Thing[]; isPending: boolean; error: unknown } {
-  const listed = useQuery({
-    queryKey: ['configuration', 'now'],
-    queryFn: () => given(hub.GET('/configuration')),
-    staleTime: 60_000,
-    enabled,
-  });
-  const things = (listed.data?.versions ?? []).filter(
-    ({ kind, when }) => kinds.includes(kind) && when === 'in-force',
-  );
   return useQueries({
-    queries: things.map(({ kind, key, name, version }) => ({
-      queryKey: ['configuration', kind, key],
+    queries: kinds.map((kind) => ({
+      queryKey: ['configuration', kind, 'with-content'],
       staleTime: 60_000,
-      queryFn: () => given(hub.GET('/configuration/{kind}/{key}', { params: { path: { kind, key } } })),
-      select: ({
-        versions,
-      }: {
-        versions: { version: number; content: unknown; validUntil: string | null }[];
-      }) => {
-        const now = versions.find((one) => one.version === version)!;
-        return {
-          kind,
-          key,
-          name: name ?? key,
-          content: now.content,
-          validUntil: now.validUntil,
-        } as Thing;
-      },
+      enabled,
+      queryFn: () => given(hub.GET('/configuration', { params: { query: { kind, content: 'true' } } })),
+      select: ({ versions }: { versions: Schemas['ListedVersion'][] }): Thing[] =>
+        versions
+          .filter(({ when }) => when === 'in-force')
+          .map(({ key, name, content = {}, validUntil }) => ({
+            kind,
+            key,
+            name: name ?? key,
+            content,
+            validUntil,
+          })),
     })),
     combine: (all) => ({
       found: all.flatMap(({ data }) => data ?? []),
-      isPending: listed.isPending || all.some((one) => one.isPending),
-      error: listed.error ?? all.find((one) => one.error)?.error,
+      isPending: all.some((one) => one.isPending),
+      error: all.find((one) => one.error)?.error,
     }),
   });
 }

@@ -106,6 +106,8 @@ export const frame = {
     page: 'Page {{page}}',
     print: 'Print',
     nextPage: 'Next',
+    find: 'Find by name',
+    found: '{{shown}} of {{all}}',
     previousPage: 'Previous',
     chooseOne: 'Choose one',
     bsn: 'A BSN has nine digits and a right check digit',

@@ -109,6 +109,8 @@ export const frame = {
     choose: 'Kies: {{field}}',
     print: 'Printen',
     nextPage: 'Volgende',
+    find: 'Zoek op naam',
+    found: '{{shown}} van {{all}}',
     page: 'Pagina {{page}}',
     previousPage: 'Vorige',
     chooseOne: 'Maak een keuze',
