@@ -1,40 +1,70 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { givenPage, hub } from '../hub';
+import { givenPage, hub, type Schemas } from '../hub';
 import { moment, number } from '../language';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { Section } from '../parts/page';
 import { Pager, usePages } from '../parts/pager';
-import { Asked, Empty } from '../parts/states';
+import { Asked, Empty, Failed } from '../parts/states';
 import { Table } from '../parts/table';
 import { useNames } from './names';
+
+type Person = Schemas['IncidentPerson'];
+const MOST_AT_ONCE = 200;
 
 /** Whom it touched, of one's own people: the list with which one tells them, also on paper. */
 export function IncidentPeople({ id }: { id: string }) {
   const { t } = useTranslation();
   const names = useNames();
-  const { query, pager } = usePages(
-    ['incident', id, 'people'],
-    (cursor) =>
-      givenPage(
-        hub.GET('/incidents/{id}/people', {
-          params: { path: { id }, query: { limit: 50, ...(cursor ? { cursor } : {}) } },
-        }),
-      ),
-    // Whom it touched is forgotten with the page.
-    { heading: 'people', gcTime: 0 },
-  );
+  const ask = (cursor: string | undefined, limit = 50) =>
+    givenPage(
+      hub.GET('/incidents/{id}/people', {
+        params: { path: { id }, query: { limit, ...(cursor ? { cursor } : {}) } },
+      }),
+    );
+  // Whom it touched is forgotten with the page.
+  const { query, pager } = usePages(['incident', id, 'people'], (cursor) => ask(cursor), {
+    heading: 'people',
+    gcTime: 0,
+  });
+  /** On paper is everybody, not a page of them: nobody is told who is not on it. */
+  const [onPaper, setOnPaper] = useState<Person[] | undefined>();
+  const printing = useMutation({
+    gcTime: 0,
+    mutationFn: async () => {
+      const everybody: Person[] = [];
+      for (let page = await ask(undefined, MOST_AT_ONCE); ; page = await ask(page.next, MOST_AT_ONCE)) {
+        everybody.push(...page.people);
+        if (page.next === undefined) return everybody;
+      }
+    },
+    onSuccess: setOnPaper,
+  });
+  useEffect(() => {
+    if (!onPaper) return;
+    addEventListener('afterprint', () => setOnPaper(undefined), { once: true });
+    print();
+  }, [onPaper]);
   return (
     <Section
       id="people"
       title={t('incident.people.title')}
       intro={t('incident.people.text')}
       actions={
-        <Button kind="secondary" small onClick={() => print()}>
-          <Icon name="print" /> {t('forms.print')}
+        <Button
+          kind="secondary"
+          small
+          onClick={() => {
+            if (!printing.isPending) printing.mutate();
+          }}
+        >
+          <Icon name="print" /> {t(printing.isPending ? 'states.busyNow' : 'forms.print')}
         </Button>
       }
     >
+      {printing.error && <Failed problem={printing.error} again={() => printing.mutate()} />}
       <Asked query={query}>
         {({ people }) =>
           people.length === 0 ? (
@@ -44,7 +74,7 @@ export function IncidentPeople({ id }: { id: string }) {
               <Table
                 caption={t('incident.people.title')}
                 captionHidden
-                rows={people.map((one, index) => ({ ...one, index }))}
+                rows={(onPaper ?? people).map((one, index) => ({ ...one, index }))}
                 keyOf={({ index }) => String(index)}
                 columns={[
                   {
@@ -91,7 +121,7 @@ export function IncidentPeople({ id }: { id: string }) {
                   },
                 ]}
               />
-              <Pager {...pager} />
+              {!onPaper && <Pager {...pager} />}
             </>
           )
         }
