@@ -109,18 +109,19 @@ export async function askAuth<T>(path: string, body?: object): Promise<T> {
   return (await named(new Request(path, init))).json() as Promise<T>;
 }
 
-/** A file that the hub gives, as it comes. */
+/** A file that the hub gives, as it comes; `body`: what is asked goes in one, and in no address. */
 export async function askFile(
   path: string,
-  body: object,
   accept: string,
+  body?: object,
 ): Promise<{ blob: Blob; id: string | null }> {
-  const response = await named(
-    new Request(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept },
-      body: JSON.stringify(body),
-    }),
-  );
+  const init: RequestInit = body
+    ? {
+        method: 'POST',
+        headers: { accept, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }
+    : { headers: { accept } };
+  const response = await named(new Request(path, init));
   return { blob: await response.blob(), id: response.headers.get('schakel-export') };
 }

@@ -23,8 +23,8 @@ export function AuditExport({ question, body }: { question: Question; body: () =
     mutationFn: async () => {
       const { blob, id } = await askFile(
         '/v1/audit-log/exports',
-        { ...asked, question, format },
         format === 'csv' ? 'text/csv' : 'application/x-ndjson',
+        { ...asked, question, format },
       );
       saveFile(blob, `${question}.${format}`);
       return id ? given(hub.GET('/audit-log/exports/{id}', { params: { path: { id } } })) : undefined;

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { given, hub, type Schemas } from '../hub';
+import { askFile, given, hub, type Schemas } from '../hub';
 import { day, languageNow, clock } from '../language';
 import { Badge, type Tone } from '../parts/badge';
 import { Button } from '../parts/button';
@@ -10,7 +10,7 @@ import { Form, SelectField, type Words } from '../parts/forms';
 import { Icon, type IconName } from '../parts/icon';
 import { Page, Section } from '../parts/page';
 import { MachineName } from '../parts/place';
-import { Asked, Empty } from '../parts/states';
+import { Asked, Empty, Failed } from '../parts/states';
 import { useNames } from './names';
 import { saveFile } from './save-file';
 import { SuccessionActs } from './successions';
@@ -56,23 +56,25 @@ export function Plan() {
         }),
       )) as { items: Item[] },
   });
-  const saveCalendar = async (): Promise<void> => {
-    const query = new URLSearchParams({
-      from: at!,
-      until: until!,
-      language: languageNow(),
-      ...(organisation ? { organisation } : {}),
-    });
-    const answer = await fetch(`/v1/plan?${query}`, { headers: { accept: 'text/calendar' } });
-    saveFile(await answer.blob(), 'schakel-planning.ics');
-  };
+  const saving = useMutation({
+    mutationFn: async () => {
+      const query = new URLSearchParams({
+        from: at!,
+        until: until!,
+        language: languageNow(),
+        ...(organisation ? { organisation } : {}),
+      });
+      const { blob } = await askFile(`/v1/plan?${query}`, 'text/calendar');
+      saveFile(blob, 'schakel-planning.ics');
+    },
+  });
   return (
     <Page
       title={t('plan.title')}
       intro={t('plan.intro')}
       actions={
         <>
-          <Button kind="secondary" small disabled={!at} onClick={() => void saveCalendar()}>
+          <Button kind="secondary" small disabled={!at || saving.isPending} onClick={() => saving.mutate()}>
             <Icon name="download" /> {t('plan.calendar')}
           </Button>
           <Button kind="secondary" small onClick={() => print()}>
@@ -86,6 +88,7 @@ export function Plan() {
           <p key={index}>{words(t)}</p>
         ))}
       </div>
+      {saving.error && <Failed problem={saving.error} again={() => saving.mutate()} />}
       <Section id="plan" title={t('plan.ahead')}>
         <Form faults={{}} tries={0} label={t('plan.choose')} onSubmit={() => undefined}>
           <div className="field-row narrow">
