@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { given, hub, type Schemas } from '../hub';
 import { Button } from '../parts/button';
 import { Form, SelectField, TextArea, TextField, type Faults } from '../parts/forms';
+import { Unsaved } from '../parts/unsaved';
 import { Section } from '../parts/page';
 import { Place } from '../parts/place';
 import { Table } from '../parts/table';
@@ -53,6 +54,7 @@ export function MappingEditor({ id, before, sample: first }: EditorProps) {
   ].filter((place) => place && !place.includes('*'));
   return (
     <div className="beside">
+      <Unsaved is={table !== before} />
       <div>
         <RowsSection table={table} mayChange={mayChange} remove={(row) => setTable(without(table, row))} />
         {mayChange && (

@@ -19,6 +19,7 @@ import {
   type Filled,
   type Joinable,
 } from './new-partner-draft';
+import { Unsaved } from '../parts/unsaved';
 import { paperFaults } from './papers';
 import { FormsStep, JoinsStep, SystemStep, WhoStep } from './new-partner-steps';
 import { useThings } from './use-things';
@@ -107,6 +108,7 @@ function Wizard({ taken, forms }: { taken: string[]; forms: OneForm[] }) {
   if (proposing.data) return <Proposed draft={proposing.data} />;
   return (
     <>
+      <Unsaved is={filled !== EMPTY} />
       <nav aria-label={t('joining.progress')}>
         <ol className="steps">
           {STEPS.map((name, index) => (

@@ -106,6 +106,11 @@ export const frame = {
     page: 'Page {{page}}',
     print: 'Print',
     nextPage: 'Next',
+    unsaved: {
+      title: 'Leave this page?',
+      text: 'What you filled in here is not proposed yet. It is gone when you leave.',
+      leave: 'Leave',
+    },
     find: 'Find by name',
     found: '{{shown}} of {{all}}',
     previousPage: 'Previous',

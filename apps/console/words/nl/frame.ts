@@ -109,6 +109,11 @@ export const frame = {
     choose: 'Kies: {{field}}',
     print: 'Printen',
     nextPage: 'Volgende',
+    unsaved: {
+      title: 'Weggaan van deze pagina?',
+      text: 'Wat u hier heeft ingevuld, is nog niet voorgesteld. Als u weggaat, is het weg.',
+      leave: 'Weggaan',
+    },
     find: 'Zoek op naam',
     found: '{{shown}} van {{all}}',
     page: 'Pagina {{page}}',
