@@ -104,3 +104,12 @@ describe.each(ALWAYS_HONOURED)('whatever the canonical form says, as %s', (ref) 
     );
   });
 });
+
+it('a title that is mark-up alone is still a title', () => {
+  const mapping = mappings.get('schema-org/vacancy@30')!;
+  const document = { '@context': 'https://schema.org', '@type': 'JobPosting', identifier: 'A', title: '<A>' };
+  const { document: canonical, losses } = mapping.toCanonical(document);
+  expect(valueAt(canonical, '/naamVacature')).toBe('<A>');
+  expect(losses.map(({ pointer }) => pointer)).not.toContain('/title');
+  expect(valueAt(mapping.toPartner(canonical).document, '/title')).toBe('<A>');
+});
