@@ -92,3 +92,15 @@ describe.each(canonicals.map((contract) => [contract.ref, contract] as const))(
     });
   },
 );
+
+it('what helps somebody to work stays with the help that is needed, in whichever field of a client it is said', () => {
+  const categories = contracts.categoriesOf('client');
+  expect(categories.get('/hulpvraag')).toBe('support-needs');
+  const document = {
+    idWerkzoekende: 'A1',
+    hulpvraag: 'adapted-workplace',
+    ondersteuningsbehoefte: ['language'],
+  };
+  const others = new Set(CATEGORIES.filter((category) => category !== 'support-needs'));
+  expect(contracts.keepOnly(document, 'client', others).document).toEqual({ idWerkzoekende: 'A1' });
+});
