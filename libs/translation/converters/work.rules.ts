@@ -2,33 +2,41 @@ import { isObject, type Json, type JsonObject } from '#kernel';
 import { Lost, type Converter } from '../converter.js';
 import { onNumber, onText, plain } from './text.rules.js';
 
-const RANGE = /^(\d{1,2})(?:[.,]\d+)?\s*(?:-|–|tot(?: en met)?|t\/m|to)\s*(\d{1,2})(?:[.,]\d+)?\b/i;
-const SINGLE = /^(\d{1,2})(?:[.,]\d+)?\s*(?:u\b|uur|uren|h\b|hours?|\+)?/i;
-const PER_WEEK = /per week|p\/w|pw|weekly|a week|per week|\/week/i;
-const OTHER_PERIOD = /per (?:day|dag|month|maand)|\d\d?[:.]\d\d/i;
+const WEEK = String.raw`(?:per week|p\/w|pw|weekly|a week|\/\s*week)`;
+const PER_WEEK = new RegExp(WEEK, 'i');
+const HOURS = String.raw`(\d{1,2}(?:[.,]\d{1,2})?)`;
+const UNIT = String.raw`(?:uur|uren|u|hours?|h)\b\.?`;
+/** A number that is followed by nothing, or by what makes it hours: `5 dagen` and `0,8 fte` are none. */
+const TEXT = new RegExp(
+  String.raw`^${HOURS}\s*(?:${UNIT})?(?:\s*(?:-|–|tot(?: en met)?|t\/m|to)\s*${HOURS})?(?:\s*${UNIT}|\s*\+|(?=\s*$|[\s,(]*${WEEK}))`,
+  'i',
+);
+const OTHER_PERIOD =
+  /(?:\b(?:per|a|p)\s*|\/\s*)(?:\d+\s*we|day|dag|etmaal|month|maand|jaar|year|[dm]\b)|\bdaags\b|\d\d?[:.]\d\d\s*(?:-|–|tot)\s*\d\d?[:.]\d\d/i;
+
+const numberOf = (written: string): number => Number(written.replace(',', '.'));
 
 /**
  * `32-40 uur per week`, `32 tot 40`, `40 hours per week` to hours a week; text that says anything else is a loss, and
- * text that says more (`32-40 uur, wisseldiensten`) keeps its hours and is partly lost.
+ * text that says more (`32-40 uur, wisseldiensten`) keeps its hours and is partly lost. Half hours widen the range.
  */
 export const hoursText: Converter = {
   toCanonical: onText((value) => {
     const text = value.trim();
-    if (OTHER_PERIOD.test(text)) return new Lost('no-equivalent');
-    const range = RANGE.exec(text);
-    const match = range ?? SINGLE.exec(text);
-    if (!match || match[0] === '') return new Lost('no-equivalent');
-    const first = Number(match[1]);
-    const second = range ? Number(range[2]) : first;
+    const match = OTHER_PERIOD.test(text) ? null : TEXT.exec(text);
+    if (!match) return new Lost('no-equivalent');
+    const first = numberOf(match[1]!);
+    const second = match[2] === undefined ? first : numberOf(match[2]);
     const hours: JsonObject = {
-      aantalWerkurenPerWeekMinimaal: Math.min(first, second),
-      aantalWerkurenPerWeekMaximaal: Math.max(first, second),
+      aantalWerkurenPerWeekMinimaal: Math.floor(Math.min(first, second)),
+      aantalWerkurenPerWeekMaximaal: Math.ceil(Math.max(first, second)),
     };
     const rest = text
       .slice(match[0].length)
       .replace(PER_WEEK, '')
-      .replace(/u(?:ur|ren)?|hours?|[\s.,()]/gi, '');
-    return rest === '' ? hours : new Lost('partial-value', hours);
+      .replace(/[\s.,()]/g, '');
+    const isWhole = [first, second].every(Number.isInteger);
+    return rest === '' && isWhole && !match[0].endsWith('+') ? hours : new Lost('partial-value', hours);
   }),
   toPartner: (value: Json) => {
     if (!isObject(value)) return undefined;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Json } from '#kernel';
+import { Lost } from '../converter.js';
+import { CONVERTERS } from './index.js';
+
+type Row = [written: Json, canonical: unknown];
+
+/** Reason and value of what was partly lost, the reason alone of what was lost, else the value. */
+const shown = (answer: unknown): unknown =>
+  answer instanceof Lost
+    ? answer.value === undefined
+      ? answer.reason
+      : [answer.reason, answer.value]
+    : answer;
+
+const hours = (least: number, most: number): Json => ({
+  aantalWerkurenPerWeekMinimaal: least,
+  aantalWerkurenPerWeekMaximaal: most,
+});
+
+const WRITTEN: Record<string, Row[]> = {
+  'hours-text': [
+    ['5 dagen per week', 'no-equivalent'],
+    ['4-5 dagen per week', 'no-equivalent'],
+    ['0,8 fte', 'no-equivalent'],
+    ['0.8-1.0 FTE', 'no-equivalent'],
+    ['2 diensten van 8 uur', 'no-equivalent'],
+    ['32 uur per 4 weken', 'no-equivalent'],
+    ['8 uur/dag', 'no-equivalent'],
+    ['8 hours a day', 'no-equivalent'],
+    ['24/7', 'no-equivalent'],
+    ['37,5 uur per week', ['partial-value', hours(37, 38)]],
+    ['32.5 - 36.5 uur', ['partial-value', hours(32, 37)]],
+    ['37,0 uur', hours(37, 37)],
+    ['32 uur - 40 uur', hours(32, 40)],
+    ['32u', hours(32, 32)],
+    ['32 - 40', hours(32, 40)],
+    ['24+', ['partial-value', hours(24, 24)]],
+    ['40 h/week', hours(40, 40)],
+    ['36 uur (4 dagen van 9 uur)', ['partial-value', hours(36, 36)]],
+  ],
+};
+
+describe.each(Object.entries(WRITTEN))('%s', (name, rows) => {
+  it.each(rows.map(([written, canonical]) => ({ written, canonical })))(
+    'reads $written as $canonical',
+    ({ written, canonical }) => {
+      expect(shown(CONVERTERS[name]!.toCanonical(written))).toEqual(canonical);
+    },
+  );
+});
