@@ -39,6 +39,17 @@ const WRITTEN: Record<string, Row[]> = {
     ['40 h/week', hours(40, 40)],
     ['36 uur (4 dagen van 9 uur)', ['partial-value', hours(36, 36)]],
   ],
+  'occupation-category': [
+    [
+      { codeValue: '7412', inCodeSet: 'ISCO-88', name: 'Bakker' },
+      ['partial-value', { naamBeroep: 'Bakker' }],
+    ],
+    [{ codeValue: '7412', inCodeSet: { url: 'https://www.ilo.org/isco/isco88/' } }, 'unmapped-code'],
+    [{ codeValue: '7512', inCodeSet: 'https://www.ilo.org/isco/isco08/' }, { codeIsco: '7512' }],
+    [{ codeValue: '7512', inCodeSet: 'ISCO' }, { codeIsco: '7512' }],
+    [{ codeValue: '512', inCodeSet: { name: 'ISCO-08' } }, { codeIsco: '512' }],
+    ['http://data.europa.eu/esco/isco/C51', { codeIsco: '51' }],
+  ],
 };
 
 describe.each(Object.entries(WRITTEN))('%s', (name, rows) => {

@@ -83,7 +83,9 @@ export const dottedSbi: Converter = {
   }),
 };
 
-const ISCO = /(?:isco\/C|^)(\d{4})$/;
+const ISCO = /(?:isco\/C|^)(\d{1,4})$/;
+/** The lists before ISCO-08: the same numbers, for other occupations. */
+const OLD_ISCO = /isco\W{0,3}(?:19)?(?:58|68|88)/;
 const COMPETENT = 'https://linkeddata.competentnl.nl/';
 
 /**
@@ -99,7 +101,8 @@ export const occupationCategory: Converter = {
     const isco = ISCO.exec(code);
     const occupation: JsonObject = {};
     if (code.startsWith(COMPETENT) && code.length <= 200) occupation['codeBeroepsnaam'] = code;
-    else if (isco && (set.includes('isco') || code.includes('isco'))) occupation['codeIsco'] = isco[1]!;
+    else if (isco && ((set.includes('isco') && !OLD_ISCO.test(set)) || code.includes('isco')))
+      occupation['codeIsco'] = isco[1]!;
     const isUnknown = code !== '' && Object.keys(occupation).length === 0;
     if (typeof category['name'] === 'string' && category['name']) occupation['naamBeroep'] = category['name'];
     if (Object.keys(occupation).length === 0) return new Lost('unmapped-code');
