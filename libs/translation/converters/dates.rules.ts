@@ -3,6 +3,23 @@ import { Lost, type Converter } from '../converter.js';
 import { onNumber, onText } from './text.rules.js';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(.*)$/s;
+/** XML may say of which zone a whole day is: it is that day. */
+const ZONE_OF_DAY = /^(?:Z|[+-]\d{2}:\d{2})$/;
+const MOMENT = /^T(\d{2}:\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?(?:(Z)|([+-]\d{2}):?(\d{2})?)$/;
+/** On which day it is here then. */
+const CALENDAR = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
+/**
+ * The day in the Netherlands of a moment that says its zone: `2026-08-31T22:00:00Z` is how many systems write the first of
+ * September. A day as written where there is no zone, and at its last minute, which means that day whatever the zone.
+ */
+function dayHere(day: string, time: string): string {
+  const [, hour, utc, offset, minutes = '00'] = MOMENT.exec(time) ?? [];
+  if (!hour || hour === '23:59') return day;
+  const moment = Date.parse(`${day}T${hour}:00${utc ?? `${offset}:${minutes}`}`);
+  const here = Number.isNaN(moment) ? day : CALENDAR.format(moment);
+  return here.length === day.length ? here : day;
+}
 
 /** True for a day that exists: 2026-02-30 does not. */
 function isDay(year: number, month: number, day: number): boolean {
@@ -11,7 +28,7 @@ function isDay(year: number, month: number, day: number): boolean {
 }
 
 /**
- * An ISO date, or the date of an ISO date and time (the time is a loss). SuwiML's incomplete dates and free text have
+ * An ISO date, or the date of an ISO date and time (the time is a loss). A moment is on the day that it is in the Netherlands. SuwiML's incomplete dates and free text have
  * no equivalent: a date is never made up.
  */
 export const date: Converter = {
@@ -20,8 +37,9 @@ export const date: Converter = {
     if (!match || !isDay(Number(match[1]), Number(match[2]), Number(match[3])))
       return new Lost('no-equivalent');
     const day = `${match[1]}-${match[2]}-${match[3]}`;
-    if (match[4] === '') return day;
-    return /^[T ]/.test(match[4]!) ? new Lost('partial-value', day) : new Lost('no-equivalent');
+    const rest = match[4]!;
+    if (rest === '' || ZONE_OF_DAY.test(rest)) return day;
+    return /^[T ]/.test(rest) ? new Lost('partial-value', dayHere(day, rest)) : new Lost('no-equivalent');
   }),
   toPartner: (value) => value,
 };

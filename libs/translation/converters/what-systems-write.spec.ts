@@ -50,6 +50,20 @@ const WRITTEN: Record<string, Row[]> = {
     [{ codeValue: '512', inCodeSet: { name: 'ISCO-08' } }, { codeIsco: '512' }],
     ['http://data.europa.eu/esco/isco/C51', { codeIsco: '51' }],
   ],
+  date: [
+    ['2026-08-31T22:00:00.000Z', ['partial-value', '2026-09-01']],
+    ['2026-12-31T23:30:00+00:00', ['partial-value', '2027-01-01']],
+    ['2026-12-31T23:30:00+0000', ['partial-value', '2027-01-01']],
+    ['2026-09-01T00:00:00+02:00', ['partial-value', '2026-09-01']],
+    ['2026-08-31T23:59:59Z', ['partial-value', '2026-08-31']],
+    ['2026-09-01T00:00:00Z', ['partial-value', '2026-09-01']],
+    ['2026-08-31T23:00:00', ['partial-value', '2026-08-31']],
+    ['2026-08-31T99:00:00Z', ['partial-value', '2026-08-31']],
+    ['9999-12-31T23:30:00Z', ['partial-value', '9999-12-31']],
+    ['2026-09-01+02:00', '2026-09-01'],
+    ['2026-09-01Z', '2026-09-01'],
+    ['2026-09-01-ish', 'no-equivalent'],
+  ],
 };
 
 describe.each(Object.entries(WRITTEN))('%s', (name, rows) => {
