@@ -36,8 +36,13 @@ const PARTS = ['straatnaam', 'huisnummer', 'huisnummertoevoeging'] as const;
 /** Each run of spaces is tried from its begin only, and shared by nothing: a text of spaces is read once, not once for each. */
 const STREET = /^(.+?)(?<=\S)\s+(\d{1,5})\s*(?:[-/]\s*)?([A-Za-z0-9]{0,6})$/;
 
+/** A line with the postcode or the place behind the house number: the last number in it is not that of the house. */
+const isWholeAddress = ([, street, , addition]: RegExpExecArray): boolean =>
+  /\d[^,]*,/.test(street!) || /^\d{4}/.test(addition!);
+
 const fromLine = (value: string): Json | Lost | undefined => {
-  const match = STREET.exec(value.trim());
+  const read = STREET.exec(value.trim());
+  const match = read && isWholeAddress(read) ? null : read;
   const street = (match?.[1] ?? value).trim();
   if (street === '') return undefined;
   const address: JsonObject = { straatnaam: cut(street, 80) };

@@ -64,6 +64,11 @@ const WRITTEN: Record<string, Row[]> = {
     ['2026-09-01Z', '2026-09-01'],
     ['2026-09-01-ish', 'no-equivalent'],
   ],
+  'street-line': [
+    ['Voorbeeldstraat 12, 7511 JX', { straatnaam: 'Voorbeeldstraat 12, 7511 JX' }],
+    ['Voorbeeldstraat 12 7511JX', { straatnaam: 'Voorbeeldstraat 12 7511JX' }],
+    ['Musterstraße 12, 48599 Gronau', { straatnaam: 'Musterstraße 12, 48599 Gronau' }],
+  ],
 };
 
 describe.each(Object.entries(WRITTEN))('%s', (name, rows) => {
