@@ -69,6 +69,13 @@ const WRITTEN: Record<string, Row[]> = {
     ['Voorbeeldstraat 12 7511JX', { straatnaam: 'Voorbeeldstraat 12 7511JX' }],
     ['Musterstraße 12, 48599 Gronau', { straatnaam: 'Musterstraße 12, 48599 Gronau' }],
   ],
+  html: [
+    [
+      'Co&ouml;rdinator caf&eacute; &Eacute;&eacute;n &ndash; 20&nbsp;m&sup2; &bull; &rsquo;s &valueOf;',
+      'Coördinator café Één – 20 m² • ’s &valueOf;',
+    ],
+    ['a&#150;b&#x92;s&shy;', 'a–b’s'],
+  ],
 };
 
 describe.each(Object.entries(WRITTEN))('%s', (name, rows) => {
