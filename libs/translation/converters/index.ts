@@ -1,7 +1,7 @@
 import type { Converter } from '../converter.js';
 import { date, dutchDate, midnight, monthsToYears, structuredDate, travelTime } from './dates.rules.js';
 import { html } from './html.rules.js';
-import { formattedName, personName, phone, prefixedSurname } from './people.rules.js';
+import { formattedName, personName, phone, prefixedSurname, shortPhone } from './people.rules.js';
 import { postcode, postcodeArea, spacedPostcode, streetLine, wholePostcode } from './places.rules.js';
 import {
   booleanText,
@@ -42,6 +42,7 @@ export const CONVERTERS: Record<string, Converter> = {
   'postcode-area': postcodeArea,
   'prefixed-surname': prefixedSurname,
   'salary-text': salaryText,
+  'short-phone': shortPhone,
   'spaced-postcode': spacedPostcode,
   'street-line': streetLine,
   'structured-date': structuredDate,

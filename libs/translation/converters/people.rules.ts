@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#kernel';
-import { Lost, type Converter } from '../converter.js';
+import { Lost, type Converted, type Converter } from '../converter.js';
+import { isLonger } from '../cut.rules.js';
 import { sameAgain } from './same-again.rules.js';
 import { onText, plain } from './text.rules.js';
 
@@ -59,10 +60,23 @@ export const personName: Converter = {
 export const phone: Converter = {
   toCanonical: onText((value) => {
     const digits = value
-      .replace(/\(0\)/, '')
+      .replace(/^(\s*(?:\+|00)[\d\s]{1,6})\(0\)/, '$1')
       .replace(/[\s().\-/]/g, '')
       .replace(/^00/, '+');
     return /^\+?\d{3,13}$/.test(digits) ? digits : new Lost('no-equivalent');
   }),
   toPartner: onText((value) => value || undefined),
 };
+
+const PHONE_LENGTH = 14;
+
+const shortened = (value: string): Converted => {
+  if (value === '') return undefined;
+  return isLonger(value, PHONE_LENGTH) ? phone.toCanonical(value) : value;
+};
+
+/**
+ * A telephone number for where there is room for fourteen signs (VUM): as it is written, or its digits where that is longer.
+ * It is never cut: the first digits of a number are the number of nobody, or of somebody else.
+ */
+export const shortPhone: Converter = { toCanonical: onText(shortened), toPartner: onText(shortened) };

@@ -76,6 +76,15 @@ const WRITTEN: Record<string, Row[]> = {
     ],
     ['a&#150;b&#x92;s&shy;', 'a–b’s'],
   ],
+  phone: [
+    ['(0)74 123 45 67', '0741234567'],
+    ['+31 (0)74 123 45 67', '+31741234567'],
+  ],
+  'short-phone': [
+    ['074-123 45 67', '074-123 45 67'],
+    ['+31 (0)74 123 45 67', '+31741234567'],
+    ['+31 (0)74 - 123 45 67 toestel 12', 'no-equivalent'],
+  ],
 };
 
 describe.each(Object.entries(WRITTEN))('%s', (name, rows) => {

@@ -1,0 +1,43 @@
+import { expect, it } from '@jest/globals';
+import { valueAt, type Json, type JsonObject } from '#kernel';
+import { mappings } from './folders.js';
+
+/** What the second form has of a document of the first, and the losses on the way. */
+function sent(from: string, document: JsonObject, to: string): { document: JsonObject; lost: string[] } {
+  const read = mappings.get(from)!.toCanonical(document);
+  const written = mappings.get(to)!.toPartner(read.document);
+  return {
+    document: written.document,
+    lost: [...read.losses, ...written.losses].map(({ pointer, reason }) => `${pointer} ${reason}`),
+  };
+}
+
+const posting = (members: JsonObject): JsonObject => ({
+  '@context': 'https://schema.org',
+  '@type': 'JobPosting',
+  identifier: { '@type': 'PropertyValue', value: 'VAC-1' },
+  title: 'Bakker',
+  hiringOrganization: { '@type': 'Organization', name: 'Voorbeeld BV' },
+  ...members,
+});
+
+it('a telephone number arrives whole or not at all', () => {
+  const numbers = (telephone: string): Json | undefined =>
+    valueAt(
+      sent(
+        'schema-org/vacancy@30',
+        posting({ applicationContact: { name: 'Balie', telephone } }),
+        'vum/vacancy@3',
+      ).document,
+      '/werkgever/contactpersoon/0/telefoonnummer',
+    );
+  expect(numbers('074-123 45 67')).toEqual(['074-123 45 67']);
+  expect(numbers('+31 (0)74 123 45 67')).toEqual(['+31741234567']);
+  expect(numbers('+31 (0)74 123 45 67 toestel 12')).toBeUndefined();
+  const client = {
+    WERKZOEKENDE: { IDENTIFICATIE: 'A1' },
+    IDENTITEIT: { TELEFOONNUMMER: ['+31 (0)6 1234 5678'] },
+  };
+  const { document } = sent('ggm/client@2.5', client, 'vum/client@3');
+  expect(valueAt(document, '/telefoonnummer')).toEqual(['+31612345678']);
+});
