@@ -41,3 +41,16 @@ it('a telephone number arrives whole or not at all', () => {
   const { document } = sent('ggm/client@2.5', client, 'vum/client@3');
   expect(valueAt(document, '/telefoonnummer')).toEqual(['+31612345678']);
 });
+
+it('pay that is one amount is not a least amount', () => {
+  const pay = (value: Json): Json | undefined =>
+    valueAt(
+      sent('schema-org/vacancy@30', posting({ baseSalary: { currency: 'EUR', value } }), 'vum/vacancy@3')
+        .document,
+      '/arbeidsVoorwaarden/salarisIndicatie',
+    );
+  expect(pay({ value: 17.5, unitText: 'HOUR' })).toBe('17.5 EUR per uur');
+  expect(pay({ minValue: 2300, unitText: 'MONTH' })).toBe('vanaf 2300 EUR per maand');
+  expect(pay({ minValue: 2300, maxValue: 2800, unitText: 'MONTH' })).toBe('2300-2800 EUR per maand');
+  expect(pay(3000)).toBe('3000 EUR');
+});
