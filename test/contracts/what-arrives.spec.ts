@@ -54,3 +54,14 @@ it('pay that is one amount is not a least amount', () => {
   expect(pay({ minValue: 2300, maxValue: 2800, unitText: 'MONTH' })).toBe('2300-2800 EUR per maand');
   expect(pay(3000)).toBe('3000 EUR');
 });
+
+it('mbo is no level of the European framework, for it has four', () => {
+  const client = {
+    idWerkzoekende: 'A1',
+    arbeidsmarktkwalificatie: { opleiding: [{ codeNiveauOpleiding: 4 }, { codeNiveauOpleiding: 5 }] },
+  };
+  const { document, lost } = sent('vum/client@3', client, 'europass/client@3.3');
+  const levels = valueAt(document, '/SkillsPassport/LearnerInfo/Education');
+  expect(levels).toEqual([{ Level: { Code: '6' } }]);
+  expect(lost).toEqual(['/arbeidsmarktkwalificatie/opleiding/0/codeNiveauOpleiding ambiguous-code']);
+});
