@@ -36,6 +36,19 @@ describe('reading XML', () => {
     });
   });
 
+  it('keeps the spaces between the parts of one text, and none around it or between elements', () => {
+    const content = `
+      <A> een <!-- x -->woord <![CDATA[<b>vet</b>]]> en <![CDATA[ meer]]> </A>
+      <Group>
+        <Item x=" 1 "> a </Item> <Item x="2"> </Item>
+      </Group> <Leeg> </Leeg>`;
+    expect(value(order(content))).toEqual({
+      A: 'een woord <b>vet</b> en  meer',
+      Group: { Item: [{ '@x': '1', '#text': 'a' }, { '@x': '2' }] },
+      Leeg: '',
+    });
+  });
+
   it('takes any prefix for the one namespace and leaves the plumbing out', () => {
     const text =
       '<?xml version="1.0" encoding="utf-8"?><o:Order xmlns:o="urn:proef" xml:lang="nl" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b"><o:Line>1</o:Line></o:Order>';

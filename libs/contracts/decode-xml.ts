@@ -23,12 +23,16 @@ const isPlumbing = (name: string): boolean =>
 const parserPaths = (form: XmlForm): Set<string> =>
   new Set(form.arrays.map((pointer) => form.root + pointer.replaceAll('/', '.')));
 
+const TEXT = '#text';
+
 function parserFor(form: XmlForm, prefix: string): XMLParser {
   const arrays = parserPaths(form);
   return new XMLParser({
     ignoreAttributes: isPlumbing,
     attributeNamePrefix: '@',
-    textNodeName: '#text',
+    textNodeName: TEXT,
+    // The parser would trim each part of a text by itself, and a text with a comment or section in it has several.
+    trimValues: false,
     parseTagValue: false,
     parseAttributeValue: false,
     ignoreDeclaration: true,
@@ -40,6 +44,19 @@ function parserFor(form: XmlForm, prefix: string): XMLParser {
     ...(prefix ? { transformTagName: (name: string) => name.replace(`${prefix}:`, '') } : {}),
     isArray: (_name: string, path: unknown) => arrays.has(String(path)),
   });
+}
+
+/** Without the space around texts and between elements. The document is the parser's own, and is written to. */
+function tidied(value: Json): Json {
+  if (typeof value === 'string') return value.trim();
+  if (Array.isArray(value)) return value.map(tidied);
+  if (!isObject(value)) return value;
+  for (const [name, member] of Object.entries(value)) {
+    const tidy = tidied(member);
+    if (name === TEXT && tidy === '') delete value[name];
+    else value[name] = tidy;
+  }
+  return value;
 }
 
 /**
@@ -81,6 +98,7 @@ function parse(form: XmlForm, prefix: string, text: string, limits: Limits): Out
   }
   const content = parsed[form.root]!;
   const document = isObject(content) ? content : {};
+  tidied(document);
   const { flaw } = walkTree(document, limits, { texts: true, lengths: true });
   if (!flaw) return ok(document);
   return refuseAt(flaw.code === 'invalid-json' ? 'invalid-xml' : flaw.code, flaw.pointer, flaw.detail);
