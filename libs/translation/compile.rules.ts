@@ -82,6 +82,7 @@ export function compilePlan(table: Table, names: Names, target: Side): Plan {
         manner: mannerOf(row, here),
         order: order++,
         max: row.max?.[target] ?? Infinity,
+        isWhole: row.whole === true,
       });
       if (target === 'partner' && row.default !== undefined) {
         root.writes.push(row.partner);

@@ -28,6 +28,8 @@ export interface Taker {
   /** Position in the table, for the order among those that wait. */
   order: number;
   max: number;
+  /** Longer than that: left out, not cut. */
+  isWhole: boolean;
 }
 
 /** A value that has to be there and is not translated (a constant, a condition). */

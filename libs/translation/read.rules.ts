@@ -37,6 +37,7 @@ export function copy(value: Json): Json {
 function put(taker: Taker, value: Json, frame: Frame, losses: Losses, pointer: string): void {
   let fitting = value;
   if (typeof value === 'string' && isLonger(value, taker.max) && taker.manner !== 'append') {
+    if (taker.isWhole) return losses.add(frame, pointer, 'no-equivalent');
     fitting = cut(value, taker.max);
     losses.add(frame, pointer, 'truncated');
   }

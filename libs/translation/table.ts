@@ -26,6 +26,8 @@ export interface FieldRow extends Common {
   default?: Json;
   /** Longest text that a side takes, in characters (code points, as JSON Schema counts). */
   max?: Partial<Record<Side, number>>;
+  /** What is longer than `max` is left out and not cut: a part of a number or of a web address is another one, or none. */
+  whole?: true;
   /**
    * This row fills a place that an earlier row fills too, when that one had nothing. `reported`: unused means a loss;
    * `implied`: the earlier value says it already.

@@ -67,7 +67,7 @@ function rowsTo(place: string, rows: Row[], at: string): Row[] {
 function unconverted(row: Row): Row {
   if (isGroup(row)) return { ...row, rows: row.rows.map(unconverted) };
   if (isSame(row) || isConstant(row)) return row;
-  const { with: _with, codes: _codes, max: _max, ...copies } = row satisfies FieldRow;
+  const { with: _with, codes: _codes, max: _max, whole: _whole, ...copies } = row satisfies FieldRow;
   return copies;
 }
 

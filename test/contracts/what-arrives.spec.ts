@@ -65,3 +65,19 @@ it('mbo is no level of the European framework, for it has four', () => {
   expect(levels).toEqual([{ Level: { Code: '6' } }]);
   expect(lost).toEqual(['/arbeidsmarktkwalificatie/opleiding/0/codeNiveauOpleiding ambiguous-code']);
 });
+
+it('a number and an address of a page arrive whole or not at all', () => {
+  const vacancy = {
+    idVacature: 'VAC-1',
+    nummerVacature: '2026-ENS-000123',
+    naamVacature: 'Bakker',
+    werkgever: { webadres: [{ codeWebadres: 3, url: `https://voorbeeld.nl/${'a'.repeat(600)}` }] },
+  };
+  const { document, losses } = mappings.get('vum/vacancy@2')!.toPartner(vacancy);
+  expect(valueAt(document, '/nummerVacature')).toBeUndefined();
+  expect(valueAt(document, '/werkgever/webadres/0/url')).toBeUndefined();
+  expect(losses).toEqual([
+    { pointer: '/nummerVacature', reason: 'no-equivalent' },
+    { pointer: '/werkgever/webadres/0/url', reason: 'no-equivalent' },
+  ]);
+});
