@@ -81,3 +81,20 @@ it('a number and an address of a page arrive whole or not at all', () => {
     { pointer: '/werkgever/webadres/0/url', reason: 'no-equivalent' },
   ]);
 });
+
+it('a driving licence that is not valid is none', () => {
+  const client: JsonObject = {
+    WERKZOEKENDE: { IDENTIFICATIE: 'A1' },
+    RIJBEWIJS_CERTIFICAAT: [
+      { CODESOORTRIJBEWIJS: 'C', NAAMCERTIFICAAT: 'Rijbewijs C', INDICATIEGELDIGHEIDRIJBEWIJS: 'NEE' },
+      { CODESOORTRIJBEWIJS: 'B', INDICATIEGELDIGHEIDRIJBEWIJS: 'JA' },
+      { NAAMCERTIFICAAT: 'VCA' },
+    ],
+  };
+  const { document, lost } = sent('ggm/client@2.5', client, 'vum/client@3');
+  expect(valueAt(document, '/arbeidsmarktkwalificatie')).toEqual({
+    rijbewijs: [{ codeSoortRijbewijs: 'B' }],
+    cursus: [{ naamCursus: 'VCA' }],
+  });
+  expect(lost).toContain('/RIJBEWIJS_CERTIFICAAT/0/CODESOORTRIJBEWIJS no-equivalent');
+});
