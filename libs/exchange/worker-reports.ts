@@ -12,6 +12,7 @@ import {
 } from './announcement.store.js';
 import type { RunningHub } from './hub.js';
 import { codeKey } from './invitations.js';
+import { momentInFile } from './moment-words.rules.js';
 import { reportReferral, type Reported } from './referrals.js';
 
 const REFERRAL_CONTRACT = 'canonical/referral@1';
@@ -104,7 +105,7 @@ async function putInPost(
   const document: JsonObject = {
     idVerwijzing: recordId,
     idAanleiding: occasion.id,
-    datumVerwijzing: now.toISOString().slice(0, 10),
+    datumVerwijzing: momentInFile(now).slice(0, 10),
     hulpvraag: report.helpRequest,
     betrokkene: {
       idWerkzoekende: recordId,

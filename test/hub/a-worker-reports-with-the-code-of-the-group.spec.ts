@@ -70,6 +70,9 @@ describe('work to work', () => {
     for (const one of wrong) expect((await page(one)).status).toBe(400);
     const { rows: none } = await sql`select 1 from referral`.execute(box.admin);
     expect(none).toEqual([]);
+    // Half past eleven in the evening in London is the next day here, the whole year.
+    const day = box.clock.now().toISOString().slice(0, 10);
+    box.clock.turnTo(new Date(`${day}T23:30:00Z`));
     const done = await page({ spreektaal: 'tir' });
     expect(done.status).toBe(200);
     expect(done.text).toContain('Balie Werkcentrum Enschede (voorbeeld) heeft uw vraag');
@@ -81,6 +84,7 @@ describe('work to work', () => {
       purpose: 'work-to-work',
       data: {
         hulpvraag: 'find-work',
+        datumVerwijzing: new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10),
         betrokkene: { identiteit: { achternaam: 'Verzinsel' }, telefoonnummer: ['0600000000'] },
       },
     });
