@@ -1,74 +1,12 @@
+import { decodeHTMLStrict } from 'entities';
 import type { Converter } from '../converter.js';
 import { onText } from './text.rules.js';
 
-/** Letters of ISO 8859-1, by the names that HTML has for them, from 192 on; an empty one is written by no name here. */
-const LETTERS =
-  'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(
-    ' ',
-  );
-const NAMED = new Map([
-  ...LETTERS.map((name, at): [string, string] => [name, String.fromCodePoint(192 + at)]),
-  ...Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    shy: '',
-    euro: '€',
-    pound: '£',
-    sect: '§',
-    copy: '©',
-    reg: '®',
-    trade: '™',
-    deg: '°',
-    plusmn: '±',
-    sup2: '²',
-    sup3: '³',
-    micro: 'µ',
-    middot: '·',
-    bull: '•',
-    hellip: '…',
-    ndash: '–',
-    mdash: '—',
-    lsquo: '‘',
-    rsquo: '’',
-    sbquo: '‚',
-    ldquo: '“',
-    rdquo: '”',
-    bdquo: '„',
-    laquo: '«',
-    raquo: '»',
-    frac12: '½',
-    frac14: '¼',
-    frac34: '¾',
-    rarr: '→',
-    ensp: ' ',
-    emsp: ' ',
-    thinsp: ' ',
-  }),
-]);
-
-/** What a browser shows for the numbers 128 to 159: they are control characters, and are written for those of Windows. */
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-function character(code: number): string {
-  if (code >= 128 && code < 160) return WINDOWS[code - 128]!;
-  return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
-    ? String.fromCodePoint(code)
-    : '';
-}
-
+/** Spaces that a browser does not break a line at, or of another width, are spaces here; a hyphen that may be is none. */
 const unescaped = (html: string): string =>
-  html.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,7}));/gi,
-    (whole, dec?: string, hex?: string, name?: string) => {
-      if (dec) return character(Number(dec));
-      if (hex) return character(parseInt(hex, 16));
-      return NAMED.get(name!) ?? NAMED.get(name!.toLowerCase()) ?? whole;
-    },
-  );
+  decodeHTMLStrict(html)
+    .replace(/[\u00a0\u2002\u2003\u2009]/g, ' ')
+    .replace(/\u00ad/g, '');
 
 /** What stands between the tags of a script or style is no text. One pass over the tags, whatever is left open. */
 function withoutScripts(html: string): string {
