@@ -3,7 +3,7 @@ import { hmacSha256, newId, sameBytes } from '#kernel';
 import { newDataKey, plain, seal, type KeyRing, type Query, type Tx } from '#storage';
 import { doubtLinksByBsn } from './link.store.js';
 import { pauseAsAsked } from './rights.store.js';
-import { otherEntriesOf } from './same-person.store.js';
+import { holdWhoIsWho, lockWithOthers, otherEntriesOf, type WhoIsWho } from './same-person.store.js';
 import { stopHash, stoppedBy } from './stop-list.store.js';
 
 /** A person as one controller names them. The BSN only where that controller may use it. */
@@ -26,6 +26,7 @@ export interface SubjectEntry {
 }
 
 const subjectName = (controller: string, recordId: string): string => `${controller}|${recordId}`;
+const nameOf = ({ controller, recordId }: NamedSubject): string => subjectName(controller, recordId);
 
 /** How a BSN is found: a hash keyed per controller, so that no list of people over controllers can be made. */
 export async function bsnHash(
@@ -40,7 +41,7 @@ export async function bsnHash(
 
 /**
  * Finds or makes the entries of these people, one for each (controller, record id), each with a data key of its own.
- * Three statements whatever the number; rows in a fixed order so that two batches never wait for each other in a ring.
+ * A few statements whatever the number; rows in a fixed order so that two batches never wait for each other in a ring.
  * Who is on the stop-list of its controller has no entry and gets none: it is not in what is given.
  */
 export async function entriesFor(
@@ -58,19 +59,32 @@ export async function entriesFor(
     wanted.set(name, { ...earlier, ...one, ...flags });
   }
   const ordered = [...wanted.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, n]) => n);
-  const rows = [];
+  const said: Said[] = [];
   for (const person of ordered) {
-    const id = newId(moment);
-    const keyId = newId(moment);
-    const dataKey = newDataKey();
     const hash = person.bsn ? await bsnHash(db, keys, person.controller, person.bsn, moment) : null;
-    const sealedBsn = person.bsn ? seal(dataKey, person.bsn, `bsn:${id}`) : null;
     const { stop } = await keys.ofOrganisation(db, person.controller, moment);
     const stopRecord = stopHash(stop, 'record', person.recordId);
     const stopBsn = person.bsn ? stopHash(stop, 'bsn', person.bsn) : null;
-    const wrapped = keys.wrap(keyId, dataKey);
-    rows.push({ person, id, keyId, dataKey, wrapped, hash, sealedBsn, stopRecord, stopBsn });
+    said.push({ person, hash, stopRecord, stopBsn });
   }
+  const held = new Map<string, WhoIsWho>();
+  const known = await findHeld(db, said, held);
+  const missing = said.filter(({ person }) => !known.has(nameOf(person)));
+  if (missing.length === 0) return sayAll(db, keys, said, known, moment);
+  await makeEntries(db, keys, missing, moment);
+  return sayAll(db, keys, said, await findHeld(db, said, held), moment);
+}
+
+/** Makes those who are not there, each with a key of its own; whom the stop-list holds back stays missing. */
+async function makeEntries(db: Query, keys: KeyRing, missing: Said[], moment: Date): Promise<void> {
+  const rows = missing.map((one) => {
+    const { bsn } = one.person;
+    const id = newId(moment);
+    const keyId = newId(moment);
+    const dataKey = newDataKey();
+    const sealedBsn = bsn ? seal(dataKey, bsn, `bsn:${id}`) : null;
+    return { ...one, id, keyId, sealedBsn, wrapped: keys.wrap(keyId, dataKey) };
+  });
   // Keys first (a subject refers to its key); a key whose subject existed already is not used and goes in the last step.
   await sql`
     with input as (
@@ -105,7 +119,6 @@ export async function entriesFor(
       where s.controller = m.controller and s.bsn_hash = m.bsn_hash limit 1) o on true
     order by m.controller, m.record_id
     on conflict (controller, record_id) do nothing`.execute(db);
-  return entriesByName(db, keys, rows, moment);
 }
 
 /** What is said of a person now, with the hashes by which it is found. */
@@ -128,28 +141,55 @@ interface FoundEntry {
   address_secret: boolean;
 }
 
-async function entriesByName(
-  db: Query,
-  keys: KeyRing,
-  said: Said[],
-  moment: Date,
-): Promise<Map<string, SubjectEntry>> {
+async function findEntries(db: Query, said: Said[]): Promise<Map<string, FoundEntry>> {
   const found = await sql<FoundEntry>`
     select s.id, s.controller, s.record_id, s.key_id, k.wrapped, s.bsn_hash, s.restricted, s.objected, s.address_secret
     from unnest(${said.map((n) => n.person.controller)}::text[], ${said.map((n) => n.person.recordId)}::text[]) as w(controller, record_id)
     join subject s on s.controller = w.controller and s.record_id = w.record_id
     join data_key k on k.id = s.key_id`.execute(db);
-  const byName = new Map(found.rows.map((row) => [subjectName(row.controller, row.record_id), row]));
+  return new Map(found.rows.map((row) => [subjectName(row.controller, row.record_id), row]));
+}
+
+/** Those who are there, as they stay until the transaction ends where something of who is whom is made or changed by it. */
+async function findHeld(
+  db: Query,
+  said: Said[],
+  held: Map<string, WhoIsWho>,
+): Promise<Map<string, FoundEntry>> {
+  for (;;) {
+    const found = await findEntries(db, said);
+    const more = new Map<string, WhoIsWho>();
+    for (const one of said) {
+      const { controller } = one.person;
+      const row = found.get(nameOf(one.person));
+      const isHeld = held.get(controller) === 'changes' || more.get(controller) === 'changes';
+      if (row && isOtherBsn(row, one.hash) && !isHeld) more.set(controller, 'changes');
+      if (!row && !held.has(controller) && !more.has(controller)) more.set(controller, 'makes');
+    }
+    if (more.size === 0) return found;
+    await holdWhoIsWho(db, more);
+    for (const [controller, does] of more) held.set(controller, does);
+  }
+}
+
+async function sayAll(
+  db: Query,
+  keys: KeyRing,
+  said: Said[],
+  byName: Map<string, FoundEntry>,
+  moment: Date,
+): Promise<Map<string, SubjectEntry>> {
   const entries = new Map<string, SubjectEntry>();
   // In the order of their ids, like everybody who locks entries: two transactions never wait for each other in a ring.
   const inOrder = said
-    .map((one) => ({ one, row: byName.get(subjectName(one.person.controller, one.person.recordId)) }))
+    .map((one) => ({ one, row: byName.get(nameOf(one.person)) }))
     .sort((a, b) => ((a.row?.id ?? '') < (b.row?.id ?? '') ? -1 : 1));
+  await lockThoseOfOtherBsn(db, inOrder);
   for (const { one, row } of inOrder) {
     if (!row?.wrapped) continue;
     const { person } = one;
     const dataKey = keys.unwrap(row.key_id, row.wrapped);
-    entries.set(subjectName(person.controller, person.recordId), {
+    entries.set(nameOf(person), {
       id: row.id,
       controller: row.controller,
       recordId: row.record_id,
@@ -159,6 +199,17 @@ async function entriesByName(
     if (saysOtherThan(row, one)) await saySoAgain(db, row, dataKey, one, moment);
   }
   return entries;
+}
+
+/** Whose entries come to pause, or pause no more, with those of which something else is said: all together, in order. */
+async function lockThoseOfOtherBsn(
+  db: Query,
+  said: { one: Said; row: FoundEntry | undefined }[],
+): Promise<void> {
+  const changing = said.flatMap(({ one, row }) =>
+    row?.wrapped && saysOtherThan(row, one) ? [{ ...row, bsnHash: one.hash }] : [],
+  );
+  if (said.some(({ one, row }) => row && isOtherBsn(row, one.hash))) await lockWithOthers(db, changing);
 }
 
 const isOtherBsn = ({ bsn_hash: before }: FoundEntry, hash: Buffer | null): hash is Buffer =>

@@ -1,5 +1,5 @@
 import { appendEvents } from '#audit';
-import { liftStop, restateStops, stopsOf, type StopView } from '#consent';
+import { holdWhoIsWho, liftStop, restateStops, stopsOf, type StopView } from '#consent';
 import { ok, refuse, type Outcome } from '#kernel';
 import type { RunningHub } from './hub.js';
 import type { Speaker } from './post.js';
@@ -23,6 +23,8 @@ export async function liftFromStopList(
   id: string,
 ): Promise<Outcome<{ liftedAt: Date }>> {
   return hub.db.transaction().execute(async (tx) => {
+    // Who gets a BSN just now is stopped by what is on the list, or not any more.
+    await holdWhoIsWho(tx, new Map([[speaker.controller, 'changes']]));
     const now = await hub.moment(tx);
     const lifted = await liftStop(tx, speaker.controller, id, { at: now, actor: speaker.actor });
     if (!lifted) return refuse('not-found');
