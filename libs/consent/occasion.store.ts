@@ -97,13 +97,34 @@ export async function lockOccasion(tx: Query, id: string): Promise<void> {
   await sql`select 1 from occasion where id = ${id} for update`.execute(tx);
 }
 
-/** An open occasion that the same party opened for the same person, recipient and purpose. */
+const OPENS = 7236022;
+
+/**
+ * Waits for whoever opens one for the same person between these two, which cannot be seen yet: what is opened twice at once
+ * would be two, and the one that is closed leave the other open.
+ */
+async function lockOpening(
+  tx: Query,
+  { source, recipient, purpose }: Occasion,
+  { subjectId, recordId, bsnHash }: OccasionAbout,
+): Promise<void> {
+  const names = [bsnHash?.toString('hex'), recordId, subjectId].flatMap((name) => name ?? []);
+  const keys = names.map((name) => [source, recipient, purpose, name].join('|'));
+  await sql`
+    select pg_advisory_xact_lock(k.key) from (
+      select distinct hashtextextended(t.name, ${OPENS}) as key from unnest(${keys}::text[]) as t(name) order by 1) k`.execute(
+    tx,
+  );
+}
+
+/** An open occasion that the same party opened for the same person, recipient and purpose; none is opened meanwhile. */
 export async function sameOpenOccasion(
   tx: Query,
   occasion: Occasion,
   about: OccasionAbout,
   moment: Date,
 ): Promise<Occasion | undefined> {
+  await lockOpening(tx, occasion, about);
   const { rows } = await sql<Occasion>`
     select ${COLUMNS} from occasion
     where source = ${occasion.source} and recipient = ${occasion.recipient} and purpose = ${occasion.purpose}
