@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { appendEvents } from '#audit';
+import { holdWhoIsWho } from '#consent';
 import { newId, ok, refuse, type Outcome } from '#kernel';
-import type { Query } from '#storage';
+import type { Tx } from '#storage';
 import { namesSomebody } from './auditor.rules.js';
 import type { RunningHub } from './hub.js';
 import type { Speaker } from './post.js';
@@ -27,10 +28,14 @@ export interface LegalHold {
   endedAt: Date | null;
 }
 
-/** While one holds, nothing of this controller is purged, and nobody is erased. */
-export async function isHeld(db: Query, controller: string): Promise<boolean> {
+/**
+ * While one holds, nothing of this controller is purged, and nobody is erased. For whoever erases: until that is done, no order
+ * to keep is begun.
+ */
+export async function mayNotErase(tx: Tx, controller: string): Promise<boolean> {
+  await holdWhoIsWho(tx, new Map([[controller, 'changes']]));
   const { rows } = await sql`
-    select 1 from legal_hold where controller = ${controller} and ended_at is null limit 1`.execute(db);
+    select 1 from legal_hold where controller = ${controller} and ended_at is null limit 1`.execute(tx);
   return rows.length > 0;
 }
 
@@ -48,6 +53,8 @@ export async function beginHold(
     return refuse('invalid-request', { faults: [{ pointer: '/reference', code: 'bsn', detail }] });
   }
   return hub.db.transaction().execute(async (tx) => {
+    // Whom somebody is erasing just now is erased before it, and nobody after.
+    await holdWhoIsWho(tx, new Map([[speaker.controller, 'changes']]));
     const now = await hub.moment(tx);
     const id = newId(now);
     await tx

@@ -16,7 +16,7 @@ import type { Tx } from '#storage';
 import { again } from './again.js';
 import { eraseWithin } from './erasure.js';
 import type { RunningHub } from './hub.js';
-import { isHeld } from './legal-holds.js';
+import { mayNotErase } from './legal-holds.js';
 import type { Speaker } from './post.js';
 import { nextSeq, planRetractions, receivedAboutPerson, toldAt } from './retract.store.js';
 import { changing, note } from './rights.js';
@@ -33,7 +33,7 @@ export async function executeRequest(
     changing(hub, speaker, id, async (tx, one, now) => {
       lanes.clear();
       if (one.state !== 'decided') return refuse('other-state');
-      if (one.kind === 'erasure' && (await isHeld(tx, one.controller))) return refuse('legal-hold');
+      if (one.kind === 'erasure' && (await mayNotErase(tx, one.controller))) return refuse('legal-hold');
       const told = await execute(hub, tx, one, now);
       for (const lane of told) lanes.add(lane);
       await changeRightsRequest(tx, id, {

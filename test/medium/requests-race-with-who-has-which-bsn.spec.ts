@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { entriesFor, type Right } from '#consent';
+import { entriesFor, lockOccasion, type Right } from '#consent';
 import {
+  beginHold,
   decideRequest,
   executeRequest,
   liftFromStopList,
@@ -208,4 +209,31 @@ describe('what a person asks at the moment that a BSN comes, changes or goes', (
       );
       expect(rows).toEqual([]);
     }));
+
+  it('erased: not any more when an order to keep was answered', async () => {
+    const [a] = names('kept');
+    await says(rig, a, { bsn: bsnOf((people += 1)) });
+    const occasion = await rig.occasion(a);
+    const id = await ask(rig, 'erasure', a);
+    await decide(rig, id);
+    const order: string[] = [];
+    const after = (what: string) => (): void => void order.push(what);
+    // The erasure has seen that nothing is kept, and waits for whoever has the occasion.
+    const begun = await twin.hub.db.transaction().execute(async (tx) => {
+      await lockOccasion(tx, occasion);
+      const erased = execute(rig, id).then(after('erased'));
+      await pause(300);
+      const held = beginHold(twin.hub, officer(), { ground: 'court-order', reference: 'Z-1' }).then(
+        after('held'),
+      );
+      await Promise.race([held, pause(500)]);
+      return { erased, held };
+    });
+    await Promise.all([begun.erased, begun.held]);
+    const { rows } = await sql`
+      select s.id from subject s, legal_hold h where h.controller = 'enschede' and h.made_at < s.erased_at`.execute(
+      rig.admin,
+    );
+    expect([rows, order.length]).toEqual([[], 2]);
+  });
 });
