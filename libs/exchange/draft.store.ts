@@ -65,8 +65,11 @@ export async function lockDraft(tx: Tx, id: string): Promise<Draft | undefined> 
   return rows[0];
 }
 
-/** One that still waits and asks for the same. */
+const PROPOSES = 7236023;
+
+/** One that still waits and asks for the same; who proposes it just now is waited for. */
 export async function sameOpenDraft(tx: Tx, hash: string): Promise<Draft | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${hash}, ${PROPOSES}))`.execute(tx);
   const { rows } = await sql<Draft>`
     select ${DRAFT} from config_draft where content_hash = ${hash} and state = 'open' limit 1`.execute(tx);
   return rows[0];
