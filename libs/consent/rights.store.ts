@@ -10,6 +10,7 @@ import {
   type RightsGround,
   type RightsState,
 } from './rights.rules.js';
+import { entriesOfSamePeople } from './same-person.store.js';
 
 /** What a person asked of one controller, and what became of it. */
 export interface RightsRequest {
@@ -183,10 +184,7 @@ export async function pauseAsAsked(tx: Query, subjectIds: string[]): Promise<voi
         select distinct p.purpose from ${asked}
         cross join lateral unnest(case when r.purposes = '{}' then array[${EVERY_PURPOSE}::text] else r.purposes end) as p(purpose)
         where r.kind = 'objection' and ${holds})
-    where s.id in (
-      select id from subject where id = any(${subjectIds}::uuid[])
-      union select o.id from subject one join subject o on o.controller = one.controller and o.bsn_hash = one.bsn_hash
-      where one.id = any(${subjectIds}::uuid[]))`.execute(tx);
+    where s.id in ${entriesOfSamePeople(subjectIds)}`.execute(tx);
 }
 
 /** Takes those of which the end of the term is near, or past, and of which that was not said yet; says so of them. */

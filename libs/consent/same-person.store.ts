@@ -1,23 +1,24 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Query, Tx } from '#storage';
 
 /**
  * A controller may have one person twice, under two record ids with one BSN: in two systems, or entered again by mistake.
  * What the person asks holds for the person, so for each of those entries. Over controllers nothing is linked here.
  */
-const entriesWithBsnOf = (subjectId: string) => sql<{ id: string; recordId: string }>`
-  select o.id, o.record_id as "recordId" from subject s
-  join subject o on o.controller = s.controller and o.bsn_hash = s.bsn_hash and o.id <> s.id
-  where s.id = ${subjectId} order by o.id limit ${MOST_ENTRIES}`;
-
-const MOST_ENTRIES = 50;
+export const entriesOfSamePeople = (subjectIds: string[]): RawBuilder<string> => sql<string>`(
+  select unnest(${subjectIds}::uuid[]) as id
+  union select o.id from subject s join subject o on o.controller = s.controller and o.bsn_hash = s.bsn_hash
+    where s.id = any(${subjectIds}::uuid[]))`;
 
 /** The other entries of the same person at the same controller; none where there is no BSN. */
 export async function otherEntriesOf(
   db: Query,
   subjectId: string,
 ): Promise<{ id: string; recordId: string }[]> {
-  return (await entriesWithBsnOf(subjectId).execute(db)).rows;
+  const { rows } = await sql<{ id: string; recordId: string }>`
+    select id, record_id as "recordId" from subject
+    where id in ${entriesOfSamePeople([subjectId])} and id <> ${subjectId} order by id`.execute(db);
+  return rows;
 }
 
 /** What somebody does to who is whom at a controller: makes an entry, or changes which are of one person or what holds for it. */
@@ -39,24 +40,23 @@ export async function holdWhoIsWho(tx: Query, who: Map<string, WhoIsWho>): Promi
         with ordinality as t(controller, alone, place) order by t.place) w`.execute(tx);
 }
 
-/** Every entry of this person under its lock, in the order of their ids, like everybody who locks entries. Gives the ids. */
-export async function lockPerson(tx: Tx, subjectId: string): Promise<string[]> {
+/** Every entry of this person under its lock, in the order of their ids, like everybody who locks entries. */
+export async function lockPerson(tx: Tx, subjectId: string): Promise<void> {
   const { rows } = await sql<{ controller: string }>`
     select controller from subject where id = ${subjectId}`.execute(tx);
   await holdWhoIsWho(tx, new Map(rows.map(({ controller }) => [controller, 'changes'])));
-  const others = await otherEntriesOf(tx, subjectId);
-  const ids = [subjectId, ...others.map(({ id }) => id)];
-  await sql`select 1 from subject where id = any(${ids}::uuid[]) order by id for no key update`.execute(tx);
-  return ids;
+  await sql`
+    select 1 from subject where id in ${entriesOfSamePeople([subjectId])} order by id for no key update`.execute(
+    tx,
+  );
 }
 
 /** What the stop-list holds against this entry holds for the others too. Gives which they are. */
 export async function stopOthers(tx: Tx, subjectId: string, purposes: string[]): Promise<string[]> {
-  const ids = (await otherEntriesOf(tx, subjectId)).map(({ id }) => id);
-  await sql`
+  const { rows } = await sql<{ id: string }>`
     update subject set stopped_for = array(select distinct p from unnest(stopped_for || ${purposes}::text[]) as p)
-    where id = any(${ids}::uuid[])`.execute(tx);
-  return ids;
+    where id in ${entriesOfSamePeople([subjectId])} and id <> ${subjectId} returning id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** These entries and all that are of one person with one of them, before or after it gets the BSN that is said of it now. */
@@ -64,12 +64,9 @@ export async function lockWithOthers(
   tx: Query,
   changing: { id: string; controller: string; bsnHash: Buffer | null }[],
 ): Promise<void> {
-  const ids = changing.map(({ id }) => id);
   await sql`
     select 1 from subject where id in (
-      select unnest(${ids}::uuid[])
-      union select o.id from subject s join subject o on o.controller = s.controller and o.bsn_hash = s.bsn_hash
-        where s.id = any(${ids}::uuid[])
+      select id from ${entriesOfSamePeople(changing.map(({ id }) => id))} same
       union select o.id from unnest(${changing.map(({ controller }) => controller)}::text[],
         ${changing.map(({ bsnHash }) => bsnHash)}::bytea[]) as n(controller, hash)
         join subject o on o.controller = n.controller and o.bsn_hash = n.hash)

@@ -122,12 +122,15 @@ export async function readRequest(
   });
 }
 
+/** As the API describes a request. */
+const MOST_NAMED = 50;
+
 const viewOf = async (tx: Tx, one: RightsRequest, now: Date): Promise<RightsView> => ({
   ...one,
   signal: signalOf(one, now),
   known: isKnown(one),
   otherEntries: one.subjectId
-    ? (await otherEntriesOf(tx, one.subjectId)).map(({ recordId }) => recordId)
+    ? (await otherEntriesOf(tx, one.subjectId)).slice(0, MOST_NAMED).map(({ recordId }) => recordId)
     : [],
   notices: await answersTo(tx, one.id),
 });
