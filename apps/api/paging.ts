@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import { hmacSha256, sameBytes } from '#kernel';
+import { hmacSha256, sameBytes, type ListPlace } from '#kernel';
 import type { Operation } from './operation.js';
 import { Refused } from './problem.js';
 
@@ -77,16 +77,10 @@ function opened(masterKey: Buffer, list: string, cursor: string): string | undef
     : undefined;
 }
 
-/** A place in a list that goes by moment: the last key of a page. */
-export interface Place {
-  at: Date;
-  id: string;
-}
-
-export const placeOf = (place: Place | undefined): string | undefined =>
+export const placeOf = (place: ListPlace | undefined): string | undefined =>
   place && `${place.at.toISOString()} ${place.id}`;
 
-export function placeIn(key: string | undefined): Place | undefined {
+export function placeIn(key: string | undefined): ListPlace | undefined {
   if (key === undefined) return undefined;
   const [at, id] = key.split(' ') as [string, string];
   return { at: new Date(at), id };

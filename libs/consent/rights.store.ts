@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { LAST_PLACE, type ListPlace } from '#kernel';
 import type { Query, Tx } from '#storage';
 import {
   EVERY_PURPOSE,
@@ -115,9 +116,8 @@ export async function lockRightsRequest(tx: Tx, id: string): Promise<void> {
 export async function rightsRequestsOf(
   db: Query,
   controllers: string[],
-  { onlyOpen, after, limit }: { onlyOpen: boolean; after?: { at: Date; id: string }; limit: number },
+  { onlyOpen, after: from = LAST_PLACE, limit }: { onlyOpen: boolean; after?: ListPlace; limit: number },
 ): Promise<RightsRequest[]> {
-  const from = after ?? { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
   const which = onlyOpen ? sql`and n.state <> 'closed'` : sql``;
   const { rows } = await sql<RightsRequest>`
     select ${COLUMNS} from unnest(${controllers}::text[]) as o(name)

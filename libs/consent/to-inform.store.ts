@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { RecordType } from '#kernel';
+import { FIRST_PLACE, LAST_PLACE, type ListPlace, type RecordType } from '#kernel';
 import type { Query, Tx } from '#storage';
 import { SOON_MS } from './rights.rules.js';
 import type { GroundNotToInform, WaySaid, WayToInform } from './to-inform.rules.js';
@@ -137,18 +137,13 @@ const COLUMNS = sql`t.id, t.organisation, t.subject_id as "subjectId", t.sender,
 const AROUND = sql`left join subject s on s.id = t.subject_id left join record r on r.pk = t.record_pk
   left join link l on l.occasion_id = t.occasion_id and l.other = t.organisation and l.cut_at is null`;
 
-export interface ListPlace {
-  at: Date;
-  id: string;
-}
-
 /** Of these organisations, in the order of their terms, or of what is done the newest first. */
 export async function toInformOf(
   db: Query,
   organisations: string[],
   { done, after, limit }: { done: boolean; after?: ListPlace; limit: number },
 ): Promise<ToInform[]> {
-  const from = after ?? (done ? LAST : FIRST);
+  const from = after ?? (done ? LAST_PLACE : FIRST_PLACE);
   const some = done
     ? sql`n.done_at is not null and (n.done_at, n.id) < (${from.at}, ${from.id}::uuid) order by n.done_at desc, n.id desc`
     : sql`n.done_at is null and (n.due_at, n.id) > (${from.at}, ${from.id}::uuid) order by n.due_at, n.id`;
@@ -159,9 +154,6 @@ export async function toInformOf(
     order by ${order} limit ${limit}`.execute(db);
   return rows;
 }
-
-const FIRST: ListPlace = { at: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
-const LAST: ListPlace = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
 export async function ownToInform(
   db: Query,

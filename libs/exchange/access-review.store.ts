@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId } from '#kernel';
+import { LAST_PLACE, newId, type ListPlace } from '#kernel';
 import type { Query, Tx } from '#storage';
 
 export type EntryKind = 'person' | 'role-mapping' | 'mandate';
@@ -52,12 +52,8 @@ const COUNTED = sql`cross join lateral (
 export async function reviewsOf(
   db: Query,
   party: string | null,
-  { after, limit }: { after?: { at: Date; id: string } | undefined; limit: number },
+  { after: { at, id } = LAST_PLACE, limit }: { after?: ListPlace | undefined; limit: number },
 ): Promise<Review[]> {
-  const { at, id } = after ?? {
-    at: new Date('9999-12-31T00:00:00Z'),
-    id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-  };
   const own = party === null ? sql`` : sql`and party = ${party}`;
   const { rows } = await sql<Review>`
     select ${COLUMNS} from (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { appendEvents, auditEvent, type AuditAction } from '#audit';
-import { ok, refuse, type Fault, type Outcome } from '#kernel';
+import { ok, refuse, type Fault, type ListPlace, type Outcome } from '#kernel';
 import { endBar, endSessionsInRole, insertBar, type Directory } from '#partners';
 import { holdConfiguration, type Query, type Tx } from '#storage';
 import {
@@ -123,8 +123,8 @@ export async function followReviews(hub: RunningHub): Promise<void> {
 export async function readReviews(
   hub: RunningHub,
   who: Reviewer,
-  { after, limit }: { after?: { at: Date; id: string } | undefined; limit: number },
-): Promise<{ reviews: Review[]; late: number; last?: { at: Date; id: string } }> {
+  { after, limit }: { after?: ListPlace | undefined; limit: number },
+): Promise<{ reviews: Review[]; late: number; last?: ListPlace }> {
   const found = await reviewsOf(hub.db, who.party, { after, limit: limit + 1 });
   const late = await lateReviewsOf(hub.db, who.party, hub.now());
   const reviews = found.slice(0, limit);

@@ -1,5 +1,5 @@
 import { appendEvents } from '#audit';
-import { ok, refuse, type Outcome } from '#kernel';
+import { ok, refuse, type ListPlace, type Outcome } from '#kernel';
 import { barredByIncident } from '#partners';
 import type { Query } from '#storage';
 import type { RunningHub } from './hub.js';
@@ -55,8 +55,8 @@ export async function readIncident(
 export async function listIncidents(
   hub: RunningHub,
   judges: IncidentActor[],
-  { limit, ...page }: { onlyOpen: boolean; after?: { at: Date; id: string } | undefined; limit: number },
-): Promise<{ incidents: IncidentView[]; last?: { at: Date; id: string } }> {
+  { limit, ...page }: { onlyOpen: boolean; after?: ListPlace | undefined; limit: number },
+): Promise<{ incidents: IncidentView[]; last?: ListPlace }> {
   return hub.db.transaction().execute(async (tx) => {
     const now = await hub.moment(tx);
     const controllers = [...new Set(judges.flatMap(({ controller }) => controller ?? []))];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { LAST_PLACE, type ListPlace } from '#kernel';
 import type { Query, Tx } from '#storage';
 import type { IncidentKind, IncidentScope, IncidentState } from './incident.rules.js';
 
@@ -83,17 +84,15 @@ export async function incidentOf(db: Query, controller: string, id: string): Pro
 /** Where a page of a list begins: after the last of the page before. */
 interface PageOfIncidents {
   onlyOpen: boolean;
-  after?: { at: Date; id: string } | undefined;
+  after?: ListPlace | undefined;
   limit: number;
 }
-
-const BEFORE_ALL = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
 /** Of these controllers, newest first. */
 export async function incidentsOf(
   db: Query,
   controllers: string[],
-  { onlyOpen, after = BEFORE_ALL, limit }: PageOfIncidents,
+  { onlyOpen, after = LAST_PLACE, limit }: PageOfIncidents,
 ): Promise<Incident[]> {
   const open = onlyOpen ? sql`and n.state <> 'closed'` : sql``;
   const { rows } = await sql<Incident>`
@@ -115,7 +114,7 @@ export async function reportOf(db: Query, id: string): Promise<Incident | undefi
 /** What was reported, by whomever, newest first: for whoever runs the hub. */
 export async function reportedIncidents(
   db: Query,
-  { onlyOpen, after = BEFORE_ALL, limit }: PageOfIncidents,
+  { onlyOpen, after = LAST_PLACE, limit }: PageOfIncidents,
 ): Promise<Incident[]> {
   const open = onlyOpen ? sql`and i.state <> 'closed'` : sql``;
   const { rows } = await sql<Incident>`

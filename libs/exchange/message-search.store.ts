@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isAboutPerson, RECORD_TYPES, type RecordType } from '#kernel';
+import { isAboutPerson, LAST_ID, RECORD_TYPES, type RecordType } from '#kernel';
 import type { DeliveryState, Query } from '#storage';
 import { firstIdOf } from './auditor.rules.js';
 
@@ -56,7 +56,6 @@ export interface FoundMessages {
 /** However little of it fits: one page reads no more rows than this, and says how far it came. */
 const MOST_LOOKED = 5_000;
 const ABOUT_PEOPLE = RECORD_TYPES.filter(isAboutPerson);
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 interface Row {
   found: (Omit<FoundMessage, 'acceptedAt' | 'heldCode' | 'deliveries'> & {

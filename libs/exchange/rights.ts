@@ -18,7 +18,7 @@ import {
   type RightsRequest,
   type Signal,
 } from '#consent';
-import { newId, ok, refuse, type Fault, type Outcome } from '#kernel';
+import { newId, ok, refuse, type Fault, type ListPlace, type Outcome } from '#kernel';
 import type { Query, Tx } from '#storage';
 import type { RunningHub } from './hub.js';
 import type { Speaker } from './post.js';
@@ -139,8 +139,8 @@ const viewOf = async (tx: Tx, one: RightsRequest, now: Date): Promise<RightsView
 export async function listRequests(
   hub: RunningHub,
   speakers: Speaker[],
-  page: { onlyOpen: boolean; after?: { at: Date; id: string }; limit: number },
-): Promise<{ requests: RightsView[]; last?: { at: Date; id: string } }> {
+  page: { onlyOpen: boolean; after?: ListPlace; limit: number },
+): Promise<{ requests: RightsView[]; last?: ListPlace }> {
   return hub.db.transaction().execute(async (tx) => {
     const now = await hub.moment(tx);
     const read = speakers.map((one) => eventOf(one, 'rights-requests.read', 'rights-requests', 'read', now));

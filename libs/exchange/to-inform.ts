@@ -9,13 +9,12 @@ import {
   toInformOf,
   type GroundNotToInform,
   type Informed,
-  type ListPlace,
   type Notice,
   type Signal,
   type ToInform,
   type WaySaid,
 } from '#consent';
-import { newId, ok, refuse, type Fault, type Outcome } from '#kernel';
+import { newId, ok, refuse, type Fault, type ListPlace, type Outcome } from '#kernel';
 import type { Directory } from '#partners';
 import type { Tx } from '#storage';
 import type { RunningHub } from './hub.js';

@@ -2,6 +2,7 @@ export * from './outcome.js';
 export * from './refusals.js';
 export * from './clock.js';
 export * from './ids.js';
+export * from './list-place.js';
 export * from './canonical-json.js';
 export * from './words.js';
 export * from './parties.js';
