@@ -1,4 +1,4 @@
-import { isObject, valueAt, type Json } from '#kernel';
+import { dayHere, isObject, valueAt, type Json } from '#kernel';
 
 /**
  * What the canonical client document itself says about the target group of a clause. Where it does not say it, nothing
@@ -31,12 +31,9 @@ export function factsOf(document: Json, moment: Date): DocumentFacts {
   };
 }
 
-/** Dear to make and cheap to use. */
-const CALENDAR = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
-
 /** Whole years on the calendar of Amsterdam, where somebody is born on a date and not at a time. */
 function yearsBetween(isoDate: string, moment: Date): number {
-  const today = CALENDAR.format(moment);
+  const today = dayHere(moment);
   const years = Number(today.slice(0, 4)) - Number(isoDate.slice(0, 4));
   return today.slice(5) < isoDate.slice(5) ? years - 1 : years;
 }

@@ -1,5 +1,14 @@
 import { hashedCode, readCode, type Occasion } from '#consent';
-import { hmacSha256, newId, ok, refuse, type HelpRequest, type JsonObject, type Outcome } from '#kernel';
+import {
+  dayHere,
+  hmacSha256,
+  newId,
+  ok,
+  refuse,
+  type HelpRequest,
+  type JsonObject,
+  type Outcome,
+} from '#kernel';
 import type { Tx } from '#storage';
 import { commitWithin } from './accept.store.js';
 import {
@@ -12,7 +21,6 @@ import {
 } from './announcement.store.js';
 import type { RunningHub } from './hub.js';
 import { codeKey } from './invitations.js';
-import { momentInFile } from './moment-words.rules.js';
 import { reportReferral, type Reported } from './referrals.js';
 
 const REFERRAL_CONTRACT = 'canonical/referral@1';
@@ -105,7 +113,7 @@ async function putInPost(
   const document: JsonObject = {
     idVerwijzing: recordId,
     idAanleiding: occasion.id,
-    datumVerwijzing: momentInFile(now).slice(0, 10),
+    datumVerwijzing: dayHere(now),
     hulpvraag: report.helpRequest,
     betrokkene: {
       idWerkzoekende: recordId,

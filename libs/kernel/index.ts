@@ -1,6 +1,7 @@
 export * from './outcome.js';
 export * from './refusals.js';
 export * from './clock.js';
+export * from './day.js';
 export * from './ids.js';
 export * from './list-place.js';
 export * from './canonical-json.js';

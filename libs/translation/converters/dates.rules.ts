@@ -1,4 +1,4 @@
-import { isObject, type Json } from '#kernel';
+import { dayHere, isObject, type Json } from '#kernel';
 import { Lost, type Converter } from '../converter.js';
 import { onNumber, onText } from './text.rules.js';
 
@@ -6,18 +6,16 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})(.*)$/s;
 /** XML may say of which zone a whole day is: it is that day. */
 const ZONE_OF_DAY = /^(?:Z|[+-]\d{2}:\d{2})$/;
 const MOMENT = /^T(\d{2}:\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?(?:(Z)|([+-]\d{2}):?(\d{2})?)$/;
-/** On which day it is here then. */
-const CALENDAR = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 
 /**
  * The day in the Netherlands of a moment that says its zone: `2026-08-31T22:00:00Z` is how many systems write the first of
  * September. A day as written where there is no zone, and at its last minute, which means that day whatever the zone.
  */
-function dayHere(day: string, time: string): string {
+function dayOfMoment(day: string, time: string): string {
   const [, hour, utc, offset, minutes = '00'] = MOMENT.exec(time) ?? [];
   if (!hour || hour === '23:59') return day;
   const moment = Date.parse(`${day}T${hour}:00${utc ?? `${offset}:${minutes}`}`);
-  const here = Number.isNaN(moment) ? day : CALENDAR.format(moment);
+  const here = Number.isNaN(moment) ? day : dayHere(new Date(moment));
   return here.length === day.length ? here : day;
 }
 
@@ -39,7 +37,7 @@ export const date: Converter = {
     const day = `${match[1]}-${match[2]}-${match[3]}`;
     const rest = match[4]!;
     if (rest === '' || ZONE_OF_DAY.test(rest)) return day;
-    return /^[T ]/.test(rest) ? new Lost('partial-value', dayHere(day, rest)) : new Lost('no-equivalent');
+    return /^[T ]/.test(rest) ? new Lost('partial-value', dayOfMoment(day, rest)) : new Lost('no-equivalent');
   }),
   toPartner: (value) => value,
 };
