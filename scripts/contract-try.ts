@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../apps/api/read-config.js';
+import { CATEGORIES, refuse, type Category, type Fault, type JsonObject } from '#kernel';
 import {
-  CATEGORIES,
-  isAboutPerson,
-  refuse,
-  withValueAt,
-  type Category,
-  type Fault,
-  type JsonObject,
-} from '#kernel';
-import { acceptDocument, encodeDocument, loadContracts, type Contract, type Limits } from '#contracts';
+  acceptDocument,
+  encodeDocument,
+  loadContracts,
+  withNames,
+  type Contract,
+  type Limits,
+} from '#contracts';
 import { loadMappings, type Loss, type LossReason } from '#translation';
 import { linesOfJson, linesOfXml, type LineOf } from './source-lines.js';
 
@@ -133,15 +132,11 @@ function attempt(name: string, file: string, options: Options): number {
     return document as JsonObject;
   }
 
-  /** As a recipient gets a record about a person: under a name of its own, which its form has to take. */
-  function named(document: JsonObject): JsonObject {
-    const { recordType } = contract;
-    const places = [contracts.referenceOf(recordType), contracts.personOf(recordType) ?? []].flat();
-    return places.reduce((made, place) => withValueAt(made, place, PSEUDONYM), document);
-  }
-
   function handOver(to: Contract): number {
-    const outward = mappings.get(to.ref)!.toPartner(isAboutPerson(to.recordType) ? named(kept) : kept);
+    const names = { record: PSEUDONYM, person: PSEUDONYM };
+    const outward = mappings
+      .get(to.ref)!
+      .toPartner(withNames(contracts, to.recordType, kept as JsonObject, () => names));
     say(`As ${to.ref}:\n${encodeDocument(to, outward.document).body}`);
     sayLosses(outward.losses, `on the way to ${to.ref}`);
     const broken = to.validate(outward.document);

@@ -3,6 +3,7 @@ export { loadContracts } from './load.js';
 export { decodeJson } from './decode-json.js';
 export { acceptDocument, checkDocument, decodeDocument, documentIn } from './decode.js';
 export { encodeDocument } from './encode.js';
+export { withNames } from './named.rules.js';
 export { listedValues } from './faults.rules.js';
 export { isSuwinet } from './suwinet.rules.js';
 export { openRows } from './open-rows.js';

@@ -1,6 +1,6 @@
 import { decide, type Agreements, type Decision, type Grounds, type Occasion, type Permit } from '#consent';
-import type { Contract, Contracts } from '#contracts';
-import { isAboutPerson, isObject, withValueAt, type Category, type JsonObject } from '#kernel';
+import { withNames, type Contract, type Contracts } from '#contracts';
+import { isAboutPerson, isObject, type Category, type JsonObject } from '#kernel';
 import type { Directory } from '#partners';
 import { unseal, type KeyRing, type OrganisationKeys } from '#storage';
 import type { Mapping } from '#translation';
@@ -163,7 +163,8 @@ export function batchAt(needs: BatchNeeds, moment: Moment): DeliveryBatch {
       if (!mapping || !contract) {
         return { due, outcome: 'stopped', decision, code: 'unknown-contract', state: 'dead', losses: [] };
       }
-      const named = withPseudonyms(permitted.canonical, due, namesOf, contracts);
+      const canonical = objectOf(permitted.canonical);
+      const named = withNames(contracts, due.recordType, canonical, () => namesOf(due));
       // What bears a name of its recipient's own is of nobody else, and is made for it alone.
       const { document, losses, isHonoured } = needs.opened.made(
         named,
@@ -238,21 +239,4 @@ function personOf(
   const occasion = occasionNow(due, occasions, directory, now);
   const isForIt = occasion !== undefined && movesOn(due.recordType, canonical, occasion);
   return { ...of, ...factsOf(canonical, now), statedBySender, ...(isForIt ? { occasion } : {}) };
-}
-
-/** In a record about a person the sender's own ids give way to the recipient's pseudonyms. */
-function withPseudonyms(
-  canonical: unknown,
-  due: DueDelivery,
-  namesOf: (due: DueDelivery) => Names,
-  contracts: Contracts,
-): JsonObject {
-  const document = objectOf(canonical);
-  // An occasion and a report have ids of their own, which name nobody.
-  const hasOwnId = due.recordType === 'occasion' || due.recordType === 'correction-report';
-  if (!isAboutPerson(due.recordType) || hasOwnId) return document;
-  const names = namesOf(due);
-  const named = withValueAt(document, contracts.referenceOf(due.recordType), names.record);
-  const person = contracts.personOf(due.recordType);
-  return person === undefined ? named : withValueAt(named, person, names.person);
 }
